@@ -1,0 +1,199 @@
+/**
+ * The words both sides speak. Every list is closed: the database checks the same words,
+ * the screens translate them through one catalogue (web/ui/text).
+ */
+
+/** The five script libraries, which are also the scenarios a message is sorted into, and one for what is not ours. */
+export const scenarios = [
+  'anti_fraud',
+  'mediation',
+  'business',
+  'safety',
+  'public_information',
+  'other_office',
+] as const
+export type Scenario = (typeof scenarios)[number]
+
+/** The scenarios that have a script library. */
+export const libraries = ['anti_fraud', 'mediation', 'business', 'safety', 'public_information'] as const
+export type Library = (typeof libraries)[number]
+
+/** Where a message can come from. `seen_elsewhere` is what an officer was told outside every channel. */
+export const channels = ['web', 'wechat', 'walk_in', 'phone', 'seen_elsewhere'] as const
+export type Channel = (typeof channels)[number]
+
+export const roles = ['chief', 'officer', 'auxiliary', 'administrator', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+/** What somebody may do. Roles are sets of these (server/domains/officers/permissions.ts); routes name one each. */
+export const permissions = [
+  'station.read',
+  'station.configure',
+  'officers.read',
+  'officers.manage',
+  'residents.read',
+  'residents.write',
+  'conversations.read',
+  'conversations.write',
+  'conversations.assign',
+  'conversations.close',
+  'scripts.read',
+  'scripts.write',
+  'scripts.approve',
+  'services.read',
+  'services.write',
+  'cases.read',
+  'cases.write',
+  'cases.merge',
+  'appointments.read',
+  'appointments.write',
+  'calendar.configure',
+  'statistics.read',
+  'exports.make',
+  'audit.read',
+  'jobs.manage',
+] as const
+export type Permission = (typeof permissions)[number]
+
+/** Whose matters one sees: an auxiliary the villages given to her, the others the whole station. */
+export const scopes = ['villages', 'station', 'none'] as const
+export type Scope = (typeof scopes)[number]
+
+export const messageDirections = ['inbound', 'outbound', 'note'] as const
+export type MessageDirection = (typeof messageDirections)[number]
+
+export const fileKinds = ['photo', 'voice', 'document'] as const
+export type FileKind = (typeof fileKinds)[number]
+
+/** How a conversation or case ended, as the person who closed it reads it (docs/figures). */
+export const settlements = ['online', 'counter', 'scene', 'other_office', 'withdrawn'] as const
+export type Settlement = (typeof settlements)[number]
+
+export const caseKinds = ['service', 'help', 'dispute', 'fraud', 'safety', 'rumour', 'other'] as const
+export type CaseKind = (typeof caseKinds)[number]
+
+export const caseStatuses = ['open', 'in_progress', 'waiting_resident', 'done', 'closed'] as const
+export type CaseStatus = (typeof caseStatuses)[number]
+
+export const clockKinds = ['first_answer', 'service_limit', 'promise'] as const
+export type ClockKind = (typeof clockKinds)[number]
+
+export const appointmentStatuses = ['booked', 'arrived', 'served', 'no_show', 'cancelled'] as const
+export type AppointmentStatus = (typeof appointmentStatuses)[number]
+
+/** What the resident says at the end. An objection reopens the matter. */
+export const verdicts = ['helped', 'not_helped', 'objection'] as const
+export type Verdict = (typeof verdicts)[number]
+
+export const inboxQueues = [
+  'waiting',
+  'mine',
+  'villages',
+  'unassigned',
+  'emergency',
+  'all',
+  'closed',
+] as const
+export type InboxQueue = (typeof inboxQueues)[number]
+
+/** Offices a message can be meant for, with the number a resident dials. Source: State Council Office 2022 No. 12. */
+export const offices = {
+  fire: { name: '消防救援', phone: '119' },
+  ambulance: { name: '医疗急救', phone: '120' },
+  citizen_hotline: { name: '政务服务便民热线', phone: '12345' },
+  power: { name: '供电', phone: '95598' },
+  legal_aid: { name: '法律援助', phone: '12348' },
+  labour: { name: '人社劳动监察', phone: '12333' },
+  medical_insurance: { name: '医保', phone: '12393' },
+  market: { name: '市场监管', phone: '12315' },
+  women: { name: '妇联', phone: '12338' },
+  mental_health: { name: '心理援助', phone: '12356' },
+  immigration: { name: '出入境', phone: '12367' },
+  traffic_police: { name: '交警', phone: '122' },
+  court: { name: '法院', phone: '12368' },
+  civil_affairs: { name: '民政', phone: '12345' },
+  natural_resources: { name: '自然资源', phone: '12336' },
+  town_government: { name: '镇政府', phone: '12345' },
+  police_complaint: { name: '警务监督', phone: '12389' },
+} as const
+export type Office = keyof typeof offices
+export const officeCodes = Object.keys(offices) as Office[]
+
+/** Script variables: what an officer writes in braces, and where the value comes from. */
+export const scriptVariables = [
+  '居民称呼',
+  '村名',
+  '事项名称',
+  '材料清单',
+  '办理时限',
+  '约定时间',
+  '约定地点',
+  '案件编号',
+  '案件结果',
+  '所名',
+  '所电话',
+  '所地址',
+  '民警姓名',
+] as const
+export type ScriptVariable = (typeof scriptVariables)[number]
+
+/** Every name an event can have. Consequences are listed in server/reactions.ts. */
+export const eventNames = [
+  'station.configured',
+  'officer.created',
+  'officer.disabled',
+  'officer.enabled',
+  'officer.signed_in',
+  'officer.signed_out',
+  'officer.sign_in_refused',
+  'officer.second_factor_enabled',
+  'shift.planned',
+  'shift.removed',
+  'resident.recorded',
+  'resident.changed',
+  'resident.read',
+  'contact.linked',
+  'access_link.issued',
+  'access_code.issued',
+  'access_code.refused',
+  'message.received',
+  'message.captured',
+  'message.sent',
+  'note.written',
+  'triage.corrected',
+  'conversation.assigned',
+  'conversation.read',
+  'conversation.closed',
+  'conversation.reopened',
+  'conversation.held',
+  'conversation.rated',
+  'script.drafted',
+  'script.approved',
+  'script.retired',
+  'guide.changed',
+  'case.opened',
+  'case.read',
+  'case.changed',
+  'case.status_changed',
+  'case.clock_changed',
+  'case.material_changed',
+  'case.person_changed',
+  'case.outcome_told',
+  'case.rated',
+  'case.reopened',
+  'case.linked',
+  'case.merged',
+  'case.unmerged',
+  'appointment.booked',
+  'appointment.rescheduled',
+  'appointment.cancelled',
+  'appointment.arrived',
+  'appointment.served',
+  'appointment.missed',
+  'appointment.reminded',
+  'calendar.changed',
+  'file.stored',
+  'export.made',
+  'job.replayed',
+] as const
+export type EventName = (typeof eventNames)[number]

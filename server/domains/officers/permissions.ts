@@ -1,0 +1,73 @@
+import type { Permission, Role, Scope } from '../../../contract/vocabulary.ts'
+
+/**
+ * What each role may do. An auxiliary informs, receives and records, and hands over what only an officer may decide
+ * (State Council Office 2016 No. 114, art. 3–4: no decision, no case review, no acting alone); she sees her villages.
+ * The administrator runs the installation and sees no resident's matter; the auditor reads the log and nothing else.
+ */
+const officerPermissions: Permission[] = [
+  'station.read',
+  'officers.read',
+  'residents.read',
+  'residents.write',
+  'conversations.read',
+  'conversations.write',
+  'conversations.assign',
+  'conversations.close',
+  'scripts.read',
+  'scripts.write',
+  'services.read',
+  'cases.read',
+  'cases.write',
+  'cases.merge',
+  'appointments.read',
+  'appointments.write',
+  'statistics.read',
+]
+
+const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
+  chief: {
+    scope: 'station',
+    permissions: [
+      ...officerPermissions,
+      'scripts.approve',
+      'services.write',
+      'station.configure',
+      'officers.manage',
+      'calendar.configure',
+      'exports.make',
+      'audit.read',
+      'jobs.manage',
+    ],
+  },
+  officer: {
+    scope: 'station',
+    permissions: [...officerPermissions, 'exports.make', 'calendar.configure', 'scripts.approve'],
+  },
+  auxiliary: {
+    scope: 'villages',
+    permissions: officerPermissions.filter(
+      (permission) => permission !== 'scripts.write' && permission !== 'cases.merge',
+    ),
+  },
+  administrator: {
+    scope: 'none',
+    permissions: [
+      'station.read',
+      'station.configure',
+      'officers.read',
+      'officers.manage',
+      'calendar.configure',
+      'jobs.manage',
+    ],
+  },
+  auditor: { scope: 'none', permissions: ['station.read', 'officers.read', 'audit.read'] },
+}
+
+export function permissionsOf(role: Role): ReadonlySet<Permission> {
+  return new Set(table[role].permissions)
+}
+
+export function scopeOf(role: Role): Scope {
+  return table[role].scope
+}

@@ -1,0 +1,60 @@
+/** One paper on the checklist. The window looks at originals and scans them; it never collects copies. */
+export type StarterMaterial = {
+  /** Stable English slug, unique inside its guide: ticks and photographs hang on it. */
+  key: string
+  name: string
+  form: 'original' | 'copy' | 'form'
+  copies: number
+  /** An electronic certificate serves as well as paper. */
+  electronic: boolean
+  /** The station can look it up itself; bring it if it is at hand. */
+  shared: boolean
+  /** Needed only in this situation. */
+  when?: string
+  note?: string
+}
+
+export type GuideCategory =
+  | 'household'
+  | 'identity_card'
+  | 'residence'
+  | 'certificate'
+  | 'report'
+  | 'elsewhere'
+
+/** A service guide as it is delivered with a new station, before the station makes it its own. */
+export type StarterGuide = {
+  /** 'G01' … stable, printed on the page. */
+  code: string
+  slug: string
+  category: GuideCategory
+  name: string
+  summary: string
+  conditions: string[]
+  materials: StarterMaterial[]
+  /** Yuan at the window; null where no single price is certain. `feeNote` says the rest. */
+  feeYuan: number | null
+  feeNote: string
+  timeLimit: string
+  /** 0: same day. null: done on the spot, not ours, or no limit that could be verified. */
+  workingDays: number | null
+  where: string
+  online: string | null
+  steps: string[]
+  mistakes: string[]
+  /** What the window must not demand. */
+  notAskedFor: string[]
+  legalBasis: string[]
+  /** How residents put it, for matching. */
+  askedAs: string[]
+  bookable: boolean
+  minutes: 10 | 15 | 20 | 30
+  /** Not yet confirmed by the county bureau: the page adds 以窗口核实为准. */
+  needsCheck: boolean
+  /** Day (YYYY-MM-DD) after which the guide must be read again before it is shown. */
+  expiresOn: string
+}
+
+/** Six months for what waits for confirmation, a year for what was read in the law. */
+export const recheckOn = '2027-05-23'
+export const rereadOn = '2027-11-23'

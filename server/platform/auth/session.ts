@@ -1,0 +1,24 @@
+import type { Permission, Role, Scope } from '../../../contract/vocabulary.ts'
+
+/** Who is signed in at the workbench. */
+export type OfficerSession = {
+  stationId: string
+  officerId: string
+  name: string
+  role: Role
+  permissions: ReadonlySet<Permission>
+  scope: Scope
+  /** Her villages when the scope is 'villages'. */
+  villageIds: readonly string[]
+  sessionId: string
+  /** When she last gave her password (and second factor) again; null if never in this session. */
+  steppedUpAt: Date | null
+}
+
+/** A resident's phone: it proves a contact, not a name. */
+export type ResidentSession = { stationId: string; contactId: string }
+
+/** The villages a list is narrowed to; null means the whole station. */
+export function villagesOf(session: OfficerSession): readonly string[] | null {
+  return session.scope === 'station' ? null : session.villageIds
+}

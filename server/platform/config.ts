@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+export type Config = {
+  host: string
+  port: number
+  dataDir: string
+  /** An outside PostgreSQL; undefined means the embedded one. */
+  databaseUrl: string | undefined
+  /** A login of its own for the serving role; otherwise one is derived (database/serving-role). */
+  servingDatabaseUrl: string | undefined
+  publicUrl: string | undefined
+  logLevel: string
+  /** Processes that only serve leave jobs and reactions to the others. */
+  runJobs: boolean
+  /** Behind a proxy the client's address comes from X-Forwarded-For. */
+  trustProxy: boolean
+  preparedStatements: boolean
+  poolSize: number
+}
+
+/** The only reader of the environment. Throws a Chinese sentence on a value that cannot be used. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(env['PORT'] ?? 7110)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT 要是 0 到 65535 的整数，现在是“${env['PORT']}”。`)
+  return {
+    host: env['HOST'] ?? '127.0.0.1',
+    port,
+    dataDir: resolve(env['DATA_DIR'] ?? 'data'),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    servingDatabaseUrl: env['SERVING_DATABASE_URL'] || undefined,
+    publicUrl: env['PUBLIC_URL']?.replace(/\/$/, '') || undefined,
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    runJobs: env['RUN_JOBS'] !== 'no',
+    trustProxy: env['TRUST_PROXY'] === 'yes',
+    preparedStatements: env['PREPARED_STATEMENTS'] !== 'no',
+    poolSize: Number(env['POOL_SIZE'] ?? 16),
+  }
+}
+
+/** The installation's secrets: 32 random bytes a name, made once and kept in the data folder, readable by its owner only. */
+export function readSecret(dataDir: string, name: string): Buffer {
+  mkdirSync(resolve(dataDir, 'secrets'), { recursive: true, mode: 0o700 })
+  const path = resolve(dataDir, 'secrets', name)
+  if (!existsSync(path)) {
+    try {
+      writeFileSync(path, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+}

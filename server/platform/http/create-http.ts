@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, type RawServerDefault } from 'fastify'
+import type { Context } from '../context.ts'
+import { newId } from '../id.ts'
+import { type Authenticators, guardRoutes } from './access.ts'
+import { answerErrors } from './answer-errors.ts'
+import { measureRequests } from './measure-requests.ts'
+import { openApi } from './open-api.ts'
+import { secureAnswers } from './security-headers.ts'
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse<IncomingMessage>,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** Requests a minute from one address before the answer is 429; sign-in and codes have narrower ones of their own. */
+const requestsPerMinute = 1200
+
+/** An HTTP server with the doors, limits and answers every route has in common; app.ts adds the routes. */
+export async function createHttp(
+  { config, log }: Pick<Context, 'config' | 'log'>,
+  authenticators: Authenticators,
+  options: { rateLimits?: boolean } = {},
+): Promise<App> {
+  const app = fastify({
+    loggerInstance: log as unknown as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    trustProxy: config.trustProxy,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: true,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  answerErrors(app)
+  secureAnswers(app as unknown as FastifyInstance)
+  measureRequests(app as unknown as FastifyInstance)
+  await app.register(cookie)
+  if (options.rateLimits !== false) {
+    await app.register(rateLimit, {
+      max: requestsPerMinute,
+      timeWindow: 60_000,
+      keyGenerator: (request) => request.ip,
+    })
+  }
+  await app.register(swagger, { openapi: openApi })
+  guardRoutes(app as unknown as FastifyInstance, authenticators)
+  return app as unknown as App
+}

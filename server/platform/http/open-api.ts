@@ -1,0 +1,17 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+
+export const openApi: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
+  openapi: '3.1.0',
+  info: {
+    title: '连心桥 Lianxinqiao',
+    version: '0.1.0',
+    description: 'Every route of the server, made from the contract the server itself validates with.',
+    license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
+  },
+  components: {
+    securitySchemes: {
+      officer: { type: 'apiKey', in: 'cookie', name: 'lianxinqiao.session_token' },
+      resident: { type: 'apiKey', in: 'cookie', name: 'lianxinqiao_resident' },
+    },
+  },
+}

@@ -1,0 +1,100 @@
+import pg from 'pg'
+import type { Pool } from '../database/pool.ts'
+import { wakeUps } from '../events/announce.ts'
+import type { FeedEvent } from '../events/read-feed.ts'
+import type { Log } from '../log.ts'
+import { createTail, type Tail } from './tail.ts'
+
+/** Something that passes and is not kept, such as "a colleague is writing". */
+export type Signal = { stationId: string; name: string; data: Record<string, unknown> }
+
+export type Listener = { event: (event: FeedEvent) => void; signal: (signal: Signal) => void }
+
+export type Live = {
+  /** Joins a station's feed from now on; returns how to leave. */
+  subscribe: (stationId: string, listener: Listener) => () => void
+  signal: (signal: Signal) => void
+  subscribers: () => number
+  close: () => Promise<void>
+}
+
+const reconnectMs = 1000
+const pollMs = 1000
+
+/**
+ * The live feed of this process: one LISTEN connection for all stations, one reader a station however many watch.
+ * When the connection is lost the readers poll once a second until it is back, so events are late but never missing.
+ */
+export function startLive(options: { pool: Pool; listenUrl: string; log: Log }): Live {
+  const { pool, listenUrl, log } = options
+  const tails = new Map<string, Tail>()
+  let client: pg.Client | undefined
+  let closed = false
+
+  async function listen(): Promise<void> {
+    if (closed) return
+    const next = new pg.Client({
+      connectionString: listenUrl,
+      application_name: 'lianxinqiao-live',
+      keepAlive: true,
+    })
+    next.on('error', () => next.emit('end'))
+    next.once('end', () => {
+      client = undefined
+      if (!closed) setTimeout(listen, reconnectMs).unref()
+    })
+    next.on('notification', ({ channel, payload }) => {
+      if (channel === 'station_events' && payload) tails.get(payload)?.wake()
+      else if (channel === 'station_signals' && payload) pass(JSON.parse(payload) as Signal)
+    })
+    try {
+      await next.connect()
+      await next.query('listen station_events; listen station_signals')
+      client = next
+      for (const tail of tails.values()) tail.wake()
+    } catch (error) {
+      log.warn({ err: error as Error }, 'live feed has no database connection, polling until it is back')
+      next.end().catch(() => {})
+    }
+  }
+
+  function pass(signal: Signal): void {
+    tails.get(signal.stationId)?.signal(signal)
+  }
+
+  const onWake = (stationId: string) => tails.get(stationId)?.wake()
+  wakeUps.on('station', onWake)
+  const poll = setInterval(() => {
+    for (const tail of tails.values()) tail.wake()
+  }, pollMs)
+  poll.unref()
+  void listen()
+
+  return {
+    subscribe(stationId, listener) {
+      const tail = tails.get(stationId) ?? createTail({ pool, stationId, log })
+      tails.set(stationId, tail)
+      const leave = tail.join(listener)
+      return () => {
+        leave()
+        if (tail.size() === 0) {
+          tail.stop()
+          tails.delete(stationId)
+        }
+      }
+    },
+    signal(signal) {
+      pool
+        .query("select pg_notify('station_signals', $1)", [JSON.stringify(signal)])
+        .catch(() => pass(signal))
+    },
+    subscribers: () => [...tails.values()].reduce((sum, tail) => sum + tail.size(), 0),
+    async close() {
+      closed = true
+      clearInterval(poll)
+      wakeUps.off('station', onWake)
+      for (const tail of tails.values()) tail.stop()
+      await client?.end().catch(() => {})
+    },
+  }
+}
