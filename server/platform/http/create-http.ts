@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { type FastifyBaseLogger, type FastifyInstance, fastify, type RawServerDefault } from 'fastify'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController, type RawServerDefault } from 'fastify'
 import type { Context } from '../context.ts'
 import { newId } from '../id.ts'
 import { type Authenticators, guardRoutes } from './access.ts'
@@ -11,6 +11,7 @@ import { answerErrors } from './answer-errors.ts'
 import { measureRequests } from './measure-requests.ts'
 import { openApi } from './open-api.ts'
 import { secureAnswers } from './security-headers.ts'
+import { compileSchema } from './validate.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -31,15 +32,15 @@ export async function createHttp(
 ): Promise<App> {
   const app = fastify({
     loggerInstance: log as unknown as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: true,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(compileSchema)
   answerErrors(app)
   secureAnswers(app as unknown as FastifyInstance)
   measureRequests(app as unknown as FastifyInstance)

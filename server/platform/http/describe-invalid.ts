@@ -1,4 +1,4 @@
-import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
+import type { FastifySchemaValidationError } from 'fastify'
 
 const places: Record<string, string> = {
   body: '提交的内容',

@@ -1,14 +1,9 @@
 import pg from 'pg'
 import type { Pool } from '../database/pool.ts'
 import { wakeUps } from '../events/announce.ts'
-import type { FeedEvent } from '../events/read-feed.ts'
 import type { Log } from '../log.ts'
+import type { Listener, Signal } from './signal.ts'
 import { createTail, type Tail } from './tail.ts'
-
-/** Something that passes and is not kept, such as "a colleague is writing". */
-export type Signal = { stationId: string; name: string; data: Record<string, unknown> }
-
-export type Listener = { event: (event: FeedEvent) => void; signal: (signal: Signal) => void }
 
 export type Live = {
   /** Joins a station's feed from now on; returns how to leave. */
@@ -44,7 +39,7 @@ export function startLive(options: { pool: Pool; listenUrl: string; log: Log }):
       if (!closed) setTimeout(listen, reconnectMs).unref()
     })
     next.on('notification', ({ channel, payload }) => {
-      if (channel === 'station_events' && payload) tails.get(payload)?.wake()
+      if (channel === 'station_events' && payload) wakeUps.emit('station', payload)
       else if (channel === 'station_signals' && payload) pass(JSON.parse(payload) as Signal)
     })
     try {

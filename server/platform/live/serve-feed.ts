@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { type FeedEvent, isCursor, readFeed, readFeedEnd } from '../events/read-feed.ts'
 import { inStation } from '../tenancy.ts'
-import type { Signal } from './live.ts'
+import type { Signal } from './signal.ts'
 
 const pageSize = 500
 const pulseMs = 10_000

@@ -2,7 +2,7 @@ import type { Pool } from '../database/pool.ts'
 import { type FeedEvent, readFeed, readFeedEnd } from '../events/read-feed.ts'
 import type { Log } from '../log.ts'
 import { inStation } from '../tenancy.ts'
-import type { Listener, Signal } from './live.ts'
+import type { Listener, Signal } from './signal.ts'
 
 export type Tail = {
   join: (listener: Listener) => () => void

@@ -1,0 +1,357 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import {
+  channels,
+  fileKinds,
+  inboxQueues,
+  messageDirections,
+  officeCodes,
+  scenarios,
+  settlements,
+  verdicts,
+} from './vocabulary.ts'
+
+/** Made by the phone, once a message, and sent again with every try. */
+const ClientKey = Type.String({ minLength: 8, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' })
+
+export const FileRef = Type.Object({
+  id: Id,
+  kind: OneOf(fileKinds),
+  mediaType: Type.String(),
+  width: Nullable(Type.Integer()),
+  height: Nullable(Type.Integer()),
+  seconds: Nullable(Type.Number()),
+})
+
+export const Message = Type.Object({
+  id: Id,
+  direction: OneOf(messageDirections),
+  body: Type.String(),
+  /** Who wrote it: an officer's name, or null for the resident. */
+  author: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  files: Type.Array(FileRef),
+  script: Nullable(Type.Object({ id: Id, version: Type.Integer() })),
+  toldBy: Nullable(Type.String()),
+  sentAt: Moment,
+  receivedAt: Moment,
+})
+export type Message = Static<typeof Message>
+
+export const Reason = Type.Object({ kind: Type.String(), word: Type.String(), because: Type.String() })
+
+/** The machine's reading of one message: a suggestion with reasons. */
+export const Reading = Type.Object({
+  messageId: Id,
+  emergency: Type.Boolean(),
+  scenario: OneOf(scenarios),
+  office: Nullable(OneOf(officeCodes)),
+  villageId: Nullable(Id),
+  confidence: Type.Number(),
+  reasons: Type.Array(Reason),
+})
+export type Reading = Static<typeof Reading>
+
+/** A line of the inbox. */
+export const ConversationItem = Type.Object({
+  id: Id,
+  number: Type.String(),
+  channel: OneOf(channels),
+  contact: Type.Object({ id: Id, name: Type.String(), residentId: Nullable(Id) }),
+  villageId: Nullable(Id),
+  villageName: Nullable(Type.String()),
+  scenario: OneOf(scenarios),
+  office: Nullable(OneOf(officeCodes)),
+  emergency: Type.Boolean(),
+  assignee: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  preview: Type.String(),
+  openedAt: Moment,
+  lastMessageAt: Moment,
+  waitingSince: Nullable(Moment),
+  closedAt: Nullable(Moment),
+})
+export type ConversationItem = Static<typeof ConversationItem>
+
+export const ConversationQuery = Type.Object(
+  {
+    queue: Type.Optional(OneOf(inboxQueues)),
+    channel: Type.Optional(OneOf(channels)),
+    scenario: Type.Optional(OneOf(scenarios)),
+    villageId: Type.Optional(Id),
+    assigneeId: Type.Optional(Id),
+    contactId: Type.Optional(Id),
+    ...PageQuery,
+  },
+  { additionalProperties: false },
+)
+export type ConversationQuery = Static<typeof ConversationQuery>
+export const ConversationPage = PageOf(ConversationItem)
+
+export const InboxCounts = Type.Object({
+  waiting: Type.Integer(),
+  mine: Type.Integer(),
+  villages: Type.Integer(),
+  unassigned: Type.Integer(),
+  emergency: Type.Integer(),
+  mentions: Type.Integer(),
+  oldestWaitingSince: Nullable(Moment),
+})
+
+export const Draft = Type.Object({
+  kind: OneOf(['outbound', 'note']),
+  body: Type.String(),
+  scriptId: Nullable(Id),
+  scriptVersion: Nullable(Type.Integer()),
+  savedAt: Moment,
+})
+
+export const Closure = Type.Object({
+  id: Id,
+  emergency: Type.Boolean(),
+  settlement: OneOf(settlements),
+  outcome: Type.String(),
+  outcomeToldAt: Nullable(Moment),
+  officer: Type.Object({ id: Id, name: Type.String() }),
+  closedAt: Moment,
+  reopenedAt: Nullable(Moment),
+  rating: Nullable(Type.Object({ verdict: OneOf(verdicts), words: Type.String(), ratedAt: Moment })),
+})
+
+/** One conversation as the workbench shows it: the newest messages last. */
+export const Conversation = Type.Object({
+  conversation: ConversationItem,
+  messages: Type.Array(Message),
+  /** Older messages exist: ask with `before` = the id of the first one here. */
+  more: Type.Boolean(),
+  reading: Nullable(Reading),
+  contact: Type.Object({
+    id: Id,
+    name: Type.String(),
+    phone: Type.String(),
+    channel: OneOf(channels),
+    residentId: Nullable(Id),
+    residentName: Nullable(Type.String()),
+    villageId: Nullable(Id),
+    otherConversations: Type.Integer(),
+  }),
+  assignments: Type.Array(
+    Type.Object({
+      officer: Nullable(Type.String()),
+      by: Nullable(Type.String()),
+      reason: Type.String(),
+      assignedAt: Moment,
+    }),
+  ),
+  corrections: Type.Array(
+    Type.Object({
+      field: Type.String(),
+      from: Type.String(),
+      to: Type.String(),
+      officer: Type.String(),
+      correctedAt: Moment,
+    }),
+  ),
+  holds: Type.Array(Type.Object({ kind: OneOf(['case', 'appointment']), id: Id })),
+  closures: Type.Array(Closure),
+  drafts: Type.Array(Draft),
+})
+export type Conversation = Static<typeof Conversation>
+
+export const MessagePage = Type.Object({ messages: Type.Array(Message), more: Type.Boolean() })
+
+/** What a resident's phone sends. Text, or at least one photo or voice. */
+export const ResidentMessage = Type.Object(
+  {
+    conversationId: Type.Optional(Id),
+    clientKey: ClientKey,
+    body: Text({ max: 2000, title: '文字' }),
+    fileIds: Type.Optional(Type.Array(Id, { maxItems: 9 })),
+    name: Type.Optional(Text({ max: 30 })),
+    phone: Type.Optional(Type.String({ maxLength: 20, pattern: '^[0-9+ -]*$' })),
+    villageId: Type.Optional(Nullable(Id)),
+  },
+  { additionalProperties: false },
+)
+export type ResidentMessage = Static<typeof ResidentMessage>
+
+export const Receipt = Type.Object({
+  conversationId: Id,
+  messageId: Id,
+  number: Type.String(),
+  receivedAt: Moment,
+  /** The page then says "call 110" in big letters: this is a message box, not the emergency line. */
+  emergency: Type.Boolean(),
+})
+export type Receipt = Static<typeof Receipt>
+
+export const ResidentConversationItem = Type.Object({
+  id: Id,
+  number: Type.String(),
+  preview: Type.String(),
+  openedAt: Moment,
+  lastMessageAt: Moment,
+  answered: Type.Boolean(),
+  closedAt: Nullable(Moment),
+  rated: Type.Boolean(),
+})
+
+export const ResidentConversation = Type.Object({
+  id: Id,
+  number: Type.String(),
+  emergency: Type.Boolean(),
+  openedAt: Moment,
+  closedAt: Nullable(Moment),
+  messages: Type.Array(Message),
+  closure: Nullable(
+    Type.Object({
+      outcome: Type.String(),
+      settlement: OneOf(settlements),
+      closedAt: Moment,
+      verdict: Nullable(OneOf(verdicts)),
+    }),
+  ),
+})
+export type ResidentConversation = Static<typeof ResidentConversation>
+
+export const RatingBody = Type.Object(
+  { verdict: OneOf(verdicts), words: Text({ max: 500 }) },
+  { additionalProperties: false },
+)
+
+export const Reply = Type.Object(
+  {
+    /** Whom the writer saw on the screen: a reply can't land with somebody else. */
+    contactId: Id,
+    clientKey: ClientKey,
+    body: Text({ max: 2000, title: '文字' }),
+    fileIds: Type.Optional(Type.Array(Id, { maxItems: 9 })),
+    script: Type.Optional(Type.Object({ id: Id, version: Type.Integer() }, { additionalProperties: false })),
+  },
+  { additionalProperties: false },
+)
+export type Reply = Static<typeof Reply>
+
+export const NoteBody = Type.Object(
+  {
+    clientKey: ClientKey,
+    body: Text({ max: 2000, min: 1 }),
+    mentions: Type.Optional(Type.Array(Id, { maxItems: 10 })),
+  },
+  { additionalProperties: false },
+)
+
+export const DraftBody = Type.Object(
+  {
+    kind: OneOf(['outbound', 'note']),
+    body: Text({ max: 2000 }),
+    scriptId: Type.Optional(Nullable(Id)),
+    scriptVersion: Type.Optional(Nullable(Type.Integer())),
+  },
+  { additionalProperties: false },
+)
+
+export const AssignmentBody = Type.Object(
+  { officerId: Nullable(Id), reason: Text({ max: 200 }) },
+  { additionalProperties: false },
+)
+
+export const CorrectionBody = Type.Union([
+  Type.Object({ field: Type.Literal('emergency'), value: Type.Boolean() }, { additionalProperties: false }),
+  Type.Object(
+    {
+      field: Type.Literal('scenario'),
+      value: OneOf(scenarios),
+      office: Type.Optional(Nullable(OneOf(officeCodes))),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object({ field: Type.Literal('village'), value: Nullable(Id) }, { additionalProperties: false }),
+])
+export type CorrectionBody = Static<typeof CorrectionBody>
+
+export const ClosureBody = Type.Object(
+  {
+    settlement: OneOf(settlements),
+    /** The person's own reading, which counts (docs/figures). */
+    emergency: Type.Boolean(),
+    outcome: Text({ max: 1000, min: 1, title: '处理结果' }),
+    /** Send the outcome to the resident with the closing. */
+    tell: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+
+export const ReopeningBody = Type.Object(
+  { reason: Text({ max: 200, min: 1 }) },
+  { additionalProperties: false },
+)
+
+/** What an officer writes down of what was said elsewhere: at the counter, on the phone, in a private chat. */
+export const Capture = Type.Object(
+  {
+    clientKey: ClientKey,
+    channel: OneOf(['walk_in', 'phone', 'seen_elsewhere']),
+    contactId: Type.Optional(Id),
+    name: Text({ max: 30 }),
+    phone: Type.String({ maxLength: 20, pattern: '^[0-9+ -]*$' }),
+    villageId: Type.Optional(Nullable(Id)),
+    body: Text({ max: 4000, title: '文字' }),
+    fileIds: Type.Optional(Type.Array(Id, { maxItems: 9 })),
+    toldBy: Text({ max: 60 }),
+    heardAt: Moment,
+  },
+  { additionalProperties: false },
+)
+export type Capture = Static<typeof Capture>
+
+export const ScriptSuggestion = Type.Object({
+  scriptId: Id,
+  version: Type.Integer(),
+  title: Type.String(),
+  scenario: OneOf(scenarios),
+  /** The text as written, with its variables in braces. */
+  body: Type.String(),
+  /** The text with what is known filled in. */
+  filled: Type.String(),
+  /** Variables without a value: sending is blocked until they are filled by hand. */
+  missing: Type.Array(Type.String()),
+  because: Type.String(),
+})
+
+export const MessageHit = Type.Object({
+  messageId: Id,
+  conversationId: Id,
+  number: Type.String(),
+  contactName: Type.String(),
+  direction: OneOf(messageDirections),
+  /** Some characters around the first match. */
+  excerpt: Type.String(),
+  receivedAt: Moment,
+})
+export const SearchQuery = Type.Object(
+  { query: Type.String({ minLength: 1, maxLength: 50 }), ...PageQuery },
+  { additionalProperties: false },
+)
+
+export const MentionItem = Type.Object({
+  messageId: Id,
+  conversationId: Id,
+  number: Type.String(),
+  author: Type.String(),
+  body: Type.String(),
+  sentAt: Moment,
+})
+
+/** What arrives on the live stream as `change`: what moved, never what was said. */
+export const Change = Type.Object({
+  cursor: Type.String(),
+  name: Type.String(),
+  subjectKind: Type.String(),
+  subjectId: Id,
+  conversationId: Nullable(Id),
+  contactId: Nullable(Id),
+  actorId: Nullable(Id),
+  at: Moment,
+})
+export type Change = Static<typeof Change>
+export const LiveQuery = Type.Object({ after: Type.Optional(Type.String({ maxLength: 80 })) })
+export const DayQuery = Type.Object({ day: Day })

@@ -1,0 +1,28 @@
+import { invalid } from '../../platform/errors.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+
+/** Only files that this person put in herself may be sent along. Returns the kinds, in the order asked. */
+async function checkFiles(
+  tx: Tx,
+  ownerKind: 'officer' | 'resident',
+  ownerId: string,
+  ids: string[],
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await tx.client.query(
+    `select id, kind from files where station_id = $1 and id = any($2::uuid[]) and owner_kind = $3 and owner_id = $4`,
+    [tx.stationId, ids, ownerKind, ownerId],
+  )
+  const kinds = new Map<string, string>(rows.map((row) => [row.id, row.kind]))
+  if (kinds.size !== new Set(ids).size || ids.length !== kinds.size)
+    throw invalid('有照片或语音没有传成功，请重新添加。')
+  return ids.map((id) => kinds.get(id)!)
+}
+
+export function checkOfficerFiles(tx: Tx, officerId: string, ids: string[]): Promise<string[]> {
+  return checkFiles(tx, 'officer', officerId, ids)
+}
+
+export function checkResidentFiles(tx: Tx, contactId: string, ids: string[]): Promise<string[]> {
+  return checkFiles(tx, 'resident', contactId, ids)
+}

@@ -1,0 +1,88 @@
+import type { CorrectionBody } from '../../../contract/inbox.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import { invalid } from '../../platform/errors.ts'
+import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
+import { newId } from '../../platform/id.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { type LockedConversation, lockConversation } from './visibility.ts'
+
+/** A person's reading replaces the machine's, and is kept beside it for learning. */
+export async function correctTriage(
+  tx: Tx,
+  actor: Actor,
+  session: OfficerSession,
+  conversationId: string,
+  correction: CorrectionBody,
+): Promise<{ done: true }> {
+  const conversation = await lockConversation(tx, session, conversationId)
+  const { was, now, change } = changeOf(conversation, correction)
+  if (was === now) return { done: true }
+  if (correction.field === 'village' && correction.value) {
+    const { rowCount } = await tx.client.query('select from villages where station_id = $1 and id = $2', [
+      tx.stationId,
+      correction.value,
+    ])
+    if (rowCount === 0) throw invalid('没有这个村。')
+  }
+  await tx.db
+    .updateTable('conversations')
+    .set(change)
+    .where('stationId', '=', tx.stationId)
+    .where('id', '=', conversationId)
+    .execute()
+  const { rows } = await tx.client.query(
+    `select m.id from messages m where m.station_id = $1 and m.conversation_id = $2 and m.direction = 'inbound'
+     order by m.sent_at desc, m.id desc limit 1`,
+    [tx.stationId, conversationId],
+  )
+  if (rows[0]) {
+    await tx.db
+      .insertInto('triageCorrections')
+      .values({
+        stationId: tx.stationId,
+        id: newId(),
+        conversationId,
+        messageId: rows[0].id,
+        field: correction.field,
+        machineValue: was,
+        personValue: now,
+        officerId: session.officerId,
+      })
+      .execute()
+  }
+  await writeEvents(tx, actor, [
+    {
+      name: 'triage.corrected',
+      subject: { kind: 'conversation', id: conversationId },
+      conversationId,
+      villageId: correction.field === 'village' ? correction.value : conversation.villageId,
+      data: { field: correction.field, from: was, to: now },
+    },
+  ])
+  return { done: true }
+}
+
+function changeOf(conversation: LockedConversation, correction: CorrectionBody) {
+  switch (correction.field) {
+    case 'emergency':
+      return {
+        was: String(conversation.emergency),
+        now: String(correction.value),
+        change: { emergency: correction.value },
+      }
+    case 'village':
+      return {
+        was: conversation.villageId ?? '',
+        now: correction.value ?? '',
+        change: { villageId: correction.value },
+      }
+    case 'scenario': {
+      const office = correction.value === 'other_office' ? (correction.office ?? conversation.office) : null
+      return {
+        was: [conversation.scenario, conversation.office].filter(Boolean).join(':'),
+        now: [correction.value, office].filter(Boolean).join(':'),
+        change: { scenario: correction.value, office },
+      }
+    }
+  }
+}

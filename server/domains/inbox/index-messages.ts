@@ -1,0 +1,50 @@
+import { feedStart, readFeed } from '../../platform/events/read-feed.ts'
+import { gramsOf } from '../../platform/search/grams.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+
+const pageSize = 1000
+const spoken = new Set(['message.received', 'message.captured', 'message.sent', 'note.written'])
+
+/**
+ * Makes the next messages of the feed searchable; returns how many events it read (0: nothing to do, or another
+ * process is at it). The cursor moves in the same transaction, so none is left out and none is done twice.
+ */
+export async function indexMessages(tx: Tx): Promise<number> {
+  await tx.client.query(
+    `insert into feed_cursors (station_id, consumer, feed_cursor) values ($1, 'search', $2) on conflict do nothing`,
+    [tx.stationId, feedStart],
+  )
+  const { rows } = await tx.client.query(
+    `select feed_cursor from feed_cursors where station_id = $1 and consumer = 'search' for update skip locked`,
+    [tx.stationId],
+  )
+  if (!rows[0]) return 0
+  const page = await readFeed(tx, rows[0].feed_cursor, pageSize)
+  if (page.events.length === 0) return 0
+  const ids = page.events.filter((event) => spoken.has(event.name)).map((event) => event.subjectId)
+  await indexByIds(tx, ids)
+  await tx.client.query(
+    `update feed_cursors set feed_cursor = $2, moved_at = clock_timestamp() where station_id = $1 and consumer = 'search'`,
+    [tx.stationId, page.cursor],
+  )
+  return page.events.length
+}
+
+async function indexByIds(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const { rows } = await tx.client.query(
+    `select id, body, received_at from messages where station_id = $1 and id = any($2::uuid[]) and body <> ''`,
+    [tx.stationId, ids],
+  )
+  await tx.client.query(
+    `insert into message_grams (station_id, message_id, received_at, grams)
+     select $1, g.id, g.received_at, g.grams::int[] from unnest($2::uuid[], $3::timestamptz[], $4::text[]) as g(id, received_at, grams)
+     on conflict do nothing`,
+    [
+      tx.stationId,
+      rows.map((row) => row.id),
+      rows.map((row) => row.received_at),
+      rows.map((row) => `{${gramsOf(row.body).join(',')}}`),
+    ],
+  )
+}

@@ -1,0 +1,45 @@
+import type { Message } from '../../../contract/inbox.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+
+const columns = `m.id, m.direction, m.body, m.author_officer_id as author_id, o.name as author_name, m.script_id, m.script_version,
+  m.told_by, m.sent_at, m.received_at, coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'mediaType', f.media_type,
+    'width', f.width, 'height', f.height, 'seconds', f.seconds) order by x.position)
+   from message_files x join files f on f.station_id = x.station_id and f.id = x.file_id
+   where x.station_id = m.station_id and x.message_id = m.id), '[]') as files`
+
+function messageOf(row: Record<string, never>): Message {
+  const r = row as Record<string, unknown>
+  return {
+    id: r['id'],
+    direction: r['direction'],
+    body: r['body'],
+    author: r['author_id'] ? { id: r['author_id'], name: r['author_name'] } : null,
+    files: r['files'],
+    script: r['script_id'] ? { id: r['script_id'], version: r['script_version'] } : null,
+    toldBy: r['told_by'],
+    sentAt: (r['sent_at'] as Date).toISOString(),
+    receivedAt: (r['received_at'] as Date).toISOString(),
+  } as Message
+}
+
+const pageSize = 50
+
+/**
+ * The newest messages of a conversation, oldest first; with `before` those before that message. Notes are left out
+ * for residents. Late arrivals stand where they were sent, as the platform that carried them tells the time.
+ */
+export async function readMessages(
+  tx: Tx,
+  conversationId: string,
+  options: { notes: boolean; before?: string },
+): Promise<{ messages: Message[]; more: boolean }> {
+  const { rows } = await tx.client.query({
+    name: `read-messages-${options.notes}-${options.before ? 'before' : 'newest'}`,
+    text: `select ${columns} from messages m left join officers o on o.station_id = m.station_id and o.id = m.author_officer_id
+      where m.station_id = $1 and m.conversation_id = $2 ${options.notes ? '' : "and m.direction <> 'note'"}
+      ${options.before ? 'and (m.sent_at, m.id) < (select b.sent_at, b.id from messages b where b.station_id = $1 and b.conversation_id = $2 and b.id = $3)' : ''}
+      order by m.sent_at desc, m.id desc limit ${pageSize + 1}`,
+    values: [tx.stationId, conversationId, ...(options.before ? [options.before] : [])],
+  })
+  return { messages: rows.slice(0, pageSize).reverse().map(messageOf), more: rows.length > pageSize }
+}

@@ -1,0 +1,64 @@
+import type { Static } from 'typebox'
+import type { Reply } from '../../../contract/inbox.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import { AppError, conflict, invalid } from '../../platform/errors.ts'
+import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { findSendableScript } from '../scripts/views.ts'
+import { checkOfficerFiles } from './check-files.ts'
+import { sendMessage } from './send-message.ts'
+import { lockConversation } from './visibility.ts'
+
+/**
+ * An officer answers. Refused when the conversation belongs to another contact than the one on her screen, when the
+ * text still has an unfilled variable, or when the script is not approved for her.
+ */
+export async function replyToResident(
+  tx: Tx,
+  actor: Actor,
+  session: OfficerSession,
+  conversationId: string,
+  reply: Static<typeof Reply>,
+): Promise<{ messageId: string }> {
+  const conversation = await lockConversation(tx, session, conversationId)
+  if (conversation.contactId !== reply.contactId) {
+    throw conflict('这条回复不是写给当前这位居民的，没有发出。请核对后再发。')
+  }
+  const body = reply.body.trim()
+  if (body === '' && !reply.fileIds?.length) throw invalid('还没有写内容。')
+  const unfilled = body.match(/\{[^{}\n]{1,12}\}/)
+  if (unfilled) throw invalid(`还有没填的内容：${unfilled[0]}，填好再发。`)
+  if (reply.script) {
+    const script = await findSendableScript(tx, reply.script, session.role)
+    if (!script) throw new AppError('forbidden', '这条话术没有审批、已过期，或者不能由您的岗位发送。')
+  }
+  await checkOfficerFiles(tx, session.officerId, reply.fileIds ?? [])
+  const { messageId, fresh } = await sendMessage(tx, {
+    conversationId,
+    contactId: conversation.contactId,
+    officerId: session.officerId,
+    body,
+    fileIds: reply.fileIds ?? [],
+    script: reply.script ?? null,
+    clientKey: reply.clientKey,
+  })
+  if (!fresh) return { messageId }
+  await tx.db
+    .deleteFrom('drafts')
+    .where('stationId', '=', tx.stationId)
+    .where('conversationId', '=', conversationId)
+    .where('officerId', '=', session.officerId)
+    .where('kind', '=', 'outbound')
+    .execute()
+  await writeEvents(tx, actor, [
+    {
+      name: 'message.sent',
+      subject: { kind: 'message', id: messageId },
+      conversationId,
+      contactId: conversation.contactId,
+      villageId: conversation.villageId,
+      ...(reply.script ? { data: { scriptId: reply.script.id, scriptVersion: reply.script.version } } : {}),
+    },
+  ])
+  return { messageId }
+}

@@ -1,0 +1,109 @@
+import { Type } from 'typebox'
+import { IdParams } from '../../../contract/common.ts'
+import {
+  RatingBody,
+  Receipt,
+  ResidentConversation,
+  ResidentConversationItem,
+  ResidentMessage,
+} from '../../../contract/inbox.ts'
+import type { Context } from '../../platform/context.ts'
+import { residentOf } from '../../platform/http/access.ts'
+import type { App } from '../../platform/http/create-http.ts'
+import { read, write } from '../../platform/http/write.ts'
+import { checkResidentFiles } from './check-files.ts'
+import { rateConversation } from './rate-conversation.ts'
+import { receiveMessage } from './receive-message.ts'
+import { listOwnConversations, showOwnConversation } from './resident-views.ts'
+
+const tags = ['inbox (resident)']
+
+/** What a resident's phone may ask of the inbox: her own matters. */
+export function residentInboxRoutes(app: App, context: Context): void {
+  app.post(
+    '/api/resident/messages',
+    {
+      config: { access: 'resident' },
+      schema: {
+        tags,
+        summary: 'Ask, or write on in a matter',
+        body: ResidentMessage,
+        response: { 201: Receipt },
+      },
+    },
+    async (request, reply) => {
+      const { stationId, contactId } = residentOf(request)
+      const { body } = request
+      const fileIds = body.fileIds ?? []
+      const kinds =
+        fileIds.length > 0
+          ? await read(context, request, (tx) => checkResidentFiles(tx, contactId, fileIds))
+          : []
+      const stored = await receiveMessage(context, {
+        stationId,
+        contact: {
+          id: contactId,
+          channel: 'web',
+          name: body.name ?? '',
+          phone: body.phone ?? '',
+          villageId: body.villageId ?? null,
+        },
+        ...(body.conversationId ? { conversationId: body.conversationId } : {}),
+        clientKey: body.clientKey,
+        body: body.body,
+        fileIds,
+        hasVoice: kinds.includes('voice'),
+        sentAt: new Date(),
+        actor: { kind: 'resident', id: contactId },
+        requestId: request.id,
+      })
+      reply.status(201)
+      const { conversationId, messageId, number, receivedAt, emergency } = stored
+      return { conversationId, messageId, number, receivedAt: receivedAt.toISOString(), emergency }
+    },
+  )
+
+  app.get(
+    '/api/resident/conversations',
+    {
+      config: { access: 'resident' },
+      schema: { tags, summary: 'All my matters', response: { 200: Type.Array(ResidentConversationItem) } },
+    },
+    (request) => read(context, request, (tx) => listOwnConversations(tx, residentOf(request).contactId)),
+  )
+
+  app.get(
+    '/api/resident/conversations/:id',
+    {
+      config: { access: 'resident' },
+      schema: {
+        tags,
+        summary: 'One matter of mine',
+        params: IdParams,
+        response: { 200: ResidentConversation },
+      },
+    },
+    (request) =>
+      read(context, request, (tx) =>
+        showOwnConversation(tx, residentOf(request).contactId, request.params.id),
+      ),
+  )
+
+  app.post(
+    '/api/resident/conversations/:id/rating',
+    {
+      config: { access: 'resident' },
+      schema: {
+        tags,
+        summary: 'Say whether it helped; an objection opens it again',
+        params: IdParams,
+        body: RatingBody,
+        response: { 200: Type.Object({ reopened: Type.Boolean() }) },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        rateConversation(tx, actor, residentOf(request).contactId, request.params.id, request.body),
+      ),
+  )
+}

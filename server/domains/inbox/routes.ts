@@ -1,0 +1,305 @@
+import { Type } from 'typebox'
+import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
+import {
+  AssignmentBody,
+  Capture,
+  ClosureBody,
+  Conversation,
+  ConversationPage,
+  ConversationQuery,
+  CorrectionBody,
+  DraftBody,
+  InboxCounts,
+  MessagePage,
+  NoteBody,
+  Receipt,
+  ReopeningBody,
+  Reply,
+  ScriptSuggestion,
+} from '../../../contract/inbox.ts'
+import type { Context } from '../../platform/context.ts'
+import { officerOf } from '../../platform/http/access.ts'
+import type { App } from '../../platform/http/create-http.ts'
+import { read, write } from '../../platform/http/write.ts'
+import { assignConversation } from './assign-conversation.ts'
+import { captureMessage } from './capture-message.ts'
+import { closeConversation } from './close-conversation.ts'
+import { correctTriage } from './correct-triage.ts'
+import { countInbox } from './count-inbox.ts'
+import { listConversations } from './list-conversations.ts'
+import { readMessages } from './read-messages.ts'
+import { reopenConversation } from './reopen-conversation.ts'
+import { replyToResident } from './reply-to-resident.ts'
+import { saveDraft } from './save-draft.ts'
+import { showConversation } from './show-conversation.ts'
+import { suggestForConversation } from './suggest-for-conversation.ts'
+import { lockConversation } from './visibility.ts'
+import { writeNote } from './write-note.ts'
+
+const tags = ['inbox']
+const MessageId = Type.Object({ messageId: Id })
+
+/** The officers' inbox over all channels. */
+export function inboxRoutes(app: App, context: Context): void {
+  app.get(
+    '/api/conversations',
+    {
+      config: { access: 'conversations.read' },
+      schema: {
+        tags,
+        summary: 'A queue of the inbox',
+        querystring: ConversationQuery,
+        response: { 200: ConversationPage },
+      },
+    },
+    (request) => read(context, request, (tx) => listConversations(tx, officerOf(request), request.query)),
+  )
+
+  app.get(
+    '/api/conversation-counts',
+    {
+      config: { access: 'conversations.read' },
+      schema: { tags, summary: 'How many stand in each queue', response: { 200: InboxCounts } },
+    },
+    (request) => read(context, request, (tx) => countInbox(tx, officerOf(request))),
+  )
+
+  app.get(
+    '/api/conversations/:id',
+    {
+      config: { access: 'conversations.read' },
+      schema: {
+        tags,
+        summary: 'One conversation; the look is recorded',
+        params: IdParams,
+        response: { 200: Conversation },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        showConversation(tx, actor, officerOf(request), request.params.id),
+      ),
+  )
+
+  app.get(
+    '/api/conversations/:id/messages',
+    {
+      config: { access: 'conversations.read' },
+      schema: {
+        tags,
+        summary: 'Older messages',
+        params: IdParams,
+        querystring: Type.Object({ before: Id }),
+        response: { 200: MessagePage },
+      },
+    },
+    (request) =>
+      read(context, request, async (tx) => {
+        await lockConversation(tx, officerOf(request), request.params.id)
+        return readMessages(tx, request.params.id, { notes: true, before: request.query.before })
+      }),
+  )
+
+  app.get(
+    '/api/conversations/:id/script-suggestions',
+    {
+      config: { access: 'scripts.read' },
+      schema: {
+        tags,
+        summary: 'The three scripts that fit best',
+        params: IdParams,
+        response: { 200: Type.Array(ScriptSuggestion) },
+      },
+    },
+    (request) =>
+      read(context, request, (tx) => suggestForConversation(tx, officerOf(request), request.params.id)),
+  )
+
+  app.post(
+    '/api/conversations/:id/messages',
+    {
+      config: { access: 'conversations.write' },
+      schema: {
+        tags,
+        summary: 'Answer the resident',
+        params: IdParams,
+        body: Reply,
+        response: { 201: MessageId },
+      },
+    },
+    async (request, reply) => {
+      const sent = await write(context, request, (tx, actor) =>
+        replyToResident(tx, actor, officerOf(request), request.params.id, request.body),
+      )
+      reply.status(201)
+      return sent
+    },
+  )
+
+  app.post(
+    '/api/conversations/:id/notes',
+    {
+      config: { access: 'conversations.write' },
+      schema: {
+        tags,
+        summary: 'Write an internal note',
+        params: IdParams,
+        body: NoteBody,
+        response: { 201: MessageId },
+      },
+    },
+    async (request, reply) => {
+      const note = await write(context, request, (tx, actor) =>
+        writeNote(tx, actor, officerOf(request), request.params.id, request.body),
+      )
+      reply.status(201)
+      return note
+    },
+  )
+
+  app.put(
+    '/api/conversations/:id/draft',
+    {
+      config: { access: 'conversations.write' },
+      schema: {
+        tags,
+        summary: 'Keep what is typed',
+        params: IdParams,
+        body: DraftBody,
+        response: { 200: Type.Object({ savedAt: Moment }) },
+      },
+    },
+    async (request) => {
+      const { savedAt } = await read(context, request, (tx) =>
+        saveDraft(tx, officerOf(request), request.params.id, request.body),
+      )
+      return { savedAt: savedAt.toISOString() }
+    },
+  )
+
+  app.post(
+    '/api/conversations/:id/typing',
+    {
+      config: { access: 'conversations.write' },
+      schema: {
+        tags,
+        summary: 'Tell colleagues that I am writing',
+        params: IdParams,
+        response: { 202: Done },
+      },
+    },
+    async (request, reply) => {
+      const session = officerOf(request)
+      const { villageId, assigneeId } = await read(context, request, (tx) =>
+        lockConversation(tx, session, request.params.id),
+      )
+      context.live.signal({
+        stationId: session.stationId,
+        name: 'typing',
+        data: {
+          conversationId: request.params.id,
+          officerId: session.officerId,
+          officerName: session.name,
+          villageId,
+          assigneeId,
+        },
+      })
+      reply.status(202)
+      return { done: true as const }
+    },
+  )
+
+  app.post(
+    '/api/conversations/:id/assignment',
+    {
+      config: { access: 'conversations.assign' },
+      schema: {
+        tags,
+        summary: 'Take it, hand it over, put it back',
+        params: IdParams,
+        body: AssignmentBody,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        assignConversation(tx, actor, officerOf(request), request.params.id, request.body),
+      ),
+  )
+
+  app.post(
+    '/api/conversations/:id/triage-corrections',
+    {
+      config: { access: 'conversations.write' },
+      schema: {
+        tags,
+        summary: "Correct the machine's reading",
+        params: IdParams,
+        body: CorrectionBody,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        correctTriage(tx, actor, officerOf(request), request.params.id, request.body),
+      ),
+  )
+
+  app.post(
+    '/api/conversations/:id/closure',
+    {
+      config: { access: 'conversations.close' },
+      schema: {
+        tags,
+        summary: 'Close it and say how it ended',
+        params: IdParams,
+        body: ClosureBody,
+        response: { 201: Type.Object({ closureId: Id }) },
+      },
+    },
+    async (request, reply) => {
+      const closed = await write(context, request, (tx, actor) =>
+        closeConversation(tx, actor, officerOf(request), request.params.id, request.body),
+      )
+      reply.status(201)
+      return closed
+    },
+  )
+
+  app.post(
+    '/api/conversations/:id/reopening',
+    {
+      config: { access: 'conversations.close' },
+      schema: {
+        tags,
+        summary: 'Open it again',
+        params: IdParams,
+        body: ReopeningBody,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        const conversation = await lockConversation(tx, officerOf(request), request.params.id)
+        await reopenConversation(tx, actor, conversation, { waiting: false })
+        return { done: true as const }
+      }),
+  )
+
+  app.post(
+    '/api/captures',
+    {
+      config: { access: 'conversations.write' },
+      schema: {
+        tags,
+        summary: 'Write down what was said elsewhere',
+        body: Capture,
+        response: { 201: Receipt },
+      },
+    },
+    async (request, reply) => {
+      reply.status(201)
+      return captureMessage(context, officerOf(request), request.body, request.id)
+    },
+  )
+}

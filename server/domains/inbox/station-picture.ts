@@ -1,0 +1,38 @@
+import type { Pool } from '../../platform/database/pool.ts'
+import { inStation, type Tx } from '../../platform/tenancy.ts'
+import { listVillages, responsibleOfficer } from '../officers/views.ts'
+
+/** What the intake must know of a station for every message, read once in a few seconds. */
+export type StationPicture = {
+  villages: { id: string; names: string[] }[]
+  /** Who gets a new conversation of a village (or of an unknown one, under ''). */
+  assigneeOf: Map<string, string | null>
+}
+
+const keepMs = 5000
+const pictures = new WeakMap<Pool, Map<string, { at: number; picture: Promise<StationPicture> }>>()
+
+/** The station's villages and who is responsible for each now; at most five seconds old. */
+export function pictureOf(pool: Pool, stationId: string): Promise<StationPicture> {
+  const byStation = pictures.get(pool) ?? new Map()
+  pictures.set(pool, byStation)
+  const kept = byStation.get(stationId)
+  if (kept && Date.now() - kept.at < keepMs) return kept.picture
+  const picture = inStation(pool, stationId, takePicture)
+  byStation.set(stationId, { at: Date.now(), picture })
+  picture.catch(() => byStation.delete(stationId))
+  return picture
+}
+
+async function takePicture(tx: Tx): Promise<StationPicture> {
+  const villages = await listVillages(tx)
+  const now = new Date()
+  const assigneeOf = new Map<string, string | null>()
+  for (const id of [null, ...villages.map((village) => village.id)]) {
+    assigneeOf.set(id ?? '', await responsibleOfficer(tx, id, now))
+  }
+  return {
+    villages: villages.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
+    assigneeOf,
+  }
+}

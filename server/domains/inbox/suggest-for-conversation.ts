@@ -1,0 +1,39 @@
+import type { Static } from 'typebox'
+import type { ScriptSuggestion } from '../../../contract/inbox.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { fillScript } from '../scripts/rules.ts'
+import { suggestScripts } from '../scripts/suggest-scripts.ts'
+import { readFacts } from './conversation-facts.ts'
+import { lockConversation } from './visibility.ts'
+
+/** How many of the resident's last messages are read for a suggestion: one thought often comes in several. */
+const lastMessages = 3
+
+/** The three scripts that fit what the resident said last, filled with what is known. */
+export async function suggestForConversation(
+  tx: Tx,
+  session: OfficerSession,
+  conversationId: string,
+): Promise<Static<typeof ScriptSuggestion>[]> {
+  const conversation = await lockConversation(tx, session, conversationId)
+  const { rows } = await tx.client.query(
+    `select body from messages where station_id = $1 and conversation_id = $2 and direction = 'inbound'
+     order by sent_at desc, id desc limit ${lastMessages}`,
+    [tx.stationId, conversationId],
+  )
+  const found = await suggestScripts(tx, {
+    text: rows
+      .map((row) => row.body)
+      .reverse()
+      .join('\n'),
+    scenario: conversation.scenario as never,
+    villageId: conversation.villageId,
+    role: session.role,
+  })
+  const facts = await readFacts(tx, conversationId, session.officerId)
+  return found.map(({ scriptId, version, title, scenario, body, because }) => {
+    const { text, missing } = fillScript(body, facts)
+    return { scriptId, version, title, scenario, body, filled: text, missing, because }
+  })
+}
