@@ -28,7 +28,11 @@ export async function servePages(app: App, folder: string): Promise<void> {
   for (const [name, door] of Object.entries(doors)) {
     const page = readPage(resolve(folder, name, 'index.html'))
     const answer = (request: FastifyRequest, reply: FastifyReply) => {
-      if (!page) return reply.code(503).type('text/plain; charset=utf-8').send('页面还没有构建，请先运行 npm run build。')
+      if (!page)
+        return reply
+          .code(503)
+          .type('text/plain; charset=utf-8')
+          .send('页面还没有构建，请先运行 npm run build。')
       return reply.type('text/html; charset=utf-8').send(page.join(request.styleNonce))
     }
     app.get(door, { config, schema }, answer)

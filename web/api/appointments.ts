@@ -1,0 +1,48 @@
+import type { Static } from 'typebox'
+import type * as contract from '../../contract/appointments.ts'
+import { fetchJson } from './fetch-json.ts'
+
+export type {
+  Appointment,
+  AppointmentDetail,
+  AppointmentQuery,
+  OfficerBooking,
+  OpeningSpan,
+  Slot,
+  SlotDay,
+  Slots,
+} from '../../contract/appointments.ts'
+export type Counter = Static<typeof contract.Counter>
+export type CalendarDay = Static<typeof contract.CalendarDay>
+type Items<T> = { items: T[] }
+/** What becomes of a booked appointment, as the address names it. */
+export type Step = 'arrival' | 'service' | 'absence' | 'cancellation'
+
+export const listSlots = (query: Static<typeof contract.SlotQuery>) =>
+  fetchJson<contract.Slots>('/api/slots', { query })
+export const listAppointments = (query: contract.AppointmentQuery) =>
+  fetchJson<Items<contract.Appointment>>('/api/appointments', { query })
+export const showAppointment = (id: string) =>
+  fetchJson<contract.AppointmentDetail>(`/api/appointments/${id}`)
+export const bookAppointment = (body: contract.OfficerBooking) =>
+  fetchJson<contract.Appointment>('/api/appointments', { body })
+export const addWalkIn = (body: contract.WalkIn) => fetchJson<contract.Appointment>('/api/walk-ins', { body })
+export const stepAppointment = (id: string, step: Step, note = '') =>
+  fetchJson(`/api/appointments/${id}/${step}`, { body: note ? { note } : {} })
+export const rescheduleAppointment = (id: string, startsAt: string, note: string) =>
+  fetchJson(`/api/appointments/${id}/rescheduling`, { body: { startsAt, note } })
+
+export const readOpeningHours = () => fetchJson<contract.OpeningHours>('/api/opening-hours')
+export const setOpeningHours = (spans: contract.OpeningSpan[]) =>
+  fetchJson('/api/opening-hours', { method: 'PUT', body: { spans } })
+export const readCalendar = (from: string, until: string) =>
+  fetchJson<{ days: CalendarDay[] }>('/api/working-days', { query: { from, until } })
+export const closeDay = (day: string, name: string) =>
+  fetchJson<{ day: string; booked: number }>('/api/station-closures', { body: { day, name } })
+export const openDay = (day: string) => fetchJson(`/api/station-closures/${day}`, { method: 'DELETE' })
+export const setPublicHolidays = (year: number, body: contract.PublicHolidays) =>
+  fetchJson(`/api/public-holidays/${year}`, { method: 'PUT', body })
+export const listCounters = () => fetchJson<Items<Counter>>('/api/counters')
+export const addCounter = (name: string) => fetchJson('/api/counters', { body: { name } })
+export const closeCounter = (id: string) => fetchJson(`/api/counters/${id}/closure`, { method: 'POST' })
+export const issueCalendarFeed = () => fetchJson<{ path: string }>('/api/calendar-feed', { method: 'POST' })

@@ -1,0 +1,47 @@
+import type { Static } from 'typebox'
+import type * as contract from '../../contract/cases.ts'
+import { fetchJson } from './fetch-json.ts'
+
+export type { Case, CaseChange, CaseItem, CaseQuery, NewCase, OutcomeBody } from '../../contract/cases.ts'
+export type CasePage = Static<typeof contract.CasePage>
+export type CaseMaterial = Static<typeof contract.CaseMaterial>
+export type CaseClock = Static<typeof contract.CaseClock>
+export type CasePart = Static<typeof contract.CasePerson>['part']
+export type SimilarCases = Static<typeof contract.SimilarCases>
+export type SimilarReason = SimilarCases['items'][number]['reasons'][number]
+export type MaterialVerdict = NonNullable<CaseMaterial['verdict']>
+
+const at = (id: string) => `/api/cases/${id}`
+
+export const listCases = (query: contract.CaseQuery, signal?: AbortSignal) =>
+  fetchJson<CasePage>('/api/cases', { query, signal })
+export const showCase = (id: string) => fetchJson<contract.Case>(at(id))
+export const openCase = (body: contract.NewCase) => fetchJson<contract.OpenedCase>('/api/cases', { body })
+export const changeCase = (id: string, body: contract.CaseChange) =>
+  fetchJson<{ revision: string }>(at(id), { method: 'PATCH', body })
+export const changeStatus = (id: string, body: contract.CaseStatusBody) =>
+  fetchJson(`${at(id)}/status-changes`, { body })
+export const reopenCase = (id: string, reason: string) =>
+  fetchJson(`${at(id)}/reopenings`, { body: { reason } })
+export const addPerson = (id: string, body: contract.NewCasePerson) => fetchJson(`${at(id)}/people`, { body })
+export const removePerson = (id: string, personId: string) =>
+  fetchJson(`${at(id)}/people/${personId}`, { method: 'DELETE' })
+export const checkMaterial = (id: string, key: string, body: contract.MaterialCheck) =>
+  fetchJson(`${at(id)}/materials/${key}/checks`, { body })
+export const promiseTime = (id: string, dueAt: string, reason: string) =>
+  fetchJson(`${at(id)}/clocks`, { body: { dueAt, reason } })
+export const changeClock = (id: string, clockId: string, body: contract.ClockChangeBody) =>
+  fetchJson(`${at(id)}/clocks/${clockId}/changes`, { body })
+export const decideOutcome = (id: string, body: contract.OutcomeBody) =>
+  fetchJson<{ outcomeId: string; told: number }>(`${at(id)}/outcome`, { body })
+export const tellOutcome = (id: string, by: 'phone' | 'walk_in' | 'conversation') =>
+  fetchJson(`${at(id)}/outcome-notice`, { body: { by } })
+export const linkCase = (id: string, caseId: string, kind: 'repeat' | 'related') =>
+  fetchJson(`${at(id)}/links`, { body: { caseId, kind } })
+export const unlinkCase = (id: string, otherCaseId: string) =>
+  fetchJson(`${at(id)}/links/${otherCaseId}`, { method: 'DELETE' })
+export const findSimilar = (id: string) => fetchJson<SimilarCases>(`${at(id)}/similar`)
+export const mergeCase = (id: string, sourceCaseId: string) =>
+  fetchJson<{ mergeId: string }>(`${at(id)}/merges`, { body: { sourceCaseId } })
+export const undoMerge = (id: string, mergeId: string) =>
+  fetchJson(`${at(id)}/merges/${mergeId}`, { method: 'DELETE' })

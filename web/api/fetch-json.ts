@@ -1,0 +1,108 @@
+import type { ErrorCode } from '../../contract/errors.ts'
+
+/** `offline`: no answer came. The other codes are the server's; the message is fit to show a person. */
+export type FailureCode = ErrorCode | 'offline'
+
+export class ApiError extends Error {
+  readonly code: FailureCode
+  readonly status: number
+  readonly details: unknown
+  readonly requestId: string | undefined
+
+  constructor(code: FailureCode, message: string, status = 0, details?: unknown, requestId?: string) {
+    super(message)
+    this.code = code
+    this.status = status
+    this.details = details
+    this.requestId = requestId
+  }
+}
+
+type Value = string | number | boolean | null | undefined
+export type Query = Record<string, Value>
+
+export type Call = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  query?: Query
+  body?: unknown
+  /** A form with files, sent as it is. */
+  form?: FormData
+  /** The same key makes a repeat harmless. */
+  idempotencyKey?: string
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+const unreachable = '连不上服务器，请检查网络。您写的内容还在，稍后再试。'
+const waitMs = 30_000
+const uploadWaitMs = 180_000
+
+/** Headers every call of this page carries, such as which station the resident's page is for. */
+export const callHeaders: { current: () => Record<string, string> } = { current: () => ({}) }
+
+/** Leaves out what is empty, so that "no filter" and "filter not given" are the same address. */
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+/** One call of the API. Throws an ApiError; a request nobody answers ends after half a minute. */
+export async function fetchJson<T>(path: string, call: Call = {}): Promise<T> {
+  const answer = await fetchAnswer(path, call)
+  if (answer.status === 204) return undefined as T
+  return (await answer.json().catch(() => {
+    throw new ApiError('offline', unreachable)
+  })) as T
+}
+
+/** The same for an answer that is not JSON, such as a file to save. */
+export async function fetchAnswer(path: string, call: Call = {}): Promise<Response> {
+  const timeout = AbortSignal.timeout(call.form ? uploadWaitMs : waitMs)
+  const body = call.form ?? (call.body === undefined ? undefined : JSON.stringify(call.body))
+  let answer: Response
+  try {
+    answer = await fetch(address(path, call.query), {
+      method: call.method ?? (body ? 'POST' : 'GET'),
+      headers: {
+        accept: 'application/json',
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.idempotencyKey ? { 'idempotency-key': call.idempotencyKey } : {}),
+        ...callHeaders.current(),
+        ...call.headers,
+      },
+      body: body ?? null,
+      credentials: 'same-origin',
+      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+    })
+  } catch (error) {
+    if (call.signal?.aborted) throw error
+    throw new ApiError('offline', unreachable)
+  }
+  if (!answer.ok) throw await readFailure(answer)
+  return answer
+}
+
+async function readFailure(answer: Response): Promise<ApiError> {
+  const said = (await answer.json().catch(() => null)) as {
+    code?: ErrorCode
+    message?: string
+    details?: unknown
+    requestId?: string
+  } | null
+  if (!said?.code) {
+    return answer.status >= 500
+      ? new ApiError('unavailable', '服务器现在答不上来，请稍后再试。', answer.status)
+      : new ApiError('internal', '服务器的回答看不懂，请稍后再试。', answer.status)
+  }
+  return new ApiError(
+    said.code,
+    said.message ?? '没有办成，请再试一次。',
+    answer.status,
+    said.details,
+    said.requestId,
+  )
+}

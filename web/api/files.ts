@@ -1,0 +1,21 @@
+import type { Static } from 'typebox'
+import type { FileVariant, StoredFile as StoredFileSchema } from '../../contract/files.ts'
+import { address, fetchJson } from './fetch-json.ts'
+
+export type StoredFile = Static<typeof StoredFileSchema>
+
+/** Where the bytes of a file are; residents have a door of their own. */
+export const fileAddress = (id: string, variant: FileVariant, whose: 'officer' | 'resident' = 'officer') =>
+  address(`${whose === 'resident' ? '/api/resident/files' : '/api/files'}/${id}`, { variant })
+
+/** Stores one file; with the same key a repeat is harmless. */
+export function uploadFile(
+  file: Blob,
+  options: { idempotencyKey: string; whose?: 'officer' | 'resident'; seconds?: number; signal?: AbortSignal },
+): Promise<StoredFile> {
+  const form = new FormData()
+  form.set('file', file, file instanceof File ? file.name : 'file')
+  const path = options.whose === 'resident' ? '/api/resident/files' : '/api/files'
+  const { idempotencyKey, seconds, signal } = options
+  return fetchJson<StoredFile>(path, { method: 'POST', form, idempotencyKey, query: { seconds }, signal })
+}

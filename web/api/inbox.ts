@@ -1,0 +1,73 @@
+import type { Static } from 'typebox'
+import type * as contract from '../../contract/inbox.ts'
+import { fetchJson } from './fetch-json.ts'
+
+export type {
+  ConversationItem,
+  CorrectionBody,
+  Message,
+  Reading,
+  Receipt,
+  Reply,
+} from '../../contract/inbox.ts'
+export type Conversation = contract.Conversation
+export type FileRef = Static<typeof contract.FileRef>
+export type ConversationPage = Static<typeof contract.ConversationPage>
+export type InboxCounts = Static<typeof contract.InboxCounts>
+export type ScriptSuggestion = Static<typeof contract.ScriptSuggestion>
+export type MessageHit = Static<typeof contract.MessageHit>
+export type MentionItem = Static<typeof contract.MentionItem>
+export type Capture = contract.Capture
+export type DraftBody = Static<typeof contract.DraftBody>
+export type NoteBody = Static<typeof contract.NoteBody>
+export type ClosureBody = Static<typeof contract.ClosureBody>
+export type MessagePage = Static<typeof contract.MessagePage>
+
+const at = (id: string) => `/api/conversations/${id}`
+
+export const listConversations = (query: contract.ConversationQuery, signal?: AbortSignal) =>
+  fetchJson<ConversationPage>('/api/conversations', { query, signal })
+
+export const countConversations = () => fetchJson<InboxCounts>('/api/conversation-counts')
+
+export const showConversation = (id: string, signal?: AbortSignal) =>
+  fetchJson<Conversation>(at(id), { signal })
+
+export const readOlderMessages = (id: string, before: string) =>
+  fetchJson<MessagePage>(`${at(id)}/messages`, { query: { before } })
+
+export const suggestScripts = (id: string) => fetchJson<ScriptSuggestion[]>(`${at(id)}/script-suggestions`)
+
+export const sendReply = (id: string, body: contract.Reply) =>
+  fetchJson<{ messageId: string }>(`${at(id)}/messages`, { body })
+
+export const writeNote = (id: string, body: NoteBody) =>
+  fetchJson<{ messageId: string }>(`${at(id)}/notes`, { body })
+
+export const saveDraft = (id: string, body: DraftBody) =>
+  fetchJson<{ savedAt: string }>(`${at(id)}/draft`, { method: 'PUT', body })
+
+export const tellTyping = (id: string) => fetchJson(`${at(id)}/typing`, { method: 'POST' })
+
+export const assignConversation = (id: string, officerId: string | null, reason: string) =>
+  fetchJson(`${at(id)}/assignment`, { body: { officerId, reason } })
+
+export const correctTriage = (id: string, body: contract.CorrectionBody) =>
+  fetchJson(`${at(id)}/triage-corrections`, { body })
+
+export const closeConversation = (id: string, body: ClosureBody) =>
+  fetchJson<{ closureId: string }>(`${at(id)}/closure`, { body })
+
+export const reopenConversation = (id: string, reason: string) =>
+  fetchJson(`${at(id)}/reopening`, { body: { reason } })
+
+export const captureMessage = (body: contract.Capture) =>
+  fetchJson<contract.Receipt>('/api/captures', { body })
+
+export const searchMessages = (query: string, after?: string) =>
+  fetchJson<{ items: MessageHit[]; next: string | null }>('/api/messages', { query: { query, after } })
+
+export const listMentions = () => fetchJson<MentionItem[]>('/api/mentions')
+
+export const seeMention = (messageId: string) =>
+  fetchJson(`/api/mentions/${messageId}/seen`, { method: 'POST' })

@@ -1,0 +1,28 @@
+import type { Static } from 'typebox'
+import type * as contract from '../../contract/scripts.ts'
+import { fetchJson } from './fetch-json.ts'
+
+export type {
+  NewScript,
+  NewScriptVersion,
+  Script,
+  ScriptDetail,
+  ScriptState,
+  ScriptVersion,
+} from '../../contract/scripts.ts'
+export type ScriptPage = Static<typeof contract.ScriptPage>
+export type RenderedScript = Static<typeof contract.RenderedScript>
+
+export const listScripts = (query: contract.ScriptQuery, signal?: AbortSignal) =>
+  fetchJson<ScriptPage>('/api/scripts', { query, signal })
+export const showScript = (id: string) => fetchJson<contract.ScriptDetail>(`/api/scripts/${id}`)
+export const draftScript = (body: contract.NewScript) => fetchJson<{ id: string }>('/api/scripts', { body })
+export const draftVersion = (id: string, body: contract.NewScriptVersion) =>
+  fetchJson(`/api/scripts/${id}/versions`, { body })
+export const changeScope = (id: string, body: contract.ScriptScope) =>
+  fetchJson(`/api/scripts/${id}`, { method: 'PATCH', body })
+export const approveScripts = (items: { scriptId: string; version: number }[]) =>
+  fetchJson<{ approved: number }>('/api/script-approvals', { body: { items } })
+export const retireScript = (id: string) => fetchJson(`/api/scripts/${id}/retirement`, { method: 'POST' })
+export const renderScript = (id: string, values: Record<string, string>) =>
+  fetchJson<RenderedScript>(`/api/scripts/${id}/rendering`, { body: { values } })

@@ -1,0 +1,32 @@
+import { say } from '../say.ts'
+
+export const homeText = say({
+  title: ['首页', 'Home'],
+  hello: [(name: string) => `${name}，您好`, (name: string) => `Hello, ${name}`],
+  waiting: ['等待答复', 'Waiting for an answer'],
+  oldest: ['等得最久', 'Longest'],
+  nobodyWaits: ['没有人在等', 'Nobody is waiting'],
+  emergencies: ['紧急', 'Emergencies'],
+  emergenciesWaiting: [(count: number) => `${count} 件还没答复`, (count: number) => `${count} not answered`],
+  allAnswered: ['都有人管', 'All looked after'],
+  overdue: ['超期', 'Overdue'],
+  dueToday: [(count: number) => `今天到期 ${count} 件`, (count: number) => `${count} due today`],
+  appointments: ['今天预约', 'Appointments today'],
+  today: ['今天的预约', 'Today at the counter'],
+  openAll: ['看全部', 'Open'],
+  mine: ['我的事', 'My work'],
+  myConversations: [(count: number) => `消息 ${count}`, (count: number) => `${count} messages`],
+  myCases: [(count: number) => `案件 ${count}`, (count: number) => `${count} cases`],
+  unassigned: [
+    (count: number) => `还有 ${count} 条没人接，去看看`,
+    (count: number) => `${count} belong to nobody yet`,
+  ],
+  nothingMine: ['手上没有要办的事。', 'Nothing to do.'],
+  conversation: ['消息', 'Message'],
+  case: ['案件', 'Case'],
+  mention: ['提到我', 'Mention'],
+  onDuty: ['现在值班', 'On duty now'],
+  nobodyOnDuty: ['现在没有人排班', 'Nobody is rostered'],
+  roster: ['值班表', 'Roster'],
+  until: [(time: string) => `到 ${time}`, (time: string) => `until ${time}`],
+})

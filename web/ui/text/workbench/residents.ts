@@ -1,0 +1,28 @@
+import { say } from '../say.ts'
+
+export const residentText = say({
+  title: ['居民', 'Residents'],
+  searchHint: ['姓名或电话，1 个字也能找', 'Name or phone, one character is enough'],
+  start: ['输入姓名或电话来找人', 'Type a name or a phone number'],
+  empty: ['没有找到。可以新登记。', 'Nobody found.'],
+  record: ['登记居民', 'Record a resident'],
+  recorded: ['已登记', 'Recorded'],
+  match: ['对上居民', 'Match with a resident'],
+  matched: ['已对上', 'Matched'],
+  thisOne: ['是这位', 'This one'],
+  recordNew: ['新登记', 'New'],
+  unmatch: ['不是本人，撤销', 'Not the same person'],
+  household: ['家庭', 'Household'],
+  noHousehold: ['没有登记住处', 'No household recorded'],
+  family: ['同住家人', 'Family'],
+  address: ['门牌', 'Address'],
+  contacts: ['联系方式', 'Contacts'],
+  noContacts: ['还没有联系方式', 'No contacts'],
+  contactCount: [(count: number) => `${count} 个联系方式`, (count: number) => `${count} contacts`],
+  matters: ['事项', 'Matters'],
+  noMatters: ['还没有事项', 'No matters'],
+  note: ['备注', 'Note'],
+  noteHint: ['只写办事需要的，不写身份证号', 'Only what is needed; never an ID number'],
+  optedOut: ['不再接收消息', 'Opted out'],
+  edit: ['修改资料', 'Edit'],
+})

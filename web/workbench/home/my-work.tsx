@@ -1,0 +1,55 @@
+import { Link } from 'react-router'
+import type { StationHome } from '../../api/statistics.ts'
+import { homeText } from '../../ui/text/workbench/home.ts'
+import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { momentText } from '../../ui/time.ts'
+import { Card } from '../ui/card.tsx'
+import { DotTag } from '../ui/dot-tag.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+
+const placeOf = { conversation: '/inbox/mine', case: '/cases', mention: '/inbox/all' } as const
+
+/** What is given to the signed-in person, the most pressing first. */
+export function MyWork({ mine, unassigned }: { mine: StationHome['mine']; unassigned: number }) {
+  return (
+    <Card
+      title={homeText.mine}
+      extra={
+        <span className="head-links">
+          <Link to="/inbox/mine">{homeText.myConversations(mine.conversations)}</Link>
+          <Link to="/cases?assignee=me">{homeText.myCases(mine.cases)}</Link>
+        </span>
+      }
+    >
+      {unassigned > 0 && (
+        <p>
+          <Link to="/inbox/unassigned">{homeText.unassigned(unassigned)}</Link>
+        </p>
+      )}
+      {mine.items.length === 0 ? (
+        <p className="quiet">{homeText.nothingMine}</p>
+      ) : (
+        <ul className="plain-list">
+          {mine.items.map((item) => (
+            <li key={`${item.kind} ${item.id}`}>
+              <Link className="work-row" to={`${placeOf[item.kind]}/${item.id}`}>
+                <span className="quiet">{homeText[item.kind]}</span>
+                <span className="work-title">
+                  {item.emergency && <DotTag tone="red">{inboxText.emergency}</DotTag>}{' '}
+                  {item.title || item.number}
+                </span>
+                {item.kind === 'conversation' ? (
+                  <Waiting since={item.at} />
+                ) : (
+                  <time className="quiet" dateTime={item.at}>
+                    {momentText(item.at)}
+                  </time>
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,53 @@
+import { Input, Mentions } from 'antd'
+import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { usePhone } from '../../ui/use-phone.ts'
+import { useMe, useOfficers } from '../officers/use-me.ts'
+import type { DraftKind } from './drafts.ts'
+
+/** The field itself: Ctrl+Enter sends, @ in a note names a colleague, pictures are pasted into answers. */
+export function ComposerText(props: {
+  kind: DraftKind
+  value: string
+  onChange: (value: string) => void
+  onSend: () => void
+  onPaste: (event: ClipboardEvent) => void
+}) {
+  const me = useMe()
+  const officers = useOfficers()
+  const phone = usePhone()
+  const common = {
+    value: props.value,
+    maxLength: 2000,
+    autoSize: { minRows: phone ? 1 : 2, maxRows: phone ? 5 : 9 },
+    variant: 'borderless' as const,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+      event.preventDefault()
+      props.onSend()
+    },
+  }
+  if (props.kind === 'note') {
+    return (
+      <Mentions
+        {...common}
+        placement="top"
+        placeholder={inboxText.notePlaceholder}
+        aria-label={inboxText.note}
+        onChange={props.onChange}
+        options={officers
+          .filter(({ id, suspendedAt }) => id !== me.officer.id && !suspendedAt)
+          .map(({ name, username }) => ({ value: name, label: `${name} ${username}` }))}
+      />
+    )
+  }
+  return (
+    <Input.TextArea
+      {...common}
+      placeholder={inboxText.replyPlaceholder}
+      aria-label={inboxText.reply}
+      onChange={(event) => props.onChange(event.target.value)}
+      onPaste={props.onPaste}
+    />
+  )
+}

@@ -1,0 +1,127 @@
+import { PaperClipOutlined } from '@ant-design/icons'
+import { Button, Tabs } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { type Conversation, type ScriptSuggestion, tellTyping } from '../../api/inbox.ts'
+import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { useMay, useOfficers } from '../officers/use-me.ts'
+import { PhotoStrip } from '../ui/photo-strip.tsx'
+import { usePhotos } from '../ui/use-photos.ts'
+import { ComposerText } from './composer-text.tsx'
+import { DraftNote } from './draft-note.tsx'
+import {
+  changeDraft,
+  type DraftKind,
+  draftKey,
+  draftOf,
+  drafts,
+  finishDraft,
+  releaseDrafts,
+} from './drafts.ts'
+import { missingVariables } from './missing-in-text.ts'
+import { MissingVariables } from './missing-variables.tsx'
+import { enqueue } from './outbox.ts'
+import { ScriptSuggestions } from './script-suggestions.tsx'
+
+const typingEveryMs = 3000
+
+/** Where the answer or the note is written. What is typed belongs to the draft store, not to this component. */
+export function Composer({ data }: { data: Conversation }) {
+  const { id, closedAt, contact } = data.conversation
+  const may = useMay()
+  const officers = useOfficers()
+  const [kind, setKind] = useState<DraftKind>('outbound')
+  const local = drafts.use()[draftKey(id, kind)]
+  const draft = draftOf(local, kind, data)
+  const photos = usePhotos(draft.files, (files) =>
+    changeDraft(id, kind, { files, body: draft.body, script: draft.script }),
+  )
+  const lastTyping = useRef(0)
+  useEffect(() => () => releaseDrafts(id), [id])
+  const missing = kind === 'outbound' ? missingVariables(draft.body) : []
+  const closed = !!closedAt && kind === 'outbound'
+  const ready =
+    (draft.body.trim() !== '' || (kind === 'outbound' && draft.files.length > 0)) &&
+    missing.length === 0 &&
+    !photos.busy &&
+    !closed
+  const write = (body: string) => {
+    changeDraft(id, kind, { body, files: draft.files, script: body.trim() ? draft.script : null })
+    if (kind === 'outbound' && Date.now() - lastTyping.current > typingEveryMs) {
+      lastTyping.current = Date.now()
+      void tellTyping(id).catch(() => {})
+    }
+  }
+  const insert = (suggestion: Pick<ScriptSuggestion, 'scriptId' | 'version' | 'filled'>) => {
+    setKind('outbound')
+    const before = draftOf(drafts.get()[draftKey(id, 'outbound')], 'outbound', data)
+    const body = before.body.trim() ? `${before.body.trimEnd()}\n${suggestion.filled}` : suggestion.filled
+    const script = { id: suggestion.scriptId, version: suggestion.version }
+    changeDraft(id, 'outbound', { body: body.slice(0, 2000), script, files: before.files })
+  }
+  const send = () => {
+    if (!ready) return
+    const mentions =
+      kind === 'note'
+        ? officers.filter(({ name }) => draft.body.includes(`@${name}`)).map((each) => each.id)
+        : []
+    const { body, files, script } = draft
+    enqueue(
+      {
+        conversationId: id,
+        contactId: contact.id,
+        kind,
+        body: body.trim(),
+        files,
+        script,
+        mentions: mentions.slice(0, 10),
+      },
+      finishDraft(id, kind),
+    )
+  }
+  if (!may('conversations.write')) return null
+  return (
+    <section className={`composer ${kind}`}>
+      {!closedAt && (
+        <ScriptSuggestions conversationId={id} villageId={data.conversation.villageId} onInsert={insert} />
+      )}
+      <Tabs
+        size="small"
+        activeKey={kind}
+        onChange={(key) => setKind(key as DraftKind)}
+        items={[
+          { key: 'outbound', label: inboxText.reply },
+          { key: 'note', label: inboxText.note },
+        ]}
+        tabBarExtraContent={<DraftNote draft={draft} />}
+      />
+      {closed ? (
+        <p className="quiet pad">{inboxText.closedHint}</p>
+      ) : (
+        <>
+          <ComposerText
+            kind={kind}
+            value={draft.body}
+            onChange={write}
+            onSend={send}
+            onPaste={photos.paste}
+          />
+          <MissingVariables
+            missing={missing}
+            onFill={(name, value) => write(draft.body.replaceAll(`{${name}}`, value))}
+          />
+          {kind === 'outbound' && <PhotoStrip photos={photos} />}
+          <div className="composer-foot">
+            {kind === 'outbound' && (
+              <Button type="text" icon={<PaperClipOutlined />} onClick={photos.choose}>
+                {inboxText.attach}
+              </Button>
+            )}
+            <Button type="primary" disabled={!ready} onClick={send}>
+              {kind === 'note' ? inboxText.keepNote : inboxText.send}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+import { ArrowLeftOutlined, InfoCircleOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { assignConversation, type Conversation } from '../../api/inbox.ts'
+import { channelWords } from '../../ui/text/vocabulary.ts'
+import { commonText } from '../../ui/text/workbench/common.ts'
+import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { usePhone } from '../../ui/use-phone.ts'
+import { BookDialog } from '../appointments/book-dialog.tsx'
+import { OpenCaseDialog } from '../cases/open-case-dialog.tsx'
+import { useMay, useMe } from '../officers/use-me.ts'
+import { ChannelIcon } from '../ui/channel-icon.tsx'
+import { useDeed } from '../ui/use-deed.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { AssignDialog } from './assign-dialog.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { ReopenDialog } from './reopen-dialog.tsx'
+
+type Dialog = 'assign' | 'close' | 'reopen' | 'case' | 'book'
+
+export function ConversationHead(props: {
+  data: Conversation
+  backTo: string
+  onDetails: (() => void) | undefined
+}) {
+  const { conversation: item } = props.data
+  const me = useMe()
+  const may = useMay()
+  const phone = usePhone()
+  const [dialog, setDialog] = useState<Dialog>()
+  const done = () => setDialog(undefined)
+  const touches = [['conversation', item.id], ['conversations'], ['counts']]
+  const take = useDeed(() => assignConversation(item.id, me.officer.id, ''), {
+    said: inboxText.takeIt,
+    touches,
+  })
+  const mine = item.assignee?.id === me.officer.id
+  const open = !item.closedAt
+  const deeds: { key: Dialog; label: string; shown: boolean }[] = [
+    { key: 'assign', label: inboxText.assign, shown: open && may('conversations.assign') },
+    { key: 'case', label: inboxText.openCase, shown: open && may('cases.write') },
+    { key: 'book', label: inboxText.book, shown: may('appointments.write') },
+    { key: 'close', label: inboxText.closeIt, shown: open && may('conversations.close') },
+    { key: 'reopen', label: inboxText.reopen, shown: !open && may('conversations.close') },
+  ]
+  const shown = deeds.filter((deed) => deed.shown)
+  return (
+    <header className="conversation-head">
+      <Link to={props.backTo} className="back-link" aria-label={commonText.back}>
+        <ArrowLeftOutlined />
+      </Link>
+      <div className="head-who">
+        <h1>
+          {item.contact.name || inboxText.unnamed}{' '}
+          <span className="quiet">{item.villageName ?? commonText.unknownVillage}</span>
+        </h1>
+        <p className="quiet">
+          <ChannelIcon channel={item.channel} /> {channelWords[item.channel]} · {item.number} ·{' '}
+          {item.assignee?.name ?? commonText.nobody}
+          {item.waitingSince && (
+            <>
+              {' · '}
+              <Waiting since={item.waitingSince} />
+            </>
+          )}
+        </p>
+      </div>
+      <div className="head-deeds">
+        {open && !mine && may('conversations.assign') && (
+          <Button
+            type={item.assignee ? 'default' : 'primary'}
+            loading={take.isPending}
+            onClick={() => take.mutate()}
+          >
+            {inboxText.takeIt}
+          </Button>
+        )}
+        {phone ? (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: shown.map(({ key, label }) => ({ key, label })),
+              onClick: ({ key }) => setDialog(key as Dialog),
+            }}
+          >
+            <Button>{commonText.more}</Button>
+          </Dropdown>
+        ) : (
+          shown.map(({ key, label }) => (
+            <Button key={key} onClick={() => setDialog(key)}>
+              {label}
+            </Button>
+          ))
+        )}
+        {props.onDetails && (
+          <Button
+            type="text"
+            icon={<InfoCircleOutlined />}
+            aria-label={inboxText.details}
+            onClick={props.onDetails}
+          />
+        )}
+      </div>
+      {dialog === 'assign' && <AssignDialog item={item} onClose={done} />}
+      {dialog === 'close' && <CloseDialog data={props.data} onClose={done} />}
+      {dialog === 'reopen' && <ReopenDialog item={item} onClose={done} />}
+      {dialog === 'case' && <OpenCaseDialog from={item} onClose={done} />}
+      {dialog === 'book' && (
+        <BookDialog
+          from={{ conversationId: item.id, name: item.contact.name, phone: props.data.contact.phone }}
+          onClose={done}
+        />
+      )}
+    </header>
+  )
+}

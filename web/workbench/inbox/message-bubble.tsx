@@ -1,0 +1,27 @@
+import type { Message } from '../../api/inbox.ts'
+import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { clockTime, momentText } from '../../ui/time.ts'
+import { Attachments } from '../ui/attachments.tsx'
+
+export function MessageBubble({ message, contactName }: { message: Message; contactName: string }) {
+  const { direction, author, toldBy, sentAt, receivedAt } = message
+  // A phone without network sends late; both times are told when they are far apart.
+  const late = Date.parse(receivedAt) - Date.parse(sentAt) > 5 * 60_000
+  const who = author?.name ?? (direction === 'inbound' ? contactName || inboxText.unnamed : inboxText.system)
+  return (
+    <article className={`bubble ${direction}`} id={message.id}>
+      <p className="bubble-who">
+        {direction === 'note' && <b>{inboxText.note} · </b>}
+        {who}
+        {toldBy && ` · ${inboxText.toldBy(toldBy)}`}
+        {message.script && ` · ${inboxText.fromScript}`}{' '}
+        <time dateTime={sentAt} title={momentText(receivedAt)}>
+          {clockTime(sentAt)}
+          {late && ` → ${momentText(receivedAt)}`}
+        </time>
+      </p>
+      {message.body && <p className="bubble-body">{message.body}</p>}
+      <Attachments files={message.files} />
+    </article>
+  )
+}

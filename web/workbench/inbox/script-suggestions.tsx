@@ -1,0 +1,54 @@
+import { BookOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tooltip } from 'antd'
+import { useState } from 'react'
+import { type ScriptSuggestion, suggestScripts } from '../../api/inbox.ts'
+import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { ScriptDrawer } from '../scripts/script-drawer.tsx'
+
+/** The three that fit best, each with its reason; one tap puts it into the answer. Never sent by itself. */
+export function ScriptSuggestions(props: {
+  conversationId: string
+  villageId: string | null
+  onInsert: (suggestion: Pick<ScriptSuggestion, 'scriptId' | 'version' | 'filled'>) => void
+}) {
+  const [library, setLibrary] = useState(false)
+  const { data = [] } = useQuery({
+    queryKey: ['suggestions', props.conversationId],
+    queryFn: () => suggestScripts(props.conversationId),
+  })
+  return (
+    <div className="suggestions">
+      {data.map((suggestion) => (
+        <Tooltip
+          key={suggestion.scriptId}
+          placement="top"
+          title={
+            <>
+              <div className="pre-line">{suggestion.filled}</div>
+              <i>{suggestion.because}</i>
+            </>
+          }
+        >
+          <button type="button" className="suggestion" onClick={() => props.onInsert(suggestion)}>
+            <b>{suggestion.title}</b>
+            <span className="quiet">{suggestion.because}</span>
+          </button>
+        </Tooltip>
+      ))}
+      <Button className="suggestion-more" icon={<BookOutlined />} onClick={() => setLibrary(true)}>
+        {inboxText.library}
+      </Button>
+      {library && (
+        <ScriptDrawer
+          villageId={props.villageId}
+          onClose={() => setLibrary(false)}
+          onChoose={(script) => {
+            setLibrary(false)
+            props.onInsert({ scriptId: script.id, version: script.version, filled: script.body })
+          }}
+        />
+      )}
+    </div>
+  )
+}

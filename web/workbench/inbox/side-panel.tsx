@@ -1,0 +1,25 @@
+import type { Conversation } from '../../api/inbox.ts'
+import { useMay } from '../officers/use-me.ts'
+import { AccessCard } from './access-card.tsx'
+import { ContactCard } from './contact-card.tsx'
+import { HistoryCard } from './history-card.tsx'
+import { OtherMatters } from './other-matters.tsx'
+import { ReadsCard } from './reads-card.tsx'
+import { RelatedAppointments } from './related-appointments.tsx'
+import { RelatedCases } from './related-cases.tsx'
+
+/** Everything known about the person and the matter, beside the conversation. */
+export function SidePanel({ data }: { data: Conversation }) {
+  const may = useMay()
+  return (
+    <>
+      <ContactCard data={data} />
+      {may('cases.read') && <RelatedCases contactId={data.contact.id} />}
+      {may('appointments.read') && <RelatedAppointments contactId={data.contact.id} />}
+      <OtherMatters data={data} />
+      <AccessCard contactId={data.contact.id} />
+      <HistoryCard data={data} />
+      <ReadsCard contactId={data.contact.id} />
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+export function ResidentsPage() {
+  return null
+}

@@ -1,0 +1,37 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider } from 'antd'
+import english from 'antd/locale/en_US'
+import chinese from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { RouterProvider } from 'react-router/dom'
+import { language } from '../../ui/text/say.ts'
+import { usePhone } from '../../ui/use-phone.ts'
+import { StepUpDialog } from '../officers/step-up-dialog.tsx'
+import { themeFor } from '../theme.ts'
+import { queryClient } from './query-client.ts'
+import { router } from './routes.tsx'
+
+const inChinese = language() === 'zh'
+dayjs.locale(inChinese ? 'zh-cn' : 'en')
+document.documentElement.lang = inChinese ? 'zh-CN' : 'en'
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? ''
+
+export function App() {
+  const phone = usePhone()
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      locale={inChinese ? chinese : english}
+      theme={themeFor(phone)}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp message={{ maxCount: 3 }}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+          <StepUpDialog />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}

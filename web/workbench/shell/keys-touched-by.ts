@@ -1,0 +1,43 @@
+import type { Change } from '../../api/live.ts'
+
+const inbox = [['counts'], ['conversations'], ['home']]
+
+/** Which of the things on screen an event makes old. Looks of colleagues make nothing old. */
+export function keysTouchedBy(change: Change): string[][] {
+  const [noun, deed] = change.name.split('.')
+  if (deed === 'read') return [['contact-reads']]
+  const conversation = change.conversationId ? [['conversation', change.conversationId]] : []
+  const suggestions = change.conversationId ? [['suggestions', change.conversationId]] : []
+  switch (noun) {
+    case 'message':
+    case 'triage':
+      return [...inbox, ...conversation, ...suggestions]
+    case 'note':
+      return [...conversation, ['mentions'], ['counts']]
+    case 'conversation':
+      return [...inbox, ...conversation]
+    case 'case':
+      return [['cases'], ['case', change.subjectId], ['home'], ...conversation]
+    case 'appointment':
+      return [['appointments'], ['appointment', change.subjectId], ['slots'], ['home'], ...conversation]
+    case 'script':
+      return [['scripts'], ['script', change.subjectId]]
+    case 'guide':
+      return [['guides'], ['guide']]
+    case 'resident':
+    case 'contact':
+      return [['residents'], ['resident'], ...conversation]
+    case 'officer':
+    case 'station':
+    case 'village':
+      return [['officers'], ['villages'], ['station'], ['session']]
+    case 'shift':
+      return [['shifts'], ['officers'], ['home']]
+    case 'calendar':
+      return [['opening-hours'], ['calendar'], ['slots'], ['counters']]
+    case 'job':
+      return [['dead-letters']]
+    default:
+      return []
+  }
+}

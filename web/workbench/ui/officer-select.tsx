@@ -1,0 +1,40 @@
+import { Select } from 'antd'
+import { roleWords, shiftWords } from '../../ui/text/vocabulary.ts'
+import { commonText } from '../../ui/text/workbench/common.ts'
+import { useMe, useOfficers } from '../officers/use-me.ts'
+
+/** A colleague who can take matters; those on duty say so and stand first. */
+export function OfficerSelect(props: {
+  value?: string | null
+  onChange?: (officerId: string | undefined) => void
+  nobody?: string
+  placeholder?: string
+  className?: string
+  id?: string
+}) {
+  const me = useMe()
+  const officers = useOfficers()
+  const working = officers.filter(
+    ({ suspendedAt, role }) => !suspendedAt && role !== 'administrator' && role !== 'auditor',
+  )
+  const options = working
+    .toSorted((a, b) => b.onDuty.length - a.onDuty.length)
+    .map(({ id, name, role, onDuty }) => ({
+      value: id,
+      label: `${name}${id === me.officer.id ? `（${commonText.me}）` : ''} · ${[roleWords[role], ...onDuty.map((kind) => shiftWords[kind])].join(' · ')}`,
+    }))
+  if (props.nobody) options.push({ value: props.nobody, label: commonText.nobody })
+  return (
+    <Select
+      id={props.id}
+      className={props.className}
+      value={props.value ?? undefined}
+      onChange={(value: string | undefined) => props.onChange?.(value)}
+      options={options}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      placeholder={props.placeholder ?? roleWords.officer}
+      aria-label={props.placeholder ?? roleWords.officer}
+    />
+  )
+}
