@@ -1,13 +1,47 @@
+import { appointmentRoutes } from './domains/appointments/routes.ts'
+import { caseRoutes } from './domains/cases/routes.ts'
+import { contactOfNumber } from './domains/inbox/contact-of-number.ts'
+import { residentInboxRoutes } from './domains/inbox/resident-routes.ts'
+import { inboxRoutes } from './domains/inbox/routes.ts'
+import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
+import { type Auth, createAuth } from './domains/officers/create-auth.ts'
+import { officerRoutes } from './domains/officers/routes.ts'
+import { residentRoutes } from './domains/residents/routes.ts'
+import { scriptRoutes } from './domains/scripts/routes.ts'
+import { serviceRoutes } from './domains/services/routes.ts'
+import { statisticsRoutes } from './domains/statistics/routes.ts'
+import { fileUses } from './file-uses.ts'
 import type { Context } from './platform/context.ts'
+import { fileRoutes } from './platform/files/routes.ts'
 import type { Authenticators } from './platform/http/access.ts'
 import { type App, createHttp } from './platform/http/create-http.ts'
+import { healthRoutes } from './platform/http/health-routes.ts'
+import { referenceRoutes } from './platform/http/reference-routes.ts'
+import { jobRoutes } from './platform/jobs/routes.ts'
+import { liveRoutes } from './platform/live/live-routes.ts'
 
 /** The one list of domains: everything the server answers. */
 export async function createApp(
   context: Context,
   authenticators: Authenticators,
-  options: { rateLimits?: boolean } = {},
+  options: { rateLimits?: boolean; auth?: Auth } = {},
 ): Promise<App> {
   const app = await createHttp(context, authenticators, options)
+  const auth = options.auth ?? createAuth(context)
+  healthRoutes(app, context)
+  referenceRoutes(app)
+  liveRoutes(app, context, { officer: auth.stillSignedIn })
+  officerRoutes(app, context, auth)
+  jobRoutes(app, context)
+  fileRoutes(app, context, fileUses)
+  residentRoutes(app, context, contactOfNumber)
+  inboxRoutes(app, context)
+  inboxSearchRoutes(app, context)
+  residentInboxRoutes(app, context)
+  scriptRoutes(app, context)
+  serviceRoutes(app, context)
+  caseRoutes(app, context)
+  appointmentRoutes(app, context)
+  statisticsRoutes(app, context)
   return app
 }

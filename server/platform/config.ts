@@ -11,6 +11,8 @@ export type Config = {
   /** A login of its own for the serving role; otherwise one is derived (database/serving-role). */
   servingDatabaseUrl: string | undefined
   publicUrl: string | undefined
+  /** Where the audit log's checkpoints lie outside the database; undefined means in the data folder. */
+  auditAnchorDir?: string | undefined
   logLevel: string
   /** Processes that only serve leave jobs and reactions to the others. */
   runJobs: boolean
@@ -18,6 +20,8 @@ export type Config = {
   trustProxy: boolean
   preparedStatements: boolean
   poolSize: number
+  /** From one address; sign-in and one-time codes have narrower limits of their own. */
+  requestsPerMinute: number
 }
 
 /** The only reader of the environment. Throws a Chinese sentence on a value that cannot be used. */
@@ -32,11 +36,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: env['DATABASE_URL'] || undefined,
     servingDatabaseUrl: env['SERVING_DATABASE_URL'] || undefined,
     publicUrl: env['PUBLIC_URL']?.replace(/\/$/, '') || undefined,
+    auditAnchorDir: env['AUDIT_ANCHOR_DIR'] ? resolve(env['AUDIT_ANCHOR_DIR']) : undefined,
     logLevel: env['LOG_LEVEL'] ?? 'info',
     runJobs: env['RUN_JOBS'] !== 'no',
     trustProxy: env['TRUST_PROXY'] === 'yes',
     preparedStatements: env['PREPARED_STATEMENTS'] !== 'no',
     poolSize: Number(env['POOL_SIZE'] ?? 16),
+    requestsPerMinute: Number(env['REQUESTS_PER_MINUTE'] ?? 1200),
   }
 }
 

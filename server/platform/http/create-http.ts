@@ -21,9 +21,6 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-/** Requests a minute from one address before the answer is 429; sign-in and codes have narrower ones of their own. */
-const requestsPerMinute = 1200
-
 /** An HTTP server with the doors, limits and answers every route has in common; app.ts adds the routes. */
 export async function createHttp(
   { config, log }: Pick<Context, 'config' | 'log'>,
@@ -47,7 +44,7 @@ export async function createHttp(
   await app.register(cookie)
   if (options.rateLimits !== false) {
     await app.register(rateLimit, {
-      max: requestsPerMinute,
+      max: config.requestsPerMinute,
       timeWindow: 60_000,
       keyGenerator: (request) => request.ip,
     })

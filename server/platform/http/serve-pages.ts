@@ -12,13 +12,13 @@ const doors = { workbench: '/workbench', resident: '/r' } as const
  * kept by browsers for good; the pages are never kept, and each answer names the nonce under which this one page
  * may write styles. Before a build there is nothing to serve, and the pages say so.
  */
-export async function servePages(app: App, folder: string): Promise<void> {
+export function servePages(app: App, folder: string): void {
   const config = { access: 'public' as const }
   // Kept out of the API's description.
   const schema = { hide: true }
   const assets = resolve(folder, 'assets')
   if (existsSync(assets)) {
-    await app.register(fastifyStatic, { root: assets, serve: false, cacheControl: false })
+    void app.register(fastifyStatic, { root: assets, serve: false, cacheControl: false })
     app.get<{ Params: { '*': string } }>('/assets/*', { config, schema }, (request, reply) => {
       reply.header('cache-control', 'public, max-age=31536000, immutable')
       return reply.sendFile(request.params['*'])

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { type LoadResult, runLoad } from './load.ts'
+import { measureBareInserts } from './measure-bare-inserts.ts'
+import { requestOf } from './raw-client.ts'
+import type { BenchServer } from './start-bench-server.ts'
+
+export type IntakeFigures = {
+  bare: Record<string, number>
+  intake: Record<string, LoadResult>
+  /** At half of what 50 clients reached, paced. */
+  half: LoadResult
+}
+
+const sentences = [
+  '我家门口的路灯坏了一个星期，晚上看不见路，请问找哪个？',
+  '崽要上户口，没扯结婚证能上不？要带些什么东西？',
+  '隔壁屋里天天放音响到半夜，讲了也不听，你们能不能来管一下',
+  '有个电话说我涉嫌洗钱，要我把钱转到安全账户，是不是骗人的',
+]
+
+/** Messages over HTTP, each answered when it is on disk, beside the bare insert rate of the same database. */
+export async function measureIntake(server: BenchServer, databaseUrl: string, seconds: number): Promise<IntakeFigures> {
+  const cookies = await server.visit(50)
+  const next = (client: number, turn: number) =>
+    requestOf({
+      method: 'POST',
+      path: '/api/resident/messages',
+      cookie: cookies[client % cookies.length]!,
+      body: { clientKey: randomUUID(), body: sentences[turn % sentences.length]! },
+    })
+  const load = (clients: number, perSecond?: number) =>
+    runLoad({ port: server.port, clients, seconds, next, expect: 201, ...(perSecond ? { perSecond } : {}) })
+  await load(10)
+  const bare: Record<string, number> = {}
+  const intake: Record<string, LoadResult> = {}
+  for (const clients of [1, 10, 50]) {
+    bare[clients] = await measureBareInserts(databaseUrl, clients, seconds)
+    intake[clients] = await load(clients)
+  }
+  const half = await load(50, Math.round(intake[50]!.perSecond / 2))
+  return { bare, intake, half }
+}
