@@ -2,7 +2,16 @@ import type { Static } from 'typebox'
 import type * as contract from '../../contract/officers.ts'
 import { fetchJson } from './fetch-json.ts'
 
-export type { Me, Officer, Setup, Shift, Station, StationChange, Village } from '../../contract/officers.ts'
+export type {
+  InitialPassword,
+  Me,
+  Officer,
+  Setup,
+  Shift,
+  Station,
+  StationChange,
+  Village,
+} from '../../contract/officers.ts'
 export type OwnSession = Static<typeof contract.OwnSession>
 export type SecondFactorSecret = Static<typeof contract.SecondFactorSecret>
 type Items<T> = { items: T[] }
@@ -19,6 +28,8 @@ export const startSecondFactor = (password: string) =>
   fetchJson<SecondFactorSecret>('/api/session/second-factor', { body: { password } })
 export const confirmSecondFactor = (code: string) =>
   fetchJson<{ backupCodes: string[] }>('/api/session/second-factor/confirmation', { body: { code } })
+export const removeSecondFactor = (body: contract.StepUp) =>
+  fetchJson('/api/session/second-factor', { method: 'DELETE', body })
 export const listSessions = () => fetchJson<Items<OwnSession>>('/api/sessions')
 export const endSession = (id: string) => fetchJson(`/api/sessions/${id}`, { method: 'DELETE' })
 

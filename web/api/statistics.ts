@@ -13,7 +13,7 @@ export type StatisticsQuery = Static<typeof contract.StatisticsQuery>
 export type FigureRowsQuery = Static<typeof contract.FigureRowsQuery>
 export type StationHome = Static<typeof contract.StationHome>
 
-export const readHome = () => fetchJson<StationHome>('/api/home')
+export const readHome = () => fetchJson<StationHome>('/api/station-home')
 export const readStatistics = (query: StatisticsQuery) =>
   fetchJson<StatisticsPage>('/api/statistics', { query })
 export const listFigureRows = (key: contract.FigureKey, query: FigureRowsQuery) =>

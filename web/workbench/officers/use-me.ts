@@ -1,6 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Permission } from '../../../contract/vocabulary.ts'
-import { listOfficers, listVillages, type Me, readSession } from '../../api/officers.ts'
+import {
+  listOfficers,
+  listVillages,
+  type Me,
+  type Officer,
+  readSession,
+  type Village,
+} from '../../api/officers.ts'
 
 export const sessionQuery = { queryKey: ['session'], queryFn: readSession, staleTime: 60_000 }
 
@@ -17,12 +24,16 @@ export function useMay(): (permission: Permission) => boolean {
   return (permission) => permissions.includes(permission)
 }
 
-export function useVillages() {
+/** One empty list, so that "not loaded yet" does not look like a change at every render. */
+const noVillages: Village[] = []
+const noOfficers: Officer[] = []
+
+export function useVillages(): Village[] {
   const { data } = useQuery({ queryKey: ['villages'], queryFn: listVillages, staleTime: 600_000 })
-  return data?.items ?? []
+  return data?.items ?? noVillages
 }
 
-export function useOfficers() {
+export function useOfficers(): Officer[] {
   const { data } = useQuery({ queryKey: ['officers'], queryFn: listOfficers, staleTime: 300_000 })
-  return data?.items ?? []
+  return data?.items ?? noOfficers
 }

@@ -1,3 +1,99 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { listResidents } from '../../api/residents.ts'
+import { commonText } from '../../ui/text/workbench/common.ts'
+import { residentText } from '../../ui/text/workbench/residents.ts'
+import { useMay } from '../officers/use-me.ts'
+import { Loaded } from '../ui/loaded.tsx'
+import { Page } from '../ui/page.tsx'
+import { SearchField } from '../ui/search-field.tsx'
+import { useFilters } from '../ui/use-filters.ts'
+import { VillageSelect } from '../ui/village-select.tsx'
+import { ResidentDialog } from './resident-dialog.tsx'
+
 export function ResidentsPage() {
-  return null
+  const may = useMay()
+  const navigate = useNavigate()
+  const { get, set } = useFilters()
+  const [recording, setRecording] = useState(false)
+  const filters = { query: get('text'), villageId: get('village') }
+  const query = useInfiniteQuery({
+    queryKey: ['residents', 'list', filters],
+    queryFn: ({ pageParam, signal }) => listResidents({ ...filters, after: pageParam, limit: 40 }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  return (
+    <Page
+      title={residentText.title}
+      actions={
+        may('residents.write') && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
+            {residentText.record}
+          </Button>
+        )
+      }
+    >
+      <div className="filters">
+        <SearchField
+          autoFocus
+          value={get('text')}
+          hint={residentText.searchHint}
+          onSearch={(text) => set('text', text)}
+        />
+        <VillageSelect value={get('village')} onChange={(village) => set('village', village)} />
+      </div>
+      <Loaded
+        query={query}
+        rows={8}
+        isEmpty={({ pages }) => pages[0]?.items.length === 0}
+        empty={residentText.empty}
+      >
+        {({ pages }) => (
+          <div className="card flush">
+            <table className="list-table">
+              <thead>
+                <tr>
+                  <th>{commonText.name}</th>
+                  <th>{commonText.phone}</th>
+                  <th>{commonText.village}</th>
+                  <th>{residentText.address}</th>
+                  <th>{residentText.contacts}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {pages
+                  .flatMap(({ items }) => items)
+                  .map((row) => (
+                    <tr key={row.id}>
+                      <td className="main-cell">
+                        <Link to={`/residents/${row.id}`}>{row.name}</Link>
+                      </td>
+                      <td className="numbers">{row.phone}</td>
+                      <td>{row.household?.villageName ?? commonText.unknownVillage}</td>
+                      <td>{row.household?.address}</td>
+                      <td>{row.contacts > 0 ? residentText.contactCount(row.contacts) : ''}</td>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
+      {query.hasNextPage && (
+        <Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {commonText.loadMore}
+        </Button>
+      )}
+      {recording && (
+        <ResidentDialog
+          onClose={() => setRecording(false)}
+          onRecorded={(id) => navigate(`/residents/${id}`)}
+        />
+      )}
+    </Page>
+  )
 }

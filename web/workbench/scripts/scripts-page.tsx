@@ -1,3 +1,127 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Empty, Select, Tabs } from 'antd'
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { type Library, libraries } from '../../../contract/vocabulary.ts'
+import { listScripts, type ScriptState } from '../../api/scripts.ts'
+import { scenarioWords } from '../../ui/text/vocabulary.ts'
+import { commonText } from '../../ui/text/workbench/common.ts'
+import { scriptStateWords, scriptText } from '../../ui/text/workbench/scripts.ts'
+import { usePhone } from '../../ui/use-phone.ts'
+import { useMay } from '../officers/use-me.ts'
+import { Loaded } from '../ui/loaded.tsx'
+import { Page } from '../ui/page.tsx'
+import { SearchField } from '../ui/search-field.tsx'
+import { useFilters } from '../ui/use-filters.ts'
+import { ScriptEditor } from './script-editor.tsx'
+import { ScriptRow } from './script-row.tsx'
+import { ScriptView } from './script-view.tsx'
+
+/** The five libraries beside the opened script; on a phone one at a time. */
 export function ScriptsPage() {
-  return null
+  const { id } = useParams()
+  const phone = usePhone()
+  const may = useMay()
+  const [search] = useSearchParams()
+  const { get, set } = useFilters()
+  const [writing, setWriting] = useState(false)
+  const filters = {
+    library: (get('library') as Library) ?? undefined,
+    text: get('text'),
+    state: (get('state') as ScriptState) ?? undefined,
+    pending: get('pending') === 'yes' || undefined,
+  }
+  const query = useInfiniteQuery({
+    queryKey: ['scripts', 'list', filters],
+    queryFn: ({ pageParam, signal }) => listScripts({ ...filters, after: pageParam, limit: 50 }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  const view = id ? (
+    <ScriptView key={id} id={id} />
+  ) : (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={scriptText.choose} />
+  )
+  if (phone && id) {
+    return (
+      <Page title={scriptText.title} above={<Link to={`/scripts?${search}`}>← {commonText.back}</Link>}>
+        {view}
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={scriptText.title}
+      actions={
+        may('scripts.write') && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setWriting(true)}>
+            {scriptText.newScript}
+          </Button>
+        )
+      }
+    >
+      <Tabs
+        activeKey={get('library') ?? ''}
+        onChange={(library) => set('library', library)}
+        items={[
+          { key: '', label: commonText.all },
+          ...libraries.map((key) => ({ key, label: scenarioWords[key] })),
+        ]}
+      />
+      <div className="filters">
+        <SearchField
+          value={get('text')}
+          hint={scriptText.searchHint}
+          onSearch={(text) => set('text', text)}
+        />
+        <Select
+          allowClear
+          placeholder={commonText.status}
+          aria-label={commonText.status}
+          value={get('state')}
+          onChange={(state) => set('state', state)}
+          options={Object.entries(scriptStateWords).map(([value, label]) => ({ value, label }))}
+        />
+        <Checkbox
+          checked={get('pending') === 'yes'}
+          onChange={(event) => set('pending', event.target.checked ? 'yes' : undefined)}
+        >
+          {scriptText.pendingOnly}
+        </Checkbox>
+      </div>
+      <div className="list-and-detail">
+        <div>
+          <Loaded
+            query={query}
+            rows={8}
+            isEmpty={({ pages }) => pages[0]?.items.length === 0}
+            empty={scriptText.empty}
+          >
+            {({ pages }) => (
+              <ul className="plain-list card flush">
+                {pages
+                  .flatMap(({ items }) => items)
+                  .map((script) => (
+                    <ScriptRow
+                      key={script.id}
+                      script={script}
+                      chosen={script.id === id}
+                      to={`/scripts/${script.id}?${search}`}
+                    />
+                  ))}
+              </ul>
+            )}
+          </Loaded>
+          {query.hasNextPage && (
+            <Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {commonText.loadMore}
+            </Button>
+          )}
+        </div>
+        {!phone && view}
+      </div>
+      {writing && <ScriptEditor onClose={() => setWriting(false)} />}
+    </Page>
+  )
 }

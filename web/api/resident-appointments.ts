@@ -1,0 +1,23 @@
+import type * as contract from '../../contract/appointments.ts'
+import { fetchJson } from './fetch-json.ts'
+
+export type {
+  ResidentAppointment,
+  ResidentBooking,
+  Slot,
+  SlotDay,
+  Slots,
+} from '../../contract/appointments.ts'
+
+export const listPublicSlots = (stationCode: string, guideSlug: string, days: number) =>
+  fetchJson<contract.Slots>('/api/public/slots', { query: { stationCode, guideSlug, days } })
+export const listOwnAppointments = () =>
+  fetchJson<{ items: contract.ResidentAppointment[] }>('/api/resident/appointments')
+export const bookOwnAppointment = (body: contract.ResidentBooking) =>
+  fetchJson<contract.ResidentAppointment>('/api/resident/appointments', { body })
+export const moveOwnAppointment = (id: string, startsAt: string) =>
+  fetchJson<contract.ResidentAppointment>(`/api/resident/appointments/${id}/rescheduling`, {
+    body: { startsAt },
+  })
+export const cancelOwnAppointment = (id: string) =>
+  fetchJson(`/api/resident/appointments/${id}/cancellation`, { body: {} })

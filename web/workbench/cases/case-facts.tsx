@@ -1,0 +1,77 @@
+import { EditOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Case } from '../../api/cases.ts'
+import { caseText } from '../../ui/text/workbench/cases.ts'
+import { commonText } from '../../ui/text/workbench/common.ts'
+import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { momentText } from '../../ui/time.ts'
+import { Card } from '../ui/card.tsx'
+import { OfficerSelect } from '../ui/officer-select.tsx'
+import { CaseEditDialog } from './case-edit-dialog.tsx'
+import { useCaseChange } from './use-case-change.ts'
+
+export function CaseFacts({ data, readOnly }: { data: Case; readOnly: boolean }) {
+  const [editing, setEditing] = useState(false)
+  const change = useCaseChange(data)
+  return (
+    <Card
+      title={inboxText.details}
+      extra={
+        !readOnly && (
+          <Button size="small" type="text" icon={<EditOutlined />} onClick={() => setEditing(true)}>
+            {commonText.change}
+          </Button>
+        )
+      }
+    >
+      <dl className="facts">
+        <dt>{caseText.assignee}</dt>
+        <dd>
+          {readOnly ? (
+            (data.assignee?.name ?? commonText.nobody)
+          ) : (
+            <OfficerSelect
+              className="full"
+              value={data.assignee?.id}
+              placeholder={commonText.nobody}
+              onChange={(officerId) => change.mutate({ assigneeId: officerId ?? null })}
+            />
+          )}
+        </dd>
+        <dt>{caseText.person}</dt>
+        <dd>
+          {data.contact?.name ?? commonText.unknown}{' '}
+          {data.contact?.phone && <a href={`tel:${data.contact.phone}`}>{data.contact.phone}</a>}
+        </dd>
+        {data.conversation && (
+          <>
+            <dt>{caseText.conversation}</dt>
+            <dd>
+              <Link to={`/inbox/all/${data.conversation.id}`}>{data.conversation.number}</Link>
+            </dd>
+          </>
+        )}
+        <dt>{commonText.village}</dt>
+        <dd>{data.villageName ?? commonText.unknownVillage}</dd>
+        <dt>{caseText.openedAt}</dt>
+        <dd>
+          {momentText(data.openedAt)} {data.openedBy?.name}
+        </dd>
+        {data.details && (
+          <>
+            <dt>{caseText.details}</dt>
+            <dd className="pre-line">{data.details}</dd>
+          </>
+        )}
+      </dl>
+      {!data.emergency && !readOnly && (
+        <Button size="small" danger className="gap-above" onClick={() => change.mutate({ emergency: true })}>
+          {caseText.emergency}
+        </Button>
+      )}
+      {editing && <CaseEditDialog data={data} onClose={() => setEditing(false)} />}
+    </Card>
+  )
+}

@@ -1,0 +1,101 @@
+import { Button, Image } from 'antd'
+import { useState } from 'react'
+import { type Case, type CaseMaterial, checkMaterial } from '../../api/cases.ts'
+import { fileAddress } from '../../api/files.ts'
+import { caseText, materialVerdictWords } from '../../ui/text/workbench/cases.ts'
+import { momentText } from '../../ui/time.ts'
+import { Card } from '../ui/card.tsx'
+import { DotTag, type Tone } from '../ui/dot-tag.tsx'
+import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { useDeed } from '../ui/use-deed.ts'
+
+const tones: Record<NonNullable<CaseMaterial['verdict']>, Tone> = {
+  ready: 'blue',
+  photographed: 'amber',
+  withdrawn: 'grey',
+  accepted: 'green',
+  rejected: 'red',
+  not_needed: 'grey',
+}
+
+/** Each paper with its newest photo; a paper that is turned down says why, in words the resident reads. */
+export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolean }) {
+  const [rejecting, setRejecting] = useState<CaseMaterial>()
+  const check = useDeed(
+    ({
+      material,
+      verdict,
+      note,
+    }: {
+      material: CaseMaterial
+      verdict: 'accepted' | 'rejected' | 'not_needed'
+      note: string
+    }) => checkMaterial(data.id, material.key, { verdict, note, fileId: material.fileId }),
+    { touches: [['case', data.id]], onDone: () => setRejecting(undefined) },
+  )
+  if (data.materials.length === 0) return null
+  return (
+    <Card title={`${caseText.materials}${data.guide ? ` · ${data.guide.name}` : ''}`}>
+      {data.materials.map((material) => (
+        <div key={material.key} className="material">
+          {material.fileId && (
+            <Image
+              width={72}
+              height={72}
+              className="thumb"
+              src={fileAddress(material.fileId, 'thumb')}
+              preview={{ src: fileAddress(material.fileId, 'shown') }}
+              alt={material.name}
+            />
+          )}
+          <div className="material-words">
+            <b>{material.name}</b>
+            {material.neededWhen && <p className="quiet">{caseText.neededWhen(material.neededWhen)}</p>}
+            {material.verdict && (
+              <p>
+                <DotTag tone={tones[material.verdict]}>{materialVerdictWords[material.verdict]}</DotTag>{' '}
+                <span className="quiet">
+                  {material.officer?.name ?? caseText.byResident}{' '}
+                  {material.checkedAt && momentText(material.checkedAt)}
+                </span>
+              </p>
+            )}
+            {material.note && <p className="quiet">{material.note}</p>}
+            {!readOnly && (
+              <div className="button-row gap-above">
+                <Button
+                  size="small"
+                  disabled={material.verdict === 'accepted'}
+                  onClick={() => check.mutate({ material, verdict: 'accepted', note: '' })}
+                >
+                  {caseText.accept}
+                </Button>
+                <Button size="small" onClick={() => setRejecting(material)}>
+                  {caseText.reject}
+                </Button>
+                <Button
+                  size="small"
+                  type="text"
+                  disabled={material.verdict === 'not_needed'}
+                  onClick={() => check.mutate({ material, verdict: 'not_needed', note: '' })}
+                >
+                  {caseText.notNeeded}
+                </Button>
+              </div>
+            )}
+          </div>
+        </div>
+      ))}
+      {rejecting && (
+        <ReasonDialog
+          title={`${caseText.reject}：${rejecting.name}`}
+          label={caseText.rejectReason}
+          busy={check.isPending}
+          max={300}
+          onReason={(note) => check.mutate({ material: rejecting, verdict: 'rejected', note })}
+          onClose={() => setRejecting(undefined)}
+        />
+      )}
+    </Card>
+  )
+}

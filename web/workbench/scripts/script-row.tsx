@@ -1,0 +1,39 @@
+import { Link } from 'react-router'
+import type { Script } from '../../api/scripts.ts'
+import { scenarioWords } from '../../ui/text/vocabulary.ts'
+import { scriptStateWords, scriptText } from '../../ui/text/workbench/scripts.ts'
+import { scenarioTone } from '../inbox/scenario-tone.ts'
+import { DotTag, type Tone } from '../ui/dot-tag.tsx'
+import { expiresIn } from './expires-in.ts'
+
+export const scriptTone: Record<Script['state'], Tone> = {
+  draft: 'grey',
+  usable: 'green',
+  expired: 'red',
+  retired: 'grey',
+}
+const soonDays = 30
+
+export function ScriptRow({ script, chosen, to }: { script: Script; chosen: boolean; to: string }) {
+  const days = expiresIn(script.expiresOn)
+  return (
+    <li>
+      <Link
+        to={to}
+        className={`list-row ${chosen ? 'chosen' : ''}`}
+        aria-current={chosen ? 'true' : undefined}
+      >
+        <div className="spread">
+          <b>{script.title}</b>
+          <DotTag tone={scriptTone[script.state]}>{scriptStateWords[script.state]}</DotTag>
+        </div>
+        <div className="two-lines quiet">{script.body}</div>
+        <DotTag tone={scenarioTone[script.library]}>{scenarioWords[script.library]}</DotTag>{' '}
+        {script.pendingVersion !== null && <DotTag tone="amber">{scriptText.pending}</DotTag>}{' '}
+        {script.state === 'usable' && days <= soonDays && (
+          <DotTag tone="amber">{scriptText.soon(days)}</DotTag>
+        )}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { type Guide, showGuide } from '../../api/services.ts'
+import { commonText } from '../../ui/text/workbench/common.ts'
+import { guideText } from '../../ui/text/workbench/services.ts'
+import { BookDialog } from '../appointments/book-dialog.tsx'
+import { useMay } from '../officers/use-me.ts'
+import { Card } from '../ui/card.tsx'
+import { DotTag } from '../ui/dot-tag.tsx'
+import { Loaded } from '../ui/loaded.tsx'
+import { GuideEditor } from './guide-editor.tsx'
+
+export function GuideView({ slug }: { slug: string }) {
+  const query = useQuery({ queryKey: ['guide', slug], queryFn: () => showGuide(slug) })
+  return (
+    <Loaded query={query} rows={10}>
+      {(guide) => <Details guide={guide} />}
+    </Loaded>
+  )
+}
+
+function List({ title, lines, ordered }: { title: string; lines: string[]; ordered?: boolean }) {
+  if (lines.length === 0) return null
+  const items = lines.map((line) => <li key={line}>{line}</li>)
+  return (
+    <>
+      <h3>{title}</h3>
+      {ordered ? <ol>{items}</ol> : <ul>{items}</ul>}
+    </>
+  )
+}
+
+function Details({ guide }: { guide: Guide }) {
+  const may = useMay()
+  const [dialog, setDialog] = useState<'book' | 'edit'>()
+  const fee =
+    guide.feeYuan === null
+      ? guide.feeNote
+      : guide.feeYuan === 0
+        ? guideText.free
+        : guideText.yuan(guide.feeYuan)
+  return (
+    <Card
+      title={guide.name}
+      className="guide-text"
+      extra={
+        <span className="button-row">
+          {guide.hiddenAt && <DotTag tone="red">{guideText.hidden}</DotTag>}
+          {guide.bookable && may('appointments.write') && (
+            <Button size="small" onClick={() => setDialog('book')}>
+              {guideText.book}
+            </Button>
+          )}
+          {may('services.write') && (
+            <Button size="small" onClick={() => setDialog('edit')}>
+              {commonText.change}
+            </Button>
+          )}
+        </span>
+      }
+    >
+      {guide.notice && <Alert className="gap-below" type="warning" showIcon title={guide.notice} />}
+      <p className="gap-below">{guide.summary}</p>
+      <dl className="facts gap-below">
+        <dt>{guideText.time}</dt>
+        <dd>{guide.timeLimit}</dd>
+        <dt>{guideText.fee}</dt>
+        <dd>
+          {fee} {guide.feeYuan !== null && <span className="quiet">{guide.feeNote}</span>}
+        </dd>
+        <dt>{guideText.where}</dt>
+        <dd>{guide.where}</dd>
+        {guide.online && (
+          <>
+            <dt>{guideText.online}</dt>
+            <dd>{guide.online}</dd>
+          </>
+        )}
+      </dl>
+      <List title={guideText.conditions} lines={guide.conditions} />
+      <h3>{guideText.materials}</h3>
+      <ul>
+        {guide.materials.map((paper) => (
+          <li key={paper.key}>
+            <b>{paper.name}</b> {guideText[paper.form]}
+            {paper.copies > 1 && ` ${guideText.copies(paper.copies)}`}{' '}
+            {paper.neededWhen && <span className="quiet">{guideText.neededWhen(paper.neededWhen)} </span>}
+            {paper.shared && <DotTag tone="green">{guideText.shared}</DotTag>}{' '}
+            {paper.electronic && <DotTag tone="blue">{guideText.electronic}</DotTag>}
+            {paper.note && <div className="quiet">{paper.note}</div>}
+          </li>
+        ))}
+      </ul>
+      <List title={guideText.steps} lines={guide.steps} ordered />
+      <List title={guideText.notAsked} lines={guide.notAskedFor} />
+      <List title={guideText.mistakes} lines={guide.mistakes} />
+      <List title={guideText.basis} lines={guide.legalBasis} />
+      {guide.askedAs.length > 0 && (
+        <p className="quiet">
+          {guideText.askedAs}：{guide.askedAs.join('、')}
+        </p>
+      )}
+      {dialog === 'book' && (
+        <BookDialog from={{ guideSlug: guide.slug }} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === 'edit' && <GuideEditor guide={guide} onClose={() => setDialog(undefined)} />}
+    </Card>
+  )
+}
