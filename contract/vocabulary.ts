@@ -59,6 +59,10 @@ export type Permission = (typeof permissions)[number]
 export const scopes = ['villages', 'station', 'none'] as const
 export type Scope = (typeof scopes)[number]
 
+/** What an officer is rostered for: 'desk' answers messages, 'window' sits at the counter, 'patrol' is out. */
+export const shiftKinds = ['desk', 'window', 'patrol'] as const
+export type ShiftKind = (typeof shiftKinds)[number]
+
 export const messageDirections = ['inbound', 'outbound', 'note'] as const
 export type MessageDirection = (typeof messageDirections)[number]
 
@@ -139,23 +143,37 @@ export type ScriptVariable = (typeof scriptVariables)[number]
 
 /** Every name an event can have. Consequences are listed in server/reactions.ts. */
 export const eventNames = [
+  'station.founded',
   'station.configured',
+  'village.changed',
   'officer.created',
+  'officer.changed',
   'officer.disabled',
   'officer.enabled',
   'officer.signed_in',
+  'officer.signed_in_elsewhere',
   'officer.signed_out',
+  'officer.session_ended',
   'officer.sign_in_refused',
+  'officer.stepped_up',
+  'officer.password_changed',
+  'officer.password_reset',
   'officer.second_factor_enabled',
+  'officer.second_factor_removed',
   'shift.planned',
   'shift.removed',
   'resident.recorded',
   'resident.changed',
   'resident.read',
+  'resident.searched',
+  'contact.changed',
   'contact.linked',
   'access_link.issued',
+  'access_link.used',
   'access_code.issued',
+  'access_code.used',
   'access_code.refused',
+  'access.revoked',
   'message.received',
   'message.captured',
   'message.sent',
@@ -170,6 +188,7 @@ export const eventNames = [
   'script.drafted',
   'script.approved',
   'script.retired',
+  'script.scope_changed',
   'guide.changed',
   'case.opened',
   'case.read',
@@ -191,9 +210,14 @@ export const eventNames = [
   'appointment.served',
   'appointment.missed',
   'appointment.reminded',
+  'appointment.read',
   'calendar.changed',
+  'calendar_feed.issued',
   'file.stored',
+  'file.read',
+  'file.removed',
   'export.made',
+  'audit.read',
   'job.replayed',
 ] as const
 export type EventName = (typeof eventNames)[number]

@@ -22,7 +22,8 @@ function urlOf(name: string): string {
 async function template(cluster: Pool): Promise<string> {
   const folder = resolve(import.meta.dirname, '../database/migrations')
   const hash = createHash('sha256')
-  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(resolve(folder, file)))
+  const jobs = resolve(import.meta.dirname, '../server/platform/jobs/migrate-jobs.ts')
+  for (const file of [...readdirSync(folder).sort(), jobs]) hash.update(readFileSync(resolve(folder, file)))
   const name = `template_${hash.digest('hex').slice(0, 12)}`
   const client = await cluster.connect()
   try {
@@ -30,11 +31,13 @@ async function template(cluster: Pool): Promise<string> {
     await client.query('select pg_advisory_lock(7110)')
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
     if (rowCount === 0) {
+      // One that was broken off half way is in the way.
+      await client.query(`drop database if exists building_${name} with (force)`)
       await client.query(`create database building_${name}`)
       const owner = createPool(urlOf(`building_${name}`), { max: 2, name: 'test-template' })
       await migrate(owner)
       await openServingRole(owner, urlOf(`building_${name}`))
-      await migrateJobs(owner, urlOf(`building_${name}`))
+      await migrateJobs(owner)
       await owner.end()
       await client.query(`alter database building_${name} rename to ${name}`)
     }

@@ -5,6 +5,7 @@ import { after } from 'node:test'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { createApp } from '../server/app.ts'
 import { loadSession } from '../server/domains/officers/load-session.ts'
+import { createResidentAuthenticator } from '../server/domains/residents/authenticate-resident.ts'
 import { readConfig } from '../server/platform/config.ts'
 import type { Context } from '../server/platform/context.ts'
 import { createPool } from '../server/platform/database/pool.ts'
@@ -33,7 +34,8 @@ export type TestServer = {
 
 /**
  * A whole server without a port on a database of its own, ended after the test file. Callers are recognised by a
- * test header instead of a cookie; what they may do is loaded the way the real sign-in loads it.
+ * test header instead of a cookie (a resident without one by her cookie); what they may do is loaded the way the
+ * real sign-in loads it.
  */
 export async function startTestServer(): Promise<TestServer> {
   const database = await createTestDatabase()
@@ -48,8 +50,9 @@ export async function startTestServer(): Promise<TestServer> {
     pool,
     live,
     jobs: noJobs(),
-    files: createFileStore(join(dataDir, 'files')),
+    files: createFileStore(join(dataDir, 'files'), { reserveBytes: 0 }),
   }
+  const byCookie = createResidentAuthenticator(context)
   const app = await createApp(
     context,
     {
@@ -61,7 +64,7 @@ export async function startTestServer(): Promise<TestServer> {
       },
       resident: async (request) => {
         const [stationId, contactId] = String(request.headers['x-test-resident'] ?? '').split(' ')
-        return stationId && contactId ? { stationId, contactId } : null
+        return stationId && contactId ? { stationId, contactId } : byCookie(request)
       },
     },
     { rateLimits: false },
@@ -70,6 +73,7 @@ export async function startTestServer(): Promise<TestServer> {
   const world = await createWorld(pool)
   after(async () => {
     await app.close()
+    context.files.close()
     await live.close()
     await pool.end()
     await database.drop()

@@ -35,6 +35,12 @@ function trustedKeys(config: Config, anchors: Checkpoint[]): Buffer[] {
 }
 
 const config = readConfig()
+if (!config.databaseUrl && !existsSync(resolve(config.dataDir, 'postgres'))) {
+  console.error(
+    `${config.dataDir} 里没有数据库。请用 DATA_DIR 指明数据文件夹，或用 DATABASE_URL 指明数据库。`,
+  )
+  process.exit(2)
+}
 const embedded = config.databaseUrl
   ? undefined
   : await startEmbedded({ dataDir: config.dataDir, log: createLog('error') })

@@ -37,6 +37,50 @@ export type InsertedMessage = {
  * comes back as null.
  */
 export async function insertMessages(tx: Tx, batch: IncomingMessage[]): Promise<(InsertedMessage | null)[]> {
+  const numbers = await findNumbers(tx, batch)
+  const fitting = batch.filter((message) => numbers.has(message.id))
+  const stored = await storeAll(tx, fitting)
+  await attachFiles(
+    tx,
+    fitting.filter((message) => stored.has(message.id)),
+  )
+  const repeats = fitting.filter((message) => !stored.has(message.id))
+  const earlier = repeats.length > 0 ? await findByKey(tx, repeats) : new Map<string, InsertedMessage>()
+  return batch.map((message) => {
+    const receivedAt = stored.get(message.id)
+    if (!receivedAt) return earlier.get(`${message.contact.id} ${message.clientKey}`) ?? null
+    return {
+      messageId: message.id,
+      conversationId: message.conversationId,
+      number: numbers.get(message.id)!,
+      receivedAt,
+      emergency: message.reading.emergency,
+      fresh: true,
+    }
+  })
+}
+
+/** The conversation number of each message that may be stored: its new one, or that of the contact's own conversation. */
+async function findNumbers(tx: Tx, batch: IncomingMessage[]): Promise<Map<string, string>> {
+  const going = batch.filter((message) => message.number === null)
+  const rows: { id: string; number: string; contact_id: string }[] = []
+  if (going.length > 0) {
+    const found = await tx.client.query({
+      name: 'find-conversation-numbers',
+      text: `select id, number, contact_id from conversations where station_id = $1 and id = any($2::uuid[]) and merged_into is null`,
+      values: [tx.stationId, going.map((message) => message.conversationId)],
+    })
+    rows.push(...found.rows)
+  }
+  const known = new Map(rows.map((row) => [`${row.id} ${row.contact_id}`, row.number]))
+  const numbers = batch.map((message) => {
+    return [message.id, message.number ?? known.get(`${message.conversationId} ${message.contact.id}`)] as const
+  })
+  return new Map(numbers.filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+async function storeAll(tx: Tx, batch: IncomingMessage[]): Promise<Map<string, Date>> {
+  if (batch.length === 0) return new Map()
   const column = <T>(pick: (message: IncomingMessage) => T) => batch.map(pick)
   const { rows } = await tx.client.query({
     name: 'insert-messages',
@@ -67,30 +111,11 @@ export async function insertMessages(tx: Tx, batch: IncomingMessage[]): Promise<
       column((m) => m.actor.id),
       column((m) => m.requestId),
       column((m) => previewOf(m)),
+      batch.filter((message) => message.number === null).map((message) => message.conversationId),
     ],
   })
   tx.wroteEvents = true
-  const stored = new Map<string, { number: string; receivedAt: Date }>(
-    rows.map((row) => [row.id, { number: row.number, receivedAt: row.received_at }]),
-  )
-  await attachFiles(
-    tx,
-    batch.filter((message) => stored.has(message.id)),
-  )
-  const repeats = batch.filter((message) => !stored.has(message.id))
-  const earlier = repeats.length > 0 ? await findByKey(tx, repeats) : new Map<string, InsertedMessage>()
-  return batch.map((message) => {
-    const row = stored.get(message.id)
-    if (!row) return earlier.get(`${message.contact.id} ${message.clientKey}`) ?? null
-    return {
-      messageId: message.id,
-      conversationId: message.conversationId,
-      number: row.number,
-      receivedAt: row.receivedAt,
-      emergency: message.reading.emergency,
-      fresh: true,
-    }
-  })
+  return new Map(rows.map((row) => [row.id, row.received_at]))
 }
 
 /** What the inbox shows of a message in its list: its first characters, or what it carries. */
@@ -99,6 +124,8 @@ function previewOf(message: IncomingMessage): string {
   return text || `［${message.fileIds.length} 个附件］`
 }
 
+// The statement is prepared, so its plan is made while a young station's tables are empty and then kept: existing rows
+// are reached by "= any (ids)" and never by a join, which would be planned as a walk through the whole table.
 const insertBatch = `
 with incoming as materialized (
   select i.* from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::text[],
@@ -111,46 +138,41 @@ with incoming as materialized (
   select distinct on (contact_id) $1::uuid, contact_id, channel, name, phone, village_id from incoming
   on conflict (station_id, id) do nothing
 ), named as (
-  update contacts c set name = i.name, phone = case when c.phone = '' then i.phone else c.phone end,
-    village_id = coalesce(c.village_id, i.village_id)
-  from incoming i where c.station_id = $1 and c.id = i.contact_id and c.name = '' and i.name <> ''
+  update contacts c set (name, phone, village_id) =
+    (select i.name, case when c.phone = '' then i.phone else c.phone end, coalesce(c.village_id, i.village_id)
+     from incoming i where i.contact_id = c.id and i.name <> '' limit 1)
+  where c.station_id = $1 and c.id = any($5::uuid[]) and c.name = ''
+    and exists (select from incoming i where i.contact_id = c.id and i.name <> '')
 ), opened as (
   insert into conversations (station_id, id, number, contact_id, channel, village_id, scenario, office, emergency,
     assignee_id, opened_at, last_message_at, last_preview, waiting_since)
-  select $1, i.conversation_id, i.number, i.contact_id, i.channel, coalesce(i.village_id, c.village_id), i.scenario, i.office,
+  select $1, i.conversation_id, i.number, i.contact_id, i.channel,
+    coalesce(i.village_id, (select c.village_id from contacts c where c.station_id = $1 and c.id = i.contact_id)), i.scenario, i.office,
     i.emergency, i.assignee_id, i.sent_at, i.sent_at, i.preview, clock_timestamp()
-  from incoming i left join contacts c on c.station_id = $1 and c.id = i.contact_id
-  where i.number is not null
+  from incoming i where i.number is not null
   on conflict (station_id, id) do nothing
-  returning id, number
-), known as (
-  select i.*, c.number as known_number from incoming i
-  join conversations c on c.station_id = $1 and c.id = i.conversation_id and c.contact_id = i.contact_id and c.merged_into is null
-), fitting as (
-  select k.id, k.known_number as final_number from known k
-  union select i.id, o.number from incoming i join opened o on o.id = i.conversation_id where i.number is not null
+  returning id
 ), stored as (
   insert into messages (station_id, id, conversation_id, contact_id, direction, body, client_key, told_by, sent_at,
     author_officer_id)
   select $1, i.id, i.conversation_id, i.contact_id, 'inbound', i.body, i.client_key, i.told_by, i.sent_at,
     case when i.actor_kind = 'officer' then i.actor_id end
-  from incoming i join fitting f on f.id = i.id
+  from incoming i
   on conflict (station_id, contact_id, client_key) where client_key is not null do nothing
-  returning id, conversation_id, contact_id, received_at
+  returning id, conversation_id, received_at
 ), moved as (
   update conversations c set
-    last_message_at = greatest(c.last_message_at, n.received_at),
-    last_preview = n.preview,
-    waiting_since = coalesce(c.waiting_since, n.received_at),
-    emergency = c.emergency or n.emergency,
+    last_message_at = greatest(c.last_message_at, clock_timestamp()),
+    last_preview = (select i.preview from stored s join incoming i on i.id = s.id where s.conversation_id = c.id
+      order by s.received_at desc limit 1),
+    waiting_since = coalesce(c.waiting_since, clock_timestamp()),
+    emergency = c.emergency or exists (select from incoming i where i.conversation_id = c.id and i.emergency),
     closed_at = null
-  from (select s.conversation_id, max(s.received_at) as received_at, (array_agg(i.preview order by s.received_at desc))[1] as preview,
-          bool_or(i.emergency) as emergency
-        from stored s join incoming i on i.id = s.id group by s.conversation_id) n
-  where c.station_id = $1 and c.id = n.conversation_id
+  where c.station_id = $1 and c.id = any($26::uuid[]) and exists (select from stored s where s.conversation_id = c.id)
 ), reopened as (
   update closures x set reopened_at = clock_timestamp(), reopened_by = 'resident'
-  from stored s where x.station_id = $1 and x.conversation_id = s.conversation_id and x.reopened_at is null
+  where x.station_id = $1 and x.conversation_id = any($26::uuid[]) and x.reopened_at is null
+    and exists (select from stored s where s.conversation_id = x.conversation_id)
 ), readings as (
   insert into triage_readings (station_id, message_id, emergency, scenario, office, village_id, confidence, reasons, version)
   select $1, i.id, i.emergency, i.scenario, i.office, i.village_id, i.confidence, i.reasons::jsonb, i.version
@@ -165,7 +187,7 @@ with incoming as materialized (
     'message', i.id, i.conversation_id, i.contact_id, i.village_id, jsonb_build_object('emergency', i.emergency), i.request_id
   from stored s join incoming i on i.id = s.id
 )
-select s.id, s.received_at, f.final_number as number from stored s join fitting f on f.id = s.id`
+select id, received_at from stored`
 
 async function attachFiles(tx: Tx, messages: IncomingMessage[]): Promise<void> {
   const links = messages.flatMap((message) =>

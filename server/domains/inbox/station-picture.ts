@@ -29,7 +29,7 @@ async function takePicture(tx: Tx): Promise<StationPicture> {
   const now = new Date()
   const assigneeOf = new Map<string, string | null>()
   for (const id of [null, ...villages.map((village) => village.id)]) {
-    assigneeOf.set(id ?? '', await responsibleOfficer(tx, id, now))
+    assigneeOf.set(id ?? '', (await responsibleOfficer(tx, id, now))?.id ?? null)
   }
   return {
     villages: villages.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),

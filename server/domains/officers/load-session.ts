@@ -11,23 +11,25 @@ export async function loadSession(
 ): Promise<OfficerSession | null> {
   const { rows } = await tx.client.query({
     name: 'load-officer-session',
-    text: `select o.name, o.role, array(select village_id from officer_villages v
-             where v.station_id = o.station_id and v.officer_id = o.id)::text[] as villages
-           from officers o where o.station_id = $1 and o.id = $2 and not exists (
-             select from officer_suspensions s where s.station_id = o.station_id and s.officer_id = o.id and s.until_at is null)`,
+    text: 'select name, role, village_ids from active_officers where station_id = $1 and id = $2',
     values: [tx.stationId, officerId],
   })
-  const row = rows[0]
-  if (!row) return null
-  const role = row.role as Role
+  if (!rows[0]) return null
+  return sessionOf({ ...rows[0], station_id: tx.stationId, officer_id: officerId }, session)
+}
+
+type Row = { station_id: string; officer_id: string; name: string; role: Role; village_ids: string[] }
+
+/** The session of an officer's row. */
+export function sessionOf<T>(row: Row, session: T): Omit<OfficerSession, 'sessionId' | 'steppedUpAt'> & T {
   return {
-    stationId: tx.stationId,
-    officerId,
+    stationId: row.station_id,
+    officerId: row.officer_id,
     name: row.name,
-    role,
-    permissions: permissionsOf(role),
-    scope: scopeOf(role),
-    villageIds: row.villages,
+    role: row.role,
+    permissions: permissionsOf(row.role),
+    scope: scopeOf(row.role),
+    villageIds: row.village_ids,
     ...session,
   }
 }

@@ -13,6 +13,8 @@ export type OfficerSession = {
   sessionId: string
   /** When she last gave her password (and second factor) again; null if never in this session. */
   steppedUpAt: Date | null
+  /** Her password is one that somebody else has seen: she sets her own before anything else. */
+  passwordChangeDue?: boolean
 }
 
 /** A resident's phone: it proves a contact, not a name. */

@@ -24,6 +24,8 @@ export function createPool(
     keepAlive: true,
   })
   pool.on('error', (error) => options.onError?.(error))
+  // A connection that dies in somebody's hands tells its query; without a listener it would also end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -9,13 +9,13 @@ const tags = ['operation']
 export function healthRoutes(app: App, context: Pick<Context, 'pool'>): void {
   app.get(
     '/health',
-    { config: { access: 'public' }, schema: { tags, summary: 'The process runs' } },
+    { config: { access: 'public', rateLimit: false }, schema: { tags, summary: 'The process runs' } },
     async () => ({ alive: true }),
   )
 
   app.get(
     '/ready',
-    { config: { access: 'public' }, schema: { tags, summary: 'The process can serve: its database writes' } },
+    { config: { access: 'public', rateLimit: false }, schema: { tags, summary: 'The process can serve: its database writes' } },
     async () => {
       const { rows } = await context.pool.query('select pg_is_in_recovery() as standby').catch(() => ({ rows: [] }))
       if (rows.length === 0) throw new AppError('unavailable', '数据库连不上。')

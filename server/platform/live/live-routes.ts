@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { LiveQuery } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../auth/session.ts'
 import type { Context } from '../context.ts'
@@ -20,7 +21,7 @@ const silent = new Set([
 export function liveRoutes(
   app: App,
   context: Context,
-  check: { officer: (session: OfficerSession) => Promise<boolean> },
+  check: { officer: (request: FastifyRequest) => Promise<boolean> },
 ): void {
   app.get(
     '/api/live',
@@ -38,7 +39,7 @@ export function liveRoutes(
         stationId: session.stationId,
         show: (event) => (mayKnow(session, event) ? shown(event) : null),
         showSignal: ({ name, data }) => (data['officerId'] === session.officerId ? null : { name, ...data }),
-        stillAllowed: () => check.officer(session),
+        stillAllowed: () => check.officer(request),
       })
     },
   )

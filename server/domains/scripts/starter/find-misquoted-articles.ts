@@ -42,11 +42,12 @@ const publicOrderArticles: Record<number, readonly string[]> = {
 }
 
 const numerals = '零一二三四五六七八九'
-const numberPattern = '(?:\\d+|[零一二三四五六七八九十百]+)'
-const citationPattern = new RegExp(
-  `治安(?:管理处罚)?法》?\\s*第?\\s*${numberPattern}(?:\\s*条?[^，。；;\\d]{0,24}?[、和及至]\\s*第?\\s*${numberPattern})*\\s*条`,
-  'g',
-)
+const number = '(?:\\d+|(?<=第)[零一二三四五六七八九十百]+)'
+const lawName = /治安(?:管理处罚)?法》?/g
+/** The sentence ends, or another law begins: its numbers are not ours. */
+const otherLaw = /[。；;]|(?:法典?|条例|规定|解释)》?第/
+/** 第88条, 第116、118条, 第一百零九条 */
+const cited = new RegExp(`${number}(?=\\s*(?:[、和]\\s*第?${number}\\s*)*条)`, 'g')
 
 /** Reads 29 and 二十九 alike. */
 function readNumber(text: string): number {
@@ -69,10 +70,8 @@ function readNumber(text: string): number {
  * subject. An empty list means nothing is misquoted.
  */
 export function findMisquotedArticles(text: string): number[] {
-  const cited = [...text.matchAll(citationPattern)].flatMap(([citation]) =>
-    [...citation.replace(/^治安(?:管理处罚)?法/, '').matchAll(new RegExp(numberPattern, 'g'))].map(
-      ([number]) => readNumber(number),
-    ),
-  )
-  return cited.filter((article) => !publicOrderArticles[article]?.some((word) => text.includes(word)))
+  return [...text.matchAll(lawName)]
+    .map((name) => text.slice(name.index + name[0].length).split(otherLaw)[0] ?? '')
+    .flatMap((sentence) => [...sentence.matchAll(cited)].map(([article]) => readNumber(article)))
+    .filter((article) => !publicOrderArticles[article]?.some((word) => text.includes(word)))
 }

@@ -41,7 +41,7 @@ function findUser(passwd: string, user: string): OsUser | undefined {
 
 async function createUser(passwd: string): Promise<OsUser | undefined> {
   const options = ['--system', '--user-group', '--no-create-home', '--home-dir', '/', '--shell', '/bin/false']
-  // useradd gives up at once while another one holds the lock on the password file: two processes may start together.
+  // useradd gives up at once while another holds the lock on the password file: two of us may start together.
   for (let attempt = 0; attempt < 5; attempt++) {
     const outcome = await run('useradd', [...options, ownName]).catch((error: NodeJS.ErrnoException) => error)
     const user = findUser(passwd, ownName)

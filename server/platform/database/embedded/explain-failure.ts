@@ -10,7 +10,15 @@ export function failure(chinese: string, english: string, lines = ''): Error {
 
 type Reason = [sign: RegExp, chinese: string, english: string]
 
+/** Root in a container that may not become another user. */
+export const cannotSwitchUser = /spawn (EINVAL|EPERM)/
+
 const reasons: Reason[] = [
+  [
+    cannotSwitchUser,
+    '现在以 root 身份运行，但系统（容器）不允许换成普通用户，而 PostgreSQL 不能用 root 运行。请用普通用户启动。',
+    'Running as root without the right to become another user; start as an ordinary user.',
+  ],
   [
     /No space left|ENOSPC|EDQUOT|quota exceeded/i,
     '磁盘已满，请先清出空间再启动。',
@@ -57,15 +65,16 @@ const reasons: Reason[] = [
     'No permission on the data folder.',
   ],
   [
-    /ENOENT|ENOTDIR|No such file/i,
+    /ENOENT|ENOTDIR|EEXIST|No such file/i,
     '数据文件夹不存在，也没能新建，请检查 DATA_DIR。',
     'The data folder is missing and could not be created.',
   ],
 ]
 
 /**
- * Turns what PostgreSQL or the file system said into one sentence a villager's officer understands, with the last
- * lines below it. On a full disk PostgreSQL cannot even write its complaint, so the free space is asked as well.
+ * Turns what PostgreSQL or the file system said into one sentence a villager's officer understands, with the
+ * last lines below it. On a full disk PostgreSQL cannot even write its complaint, so the free space is asked
+ * as well.
  */
 export function explainFailure(said: string, folder: string): Error {
   const text = said.trim() || (freeBytes(folder) < 32 * 1024 * 1024 ? 'No space left on device' : '')

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { chmod, cp, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { OsUser } from './choose-os-user.ts'
-import { explainFailure, failure } from './explain-failure.ts'
+import { clearDeadDrafts, draftOf } from './drafts.ts'
+import { cannotSwitchUser, explainFailure, failure } from './explain-failure.ts'
 import { hydrateLinks } from './hydrate-links.ts'
 import { runAs } from './run-as.ts'
 import { openShelf } from './shelves.ts'
@@ -24,17 +24,20 @@ export function findPackage(): { root: string; version: string } {
 }
 
 /**
- * A folder with bin/postgres and bin/initdb that `user` can run: the npm package itself where that works, else
- * a copy on the first of `shelves` where it does. The checkout may lie below a folder closed to that user, be
- * read-only with links missing, or on a disk mounted noexec.
+ * A folder with bin/postgres and bin/initdb that `user` can run: the npm package itself where that works,
+ * else a copy on the first of `shelves` where it does. The checkout may lie below a folder closed to that
+ * user, be read-only with links missing, or on a disk mounted noexec.
  */
-export async function placeBinaries(user: OsUser | undefined, shelves: string[]): Promise<string> {
-  const { root, version } = findPackage()
+export async function placeBinaries(
+  user: OsUser | undefined,
+  shelves: string[],
+  { root, version } = findPackage(),
+): Promise<string> {
   const native = join(root, 'native')
   await hydrateLinks(native).catch(() => {})
   const first = await tryOut(native, user)
   if (first.ok) return native
-  for (const shelf of shelves) {
+  for (const shelf of cannotSwitchUser.test(first.said) ? [] : shelves) {
     const copy = join(shelf, `postgresql-${version}-${process.platform}-${process.arch}`)
     if ((await tryOut(copy, user)).ok) return copy
     if ((await openShelf(shelf)) && (await copyTo(native, copy, user))) return copy
@@ -48,8 +51,10 @@ function tryOut(folder: string, user: OsUser | undefined) {
 
 /** Several processes may copy at once: each makes its own and the first to rename it into place wins. */
 async function copyTo(native: string, target: string, user: OsUser | undefined): Promise<boolean> {
-  const draft = `${target}.${process.pid}.${randomBytes(4).toString('hex')}`
+  const draft = draftOf(target)
+  const broken = draftOf(target)
   try {
+    await clearDeadDrafts(target)
     const needed = (path: string) => !/\.a$|\/lib\/pkgconfig$|\/pgxs$/.test(path)
     await cp(native, draft, { recursive: true, verbatimSymlinks: true, filter: needed })
     await openToAll(draft)
@@ -57,14 +62,14 @@ async function copyTo(native: string, target: string, user: OsUser | undefined):
     // A copy cut short by a power failure would be trusted for ever by its name.
     await runAs(undefined, 'sync', ['-f', draft])
     if (!(await tryOut(draft, user)).ok) return false
-    if (existsSync(target) && !(await tryOut(target, user)).ok) await rename(target, `${draft}.broken`)
+    if (existsSync(target) && !(await tryOut(target, user)).ok) await rename(target, broken)
     await rename(draft, target).catch(() => {})
     return (await tryOut(target, user)).ok
   } catch {
     return false
   } finally {
     await rm(draft, { recursive: true, force: true })
-    await rm(`${draft}.broken`, { recursive: true, force: true })
+    await rm(broken, { recursive: true, force: true })
   }
 }
 

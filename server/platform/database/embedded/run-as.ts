@@ -27,7 +27,9 @@ export function runAs(user: OsUser | undefined, program: string, args: string[])
   })
 }
 
-/** Whether `user` can step into `folder`, past every folder above it. Asked by trying: access lists count too. */
+/**
+ * Whether `user` can step into `folder`, past every folder above it. Asked by trying: access lists count too.
+ */
 export async function canEnter(user: OsUser | undefined, folder: string): Promise<boolean> {
   return (await runAs(user, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder])).ok
 }

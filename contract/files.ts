@@ -1,0 +1,60 @@
+import { type Static, Type } from 'typebox'
+import { Id, Moment, Nullable, OneOf } from './common.ts'
+import { type FileKind, fileKinds } from './vocabulary.ts'
+
+/**
+ * `shown` is what people look at (a photo newly drawn without metadata, at most 2048 px; a voice or document as it
+ * came), `thumb` a photo of at most 320 px, `original` the bytes that arrived (officers only, and it is written down).
+ */
+export const fileVariants = ['shown', 'thumb', 'original'] as const
+export type FileVariant = (typeof fileVariants)[number]
+
+/** The largest file of each kind, in bytes. */
+export const fileSizes: Record<FileKind, number> = {
+  photo: 15 * 1024 * 1024,
+  voice: 8 * 1024 * 1024,
+  document: 20 * 1024 * 1024,
+}
+
+/** For the file field of a page: what can be sent. The server goes by the content, not by these. */
+export const acceptedFiles: Record<FileKind, string> = {
+  photo: 'image/jpeg,image/png,image/webp',
+  voice: 'audio/*',
+  document: 'application/pdf',
+}
+
+/**
+ * A stored file, as an upload answers and as messages and cases list it. The bytes are at `/api/files/:id?variant=`
+ * for officers and at `/api/resident/files/:id?variant=` for the resident herself.
+ */
+export const StoredFile = Type.Object({
+  id: Id,
+  kind: OneOf(fileKinds),
+  /** Of the original; a photo's shown version and thumbnail are always image/jpeg. */
+  mediaType: Type.String(),
+  /** Bytes of the original. */
+  size: Type.Integer(),
+  /** Of the shown version of a photo, after turning it upright. */
+  width: Nullable(Type.Integer()),
+  height: Nullable(Type.Integer()),
+  /** Length of a voice as the phone measured it. */
+  seconds: Nullable(Type.Number()),
+  storedAt: Moment,
+})
+
+/** `POST` multipart/form-data with one part `file`; send an Idempotency-Key header so that a repeat is harmless. */
+export const UploadQuery = Type.Object(
+  { seconds: Type.Optional(Type.Number({ minimum: 0, maximum: 3600 })) },
+  { additionalProperties: false },
+)
+
+export const FileQuery = Type.Object(
+  { variant: Type.Optional(OneOf(fileVariants)) },
+  { additionalProperties: false },
+)
+
+export const ResidentFileQuery = Type.Object(
+  { variant: Type.Optional(OneOf(['shown', 'thumb'] as const)) },
+  { additionalProperties: false },
+)
+export type StoredFile = Static<typeof StoredFile>

@@ -1,0 +1,211 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { channels, eventNames } from './vocabulary.ts'
+
+const StationCode = Type.String({ pattern: '^[0-9]{6,12}$', title: '派出所代码' })
+const PersonName = Text({ min: 1, max: 40, title: '姓名' })
+/** Digits as people write them; empty means unknown. */
+const Phone = Type.String({ maxLength: 20, pattern: '^[0-9+\\- ]*$', title: '电话' })
+
+// ——— What a resident's phone asks ———
+
+/** `GET /api/public/station?code=`: what anybody may know, and whether somebody reads now. */
+export const PublicStationQuery = Type.Object({ code: StationCode }, { additionalProperties: false })
+export const PublicStation = Type.Object({
+  id: Id,
+  code: Type.String(),
+  name: Type.String(),
+  phone: Type.String(),
+  address: Type.String(),
+  latitude: Nullable(Type.Number()),
+  longitude: Nullable(Type.Number()),
+  villages: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  /** One sentence of the station for the head of the page; empty when there is none. */
+  notice: Type.String(),
+  demo: Type.Boolean(),
+  /** Somebody is at the desk and reads messages at this moment. */
+  staffed: Type.Boolean(),
+  /** When somebody reads next, while nobody does; null when it is not planned. */
+  staffedNextAt: Nullable(Moment),
+})
+
+/**
+ * `POST /api/resident/visit`: every opening of the phone page calls this first. A phone not seen before gets a
+ * contact of its own in a cookie; a known one keeps hers. With several stations on one phone, later calls send the
+ * station's id in the header `x-station-id`.
+ */
+export const Visit = Type.Object({ stationCode: StationCode }, { additionalProperties: false })
+export const VisitAnswer = Type.Object({ station: PublicStation, known: Type.Boolean() })
+
+/** `GET` and `PATCH /api/resident/profile`: what the resident said of herself. */
+export const Profile = Type.Object({
+  name: Type.String(),
+  phone: Type.String(),
+  villageId: Nullable(Id),
+  /** An officer has matched this phone with a person of the register. */
+  confirmed: Type.Boolean(),
+})
+export const ProfileChange = Type.Object(
+  {
+    name: Type.Optional(Text({ max: 40, title: '姓名' })),
+    phone: Type.Optional(Phone),
+    villageId: Type.Optional(Nullable(Id)),
+  },
+  { additionalProperties: false },
+)
+
+/** `GET /api/resident/access-link` and `POST /api/contacts/:id/access-link`: opens the resident's matters on any phone. */
+export const AccessLink = Type.Object({ url: Type.String(), token: Type.String() })
+
+/** `POST /api/resident/access`: takes the token of such a link; the answer sets the cookie. */
+export const AccessByLink = Type.Object(
+  { token: Type.String({ minLength: 40, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' }) },
+  { additionalProperties: false },
+)
+/** `POST /api/resident/access-code`: a conversation's number and the six digits the station read out. */
+export const AccessByCode = Type.Object(
+  {
+    stationCode: StationCode,
+    number: Type.String({ minLength: 1, maxLength: 20, title: '编号' }),
+    code: Type.String({ pattern: '^[0-9]{6}$', title: '验证码' }),
+  },
+  { additionalProperties: false },
+)
+export const AccessAnswer = Type.Object({ stationId: Id, stationCode: Type.String() })
+
+/** `POST /api/contacts/:id/access-code`: six digits to read to the resident, good for ten minutes. */
+export const AccessCode = Type.Object({ code: Type.String(), expiresAt: Moment })
+
+// ——— What officers ask ———
+
+export const ResidentQuery = Type.Object(
+  {
+    query: Type.Optional(Text({ max: 40, title: '查找' })),
+    villageId: Type.Optional(Id),
+    ...PageQuery,
+  },
+  { additionalProperties: false },
+)
+
+export const Household = Type.Object({
+  id: Id,
+  villageId: Id,
+  villageName: Type.String(),
+  address: Type.String(),
+  residentSinceOn: Day,
+  residentUntilOn: Nullable(Day),
+})
+
+export const ResidentRow = Type.Object({
+  id: Id,
+  name: Type.String(),
+  phone: Type.String(),
+  household: Nullable(Household),
+  /** Live contacts confirmed as this person's. */
+  contacts: Type.Integer(),
+})
+export const ResidentPage = PageOf(ResidentRow)
+
+export const Contact = Type.Object({
+  id: Id,
+  channel: OneOf(channels),
+  name: Type.String(),
+  phone: Type.String(),
+  villageId: Nullable(Id),
+  villageName: Nullable(Type.String()),
+  residentId: Nullable(Id),
+  residentName: Nullable(Type.String()),
+  /** The station's own account this contact wrote to, for WeChat. */
+  workAccount: Nullable(Type.String()),
+  optedOutAt: Nullable(Moment),
+  createdAt: Moment,
+})
+
+export const Resident = Type.Object({
+  id: Id,
+  name: Type.String(),
+  phone: Type.String(),
+  note: Type.String(),
+  household: Nullable(Household),
+  /** The others of the household. */
+  family: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  contacts: Type.Array(Contact),
+  createdAt: Moment,
+})
+
+/** Where somebody lives: an existing household by id, or a village and a door (found or newly recorded). */
+export const HouseholdChoice = Type.Union([
+  Type.Object({ id: Id }, { additionalProperties: false }),
+  Type.Object(
+    {
+      villageId: Id,
+      address: Text({ min: 1, max: 120, title: '门牌' }),
+      residentSinceOn: Type.Optional(Day),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Null(),
+])
+
+export const NewResident = Type.Object(
+  {
+    name: PersonName,
+    phone: Type.Optional(Phone),
+    note: Type.Optional(Text({ max: 500, title: '备注' })),
+    household: Type.Optional(HouseholdChoice),
+    /** The contact this person was met through; it is confirmed as hers in the same step. */
+    contactId: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+)
+export const ResidentChange = Type.Object(
+  {
+    name: Type.Optional(PersonName),
+    phone: Type.Optional(Phone),
+    note: Type.Optional(Text({ max: 500, title: '备注' })),
+    household: Type.Optional(HouseholdChoice),
+  },
+  { additionalProperties: false },
+)
+
+export const ContactChange = Type.Object(
+  {
+    name: Type.Optional(Text({ max: 40, title: '姓名' })),
+    phone: Type.Optional(Phone),
+    villageId: Type.Optional(Nullable(Id)),
+  },
+  { additionalProperties: false },
+)
+/** `POST /api/contacts/:id/resident`: this contact is that person; null undoes it. */
+export const ContactResident = Type.Object({ residentId: Nullable(Id) }, { additionalProperties: false })
+
+/** `GET /api/contacts/:id/reads`: who looked at this person's matters, newest first. */
+export const ContactReads = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      officerId: Nullable(Id),
+      officerName: Type.String(),
+      name: OneOf(eventNames),
+      at: Moment,
+    }),
+  ),
+})
+export type PublicStation = Static<typeof PublicStation>
+export type ProfileChange = Static<typeof ProfileChange>
+export type Profile = Static<typeof Profile>
+export type AccessLink = Static<typeof AccessLink>
+export type AccessByCode = Static<typeof AccessByCode>
+export type AccessCode = Static<typeof AccessCode>
+export type ResidentQuery = Static<typeof ResidentQuery>
+export type Household = Static<typeof Household>
+export type ResidentRow = Static<typeof ResidentRow>
+export type ResidentPage = Static<typeof ResidentPage>
+export type Contact = Static<typeof Contact>
+export type Resident = Static<typeof Resident>
+export type NewResident = Static<typeof NewResident>
+export type ResidentChange = Static<typeof ResidentChange>
+export type ContactChange = Static<typeof ContactChange>
+export type ContactReads = Static<typeof ContactReads>
+export type VisitAnswer = Static<typeof VisitAnswer>
+export type AccessAnswer = Static<typeof AccessAnswer>
+export type HouseholdChoice = Static<typeof HouseholdChoice>

@@ -1,0 +1,38 @@
+import type { ResidentBooking } from '../../../contract/appointments.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Actor } from '../../platform/events/write-events.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { findConversation } from '../inbox/views.ts'
+import { bookAppointment } from './book-appointment.ts'
+import { findBookableGuide } from './list-slots.ts'
+import { residentLeadMinutes } from './rules.ts'
+
+/** A resident books for herself. `number` comes from nextNumber. Returns the appointment's id. */
+export async function bookAsResident(
+  tx: Tx,
+  actor: Actor,
+  contactId: string,
+  number: string,
+  booking: ResidentBooking,
+  now = new Date(),
+): Promise<string> {
+  const guide = await findBookableGuide(tx, booking.guideSlug)
+  if (booking.conversationId) {
+    const conversation = await findConversation(tx, booking.conversationId)
+    if (conversation?.contactId !== contactId) throw notFound()
+  }
+  return bookAppointment(tx, actor, {
+    number,
+    guide,
+    startsAt: new Date(booking.startsAt),
+    personName: booking.name,
+    phone: booking.phone,
+    contactId,
+    conversationId: booking.conversationId ?? null,
+    caseId: null,
+    officerId: null,
+    clientKey: booking.clientKey,
+    leadMinutes: residentLeadMinutes,
+    now,
+  })
+}

@@ -1,0 +1,180 @@
+import {
+  Appointment,
+  AppointmentDetail,
+  AppointmentList,
+  AppointmentQuery,
+  OfficerBooking,
+  PublicSlotQuery,
+  Rescheduling,
+  SlotQuery,
+  Slots,
+  StatusNote,
+  WalkIn,
+} from '../../../contract/appointments.ts'
+import { Done, IdParams } from '../../../contract/common.ts'
+import type { Context } from '../../platform/context.ts'
+import { officerOf } from '../../platform/http/access.ts'
+import type { App } from '../../platform/http/create-http.ts'
+import { read, write } from '../../platform/http/write.ts'
+import { nextNumber } from '../../platform/numbers.ts'
+import { stationDay } from '../../platform/station-day.ts'
+import { readInStation } from '../services/open-station.ts'
+import { findAppointment, showAppointment } from './appointment-rows.ts'
+import { bookAsOfficer } from './book-as-officer.ts'
+import { calendarRoutes } from './calendar-routes.ts'
+import { listAppointments, readAppointment } from './list-appointments.ts'
+import { showSlots } from './list-slots.ts'
+import { recordStep } from './record-step.ts'
+import { recordWalkIn } from './record-walk-in.ts'
+import { rescheduleAsOfficer } from './reschedule-appointment.ts'
+import { residentRoutes } from './resident-routes.ts'
+import { residentLeadMinutes, type Step } from './rules.ts'
+
+const tags = ['appointments']
+
+/** A change of state is a noun: `POST /api/appointments/:id/<noun>`. */
+const steps: [noun: string, step: Step, summary: string][] = [
+  ['cancellation', 'cancelled', 'Cancels an appointment and tells the resident'],
+  ['arrival', 'arrived', 'The person is here'],
+  ['service', 'served', 'The person was received'],
+  ['absence', 'no_show', 'The person did not come (15 minutes after the time)'],
+]
+
+/** Times, appointments and the day's queue for officers; residents' and calendar routes with them. */
+export function appointmentRoutes(app: App, context: Context): void {
+  app.get(
+    '/api/slots',
+    {
+      config: { access: 'appointments.read' },
+      schema: { tags, summary: 'Free times for a guide', querystring: SlotQuery, response: { 200: Slots } },
+    },
+    (request) => {
+      const { guideSlug, ...search } = request.query
+      return read(context, request, (tx) =>
+        showSlots(tx, guideSlug, { ...search, leadMinutes: 0, now: new Date() }),
+      )
+    },
+  )
+  app.get(
+    '/api/public/slots',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags,
+        summary: 'Free times for everybody: counts only',
+        querystring: PublicSlotQuery,
+        response: { 200: Slots },
+      },
+    },
+    (request) => {
+      const { stationCode, guideSlug, ...search } = request.query
+      return readInStation(context, stationCode, (tx) =>
+        showSlots(tx, guideSlug, { ...search, leadMinutes: residentLeadMinutes, now: new Date() }),
+      )
+    },
+  )
+  app.get(
+    '/api/appointments',
+    {
+      config: { access: 'appointments.read' },
+      schema: {
+        tags,
+        summary: 'A day, a span or the appointments of one matter',
+        querystring: AppointmentQuery,
+        response: { 200: AppointmentList },
+      },
+    },
+    (request) =>
+      read(context, request, async (tx) => ({
+        items: await listAppointments(tx, officerOf(request), request.query),
+      })),
+  )
+  app.get(
+    '/api/appointments/:id',
+    {
+      config: { access: 'appointments.read' },
+      schema: {
+        tags,
+        summary: 'One appointment; the look is recorded',
+        params: IdParams,
+        response: { 200: AppointmentDetail },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        readAppointment(tx, actor, officerOf(request), request.params.id),
+      ),
+  )
+  app.post(
+    '/api/appointments',
+    {
+      config: { access: 'appointments.write' },
+      schema: {
+        tags,
+        summary: 'Books for a resident',
+        body: OfficerBooking,
+        response: { 200: Appointment },
+      },
+    },
+    async (request) => {
+      const session = officerOf(request)
+      const today = stationDay(new Date())
+      const number = await nextNumber(context.pool, session.stationId, 'appointment', today)
+      return write(context, request, async (tx, actor) => {
+        const id = await bookAsOfficer(tx, actor, session, number, request.body)
+        return showAppointment(await findAppointment(tx, id))
+      })
+    },
+  )
+  app.post(
+    '/api/walk-ins',
+    {
+      config: { access: 'appointments.write' },
+      schema: {
+        tags,
+        summary: 'Somebody came without an appointment',
+        body: WalkIn,
+        response: { 200: Appointment },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        const id = await recordWalkIn(tx, actor, officerOf(request), request.body)
+        return showAppointment(await findAppointment(tx, id))
+      }),
+  )
+  app.post(
+    '/api/appointments/:id/rescheduling',
+    {
+      config: { access: 'appointments.write' },
+      schema: {
+        tags,
+        summary: 'Moves an appointment and tells the resident',
+        params: IdParams,
+        body: Rescheduling,
+        response: { 200: Appointment },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        await rescheduleAsOfficer(tx, actor, officerOf(request), request.params.id, request.body)
+        return showAppointment(await findAppointment(tx, request.params.id))
+      }),
+  )
+  for (const [noun, step, summary] of steps) {
+    app.post(
+      `/api/appointments/:id/${noun}`,
+      {
+        config: { access: 'appointments.write' },
+        schema: { tags, summary, params: IdParams, body: StatusNote, response: { 200: Done } },
+      },
+      (request) =>
+        write(context, request, async (tx, actor) => {
+          await recordStep(tx, actor, officerOf(request), request.params.id, step, request.body.note)
+          return { done: true as const }
+        }),
+    )
+  }
+  residentRoutes(app, context)
+  calendarRoutes(app, context)
+}

@@ -1,0 +1,80 @@
+import type { Case } from '../../../contract/cases.ts'
+import type { Role } from '../../../contract/vocabulary.ts'
+import { remainingOf } from './clock-rules.ts'
+import { mayDecide } from './rules.ts'
+
+type Item = Record<string, unknown>
+
+/** What the statement of case-details.ts answers. */
+export type CaseRow = {
+  base: Item & { conversation: { id: string; number: string; emergency: boolean } | null }
+  calendar: Record<string, boolean> | null
+  officers: Record<string, string>
+  /** Everything in the order of time, each with the list it belongs to. */
+  hanging: [list: string, item: Item][]
+}
+
+/** Fields that hold an officer's id and show her id and name. */
+const officerFields = ['officer', 'addedBy', 'linkedBy', 'mergedBy', 'undoneBy', 'assignee', 'openedBy']
+
+/** Puts a case together from its rows: names to the officers, the latest word to each paper, time left to each clock. */
+export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
+  const named = (item: Item): Item => {
+    for (const field of officerFields) {
+      const id = item[field] as string | null | undefined
+      if (id) item[field] = { id, name: row.officers[id] ?? '' }
+    }
+    return item
+  }
+  const lists: Record<string, Item[]> = {}
+  for (const [list, item] of row.hanging) {
+    lists[list] ??= []
+    lists[list].push(named(item))
+  }
+  const of = (list: string) => lists[list] ?? []
+  const { conversation, ...base } = row.base
+  const matter = named(base)
+  return {
+    ...matter,
+    conversation: conversation && { id: conversation.id, number: conversation.number },
+    mayDecide: mayDecide(reader, {
+      kind: matter['kind'] as string,
+      emergency: matter['emergency'] as boolean,
+      conversationEmergency: conversation?.emergency ?? false,
+    }),
+    statusChanges: of('statusChanges'),
+    people: of('people'),
+    materials: of('materials').map((material) => ({ ...material, ...latestWord(of('checks'), material) })),
+    clocks: of('clocks').map((clock) => showClock(clock, of('clockChanges'), row.calendar ?? {}, now)),
+    outcomes: of('outcomes').reverse(),
+    links: of('links'),
+    merges: of('merges'),
+  } as unknown as Case
+}
+
+/** The latest verdict on a paper, and its newest photo that was not taken back. */
+function latestWord(checks: Item[], material: Item) {
+  const own = checks.filter((check) => check['key'] === material['key'])
+  const last = own.at(-1)
+  const photo = own.findLast((check) => check['fileId'] !== null || check['verdict'] === 'withdrawn')
+  return {
+    verdict: last?.['verdict'] ?? null,
+    note: last?.['note'] ?? '',
+    officer: last?.['officer'] ?? null,
+    checkedAt: last?.['checkedAt'] ?? null,
+    fileId: photo?.['fileId'] ?? null,
+  }
+}
+
+function showClock(clock: Item, all: Item[], calendar: Record<string, boolean>, now: Date) {
+  const changes = all.filter((change) => change['clockId'] === clock['id'])
+  const last = changes.findLast((change) => change['change'] !== 'extend')
+  const pausedAt = last?.['change'] === 'pause' ? (last['changedAt'] as string) : null
+  const stoppedAt = clock['stoppedAt'] as string | null
+  const moments = {
+    dueAt: new Date(clock['dueAt'] as string),
+    stoppedAt: stoppedAt ? new Date(stoppedAt) : null,
+    pausedAt: pausedAt ? new Date(pausedAt) : null,
+  }
+  return { ...clock, pausedAt, changes, ...remainingOf(new Map(Object.entries(calendar)), moments, now) }
+}

@@ -1,0 +1,139 @@
+import { visibleCases } from './visibility.ts'
+
+/** Since when a clock (by its alias) stands still: its last pause or resumption, when that is a pause. */
+export const pausedAt = (clock: string) => `(
+    select case when x.change = 'pause' then x.changed_at end from case_clock_changes x
+    where x.station_id = $1 and x.clock_id = ${clock}.id and x.change in ('pause', 'resume')
+    order by x.changed_at desc, x.id desc limit 1)`
+
+/** One kind of row that hangs on the case `c`, with when it was made: `list` is its place in the contract. */
+const rows = (list: string, at: string, id: string, fields: string, from: string) =>
+  `select '${list}' as list, ${at} as at, ${id} as id, json_build_object(${fields}) as item from ${from}`
+
+/**
+ * Everything that hangs on the case, each table read by its index and all put into one order of time. Officers are
+ * ids here; their names come once, in `officers`. $1 is the station, $3 and $4 the scope: the other end of a link or
+ * merge is shown only to those who may see that case too.
+ */
+const hanging = [
+  rows(
+    'statusChanges',
+    's.changed_at',
+    's.id',
+    `'id', s.id, 'status', s.status, 'note', s.note, 'officer', s.officer_id, 'byResident', s.by_resident,
+     'changedAt', s.changed_at`,
+    'c join case_status_changes s on s.station_id = $1 and s.case_id = c.id',
+  ),
+  rows(
+    'people',
+    'p.added_at',
+    'p.id',
+    `'id', p.id, 'residentId', p.resident_id, 'name', p.name, 'phone', p.phone, 'part', p.part, 'addedBy', p.added_by,
+     'addedAt', p.added_at`,
+    'c join case_people p on p.station_id = $1 and p.case_id = c.id where p.removed_at is null',
+  ),
+  rows(
+    'materials',
+    `to_timestamp(m.position)`,
+    'c.id',
+    `'key', m.key, 'name', m.name, 'neededWhen', m.needed_when`,
+    'c join case_materials m on m.station_id = $1 and m.case_id = c.id',
+  ),
+  rows(
+    'checks',
+    'k.checked_at',
+    'k.id',
+    `'key', k.key, 'verdict', k.verdict, 'note', k.note, 'officer', k.officer_id, 'checkedAt', k.checked_at,
+     'fileId', k.file_id`,
+    'c join case_material_checks k on k.station_id = $1 and k.case_id = c.id',
+  ),
+  rows(
+    'clocks',
+    'k.started_at',
+    'k.id',
+    `'id', k.id, 'kind', k.kind, 'workingDays', k.working_days, 'startedAt', k.started_at, 'dueAt', k.due_at,
+     'stoppedAt', k.stopped_at`,
+    'c join case_clocks k on k.station_id = $1 and k.case_id = c.id',
+  ),
+  rows(
+    'clockChanges',
+    'x.changed_at',
+    'x.id',
+    `'id', x.id, 'clockId', x.clock_id, 'change', x.change, 'workingDays', x.working_days, 'dueAt', x.due_at,
+     'reason', x.reason, 'officer', x.officer_id, 'changedAt', x.changed_at`,
+    `c join case_clocks k on k.station_id = $1 and k.case_id = c.id
+     join case_clock_changes x on x.station_id = $1 and x.clock_id = k.id`,
+  ),
+  rows(
+    'outcomes',
+    'e.decided_at',
+    'e.id',
+    `'id', e.id, 'settlement', e.settlement, 'emergency', e.emergency, 'words', e.words, 'officer', e.officer_id,
+     'decidedAt', e.decided_at, 'toldAt', e.told_at, 'toldByChannel', e.told_by_channel, 'reopenedAt', e.reopened_at,
+     'rating', (
+       select json_build_object('verdict', z.verdict, 'words', z.words, 'ratedAt', z.rated_at) from case_ratings z
+       where z.station_id = $1 and z.outcome_id = e.id)`,
+    'c join case_outcomes e on e.station_id = $1 and e.case_id = c.id',
+  ),
+  rows(
+    'links',
+    'l.linked_at',
+    'n.id',
+    `'caseId', n.id, 'number', n.number, 'title', n.title, 'status', n.status, 'kind', l.kind, 'linkedBy', l.linked_by,
+     'linkedAt', l.linked_at`,
+    `c join case_links l on l.station_id = $1 and l.case_id = c.id
+     join cases n on n.station_id = $1 and n.id = l.other_case_id and ${visibleCases(3, 'n')}`,
+  ),
+  rows(
+    'merges',
+    'y.merged_at',
+    'y.id',
+    `'id', y.id, 'sourceCaseId', n.id, 'number', n.number, 'title', n.title, 'contactName', (
+       select nullif(t.name, '') from contacts t where t.station_id = $1 and t.id = n.contact_id),
+     'mergedBy', y.merged_by, 'mergedAt', y.merged_at, 'undoneBy', y.undone_by, 'undoneAt', y.undone_at`,
+    `c join case_merges y on y.station_id = $1 and y.target_case_id = c.id
+     join cases n on n.station_id = $1 and n.id = y.source_case_id and ${visibleCases(3, 'n')}`,
+  ),
+].join('\n union all ')
+
+/** The case itself. Single rows are looked up one by one, so that each is found by its key, whatever the statistics say. */
+const base = `json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'title', c.title, 'details', c.details,
+    'status', c.status, 'emergency', c.emergency, 'channel', c.channel, 'scenario', c.scenario, 'villageId', c.village_id,
+    'villageName', (select v.name from villages v where v.station_id = $1 and v.id = c.village_id),
+    'contact', (
+      select json_build_object('id', t.id, 'phone', t.phone, 'channel', t.channel, 'name', coalesce((
+        select r.name from residents r where r.station_id = $1 and r.id = t.resident_id), t.name))
+      from contacts t where t.station_id = $1 and t.id = c.contact_id),
+    'conversation', (
+      select json_build_object('id', q.id, 'number', q.number, 'emergency', q.emergency)
+      from conversations q where q.station_id = $1 and q.id = c.conversation_id),
+    'guide', (
+      select json_build_object('id', g.id, 'name', g.name) from guides g where g.station_id = $1 and g.id = c.guide_id),
+    'mergedInto', (
+      select json_build_object('id', n.id, 'number', n.number, 'mergeId', y.id)
+      from case_merges y join cases n on n.station_id = $1 and n.id = y.target_case_id
+      where y.station_id = $1 and y.source_case_id = c.id and y.undone_at is null),
+    'assignee', c.assignee_id, 'place', c.place, 'latitude', c.latitude, 'longitude', c.longitude,
+    'openedBy', c.opened_by, 'openedAt', c.opened_at, 'finishedAt', c.finished_at, 'revision', c.revision)`
+
+/** Holidays and make-up days from the oldest clock on; null when there is no clock, and then nothing is read. */
+const calendar = `(
+    select json_object_agg(d.day, d.kind = 'workday') from calendar_days d
+    where d.station_id = $1 and d.kind <> 'closed' and d.day >=
+      (select min(k.started_at)::date - 1 from case_clocks k where k.station_id = $1 and k.case_id = c.id))`
+
+/**
+ * One case ($2) of the station ($1) within the scope ($3, $4) with all that hangs on it, in one trip; the same
+ * statement writes the event that it was read ($5 its id, $6 the request).
+ */
+export const readCase = `with c as (
+    select c.*, c.xmin::text as revision from cases c where c.station_id = $1 and c.id = $2 and ${visibleCases(3)}
+  ), seen as (
+    insert into events (station_id, id, name, actor_kind, actor_id, subject_kind, subject_id, conversation_id, contact_id,
+      village_id, request_id)
+    select $1, $5, 'case.read', 'officer', $4, 'case', id, conversation_id, contact_id, village_id, $6 from c
+  )
+  select ${base} as base, ${calendar} as calendar,
+    (select json_object_agg(o.id, o.name) from officers o where o.station_id = $1) as officers,
+    (select json_agg(json_build_array(h.list, h.item) order by h.at, h.id) from (${hanging}) h) as hanging
+  from c`

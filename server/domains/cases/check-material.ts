@@ -1,0 +1,74 @@
+import type { MaterialCheck, ResidentMaterialCheck } from '../../../contract/cases.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import { invalid, notFound } from '../../platform/errors.ts'
+import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
+import { newId } from '../../platform/id.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { caseEvent, type LockedCase, lockCase, lockOwnCase } from './lock-case.ts'
+import { refuseFrozen } from './rules.ts'
+
+type Check = { verdict: string; note: string; fileId: string | null; officerId: string | null }
+
+/** An officer says whether a paper is right; a rejection says why, because the resident reads it. */
+export async function checkMaterial(
+  tx: Tx,
+  actor: Actor,
+  session: OfficerSession,
+  caseId: string,
+  key: string,
+  check: MaterialCheck,
+): Promise<{ id: string }> {
+  const matter = await lockCase(tx, session, caseId)
+  const note = check.note.trim()
+  if (check.verdict === 'rejected' && !note) throw invalid('退回材料要写明原因，居民会看到。')
+  const fileId = check.fileId ?? null
+  // A photo she took at the counter, or one the resident sent in.
+  if (fileId) await requireFile(tx, fileId, [session.officerId, matter.contactId])
+  return recordCheck(tx, actor, matter, key, {
+    verdict: check.verdict,
+    note,
+    fileId,
+    officerId: session.officerId,
+  })
+}
+
+/** The resident says that she has a paper, shows a photo of it, or takes that back. */
+export async function checkOwnMaterial(
+  tx: Tx,
+  actor: Actor,
+  contactId: string,
+  caseId: string,
+  key: string,
+  check: ResidentMaterialCheck,
+): Promise<{ id: string }> {
+  const matter = await lockOwnCase(tx, contactId, caseId)
+  const fileId = check.fileId ?? null
+  if (check.verdict === 'photographed' && !fileId) throw invalid('请先拍照或选一张照片。')
+  if (check.verdict !== 'photographed' && fileId) throw invalid('只有拍照时才附照片。')
+  if (fileId) await requireFile(tx, fileId, [contactId])
+  return recordCheck(tx, actor, matter, key, { verdict: check.verdict, note: '', fileId, officerId: null })
+}
+
+async function recordCheck(tx: Tx, actor: Actor, matter: LockedCase, key: string, check: Check) {
+  refuseFrozen(matter)
+  const id = newId()
+  const { rowCount } = await tx.client.query(
+    `insert into case_material_checks (station_id, id, case_id, key, verdict, note, file_id, officer_id, checked_at)
+     select $1, $2, case_id, key, $5, $6, $7, $8, clock_timestamp() from case_materials
+     where station_id = $1 and case_id = $3 and key = $4`,
+    [tx.stationId, id, matter.id, key, check.verdict, check.note, check.fileId, check.officerId],
+  )
+  if (rowCount === 0) throw notFound()
+  await writeEvents(tx, actor, [
+    caseEvent(matter, 'case.material_changed', { key, verdict: check.verdict, fileId: check.fileId }),
+  ])
+  return { id }
+}
+
+async function requireFile(tx: Tx, fileId: string, owners: (string | null)[]): Promise<void> {
+  const { rowCount } = await tx.client.query(
+    'select from files where station_id = $1 and id = $2 and owner_id = any($3::uuid[])',
+    [tx.stationId, fileId, owners.filter((owner) => owner !== null)],
+  )
+  if (rowCount === 0) throw invalid('照片没有传成功，请重新添加。')
+}

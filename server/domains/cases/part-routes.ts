@@ -1,0 +1,111 @@
+import { Type } from 'typebox'
+import {
+  CasePersonParams,
+  ClockChangeBody,
+  ClockParams,
+  MaterialCheck,
+  MaterialParams,
+  NewCasePerson,
+  NewClock,
+} from '../../../contract/cases.ts'
+import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
+import type { Context } from '../../platform/context.ts'
+import { officerOf } from '../../platform/http/access.ts'
+import type { App } from '../../platform/http/create-http.ts'
+import { write } from '../../platform/http/write.ts'
+import { changeClock, promiseBy } from './change-clock.ts'
+import { addPerson, removePerson } from './change-people.ts'
+import { checkMaterial } from './check-material.ts'
+
+const tags = ['cases']
+const Made = Type.Object({ id: Id })
+
+/** The people, papers and clocks of a case. */
+export function casePartRoutes(app: App, context: Context): void {
+  app.post(
+    '/api/cases/:id/people',
+    {
+      config: { access: 'cases.write' },
+      schema: {
+        tags,
+        summary: 'Add somebody',
+        params: IdParams,
+        body: NewCasePerson,
+        response: { 201: Made },
+      },
+    },
+    (request, reply) => {
+      reply.status(201)
+      return write(context, request, (tx, actor) =>
+        addPerson(tx, actor, officerOf(request), request.params.id, request.body),
+      )
+    },
+  )
+
+  app.delete(
+    '/api/cases/:id/people/:personId',
+    {
+      config: { access: 'cases.write' },
+      schema: { tags, summary: 'Take somebody out', params: CasePersonParams, response: { 200: Done } },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        removePerson(tx, actor, officerOf(request), request.params.id, request.params.personId),
+      ),
+  )
+
+  app.post(
+    '/api/cases/:id/materials/:key/checks',
+    {
+      config: { access: 'cases.write' },
+      schema: {
+        tags,
+        summary: 'Say whether a paper is right',
+        params: MaterialParams,
+        body: MaterialCheck,
+        response: { 201: Made },
+      },
+    },
+    (request, reply) => {
+      reply.status(201)
+      const { id, key } = request.params
+      return write(context, request, (tx, actor) =>
+        checkMaterial(tx, actor, officerOf(request), id, key, request.body),
+      )
+    },
+  )
+
+  app.post(
+    '/api/cases/:id/clocks',
+    {
+      config: { access: 'cases.write' },
+      schema: { tags, summary: 'Promise a time', params: IdParams, body: NewClock, response: { 201: Made } },
+    },
+    (request, reply) => {
+      reply.status(201)
+      return write(context, request, (tx, actor) =>
+        promiseBy(tx, actor, officerOf(request), request.params.id, request.body),
+      )
+    },
+  )
+
+  app.post(
+    '/api/cases/:id/clocks/:clockId/changes',
+    {
+      config: { access: 'cases.write' },
+      schema: {
+        tags,
+        summary: 'Pause, resume or extend a deadline',
+        params: ClockParams,
+        body: ClockChangeBody,
+        response: { 200: Type.Object({ dueAt: Moment }) },
+      },
+    },
+    (request) => {
+      const { id, clockId } = request.params
+      return write(context, request, (tx, actor) =>
+        changeClock(tx, actor, officerOf(request), id, clockId, request.body),
+      )
+    },
+  )
+}

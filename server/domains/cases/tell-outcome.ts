@@ -1,0 +1,75 @@
+import type { OutcomeNoticeBody } from '../../../contract/cases.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import { conflict, invalid } from '../../platform/errors.ts'
+import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { tellResident } from '../inbox/tell-resident.ts'
+import { findConversation } from '../inbox/views.ts'
+import { caseEvent, type LockedCase, lockCase } from './lock-case.ts'
+import { conversationsOf } from './merged-family.ts'
+import { type CurrentOutcome, currentOutcome } from './outcomes.ts'
+import { refuseMerged } from './rules.ts'
+
+/**
+ * Sends the outcome into the conversation of the case and of each case merged into it, and keeps when. Returns how
+ * many conversations were told. Throws `invalid` when there is none.
+ */
+export async function tellOutcome(
+  tx: Tx,
+  actor: Actor,
+  matter: LockedCase,
+  outcome: CurrentOutcome,
+  officerId: string,
+  now: Date,
+): Promise<number> {
+  const conversationIds = await conversationsOf(tx, matter.id)
+  const own = matter.conversationId ?? conversationIds[0]
+  if (!own) throw invalid('这件事没有会话，发不了消息。请打电话或当面告知后，再记下已告知。')
+  for (const conversationId of conversationIds) {
+    await tellResident(tx, actor, {
+      conversationId,
+      body: outcome.words,
+      officerId,
+      key: `outcome-${outcome.id}-${conversationId}`,
+    })
+  }
+  const conversation = await findConversation(tx, own)
+  await markTold(tx, actor, matter, outcome.id, conversation!.channel, now)
+  return conversationIds.length
+}
+
+/** Records that the resident knows: told by phone or at the counter, or told now in the conversation. */
+export async function giveOutcomeNotice(
+  tx: Tx,
+  actor: Actor,
+  session: OfficerSession,
+  id: string,
+  notice: OutcomeNoticeBody,
+  now = new Date(),
+): Promise<{ done: true }> {
+  const matter = await lockCase(tx, session, id)
+  refuseMerged(matter)
+  const outcome = await currentOutcome(tx, id)
+  if (!outcome) throw conflict('这件事还没有处理结果，不能告知。')
+  if (outcome.toldAt) throw conflict('处理结果已经告知过居民了。')
+  if (notice.by === 'conversation') await tellOutcome(tx, actor, matter, outcome, session.officerId, now)
+  else await markTold(tx, actor, matter, outcome.id, notice.by, now)
+  return { done: true }
+}
+
+async function markTold(
+  tx: Tx,
+  actor: Actor,
+  matter: LockedCase,
+  outcomeId: string,
+  channel: string,
+  now: Date,
+) {
+  await tx.db
+    .updateTable('caseOutcomes')
+    .set({ toldAt: now, toldByChannel: channel })
+    .where('stationId', '=', tx.stationId)
+    .where('id', '=', outcomeId)
+    .execute()
+  await writeEvents(tx, actor, [caseEvent(matter, 'case.outcome_told', { outcomeId, channel })])
+}

@@ -1,0 +1,66 @@
+import type { Office, Scenario } from '../../../../contract/vocabulary.ts'
+import { antiFraud } from './corpus/anti-fraud.ts'
+import { antiFraudLaw } from './corpus/anti-fraud-law.ts'
+import { businessHousehold } from './corpus/business-household.ts'
+import { businessOther } from './corpus/business-other.ts'
+import { businessTold } from './corpus/business-told.ts'
+import { calm } from './corpus/calm.ts'
+import { calmInShort } from './corpus/calm-in-short.ts'
+import { calmReported } from './corpus/calm-reported.ts'
+import { emergenciesByHand, emergenciesOfHealth, emergenciesOfMoney } from './corpus/emergencies-by-hand.ts'
+import { emergenciesInShort } from './corpus/emergencies-in-short.ts'
+import { emergenciesReported } from './corpus/emergencies-reported.ts'
+import { emergenciesToLife } from './corpus/emergencies-to-life.ts'
+import { mediationDaily } from './corpus/mediation-daily.ts'
+import { mediationLaw } from './corpus/mediation-law.ts'
+import { mediationTold } from './corpus/mediation-told.ts'
+import { otherOffice1 } from './corpus/other-office-1.ts'
+import { otherOffice2 } from './corpus/other-office-2.ts'
+import { otherOffice3 } from './corpus/other-office-3.ts'
+import { publicInformation } from './corpus/public-information.ts'
+import { publicInformationTold } from './corpus/public-information-told.ts'
+import { safety } from './corpus/safety.ts'
+import { safetyTold } from './corpus/safety-told.ts'
+
+/** One sentence to learn from, with a person's reading of it. */
+export type Sentence = { text: string; scenario: Scenario; office: Office | null; emergency: boolean }
+
+/**
+ * Everything written for the reader, only for training and measuring: the server never loads it.
+ * Quarrels over wages are mediation (that library has the script); the labour office is for insurance,
+ * pensions and its own procedures. Stolen and strayed things and tip-offs are safety.
+ */
+export function gatherSentences(): Sentence[] {
+  const own = (scenario: Scenario, texts: string[], emergency = false): Sentence[] =>
+    texts.map((text) => ({ text, scenario, office: null, emergency }))
+  const offices = [otherOffice1, otherOffice2, otherOffice3].flatMap((part) =>
+    Object.entries(part).flatMap(([office, texts]) =>
+      texts.map((text) => ({
+        text,
+        scenario: 'other_office' as const,
+        office: office as Office,
+        emergency: false,
+      })),
+    ),
+  )
+  const health = emergenciesOfHealth.map((text) => ({
+    text,
+    scenario: 'other_office' as const,
+    office: 'ambulance' as const,
+    emergency: true,
+  }))
+  return [
+    ...own('anti_fraud', [...antiFraud, ...antiFraudLaw]),
+    ...own('mediation', [...mediationDaily, ...mediationLaw, ...mediationTold]),
+    ...own('business', [...businessHousehold, ...businessOther, ...businessTold]),
+    ...own('safety', [...safety, ...safetyTold]),
+    ...own('public_information', [...publicInformation, ...publicInformationTold]),
+    ...offices,
+    ...[calm, calmInShort, calmReported].flatMap((part) =>
+      Object.entries(part).flatMap(([scenario, texts]) => own(scenario as Scenario, texts)),
+    ),
+    ...own('safety', [...emergenciesToLife, ...emergenciesByHand, ...emergenciesInShort, ...emergenciesReported], true),
+    ...own('anti_fraud', emergenciesOfMoney, true),
+    ...health,
+  ]
+}

@@ -1,0 +1,79 @@
+import type { Scenario } from '../../../../contract/vocabulary.ts'
+import { judgeDanger, type Stop, stops } from './judge-danger.ts'
+import { judgeFraud } from './judge-fraud.ts'
+import { judgeMissing } from './judge-missing.ts'
+import { type Hearing, listenForDanger } from './listen-for-danger.ts'
+import { countChinese, type Letters } from './read-letters.ts'
+
+export type DangerReason = { word: string; because: string }
+export type DangerReading = {
+  emergency: boolean
+  reasons: DangerReason[]
+  /** Where such a danger belongs; null when nobody is in danger. */
+  scenario: Scenario | null
+}
+
+const mostReasons = 3
+
+/**
+ * Is somebody in danger now? Only words decide, never the trained weights, so that no correction can
+ * silence them. A danger word that was set aside still gives a reason, for the person who looks again.
+ */
+export function readDanger(letters: Letters): DangerReading {
+  const hearing = listenForDanger(letters)
+  const standing = new Map<string, DangerReason>()
+  const setAside = new Map<Stop, DangerReason>()
+  let scenario: Scenario | null = null
+  const stand = (name: string, word: string, because: string, where: Scenario) => {
+    if (standing.has(name) || standing.size >= mostReasons) return
+    standing.set(name, { word, because })
+    if (scenario === null || scenario === 'safety') scenario = where
+  }
+
+  for (const sighting of hearing.sightings) {
+    const { meaning } = sighting
+    const missing = meaning.is === 'gone'
+    const stop = missing ? judgeMissing(sighting, hearing) : judgeDanger(sighting, hearing)
+    if (stop === null) {
+      if (meaning.is === 'gone') stand('missing', meaning.word, '可能有人走失或下落不明', 'safety')
+      else stand(meaning.danger.name, meaning.word, meaning.danger.because, meaning.danger.scenario)
+    } else if (!missing && !setAside.has(stop)) {
+      const because = `提到“${meaning.word}”，但${stops[stop]}，没有当急事；请人再看一眼`
+      setAside.set(stop, { word: meaning.word, because })
+    }
+  }
+
+  const fraud = judgeFraud(hearing)
+  if (fraud) stand('fraud', '被骗的钱', fraud, 'anti_fraud')
+  const call = readCall(hearing)
+  if (call) stand('call', call, '对方在报警，没有说别的', 'safety')
+  if (standing.size > 0) return { emergency: true, reasons: [...standing.values()], scenario }
+  return { emergency: false, reasons: [...setAside.values()].slice(0, 2), scenario: null }
+}
+
+const asking = [
+  '吗',
+  '什么',
+  '多少',
+  '电话',
+  '回执',
+  '怎么',
+  '要不要',
+  '费',
+  '过警',
+  '报警了',
+  '号',
+  '打错',
+  '哪',
+  '会不会',
+  '举报',
+]
+
+/** A few letters with 110 or 报警 in them and no question: somebody wants the police now. */
+function readCall({ letters }: Hearing): string | null {
+  if (letters.length > 12) return null
+  const text = String.fromCharCode(...letters.codes.subarray(0, letters.length))
+  if (asking.some((word) => text.includes(word))) return null
+  if (text.includes('报警') && countChinese(letters) <= 8) return '报警'
+  return /(^|\D)110(\D|$)/.test(text) && countChinese(letters) <= 6 ? '110' : null
+}

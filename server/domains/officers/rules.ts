@@ -1,0 +1,37 @@
+import { type Role, roles } from '../../../contract/vocabulary.ts'
+import { permissionsOf } from './permissions.ts'
+
+/** The roles that can make and disable accounts. A station must keep somebody who has one. */
+export const managingRoles: readonly Role[] = roles.filter((role) =>
+  permissionsOf(role).has('officers.manage'),
+)
+
+/** The roles that answer residents, and so may be responsible for a message. */
+export const answeringRoles: readonly Role[] = roles.filter((role) =>
+  permissionsOf(role).has('conversations.write'),
+)
+
+const longestShiftHours = 24
+
+export type PlannedShift = { officerId: string; kind: string; startsAt: Date; endsAt: Date }
+
+/** What is wrong with a shift in itself, as a sentence, or null. */
+export function findShiftFault(shift: PlannedShift): string | null {
+  const hours = (shift.endsAt.getTime() - shift.startsAt.getTime()) / 3_600_000
+  if (hours <= 0) return '下班时间要晚于上班时间。'
+  if (hours > longestShiftHours) return `一个班最长 ${longestShiftHours} 小时。`
+  return null
+}
+
+/** The first shift that the same officer already has at the same time for the same duty; touching ends are fine. */
+export function findOverlap(planned: readonly PlannedShift[]): PlannedShift | null {
+  const byDuty = Map.groupBy(planned, (shift) => `${shift.officerId} ${shift.kind}`)
+  for (const shifts of byDuty.values()) {
+    const sorted = shifts.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    for (const [index, shift] of sorted.entries()) {
+      const next = sorted[index + 1]
+      if (next && next.startsAt < shift.endsAt) return next
+    }
+  }
+  return null
+}

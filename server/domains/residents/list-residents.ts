@@ -1,0 +1,76 @@
+import type { ResidentPage, ResidentQuery } from '../../../contract/residents.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import { invalid } from '../../platform/errors.ts'
+import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
+import { likePattern } from '../../platform/search/grams.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { householdColumns, householdOf } from './read-household.ts'
+import { inScope, villageScope } from './visibility.ts'
+
+/**
+ * People by name (any part of it, from one character on), initials, telephone, door, or what they call themselves in
+ * a channel; by name. That somebody searched is written down with how many were found, not what was typed.
+ */
+export async function listResidents(
+  tx: Tx,
+  actor: Actor,
+  session: OfficerSession,
+  query: ResidentQuery,
+): Promise<ResidentPage> {
+  const limit = query.limit ?? 50
+  const [afterName, afterId] = query.after ? readAfter(query.after) : [null, null]
+  const words = query.query?.normalize('NFKC').trim().toLowerCase() ?? ''
+  const digits = /^[0-9+ -]{3,}$/.test(words) ? words.replace(/[^0-9]/g, '') : null
+  const initials = /^[a-z]+$/.test(words) ? `${words}%` : null
+  const { rows } = await tx.client.query(
+    `select r.id, r.name, r.phone, ${householdColumns},
+       (select count(*) from contacts c where c.station_id = r.station_id and c.resident_id = r.id and c.removed_at is null) as contacts
+     from residents r
+     left join households h on h.station_id = r.station_id and h.id = r.household_id
+     left join villages v on v.station_id = h.station_id and v.id = h.village_id
+     where r.station_id = $1 and ${inScope('h.village_id', 2)} and ($3::uuid is null or h.village_id = $3)
+       and ($4 = '' or r.name ilike $5 or r.name_initials like $6 or h.address ilike $5
+         or replace(replace(r.phone, ' ', ''), '-', '') like '%' || $7 || '%'
+         or r.id in (select c.resident_id from contacts c where c.station_id = $1 and c.resident_id is not null and c.removed_at is null
+           and (c.name ilike $5 or replace(replace(c.phone, ' ', ''), '-', '') like '%' || $7 || '%')))
+       and ($8::text is null or (r.name, r.id) > ($8::text, $9::uuid))
+     order by r.name, r.id limit $10`,
+    [
+      ...[
+        tx.stationId,
+        villageScope(session),
+        query.villageId ?? null,
+        words,
+        likePattern(words),
+        initials,
+        digits,
+      ],
+      ...[afterName, afterId, limit + 1],
+    ],
+  )
+  const items = rows.slice(0, limit).map((row) => ({
+    id: row.id,
+    name: row.name,
+    phone: row.phone,
+    household: householdOf(row),
+    contacts: Number(row.contacts),
+  }))
+  const last = rows.length > limit ? items.at(-1) : undefined
+  if (words) {
+    const subject = { kind: 'officer', id: session.officerId }
+    await writeEvents(tx, actor, [{ name: 'resident.searched', subject, data: { found: items.length } }])
+  }
+  return { items, next: last ? writeAfter(last) : null }
+}
+
+function writeAfter({ name, id }: { name: string; id: string }): string {
+  return Buffer.from(JSON.stringify([name, id])).toString('base64url')
+}
+
+function readAfter(text: string): [string, string] {
+  try {
+    const [name, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
+    if (typeof name === 'string' && /^[0-9a-f-]{36}$/.test(String(id))) return [name, String(id)]
+  } catch {}
+  throw invalid('翻页的位置不对，请从头查找。')
+}

@@ -1,0 +1,114 @@
+import { Done } from '../../../contract/common.ts'
+import { AccessAnswer, AccessByCode, AccessByLink, AccessLink } from '../../../contract/residents.ts'
+import type { Context } from '../../platform/context.ts'
+import { residentOf } from '../../platform/http/access.ts'
+import type { App } from '../../platform/http/create-http.ts'
+import { actorOf, read, write } from '../../platform/http/write.ts'
+import { inStation, type Tx } from '../../platform/tenancy.ts'
+import { findStation } from '../officers/views.ts'
+import { tryAccessCode, wrongCode } from './access-code.ts'
+import { issueAccessLink, openAccessLink, readAccessLink } from './access-link.ts'
+import { accessVersionOf } from './access-version.ts'
+import { residentSecret } from './authenticate-resident.ts'
+import { ensureContact } from './ensure-contact.ts'
+import { originOf } from './origin.ts'
+import { putCookie } from './resident-cookie.ts'
+import { revokeAccess } from './revoke-access.ts'
+import { forgetVersions } from './revoked-access.ts'
+
+const tags = ['residents (phone)']
+
+/** How a resident finds her matters again on another phone, and shuts a lost one out. */
+export function residentAccessRoutes(
+  app: App,
+  context: Context,
+  contactOfNumber: (tx: Tx, number: string) => Promise<string | null>,
+): void {
+  const secret = residentSecret(context)
+  app.get(
+    '/api/resident/access-link',
+    {
+      config: { access: 'resident' },
+      schema: {
+        tags,
+        summary: 'A link to save: it opens these matters on any phone',
+        response: { 200: AccessLink },
+      },
+    },
+    async (request) => {
+      const { contactId } = residentOf(request)
+      const origin = originOf(context, request)
+      return read(context, request, (tx) =>
+        issueAccessLink(tx, actorOf(request), contactId, { secret, origin }),
+      )
+    },
+  )
+  app.post(
+    '/api/resident/access',
+    {
+      config: { access: 'public', rateLimit: { max: 60, timeWindow: 60_000 } },
+      schema: { tags, summary: 'Open a saved link', body: AccessByLink, response: { 200: AccessAnswer } },
+    },
+    async (request, reply) => {
+      const link = readAccessLink(secret, request.body.token)
+      const { stationId, contactId } = link
+      const station = await inStation(context.pool, stationId, async (tx) => {
+        const actor = { kind: 'resident', id: contactId, requestId: request.id } as const
+        await openAccessLink(tx, actor, contactId, link.version)
+        return findStation(tx, stationId)
+      })
+      putCookie(secret, request, reply, link)
+      return { stationId, stationCode: station!.code }
+    },
+  )
+  app.post(
+    '/api/resident/access-code',
+    {
+      // Six digits and five tries for each code; this bounds who tries many numbers.
+      config: { access: 'public', rateLimit: { max: 10, timeWindow: 10 * 60_000 } },
+      schema: {
+        tags,
+        summary: 'Open the matters of a conversation’s resident with the six digits the station read out',
+        body: AccessByCode,
+        response: { 200: AccessAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { stationCode, number, code } = request.body
+      const station = await findStation(context.pool, stationCode)
+      if (!station) throw wrongCode()
+      const stationId = station.id
+      const opened = await inStation(context.pool, stationId, async (tx) => {
+        const contactId = await contactOfNumber(tx, number.normalize('NFKC').trim())
+        if (!contactId || !(await tryAccessCode(tx, contactId, code, secret))) return null
+        const version = await accessVersionOf(tx, contactId)
+        return version === null ? null : { stationId, contactId, version }
+      })
+      // Only now: the failed try is counted in the transaction, which must not roll back.
+      if (!opened) throw wrongCode()
+      putCookie(secret, request, reply, opened)
+      return { stationId, stationCode: station.code }
+    },
+  )
+  app.delete(
+    '/api/resident/access',
+    {
+      config: { access: 'resident' },
+      schema: {
+        tags,
+        summary: 'Shut every other phone and every link out; this phone stays in',
+        response: { 200: Done },
+      },
+    },
+    async (request, reply) => {
+      const { stationId, contactId } = residentOf(request)
+      const version = await write(context, request, async (tx, actor) => {
+        await ensureContact(tx, { id: contactId, channel: 'web' })
+        return revokeAccess(tx, actor, contactId)
+      })
+      forgetVersions(context.pool, stationId)
+      putCookie(secret, request, reply, { stationId, contactId, version })
+      return { done: true as const }
+    },
+  )
+}

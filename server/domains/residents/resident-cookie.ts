@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type AccessToken, readToken, writeToken } from './access-token.ts'
+
+const name = 'lianxinqiao_resident'
+const cookieDays = 180
+/** One phone may know a few stations: where she lives, where her parents live. */
+const mostStations = 4
+
+/** The valid tokens in a phone's cookie, the last visited station first. */
+export function readCookie(secret: Buffer, request: FastifyRequest, now = new Date()): AccessToken[] {
+  const oldest = now.getTime() - cookieDays * 24 * 3_600_000
+  return (request.cookies[name] ?? '')
+    .split('.')
+    .slice(0, mostStations)
+    .map((text) => readToken(secret, text))
+    .filter((token) => token !== null)
+    .filter((token) => token.use === 'cookie' && token.issuedAt.getTime() > oldest)
+}
+
+/** Gives the phone a fresh token for a contact, in front of those it has for other stations. */
+export function putCookie(
+  secret: Buffer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  contact: { stationId: string; contactId: string; version: number },
+  now = new Date(),
+): void {
+  const others = readCookie(secret, request, now).filter((token) => token.stationId !== contact.stationId)
+  const tokens = [
+    writeToken(secret, { ...contact, use: 'cookie' }, now),
+    ...others.slice(0, mostStations - 1).map((token) => writeToken(secret, token, token.issuedAt)),
+  ]
+  reply.setCookie(name, tokens.join('.'), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    maxAge: cookieDays * 24 * 3600,
+  })
+}

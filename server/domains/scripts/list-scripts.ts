@@ -1,0 +1,53 @@
+import type { Static } from 'typebox'
+import type { ScriptPage, ScriptQuery } from '../../../contract/scripts.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import { foldText } from '../../platform/search/grams.ts'
+import { stationDay } from '../../platform/station-day.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { type ShownRow, shownScripts, showScript } from './shown-scripts.ts'
+
+const defaultLimit = 50
+
+/** Scripts in the order of their codes. An auxiliary sees what she may send in one of her villages, nothing else. */
+export async function listScripts(
+  tx: Tx,
+  session: OfficerSession,
+  query: ScriptQuery,
+  now = new Date(),
+): Promise<Static<typeof ScriptPage>> {
+  const today = stationDay(now)
+  const limit = query.limit ?? defaultLimit
+  const { rows } = await tx.client.query({
+    name: 'list-scripts',
+    text: `with found as (
+      select s.* from ${shownScripts} s
+      where ($3::text is null or s.scenario = $3)
+        and ($4::text is null or s.state = $4)
+        and ($5::uuid is null or s.village_ids is null or $5 = any(s.village_ids))
+        and ($6::boolean is null or (s.retired_at is null and s.newest > coalesce(s.approved, 0)) = $6)
+        and ($7 = '' or strpos(lower(normalize(concat_ws(' ', s.code, s.title, s.body, array_to_string(s.keywords, ' ')), nfkc)), $7) > 0)
+        and ($8::uuid[] is null or (s.auxiliary_may and s.approved is not null and s.retired_at is null
+          and (s.village_ids is null or s.village_ids && $8)))
+    )
+    select *, village_ids::text[] as village_ids, (select count(*)::int from found) as total
+    from found where $9::text is null or code > $9 order by code limit $10`,
+    values: [
+      tx.stationId,
+      today,
+      query.library ?? null,
+      query.state ?? null,
+      query.villageId ?? null,
+      query.pending ?? null,
+      foldText(query.text ?? ''),
+      session.scope === 'villages' ? session.villageIds : null,
+      query.after ?? null,
+      limit + 1,
+    ],
+  })
+  const page = (rows as ShownRow[]).slice(0, limit)
+  return {
+    items: page.map((row) => showScript(row, today)),
+    next: rows.length > limit ? page.at(-1)!.code : null,
+    total: rows[0]?.total ?? 0,
+  }
+}

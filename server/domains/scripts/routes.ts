@@ -1,0 +1,156 @@
+import { Type } from 'typebox'
+import { Done, Id, IdParams } from '../../../contract/common.ts'
+import {
+  NewScript,
+  NewScriptVersion,
+  RenderedScript,
+  ScriptApprovals,
+  ScriptDetail,
+  ScriptPage,
+  ScriptQuery,
+  ScriptRendering,
+  ScriptRetired,
+  ScriptScope,
+  ScriptsApproved,
+} from '../../../contract/scripts.ts'
+import type { Context } from '../../platform/context.ts'
+import { officerOf } from '../../platform/http/access.ts'
+import type { App } from '../../platform/http/create-http.ts'
+import { read, write } from '../../platform/http/write.ts'
+import { approveScripts } from './approve-scripts.ts'
+import { changeScope } from './change-scope.ts'
+import { draftScript } from './draft-script.ts'
+import { draftVersion } from './draft-version.ts'
+import { listScripts } from './list-scripts.ts'
+import { renderScript } from './render-script.ts'
+import { retireScript } from './retire-script.ts'
+import { readScript } from './views.ts'
+
+const tags = ['scripts']
+
+/** The script libraries: reading, drafting, the second person's approval, taking out of use. */
+export function scriptRoutes(app: App, context: Context): void {
+  app.get(
+    '/api/scripts',
+    {
+      config: { access: 'scripts.read' },
+      schema: {
+        tags,
+        summary: 'Scripts by library, words, village or state',
+        querystring: ScriptQuery,
+        response: { 200: ScriptPage },
+      },
+    },
+    (request) => read(context, request, (tx) => listScripts(tx, officerOf(request), request.query)),
+  )
+  app.get(
+    '/api/scripts/:id',
+    {
+      config: { access: 'scripts.read' },
+      schema: {
+        tags,
+        summary: 'A script with its versions',
+        params: IdParams,
+        response: { 200: ScriptDetail },
+      },
+    },
+    (request) => read(context, request, (tx) => readScript(tx, officerOf(request), request.params.id)),
+  )
+  app.post(
+    '/api/scripts',
+    {
+      config: { access: 'scripts.write' },
+      schema: {
+        tags,
+        summary: 'A new script with its first draft',
+        body: NewScript,
+        response: { 200: Type.Object({ id: Id }) },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) => draftScript(tx, actor, officerOf(request), request.body)),
+  )
+  app.post(
+    '/api/scripts/:id/versions',
+    {
+      config: { access: 'scripts.write' },
+      schema: {
+        tags,
+        summary: 'The next draft of a script',
+        params: IdParams,
+        body: NewScriptVersion,
+        response: { 200: Type.Object({ version: Type.Integer() }) },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        draftVersion(tx, actor, officerOf(request), request.params.id, request.body),
+      ),
+  )
+  app.patch(
+    '/api/scripts/:id',
+    {
+      config: { access: 'scripts.approve' },
+      schema: {
+        tags,
+        summary: 'Who may send a script, and where',
+        params: IdParams,
+        body: ScriptScope,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        await changeScope(tx, actor, officerOf(request), request.params.id, request.body)
+        return { done: true as const }
+      }),
+  )
+  app.post(
+    '/api/script-approvals',
+    {
+      config: { access: 'scripts.approve' },
+      schema: {
+        tags,
+        summary: 'A second person approves drafts',
+        body: ScriptApprovals,
+        response: { 200: ScriptsApproved },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) => approveScripts(tx, actor, officerOf(request), request.body)),
+  )
+  app.post(
+    '/api/scripts/:id/retirement',
+    {
+      config: { access: 'scripts.approve' },
+      schema: {
+        tags,
+        summary: 'Takes a script out of use',
+        params: IdParams,
+        response: { 200: ScriptRetired },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        await retireScript(tx, actor, officerOf(request), request.params.id)
+        return { done: true as const }
+      }),
+  )
+  app.post(
+    '/api/scripts/:id/rendering',
+    {
+      config: { access: 'scripts.read' },
+      schema: {
+        tags,
+        summary: 'The approved text with values filled in',
+        params: IdParams,
+        body: ScriptRendering,
+        response: { 200: RenderedScript },
+      },
+    },
+    (request) =>
+      read(context, request, (tx) =>
+        renderScript(tx, officerOf(request), request.params.id, request.body.values),
+      ),
+  )
+}

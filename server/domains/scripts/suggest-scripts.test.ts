@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { retrievalQuestions } from './retrieval-questions.fixture.ts'
+import { createIndex, type ScriptIndex } from './script-index.ts'
+import { starterScripts } from './starter/scripts.ts'
+import { type Question, rankScripts } from './suggest-scripts.ts'
+
+type Row = Parameters<typeof createIndex>[0][number]
+const rows: Row[] = starterScripts.map((script) => ({
+  id: script.code,
+  version: 1,
+  code: script.code,
+  library: script.scenario,
+  title: script.title,
+  body: script.body,
+  expiresOn: script.expiresOn,
+  auxiliaryMay: script.auxiliaryMay,
+  villageIds: null,
+  keywords: script.keywords,
+}))
+const index = createIndex(rows)
+const today = '2026-11-24'
+const ask = (text: string, more: Partial<Question> = {}, among: ScriptIndex = index, day = today) =>
+  rankScripts(among, { text, scenario: null, villageId: null, role: 'chief', ...more }, day)
+
+test('of our own questions the right script comes first in four of five and among three in nine of ten', () => {
+  for (const side of ['tuning', 'held'] as const) {
+    const found = retrievalQuestions.map(({ [side]: { text, codes } }) =>
+      ask(text).findIndex((script) => codes.includes(script.code)),
+    )
+    const first = found.filter((place) => place === 0).length / found.length
+    const amongThree = found.filter((place) => place >= 0).length / found.length
+    assert.ok(first >= 0.8, `${side}: first ${first}`)
+    assert.ok(amongThree >= 0.9, `${side}: among three ${amongThree}`)
+  }
+})
+
+test('a suggestion says which words it was found by', () => {
+  const [first] = ask('群里叫我刷单，说有返利', { scenario: 'anti_fraud' })
+  assert.equal(first?.code, 'AF01')
+  assert.deepEqual(first?.reasons[0], { kind: 'keyword', words: ['刷单', '返利'] })
+  assert.equal(first?.because, '来信提到“刷单”“返利”；属于同一类事项')
+})
+
+test('small talk brings no suggestion', () => {
+  for (const text of ['', '你好', '在吗', '谢谢', '嗯嗯', '新年好', '👍', '。。。', '好的知道了'])
+    assert.deepEqual(ask(text), [], text)
+})
+
+test('an auxiliary is offered only what she may send', () => {
+  const text = '他喝醉了又打我，我不敢回家'
+  assert.equal(ask(text)[0]?.code, 'ME10')
+  const offered = ask(text, { role: 'auxiliary' })
+  assert.ok(offered.every((script) => starterScripts.find((one) => one.code === script.code)?.auxiliaryMay))
+})
+
+test('a script of other villages or past its day is not offered', () => {
+  const east = createIndex(rows.map((row) => (row.code === 'PI07' ? { ...row, villageIds: ['east'] } : row)))
+  const codes = (villageId: string | null, day = today) =>
+    ask('村里停电停水两天了', { villageId }, east, day).map((script) => script.code)
+  assert.ok(codes('east').includes('PI07'))
+  assert.ok(!codes('west').includes('PI07'))
+  assert.ok(!codes(null).includes('PI07'))
+  assert.deepEqual(codes('east', '2028-01-01'), [])
+})
+
+test('whatever is written, at most three come back, each with a reason', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
+      const found = ask(`${text}转账`)
+      assert.ok(found.length <= 3)
+      for (const script of found) assert.ok(script.reasons.length > 0 && script.because !== '')
+    }),
+    { numRuns: 200 },
+  )
+  for (const text of ['constructor', '__proto__', 'toString 110', 'a'.repeat(4000), '转账'.repeat(2000)])
+    ask(text)
+})
+
+test('an index of nothing answers nothing', () => {
+  assert.deepEqual(ask('刷单', {}, createIndex([])), [])
+})

@@ -1,0 +1,117 @@
+import type { Library, Role, Scenario } from '../../../contract/vocabulary.ts'
+import { foldText } from '../../platform/search/grams.ts'
+import { stationDay } from '../../platform/station-day.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { type IndexedScript, indexOf, type ScriptIndex } from './script-index.ts'
+
+export type ScriptReason = { kind: 'keyword' | 'text' | 'scenario'; words: string[] }
+
+export type SuggestedScript = {
+  scriptId: string
+  version: number
+  code: string
+  title: string
+  scenario: Library
+  /** As approved, with its variables in braces: fill it with fillScript. */
+  body: string
+  reasons: ScriptReason[]
+  /** The reasons as one Chinese sentence. */
+  because: string
+}
+
+export type Question = {
+  text: string
+  scenario: Scenario | null
+  /** Where the matter is; null: unknown, and then only scripts for every village fit. */
+  villageId: string | null
+  role: Role
+}
+
+/** How much a keyword found word for word adds, and a script of the message's own scenario gains (measured). */
+const keywordBoost = 3
+const scenarioFactor = 1.3
+const most = 3
+/** Below this, as a multiple of the natural logarithm of the number of scripts, shared characters are chance ("谢谢"). */
+const leastEvidence = 2
+
+/**
+ * The three approved scripts that fit a message best, each with what it was found by; fewer or none when nothing in
+ * the words speaks for one. Only scripts this role may send, in this village, today.
+ */
+export async function suggestScripts(
+  tx: Tx,
+  question: Question,
+  now = new Date(),
+): Promise<SuggestedScript[]> {
+  return rankScripts(await indexOf(tx), question, stationDay(now))
+}
+
+/** The same on an index at hand. `today` is YYYY-MM-DD. */
+export function rankScripts(index: ScriptIndex, question: Question, today: string): SuggestedScript[] {
+  const folded = foldText(question.text)
+  const least = leastEvidence * Math.log(1 + index.scripts.length)
+  const found = index
+    .rank(question.text, index.scripts.length)
+    .map(({ position, score, words }) => ({ script: index.scripts[position]!, score, words }))
+    .filter(({ script }) => isAllowed(script, question, today))
+    .map(({ script, score, words }) => {
+      const hits = script.keywords.filter(({ word }) => folded.includes(word))
+      const boost = keywordBoost * hits.reduce((sum, { weight }) => sum + weight, 0)
+      const own = script.library === question.scenario
+      return { script, score, hits, own, words, total: (score + boost) * (own ? scenarioFactor : 1) }
+    })
+    .filter(({ hits, score }) => hits.length > 0 || score >= least)
+    .sort((x, y) => y.total - x.total || (x.script.code < y.script.code ? -1 : 1))
+  const suggested: SuggestedScript[] = []
+  for (const { script, hits, own, words } of found) {
+    if (suggested.length === most) break
+    const shared = words()
+    // Better no suggestion than a random one.
+    if (hits.length === 0 && shared.length === 0) continue
+    const reasons = reasonsOf(
+      hits.map(({ word }) => word),
+      shared,
+      own,
+    )
+    suggested.push({
+      scriptId: script.id,
+      version: script.version,
+      code: script.code,
+      title: script.title,
+      scenario: script.library,
+      body: script.body,
+      reasons,
+      because: tellReasons(reasons),
+    })
+  }
+  return suggested
+}
+
+function isAllowed(script: IndexedScript, question: Question, today: string): boolean {
+  if (script.expiresOn < today) return false
+  if (question.role === 'auxiliary' && !script.auxiliaryMay) return false
+  return (
+    script.villageIds === null ||
+    (question.villageId !== null && script.villageIds.includes(question.villageId))
+  )
+}
+
+function reasonsOf(keywords: string[], words: string[], own: boolean): ScriptReason[] {
+  const reasons: ScriptReason[] = []
+  if (keywords.length > 0) reasons.push({ kind: 'keyword', words: keywords.slice(0, 3) })
+  const further = words.filter((word) => !keywords.some((keyword) => keyword.includes(word)))
+  if (further.length > 0) reasons.push({ kind: 'text', words: further })
+  if (own) reasons.push({ kind: 'scenario', words: [] })
+  return reasons
+}
+
+function tellReasons(reasons: ScriptReason[]): string {
+  const quoted = (words: string[]) => words.map((word) => `“${word}”`).join('')
+  return reasons
+    .map(({ kind, words }) => {
+      if (kind === 'keyword') return `来信提到${quoted(words)}`
+      if (kind === 'text') return `文字相近：${quoted(words)}`
+      return '属于同一类事项'
+    })
+    .join('；')
+}

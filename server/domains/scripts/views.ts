@@ -1,0 +1,82 @@
+import type { ScriptDetail } from '../../../contract/scripts.ts'
+import type { Role } from '../../../contract/vocabulary.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import { notFound } from '../../platform/errors.ts'
+import { stationDay } from '../../platform/station-day.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { type ShownRow, shownScripts, showScript } from './shown-scripts.ts'
+
+export type SendableScript = { id: string; version: number; title: string; body: string }
+
+/**
+ * The script when exactly this version may be sent today by this role: the newest approved one, not expired, not
+ * retired. With a `villageId` also in that village (null: unknown, and then only a script for all). Null otherwise.
+ */
+export async function findSendableScript(
+  tx: Tx,
+  script: { id: string; version: number },
+  role: Role,
+  villageId?: string | null,
+  now = new Date(),
+): Promise<SendableScript | null> {
+  const { rows } = await tx.client.query({
+    name: 'find-sendable-script',
+    text: `select s.id, s.version, s.title, s.body, s.auxiliary_may, s.village_ids::text[] as village_ids
+           from ${shownScripts} s where s.id = $3 and s.state = 'usable' and s.version = $4`,
+    values: [tx.stationId, stationDay(now), script.id, script.version],
+  })
+  const row = rows[0]
+  if (!row || (role === 'auxiliary' && !row.auxiliary_may)) return null
+  const elsewhere = row.village_ids && villageId !== undefined && !row.village_ids.includes(villageId)
+  return elsewhere ? null : { id: row.id, version: row.version, title: row.title, body: row.body }
+}
+
+/** One script with all its versions, newest first; 404 for what this officer may not see (listScripts). */
+export async function readScript(
+  tx: Tx,
+  session: OfficerSession,
+  id: string,
+  now = new Date(),
+): Promise<ScriptDetail> {
+  const today = stationDay(now)
+  const { rows } = await tx.client.query({
+    name: 'read-script',
+    text: `select s.*, s.village_ids::text[] as village_ids from ${shownScripts} s
+           where s.id = $3 and ($4::uuid[] is null or (s.auxiliary_may and s.approved is not null and s.retired_at is null
+             and (s.village_ids is null or s.village_ids && $4)))`,
+    values: [tx.stationId, today, id, session.scope === 'villages' ? session.villageIds : null],
+  })
+  const row = rows[0] as ShownRow | undefined
+  if (!row) throw notFound()
+  const versions = await tx.client.query({
+    name: 'read-script-versions',
+    text: `select v.version, v.title, v.body, v.keywords, v.basis, v.expires_on, v.drafted_by, d.name as drafter,
+             v.drafted_at, a.approved_by, p.name as approver, a.approved_at
+           from script_versions v
+           left join script_approvals a on a.station_id = $1 and a.script_id = v.script_id and a.version = v.version
+           left join officers d on d.station_id = $1 and d.id = v.drafted_by
+           left join officers p on p.station_id = $1 and p.id = a.approved_by
+           where v.station_id = $1 and v.script_id = $2 and ($3 or a.version is not null) order by v.version desc`,
+    values: [tx.stationId, id, session.scope !== 'villages'],
+  })
+  return {
+    script: showScript(row, today),
+    versions: versions.rows.map((version) => ({
+      version: version.version,
+      title: version.title,
+      body: version.body,
+      keywords: version.keywords,
+      basis: version.basis,
+      expiresOn: version.expires_on,
+      draftedBy: nameOf(version.drafted_by, version.drafter),
+      draftedAt: version.drafted_at.toISOString(),
+      approvedBy: nameOf(version.approved_by, version.approver),
+      approvedAt: version.approved_at?.toISOString() ?? null,
+    })),
+    retiredAt: row.retired_at?.toISOString() ?? null,
+  }
+}
+
+function nameOf(id: string | null, name: string | null): { id: string; name: string } | null {
+  return id && name ? { id, name } : null
+}

@@ -1,0 +1,70 @@
+import type { GuideCategory, GuideSummary } from '../../../contract/services.ts'
+import { foldText } from '../../platform/search/grams.ts'
+import { stationDay } from '../../platform/station-day.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { createStampedCache } from '../scripts/stamped-cache.ts'
+import { createTextRanking, type TextRanking } from '../scripts/text-ranking.ts'
+import { type GuideRow, guideColumns, summarizeGuide } from './views.ts'
+
+export type GuideSearch = { text?: string | undefined; category?: GuideCategory | undefined; hidden: boolean }
+
+type GuideIndex = { rows: GuideRow[]; folded: string[]; rank: TextRanking }
+
+const keep = createStampedCache<GuideIndex>(64)
+const most = 8
+
+/**
+ * All guides in the station's order; with `text` those that fit it, best first, at most eight. What villagers say
+ * (`askedAs`) counts most; a text that stands in a guide word for word, even one character, always finds it.
+ */
+export async function findGuides(tx: Tx, search: GuideSearch, now = new Date()): Promise<GuideSummary[]> {
+  const index = await indexOf(tx)
+  const text = foldText(search.text ?? '')
+  return (text === '' ? index.rows : fittingRows(index, text))
+    .filter((row) => search.hidden || !row.hidden_at)
+    .filter((row) => !search.category || row.category === search.category)
+    .slice(0, text === '' ? undefined : most)
+    .map((row) => summarizeGuide(row, stationDay(now)))
+}
+
+function fittingRows(index: GuideIndex, text: string): GuideRow[] {
+  const ranked = index.rank(text, index.rows.length)
+  const best = ranked[0]?.score ?? 0
+  // What shares only a common character or two with the question is left out.
+  const positions = ranked.filter((one) => one.score >= best / 4).map((one) => one.position)
+  const literal = index.folded.flatMap((folded, position) => (folded.includes(text) ? [position] : []))
+  return [...new Set([...positions, ...literal])].map((position) => index.rows[position]!)
+}
+
+async function indexOf(tx: Tx): Promise<GuideIndex> {
+  const { rows } = await tx.client.query({
+    name: 'guide-index-stamp',
+    text: `select count(*) || '.' || coalesce(sum(version), 0) as stamp from guides where station_id = $1`,
+    values: [tx.stationId],
+  })
+  return keep(tx.stationId, rows[0].stamp, async () => {
+    const loaded = await tx.client.query({
+      name: 'guide-index-load',
+      text: `select ${guideColumns} from guides where station_id = $1 order by position, code`,
+      values: [tx.stationId],
+    })
+    return createIndex(loaded.rows)
+  })
+}
+
+export function createIndex(rows: GuideRow[]): GuideIndex {
+  return {
+    rows,
+    folded: rows.map(({ name, summary, content }) =>
+      foldText([name, summary, ...content.askedAs].join('\n')),
+    ),
+    rank: createTextRanking(
+      rows.map(({ name, summary, content }) => [
+        { text: name, weight: 3 },
+        { text: content.askedAs.join('\n'), weight: 3 },
+        { text: summary, weight: 1 },
+        { text: content.conditions.join('\n'), weight: 0.5 },
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,105 @@
+import { Type } from 'typebox'
+import { IdParams } from '../../../contract/common.ts'
+import {
+  Guide,
+  GuideChange,
+  GuideList,
+  GuideQuery,
+  PublicGuideOne,
+  PublicGuideQuery,
+  SlugParams,
+} from '../../../contract/services.ts'
+import type { Context } from '../../platform/context.ts'
+import type { App } from '../../platform/http/create-http.ts'
+import { read, write } from '../../platform/http/write.ts'
+import { changeGuide } from './change-guide.ts'
+import { findGuides } from './find-guides.ts'
+import { readInStation } from './open-station.ts'
+import { readGuide } from './views.ts'
+
+const tags = ['services']
+/** What everybody may read changes rarely: a minute in between may answer for us. */
+const aMinute = 'public, max-age=60'
+
+/** The service guides: for officers with the hidden ones, for residents without a sign-in. */
+export function serviceRoutes(app: App, context: Context): void {
+  app.get(
+    '/api/guides',
+    {
+      config: { access: 'services.read' },
+      schema: {
+        tags,
+        summary: 'Guides, or those that fit what was asked',
+        querystring: GuideQuery,
+        response: { 200: GuideList },
+      },
+    },
+    (request) =>
+      read(context, request, async (tx) => ({
+        items: await findGuides(tx, { ...request.query, hidden: true }),
+      })),
+  )
+  app.get(
+    '/api/guides/:slug',
+    {
+      config: { access: 'services.read' },
+      schema: { tags, summary: 'One guide with its checklist', params: SlugParams, response: { 200: Guide } },
+    },
+    (request) => read(context, request, (tx) => readGuide(tx, request.params.slug, { hidden: true })),
+  )
+  app.patch(
+    '/api/guides/:id',
+    {
+      config: { access: 'services.write' },
+      schema: {
+        tags,
+        summary: 'Changes a guide; the version goes up',
+        params: IdParams,
+        body: GuideChange,
+        response: { 200: Type.Object({ version: Type.Integer() }) },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) => changeGuide(tx, actor, request.params.id, request.body)),
+  )
+  app.get(
+    '/api/public/guides',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags,
+        summary: 'Guides for everybody',
+        querystring: PublicGuideQuery,
+        response: { 200: GuideList },
+      },
+    },
+    async (request, reply) => {
+      const { stationCode, ...search } = request.query
+      const items = await readInStation(context, stationCode, (tx) =>
+        findGuides(tx, { ...search, hidden: false }),
+      )
+      reply.header('cache-control', aMinute)
+      return { items }
+    },
+  )
+  app.get(
+    '/api/public/guides/:slug',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags,
+        summary: 'One guide for everybody',
+        params: SlugParams,
+        querystring: PublicGuideOne,
+        response: { 200: Guide },
+      },
+    },
+    async (request, reply) => {
+      const guide = await readInStation(context, request.query.stationCode, (tx) =>
+        readGuide(tx, request.params.slug, { hidden: false }),
+      )
+      reply.header('cache-control', aMinute)
+      return guide
+    },
+  )
+}

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { offices } from '../../../../contract/vocabulary.ts'
+import { findMisquotedArticles } from '../../scripts/starter/find-misquoted-articles.ts'
+import { starterGuides } from './guides.ts'
+import { recheckOn, rereadOn, type StarterGuide } from './starter-guide.ts'
+
+/** 财税〔2018〕37号, 发改价格〔2003〕2322号: all a station window may charge. */
+const windowFees = [0, 10, 20, 40]
+/** Traffic police and exit-entry, 发改价格〔2019〕914号 and 〔2017〕1186号. */
+const elsewhereFees = [10, 15, 20, 30, 60, 80, 120, 240]
+const publicNumbers = new Set<string>([
+  ...Object.values(offices).map((office) => office.phone),
+  '110',
+  '96110',
+  '12381',
+  '12110731',
+])
+
+const ours = starterGuides.filter((guide) => guide.category !== 'elsewhere')
+const textOf = (guide: StarterGuide) => JSON.stringify(guide)
+const find = (slug: string) => {
+  const guide = starterGuides.find((each) => each.slug === slug)
+  assert.ok(guide, slug)
+  return guide
+}
+
+test('codes, slugs and names are unique, and there are enough guides', () => {
+  assert.ok(ours.length >= 20)
+  for (const field of ['code', 'slug', 'name'] as const) {
+    assert.equal(new Set(starterGuides.map((guide) => guide[field])).size, starterGuides.length, field)
+  }
+  for (const { code, slug } of starterGuides) {
+    assert.match(code, /^G\d{2}$/)
+    assert.match(slug, /^[a-z]+(-[a-z]+)*$/)
+  }
+})
+
+test('the matters people ask for are all there', () => {
+  for (const slug of [
+    'household-split',
+    'household-setup',
+    'birth-registration',
+    'late-registration',
+    'death-deregistration',
+    'spouse-move-in',
+    'parent-child-move-in',
+    'name-change',
+    'household-book-reissue',
+    'identity-card-first',
+    'identity-card-renewal',
+    'identity-card-replacement',
+    'identity-card-temporary',
+    'residence-registration',
+    'residence-permit',
+    'rental-housing',
+    'no-crime-certificate',
+    'household-certificate',
+    'acceptance-receipt',
+    'driving-licence',
+    'passport',
+  ]) {
+    find(slug)
+  }
+})
+
+test('the household split costs nothing, is done the same day and asks for no needless proof', () => {
+  const split = find('household-split')
+  assert.equal(split.feeYuan, 0)
+  assert.equal(split.workingDays, 0)
+  assert.equal(split.online, null)
+  assert.ok(split.bookable)
+  for (const refused of ['签字', '计划生育', '无违法', '亲属关系']) {
+    assert.ok(
+      split.notAskedFor.some((each) => each.includes(refused)),
+      refused,
+    )
+    assert.ok(!split.materials.some((material) => material.name.includes(refused)), refused)
+  }
+  assert.ok(split.mistakes.some((mistake) => mistake.includes('宅基地')))
+})
+
+test('only the fees the law knows', () => {
+  for (const { code, category, feeYuan, feeNote } of starterGuides) {
+    const allowed = category === 'elsewhere' ? elsewhereFees : windowFees
+    const named = [...feeNote.matchAll(/(\d+)元/g)].map((match) => Number(match[1]))
+    for (const fee of feeYuan === null ? named : [feeYuan, ...named]) {
+      assert.ok(allowed.includes(fee), `${code}: ${fee}`)
+    }
+    if (feeYuan !== 0 && feeYuan !== null) assert.ok(named.includes(feeYuan), code)
+    assert.ok(feeNote.length > 0, code)
+  }
+  const fees = ['first', 'renewal', 'replacement', 'temporary'].map(
+    (kind) => find(`identity-card-${kind}`).feeYuan,
+  )
+  assert.deepEqual(fees, [0, 20, 40, 10])
+})
+
+test('every guide can be read from its conditions to its mistakes', () => {
+  for (const guide of starterGuides) {
+    const { code } = guide
+    for (const field of ['conditions', 'steps', 'mistakes', 'legalBasis'] as const) {
+      assert.ok(guide[field].length > 0, `${code} ${field}`)
+    }
+    assert.match(guide.summary, /^[^。]+。$/, `${code} is summed up in one sentence`)
+    assert.ok(guide.where.length > 0 && guide.timeLimit.length > 0, code)
+    for (const list of [guide.conditions, guide.steps, guide.mistakes, guide.notAskedFor, guide.legalBasis]) {
+      assert.ok(
+        list.every((line) => line.trim() === line && line.length > 1),
+        code,
+      )
+    }
+  }
+  for (const guide of ours) assert.ok(guide.notAskedFor.length > 0, guide.code)
+})
+
+test('only what our own window does can be booked, and then it has a checklist', () => {
+  for (const { code, bookable, category, materials, minutes, workingDays } of starterGuides) {
+    if (bookable) assert.ok(category !== 'elsewhere' && materials.length > 0, code)
+    if (category === 'elsewhere') assert.equal(workingDays, null, code)
+    assert.ok([10, 15, 20, 30].includes(minutes), code)
+  }
+})
+
+test('the window collects no copies, and each paper is named once', () => {
+  for (const { code, materials } of starterGuides) {
+    assert.equal(new Set(materials.map((material) => material.key)).size, materials.length, code)
+    for (const { key, form, copies, name } of materials) {
+      assert.match(key, /^[a-z]+(-[a-z]+)*$/, code)
+      assert.notEqual(form, 'copy', `${code} ${key}`)
+      assert.ok(Number.isInteger(copies) && copies >= 1 && name.length > 1, `${code} ${key}`)
+    }
+  }
+})
+
+test('no paper is asked for that the law forbids to ask for', () => {
+  const forbidden = /计划生育|准生|社会抚养费|登报|报到证|全体签字|无违法|婚育|骨龄/
+  for (const { code, materials } of starterGuides) {
+    for (const material of materials) {
+      assert.doesNotMatch(`${material.name}${material.note ?? ''}`, forbidden, code)
+    }
+  }
+})
+
+test('four ways of asking at least, each leading to one guide', () => {
+  const owner = new Map<string, string>()
+  for (const { code, askedAs } of starterGuides) {
+    assert.ok(askedAs.length >= 4, code)
+    for (const phrase of askedAs) {
+      assert.equal(owner.get(phrase), undefined, `${phrase} in ${code}`)
+      owner.set(phrase, code)
+    }
+  }
+})
+
+test('what waits for the county bureau runs out after six months, what is law after a year', () => {
+  for (const { code, needsCheck, expiresOn } of starterGuides) {
+    assert.equal(expiresOn, needsCheck ? recheckOn : rereadOn, code)
+    assert.equal(new Date(`${expiresOn}T00:00:00Z`).toISOString().slice(0, 10), expiresOn)
+  }
+})
+
+test('the public order law is cited by its present numbers', () => {
+  for (const guide of starterGuides) {
+    const text = [...guide.legalBasis, ...guide.mistakes, ...guide.conditions]
+    for (const line of text) assert.deepEqual(findMisquotedArticles(line), [], `${guide.code}: ${line}`)
+  }
+})
+
+test('no telephone number but the public ones', () => {
+  for (const guide of starterGuides) {
+    // The traffic police app carries a number in its name.
+    const text = textOf(guide).replaceAll('交管12123', '')
+    for (const [number] of text.matchAll(/\d{5,}|(?<=打|拨)\d{3,}/g)) {
+      assert.ok(publicNumbers.has(number), `${guide.code}: ${number}`)
+    }
+    assert.doesNotMatch(text, /0\d{2,3}[- ]?\d{7,8}|https?:/, guide.code)
+  }
+})

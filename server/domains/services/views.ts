@@ -1,0 +1,114 @@
+import type { Guide, GuideSummary, Material } from '../../../contract/services.ts'
+import { notFound } from '../../platform/errors.ts'
+import { stationDay } from '../../platform/station-day.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { type GuideContent, noticeOf } from './guide-content.ts'
+
+export type GuideRow = {
+  id: string
+  code: string
+  slug: string
+  category: Guide['category']
+  name: string
+  summary: string
+  content: GuideContent
+  bookable: boolean
+  minutes: number
+  working_days: number | null
+  expires_on: string
+  version: number
+  hidden_at: Date | null
+}
+
+export const guideColumns =
+  'id, code, slug, category, name, summary, content, bookable, minutes, working_days, expires_on, version, hidden_at'
+
+export function summarizeGuide(row: GuideRow, today: string): GuideSummary {
+  const { needsCheck, feeYuan, feeNote, timeLimit } = row.content
+  const expired = row.expires_on < today
+  return {
+    id: row.id,
+    code: row.code,
+    slug: row.slug,
+    category: row.category,
+    name: row.name,
+    summary: row.summary,
+    bookable: row.bookable,
+    minutes: row.minutes,
+    workingDays: row.working_days,
+    feeYuan,
+    feeNote,
+    timeLimit,
+    notice: noticeOf({ needsCheck, expired }),
+    needsCheck,
+    expired,
+    expiresOn: row.expires_on,
+    version: row.version,
+    hiddenAt: row.hidden_at?.toISOString() ?? null,
+  }
+}
+
+/** The checklist of a guide, in order. Empty for an unknown guide. */
+export async function materialsOf(tx: Tx, guideId: string): Promise<Material[]> {
+  const { rows } = await tx.client.query({
+    name: 'materials-of',
+    text: `select key, name, form, copies::int, electronic, shared, needed_when as "neededWhen", note
+           from guide_materials where station_id = $1 and guide_id = $2 order by position`,
+    values: [tx.stationId, guideId],
+  })
+  return rows
+}
+
+/** One guide with everything it says. Residents do not find a hidden one. Throws `not_found`. */
+export async function readGuide(
+  tx: Tx,
+  slug: string,
+  options: { hidden: boolean },
+  now = new Date(),
+): Promise<Guide> {
+  const { rows } = await tx.client.query({
+    name: 'read-guide',
+    text: `select ${guideColumns} from guides where station_id = $1 and slug = $2 and ($3 or hidden_at is null)`,
+    values: [tx.stationId, slug, options.hidden],
+  })
+  const row = rows[0] as GuideRow | undefined
+  if (!row) throw notFound()
+  return {
+    ...summarizeGuide(row, stationDay(now)),
+    ...row.content,
+    materials: await materialsOf(tx, row.id),
+  }
+}
+
+export type GuideFacts = {
+  id: string
+  slug: string
+  name: string
+  bookable: boolean
+  minutes: number
+  workingDays: number | null
+  timeLimit: string
+  hidden: boolean
+}
+
+/** What domains above need of a guide, by id or slug; null when there is none. */
+export async function findGuide(tx: Tx, by: { id: string } | { slug: string }): Promise<GuideFacts | null> {
+  const { rows } = await tx.client.query({
+    name: 'find-guide',
+    text: `select id, slug, name, bookable, minutes::int, working_days::int as "workingDays",
+             content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden
+           from guides where station_id = $1 and (id = $2 or slug = $3)`,
+    values: [tx.stationId, 'id' in by ? by.id : null, 'slug' in by ? by.slug : null],
+  })
+  return rows[0] ?? null
+}
+
+/** The checklist in one line for a message: “身份证；户口簿（2份）；结婚证（属婚姻变动的）”. */
+export function listMaterials(materials: readonly Material[]): string {
+  return materials
+    .map(({ name, copies, neededWhen }) => {
+      const remarks = [copies > 1 ? `${copies}份` : null, neededWhen].filter(Boolean)
+      return remarks.length > 0 ? `${name}（${remarks.join('，')}）` : name
+    })
+    .join('；')
+}

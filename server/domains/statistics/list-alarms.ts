@@ -1,0 +1,66 @@
+import type { StationHome } from '../../../contract/statistics.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import { listDeadLetters } from '../../platform/jobs/dead-letters.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+
+type Alarm = StationHome['alarms'][number]
+
+/** After this an emergency that nobody has answered is everybody's business. */
+const emergencyMinutes = 5
+
+/** What somebody must look at now. One function an alarm; each answers null when all is well. */
+const sources: ((tx: Tx, session: OfficerSession, now: Date) => Promise<Alarm | null>)[] = [
+  unansweredEmergencies,
+  emptyDesk,
+  deadLetters,
+]
+
+export async function listAlarms(tx: Tx, session: OfficerSession, now: Date): Promise<Alarm[]> {
+  const alarms: Alarm[] = []
+  for (const source of sources) {
+    const alarm = await source(tx, session, now)
+    if (alarm) alarms.push(alarm)
+  }
+  return alarms
+}
+
+async function unansweredEmergencies(tx: Tx, _session: OfficerSession, now: Date): Promise<Alarm | null> {
+  const { rows } = await tx.client.query({
+    name: 'alarm-unanswered-emergencies',
+    text: `select count(*)::int as n from conversations where station_id = $1 and emergency and closed_at is null
+             and merged_into is null and waiting_since < $2`,
+    values: [tx.stationId, new Date(now.getTime() - emergencyMinutes * 60_000)],
+  })
+  const count = rows[0].n
+  return count === 0
+    ? null
+    : {
+        key: 'emergency_unanswered',
+        sentence: `有 ${count} 件紧急消息超过 ${emergencyMinutes} 分钟没有人回答。`,
+        count,
+      }
+}
+
+async function emptyDesk(tx: Tx, _session: OfficerSession, now: Date): Promise<Alarm | null> {
+  const { rowCount } = await tx.client.query({
+    name: 'alarm-empty-desk',
+    text: `select from duty_shifts where station_id = $1 and kind = 'desk' and starts_at <= $2 and ends_at > $2 limit 1`,
+    values: [tx.stationId, now],
+  })
+  return rowCount
+    ? null
+    : { key: 'empty_desk', sentence: '现在没有人值班看消息；居民的页面会提示急事拨打110。', count: 0 }
+}
+
+/** Work of the system that failed at every try; only those who can run it again are told. */
+async function deadLetters(tx: Tx, session: OfficerSession): Promise<Alarm | null> {
+  if (!session.permissions.has('jobs.manage')) return null
+  const { total = 0 } = await listDeadLetters(tx)
+  return total === 0
+    ? null
+    : {
+        key: 'dead_letters',
+        sentence: `有 ${total} 件系统任务多次没有做成，请到“系统任务”里查看。`,
+        count: total,
+      }
+}

@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises'
+import type { FileKind } from '../../../contract/vocabulary.ts'
+import { type FileStore, keepFile } from './file-store.ts'
+import { type ReceivedFile, receiveFile } from './receive-file.ts'
+import { recogniseFile } from './recognise-file.ts'
+
+/** A file whose bytes are kept, and what a row says of it. */
+export type KeptFile = {
+  kind: FileKind
+  mediaType: string
+  sha256: string
+  size: number
+  shownSha256: string | null
+  thumbSha256: string | null
+  width: number | null
+  height: number | null
+}
+
+/**
+ * Looks at what arrived and keeps it: a photo with its shown version and thumbnail, a recording or document as it
+ * is. All of it is kept or nothing; throws a sentence for the sender when it can't be accepted.
+ */
+export async function keepReceived(
+  store: FileStore,
+  stationId: string,
+  file: ReceivedFile,
+): Promise<KeptFile> {
+  const { path, sha256, size } = file
+  const received = [file]
+  try {
+    const { kind, mediaType } = await recogniseFile(file)
+    const kept: KeptFile = {
+      ...{ kind, mediaType, sha256, size },
+      ...{ shownSha256: null, thumbSha256: null, width: null, height: null },
+    }
+    if (kind === 'photo') {
+      const drawn = await store.photos.draw(path)
+      const shown = await receiveFile(store, stationId, [Buffer.from(drawn.shown)])
+      received.push(shown)
+      const thumb = await receiveFile(store, stationId, [Buffer.from(drawn.thumb)])
+      received.push(thumb)
+      Object.assign(kept, {
+        shownSha256: shown.sha256,
+        thumbSha256: thumb.sha256,
+        width: drawn.width,
+        height: drawn.height,
+      })
+    }
+    for (const part of received) await keepFile(store, stationId, part.path, part.sha256)
+    return kept
+  } finally {
+    // Those that were kept have moved away.
+    for (const part of received) await rm(part.path, { force: true })
+  }
+}

@@ -1,0 +1,47 @@
+import { remindAppointments } from './domains/appointments/remind-appointments.ts'
+import { indexMessages } from './domains/inbox/index-messages.ts'
+import { fileUses } from './file-uses.ts'
+import { anchorStation, sealStation } from './platform/audit/keep-audit.ts'
+import { sweepFiles } from './platform/files/sweep-files.ts'
+import { forgetKeys } from './platform/http/forget-keys.ts'
+import type { JobPlan, Reaction } from './platform/jobs/job-plan.ts'
+import { inStation } from './platform/tenancy.ts'
+
+/** However many messages come at once: one job makes them all searchable. */
+const index: Reaction = { job: 'index-messages', oncePer: 'station' }
+
+/**
+ * The one list of consequences: what happens on its own, and after what. A name in `reactions` is the name of a
+ * definition; every event of that name gets one job of each.
+ */
+export const jobPlan: JobPlan = {
+  definitions: [
+    {
+      name: 'index-messages',
+      work: async ({ pool }, { stationId }) => {
+        while ((await inStation(pool, stationId, indexMessages)) > 0);
+      },
+    },
+    { name: 'seal-audit', work: (context, { stationId }) => sealStation(context, stationId) },
+    { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },
+    { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },
+    { name: 'sweep-files', work: (context, { stationId }) => sweepFiles(context, stationId, fileUses) },
+    {
+      name: 'forget-keys',
+      work: ({ pool }, { stationId }) => inStation(pool, stationId, (tx) => forgetKeys(tx)),
+    },
+  ],
+  reactions: {
+    'message.received': [index],
+    'message.captured': [index],
+    'message.sent': [index],
+    'note.written': [index],
+  },
+  everyEvent: [{ job: 'seal-audit', oncePer: 'station', delaySeconds: 10 }],
+  schedules: [
+    { job: 'anchor-audit', cron: '0 * * * *' },
+    { job: 'remind-appointments', cron: '*/5 * * * *' },
+    { job: 'sweep-files', cron: '40 3 * * *' },
+    { job: 'forget-keys', cron: '50 3 * * *' },
+  ],
+}

@@ -1,0 +1,117 @@
+import { useEffect } from 'react'
+import { HomePage } from './home/home-page.tsx'
+import { AskPage } from './inbox/ask-page.tsx'
+import { keepDelivering } from './inbox/deliver.ts'
+import { SentPage } from './inbox/sent-page.tsx'
+import { Banners } from './shell/banners.tsx'
+import { readKept } from './shell/kept.ts'
+import { lazyPage } from './shell/lazy-page.tsx'
+import { Link } from './shell/link.tsx'
+import { Failure, Skeleton } from './shell/load-state.tsx'
+import { go, pathTo, usePlace } from './shell/place.ts'
+import { openVisit, useVisit } from './shell/station.ts'
+import { TopBar } from './shell/top-bar.tsx'
+import { shellText } from './text/shell.ts'
+
+const ConversationPage = lazyPage(() =>
+  import('./inbox/conversation-page.tsx').then((m) => m.ConversationPage),
+)
+const GuidesPage = lazyPage(() => import('./services/guides-page.tsx').then((m) => m.GuidesPage))
+const GuidePage = lazyPage(() => import('./services/guide-page.tsx').then((m) => m.GuidePage))
+const BookingPage = lazyPage(() => import('./appointments/booking-page.tsx').then((m) => m.BookingPage))
+const AppointmentPage = lazyPage(() =>
+  import('./appointments/appointment-page.tsx').then((m) => m.AppointmentPage),
+)
+const CasePage = lazyPage(() => import('./cases/case-page.tsx').then((m) => m.CasePage))
+const MinePage = lazyPage(() => import('./mine/mine-page.tsx').then((m) => m.MinePage))
+const FindPage = lazyPage(() => import('./mine/find-page.tsx').then((m) => m.FindPage))
+const KeyPage = lazyPage(() => import('./mine/key-page.tsx').then((m) => m.KeyPage))
+const PrivacyPage = lazyPage(() => import('./mine/privacy-page.tsx').then((m) => m.PrivacyPage))
+
+/** The residents' phone page: one station, named by its code in the address. */
+export function App() {
+  const { code, parts } = usePlace()
+  useEffect(() => {
+    if (!code) {
+      const last = readKept('lastStation', '')
+      if (last) go(`/r/${last}/`, { replace: true })
+      return
+    }
+    // A saved link decides whose phone this is: it must come before the visit makes a new contact.
+    if (parts[0] !== 'k') void openVisit()
+    keepDelivering()
+    // biome-ignore lint/correctness/useExhaustiveDependencies: once for each station opened.
+  }, [code])
+  return (
+    <>
+      <TopBar />
+      <Banners />
+      {code ? <StationGate /> : <NoStation text={shellText.whichStation} />}
+    </>
+  )
+}
+
+function NoStation(props: { text: string }) {
+  return (
+    <main className="page">
+      <div className="card">
+        <p>{props.text}</p>
+        <a className="danger-call" href="tel:110">
+          {shellText.dangerCall}
+        </a>
+      </div>
+    </main>
+  )
+}
+
+function StationGate() {
+  const { station, error } = useVisit()
+  const { parts } = usePlace()
+  if (parts[0] === 'k' && parts[1]) return <KeyPage token={parts[1]} />
+  if (station) return <PageOfPlace />
+  if (error && (error.code === 'not_found' || error.code === 'invalid'))
+    return <NoStation text={shellText.noStation} />
+  return (
+    <main className="page">
+      {error ? <Failure message={error.message} retry={() => void openVisit()} /> : <Skeleton />}
+    </main>
+  )
+}
+
+function PageOfPlace() {
+  const { parts, query } = usePlace()
+  const [page = '', id = ''] = parts
+  switch (page) {
+    case '':
+      return <HomePage />
+    case 'ask':
+      return <AskPage about={query.get('about') ?? ''} />
+    case 'sent':
+      return <SentPage letterKey={id} />
+    case 'conversations':
+      return <ConversationPage key={id} id={id} />
+    case 'guides':
+      return id ? <GuidePage key={id} slug={id} /> : <GuidesPage />
+    case 'booking':
+      return <BookingPage slug={query.get('guide') ?? ''} />
+    case 'appointments':
+      return <AppointmentPage key={id} id={id} />
+    case 'cases':
+      return <CasePage key={id} id={id} />
+    case 'mine':
+      return <MinePage />
+    case 'find':
+      return <FindPage />
+    case 'privacy':
+      return <PrivacyPage />
+    default:
+      return (
+        <main className="page">
+          <p>{shellText.missing}</p>
+          <Link to={pathTo()} className="button">
+            {shellText.home}
+          </Link>
+        </main>
+      )
+  }
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { clientKey } from '../../api/client-key.ts'
+import { ApiError } from '../../api/fetch-json.ts'
+import { bookOwnAppointment, type Slot } from '../../api/resident-appointments.ts'
+import { changeAboutMe, useAboutMe } from '../mine/about-me.ts'
+import { go, pathTo } from '../shell/place.ts'
+import { bookingText } from '../text/booking.ts'
+import { SlotPicker, TimeButtons, whenText } from './slot-picker.tsx'
+import { nextFreeOf } from './taken.ts'
+
+/** Day, time, who: nothing is booked before the last button, which says what it books. */
+export function BookingForm(props: { slug: string }) {
+  const me = useAboutMe()
+  const [slot, setSlot] = useState<Slot | null>(null)
+  const [key, setKey] = useState(clientKey)
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState('')
+  const [offered, setOffered] = useState<Slot[]>([])
+
+  function choose(next: Slot | null) {
+    setSlot(next)
+    setOffered((current) => (next && current.includes(next) ? current : []))
+    // Another time is another booking; the same time tried again is the same one.
+    setKey(clientKey())
+    setTrouble('')
+  }
+  async function book() {
+    if (!slot) return
+    const [name, phone] = [me.name.trim(), me.phone.trim()]
+    if (!name) return setTrouble(bookingText.nameMissing)
+    if (!phone) return setTrouble(bookingText.phoneMissing)
+    setBusy(true)
+    setTrouble('')
+    try {
+      const body = { guideSlug: props.slug, startsAt: slot.startsAt, name, phone, clientKey: key }
+      const { id } = await bookOwnAppointment(body)
+      go(`${pathTo('appointments', id)}?new=1`, { replace: true })
+    } catch (error) {
+      const nextFree = nextFreeOf(error)
+      setOffered(nextFree ?? [])
+      if (nextFree) setSlot(null)
+      else setTrouble(error instanceof ApiError ? error.message : String(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <SlotPicker slug={props.slug} chosen={slot} choose={choose} />
+      {offered.length > 0 ? (
+        <div className="notice" role="alert">
+          <p>{bookingText.taken}</p>
+          <TimeButtons slots={offered} chosen={slot} choose={choose} days />
+        </div>
+      ) : null}
+      {slot ? (
+        <form
+          className="composer"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void book()
+          }}
+        >
+          <h2>{bookingText.who}</h2>
+          <label>
+            {bookingText.name}
+            <input
+              value={me.name}
+              maxLength={30}
+              autoComplete="name"
+              onChange={(event) => changeAboutMe({ name: event.target.value })}
+            />
+          </label>
+          <label>
+            {bookingText.phone}
+            <input
+              value={me.phone}
+              type="tel"
+              maxLength={20}
+              autoComplete="tel"
+              onChange={(event) => changeAboutMe({ phone: event.target.value.replace(/[^0-9+ -]/g, '') })}
+            />
+          </label>
+          <p className="trouble" role="alert">
+            {trouble}
+          </p>
+          <button type="submit" className="button wide" disabled={busy}>
+            {busy ? bookingText.booking : bookingText.book(whenText(slot.startsAt))}
+          </button>
+        </form>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { clientKey } from '../../api/client-key.ts'
+import { askText } from '../text/ask.ts'
+import { dropBlob, putBlob } from './blobs.ts'
+import { changeLetter, findLetter, type Letter } from './outbox.ts'
+import { shrinkPhoto } from './shrink-photo.ts'
+import { uploadEnclosure } from './upload-enclosure.ts'
+
+/** As many as one message takes. */
+export const mostEnclosures = 9
+
+/** Puts photos into a letter, one after the other: a cheap phone cannot unpack nine at once. Returns what went wrong. */
+export async function enclosePhotos(letter: Letter, files: File[]): Promise<string> {
+  let trouble = ''
+  for (const file of files) {
+    if ((findLetter(letter.key)?.enclosures.length ?? 0) >= mostEnclosures) return askText.tooManyPhotos
+    try {
+      await enclose(letter, await shrinkPhoto(file), 'photo')
+    } catch {
+      trouble = askText.unreadablePhoto
+    }
+  }
+  return trouble
+}
+
+export async function enclose(
+  letter: Letter,
+  blob: Blob,
+  kind: 'photo' | 'voice',
+  seconds?: number,
+): Promise<void> {
+  const enclosure = { key: clientKey(), kind, ...(seconds === undefined ? {} : { seconds }) }
+  await putBlob(enclosure.key, blob)
+  const enclosures = [...(findLetter(letter.key)?.enclosures ?? []), enclosure]
+  changeLetter(letter.key, { enclosures }, letter)
+  // Already on its way while the words are typed; what fails now is tried again when the letter is sent.
+  uploadEnclosure(letter.key, enclosure).catch(() => {})
+}
+
+export function takeOut(letterKey: string, key: string): void {
+  const letter = findLetter(letterKey)
+  if (!letter) return
+  changeLetter(letterKey, { enclosures: letter.enclosures.filter((each) => each.key !== key) })
+  void dropBlob(key)
+}

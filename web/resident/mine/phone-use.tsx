@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { ApiError } from '../../api/fetch-json.ts'
+import { shutOthersOut } from '../../api/resident-access.ts'
+import { dropAllLetters } from '../inbox/outbox.ts'
+import { currentCode } from '../shell/place.ts'
+import { mineText } from '../text/mine.ts'
+import { forgetAboutMe } from './about-me.ts'
+import { SureButton } from './sure-button.tsx'
+
+/** A lost phone is shut out; a borrowed one is wiped of what was written on it. */
+export function PhoneUse() {
+  const [said, setSaid] = useState('')
+  async function shutOut() {
+    try {
+      await shutOthersOut()
+      setSaid(mineText.shutOutDone)
+    } catch (error) {
+      setSaid(error instanceof ApiError ? error.message : String(error))
+    }
+  }
+  function forget() {
+    dropAllLetters()
+    forgetAboutMe()
+    forgetTicks()
+    setSaid(mineText.forgetDone)
+  }
+  return (
+    <section className="card">
+      <SureButton name={mineText.shutOut} question={mineText.shutOutSure} act={() => void shutOut()} />
+      <SureButton name={mineText.forget} question={mineText.forgetSure} act={forget} />
+      <p role="status">{said}</p>
+    </section>
+  )
+}
+
+function forgetTicks(): void {
+  try {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith(`ticks.${currentCode()}.`)) localStorage.removeItem(name)
+    }
+  } catch {
+    // Nothing is kept, so nothing has to go.
+  }
+}

@@ -1,0 +1,31 @@
+import { Page } from '../shell/page.tsx'
+import { PhoneLink } from '../shell/phone-link.tsx'
+import { useStation } from '../shell/station.ts'
+import { privacyText } from '../text/privacy.ts'
+
+const parts: [title: string, words: string][] = [
+  [privacyText.keepTitle, privacyText.keep],
+  [privacyText.notTitle, privacyText.not],
+  [privacyText.whoTitle, privacyText.who],
+  [privacyText.readsTitle, privacyText.reads],
+  [privacyText.decideTitle, privacyText.decide],
+  [privacyText.rightsTitle, privacyText.rights],
+  [privacyText.phoneTitle, privacyText.phone],
+  [privacyText.personTitle, privacyText.person],
+]
+
+/** What is kept, who sees it, and what one may ask for: short enough to be read. */
+export function PrivacyPage() {
+  const station = useStation()
+  return (
+    <Page title={privacyText.title}>
+      {parts.map(([title, words]) => (
+        <section key={title} className="card">
+          <h2>{title}</h2>
+          <p>{words}</p>
+        </section>
+      ))}
+      {station.phone ? <PhoneLink number={station.phone} className="button outline wide" /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,107 @@
+import { type Guide, showPublicGuide } from '../../api/public-guides.ts'
+import { listOwnCases } from '../../api/resident-cases.ts'
+import { dayText } from '../../ui/time.ts'
+import { Link } from '../shell/link.tsx'
+import { Show } from '../shell/load-state.tsx'
+import { Page } from '../shell/page.tsx'
+import { currentCode, pathTo } from '../shell/place.ts'
+import { useLoaded } from '../shell/use-loaded.ts'
+import { guideText } from '../text/guides.ts'
+import { feeText } from './guide-row.tsx'
+import { MaterialList } from './material-list.tsx'
+import { ShareButtons } from './share-buttons.tsx'
+import './services.css'
+
+/** One matter of the counter: what to bring, what it costs, how long, and the two next steps. */
+export function GuidePage(props: { slug: string }) {
+  const guide = useLoaded(`guide.${props.slug}`, () => showPublicGuide(currentCode(), props.slug))
+  return (
+    <Page title={guide.data?.name ?? guideText.title}>
+      <Show of={guide}>{(shown) => <GuideText guide={shown} />}</Show>
+    </Page>
+  )
+}
+
+function GuideText(props: { guide: Guide }) {
+  const { guide } = props
+  return (
+    <>
+      <p>{guide.summary}</p>
+      {guide.needsCheck || guide.notice ? (
+        <p className="notice">
+          {guide.notice ?? guideText.check}（{guideText.validUntil(dayText(guide.expiresOn))}）
+        </p>
+      ) : null}
+      <RunningCase guideName={guide.name} />
+      <dl className="card fee">
+        <dt>{guideText.fee}</dt>
+        <dd className="title">{feeText(guide.feeYuan)}</dd>
+        {guide.feeNote ? <dd className="soft">{guide.feeNote}</dd> : null}
+        <dt>{guideText.time}</dt>
+        <dd>
+          <b>{guide.timeLimit}</b>
+        </dd>
+      </dl>
+      <Lines title={guideText.conditions} lines={guide.conditions} />
+      {guide.materials.length > 0 ? <MaterialList slug={guide.slug} materials={guide.materials} /> : null}
+      <Lines title={guideText.notAskedFor} lines={guide.notAskedFor} className="not-asked" />
+      <Lines title={guideText.steps} lines={guide.steps} numbered />
+      <Lines title={guideText.where} lines={[guide.where]} />
+      {guide.online ? <Lines title={guideText.online} lines={[guide.online]} /> : null}
+      <Lines title={guideText.mistakes} lines={guide.mistakes} />
+      {guide.legalBasis.length > 0 ? (
+        <details className="card">
+          <summary>{guideText.legalBasis}</summary>
+          <ul className="lines">
+            {guide.legalBasis.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <div className="page-end no-print">
+        {guide.bookable ? (
+          <Link to={`${pathTo('booking')}?guide=${guide.slug}`} className="button wide">
+            {guideText.book}
+          </Link>
+        ) : null}
+        <Link to={`${pathTo('ask')}?about=${encodeURIComponent(guide.name)}`} className="button outline wide">
+          {guideText.ask}
+        </Link>
+        <ShareButtons title={guide.name} />
+      </div>
+    </>
+  )
+}
+
+function Lines(props: { title: string; lines: string[]; numbered?: boolean; className?: string }) {
+  const lines = props.lines.filter(Boolean)
+  if (lines.length === 0) return null
+  const List = props.numbered ? 'ol' : 'ul'
+  return (
+    <section className={`card ${props.className ?? ''}`}>
+      <h2>{props.title}</h2>
+      {lines.length === 1 ? (
+        <p>{lines[0]}</p>
+      ) : (
+        <List className="lines">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </List>
+      )}
+    </section>
+  )
+}
+
+/** Papers are photographed where the case is; without one there is nobody to look at them. */
+function RunningCase(props: { guideName: string }) {
+  const cases = useLoaded('cases', listOwnCases)
+  const running = cases.data?.items.find((each) => !each.finishedAt && each.title.includes(props.guideName))
+  if (!running) return null
+  return (
+    <Link to={pathTo('cases', running.id)} className="notice no-print">
+      {guideText.myCase(running.number)}
+    </Link>
+  )
+}

@@ -1,0 +1,22 @@
+import type { GuideSummary } from '../../api/public-guides.ts'
+import { Link } from '../shell/link.tsx'
+import { guideText } from '../text/guides.ts'
+
+/** A guide in a list: its name, one sentence, price and time. */
+export function GuideRow(props: { guide: GuideSummary; to: string }) {
+  const { guide } = props
+  return (
+    <li>
+      <Link to={props.to} className="row-link">
+        <b>{guide.name}</b>
+        <span>{guide.summary}</span>
+        <span className="facts">
+          {guide.feeYuan === null ? null : <i>{feeText(guide.feeYuan)}</i>}
+          <i>{guide.timeLimit}</i>
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+export const feeText = (yuan: number | null) => (yuan === null ? guideText.feeUnknown : guideText.yuan(yuan))

@@ -1,0 +1,38 @@
+import { say } from '../../ui/text/say.ts'
+
+export const homeText = say({
+  title: ['首页', 'Home'],
+  staffed: ['现在有人看消息', 'Somebody is reading messages now'],
+  notStaffed: ['现在没有人看消息', 'Nobody is reading messages now'],
+  staffedNext: [(when: string) => `${when} 有人看`, (when: string) => `Read again from ${when}`],
+  tomorrow: [(clock: string) => `明早 ${clock}`, (clock: string) => `tomorrow ${clock}`],
+  tomorrowLater: [(clock: string) => `明天 ${clock}`, (clock: string) => `tomorrow ${clock}`],
+  today: [(clock: string) => `今天 ${clock}`, (clock: string) => `today ${clock}`],
+  lastKnown: ['正在看有没有人值守…', 'Checking who is on duty…'],
+  danger: ['有危险先打 110', 'In danger? Call 110 first'],
+  dangerNote: ['这里是留言，不是报警电话', 'This page takes messages; it is not the emergency line'],
+  ask: ['我要问', 'Ask'],
+  askNote: ['说话、打字、拍照都行', 'Speak, type or take photos'],
+  guides: ['办事指南', 'Guides'],
+  guidesNote: ['要带什么、多少钱', 'What to bring, what it costs'],
+  book: ['预约', 'Book a time'],
+  bookNote: ['约好时间不用等', 'Come without waiting'],
+  mine: ['我的事项', 'My matters'],
+  mineNote: ['看答复、看进度', 'Answers and progress'],
+  person: ['想找人说', 'Talk to a person'],
+  personNote: [
+    '打电话、来窗口都可以，不用手机也能办。',
+    'Call or come to the counter: nothing here needs a phone.',
+  ],
+  phone: ['电话', 'Phone'],
+  address: ['地址', 'Address'],
+  hours: ['窗口时间', 'Counter hours'],
+  map: ['在地图上看', 'Show on a map'],
+  privacy: ['我们怎么用您的信息', 'How we use what you tell us'],
+  demo: ['演示数据，不是真实的派出所', 'Demonstration data, not a real station'],
+  unsent: [
+    (count: number) => `有 ${count} 条还没发出去，有网了自动发`,
+    (count: number) => `${count} not sent yet; they go when there is a network`,
+  ],
+  draft: ['您有一条没写完的，点这里接着写', 'You have an unfinished message. Continue'],
+})
