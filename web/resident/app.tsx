@@ -40,7 +40,6 @@ export function App() {
     // A saved link decides whose phone this is: it must come before the visit makes a new contact.
     if (parts[0] !== 'k') void openVisit()
     keepDelivering()
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once for each station opened.
   }, [code])
   return (
     <>

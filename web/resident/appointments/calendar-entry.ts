@@ -17,7 +17,7 @@ export function calendarEntry(appointment: ResidentAppointment, now: number): st
   const alarm = (trigger: string) => [
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
-    'DESCRIPTION:' + escaped(guide.name),
+    `DESCRIPTION:${escaped(guide.name)}`,
     trigger,
     'END:VALARM',
   ]

@@ -29,7 +29,6 @@ export function KeyPage(props: { token: string }) {
     return () => {
       ended = true
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is how it is tried again.
   }, [props.token, turn])
   if (!trouble) {
     return (
