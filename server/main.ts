@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { createAuth } from './domains/officers/create-auth.ts'
 import { createResidentAuthenticator } from './domains/residents/authenticate-resident.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { anchorCheckpoints } from './platform/audit/keep-audit.ts'
 import type { Config } from './platform/config.ts'
 import type { Context } from './platform/context.ts'
 import { createPool } from './platform/database/pool.ts'
@@ -58,6 +59,9 @@ export async function startServer(
     await app.close()
     await jobs.stop()
     await live.close()
+    // What happened since the last checkpoint is sealed before the database goes.
+    await anchorCheckpoints(context).catch((err) => log.warn({ err }, 'no checkpoint at the end'))
+    files.close()
     await pool.end()
     await database.close()
   }

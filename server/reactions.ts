@@ -1,7 +1,9 @@
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
 import { indexMessages } from './domains/inbox/index-messages.ts'
+import { equipStation } from './equip-station.ts'
 import { fileUses } from './file-uses.ts'
 import { anchorStation, sealStation } from './platform/audit/keep-audit.ts'
+import { sweepSignIns } from './platform/auth/sweep-sign-ins.ts'
 import { sweepFiles } from './platform/files/sweep-files.ts'
 import { forgetKeys } from './platform/http/forget-keys.ts'
 import type { JobPlan, Reaction } from './platform/jobs/job-plan.ts'
@@ -16,6 +18,7 @@ const index: Reaction = { job: 'index-messages', oncePer: 'station' }
  */
 export const jobPlan: JobPlan = {
   definitions: [
+    { name: 'equip-station', work: equipStation },
     {
       name: 'index-messages',
       work: async ({ pool }, { stationId }) => {
@@ -26,12 +29,14 @@ export const jobPlan: JobPlan = {
     { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },
     { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },
     { name: 'sweep-files', work: (context, { stationId }) => sweepFiles(context, stationId, fileUses) },
+    { name: 'sweep-sign-ins', work: ({ pool }) => sweepSignIns(pool) },
     {
       name: 'forget-keys',
       work: ({ pool }, { stationId }) => inStation(pool, stationId, (tx) => forgetKeys(tx)),
     },
   ],
   reactions: {
+    'station.founded': ['equip-station'],
     'message.received': [index],
     'message.captured': [index],
     'message.sent': [index],
@@ -39,9 +44,11 @@ export const jobPlan: JobPlan = {
   },
   everyEvent: [{ job: 'seal-audit', oncePer: 'station', delaySeconds: 10 }],
   schedules: [
-    { job: 'anchor-audit', cron: '0 * * * *' },
+    // A tail cut off since the last checkpoint cannot be seen, so the checkpoints are close together.
+    { job: 'anchor-audit', cron: '*/10 * * * *' },
     { job: 'remind-appointments', cron: '*/5 * * * *' },
     { job: 'sweep-files', cron: '40 3 * * *' },
     { job: 'forget-keys', cron: '50 3 * * *' },
+    { job: 'sweep-sign-ins', cron: '55 3 * * *' },
   ],
 }

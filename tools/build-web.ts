@@ -14,7 +14,7 @@ export async function buildWeb(): Promise<boolean> {
   const wanted = hash.digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   const { build } = await import('vite')
-  await build({ root, logLevel: 'warn', configFile: resolve(root, 'vite.config.ts') })
+  await build({ logLevel: 'warn', configFile: resolve(root, 'vite.config.ts') })
   writeFileSync(stamp, wanted)
   return true
 }

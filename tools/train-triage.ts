@@ -67,7 +67,7 @@ function crossValidate() {
   const judged: Row[] = []
   for (let held = 0; held < folds; held += 1) {
     const heads = trainHeads([...own.filter((_, at) => fold[at] !== held), ...starter], seed)
-    own.forEach((sentence, at) => fold[at] === held && judged.push(judge(heads, sentence)))
+    judged.push(...own.filter((_, at) => fold[at] === held).map((sentence) => judge(heads, sentence)))
   }
   const calmScores = judged.filter((row) => !row.sentence.emergency).map((row) => row.danger)
   calmScores.sort((a, b) => b - a)
@@ -77,9 +77,10 @@ function crossValidate() {
 
 /** The temperature under which the confidences say best how often the reading is right. */
 function calibrate(judged: Row[]): number {
+  const labelled = judged.filter((row) => row.sentence.scenario !== null && !row.sentence.emergency)
   const loss = (heat: number) =>
-    judged.reduce((sum, { sentence, logits }) => {
-      return sum - Math.log(softmax(logits, heat)[scenarios.indexOf(sentence.scenario)]! + 1e-9)
+    labelled.reduce((sum, { sentence, logits }) => {
+      return sum - Math.log(softmax(logits, heat)[scenarios.indexOf(sentence.scenario!)]! + 1e-9)
     }, 0)
   const heats = Array.from({ length: 40 }, (_, step) => 0.3 + step * 0.05)
   return Number(heats.reduce((best, heat) => (loss(heat) < loss(best) ? heat : best)).toFixed(2))

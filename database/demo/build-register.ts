@@ -1,4 +1,5 @@
 import type { Channel } from '../../contract/vocabulary.ts'
+import { initialsOf } from '../../server/domains/residents/name-initials.ts'
 import { day, dayAt } from './demo-time.ts'
 import type { Rows } from './insert-rows.ts'
 import { fakePhone, makeName } from './people-names.ts'
@@ -110,14 +111,14 @@ function buildHomes(town: Town, village: TownVillage, random: Random, register: 
 
 function addResident(town: Town, random: Random, register: Register, home: Home) {
   const at = town.time.start - random.int(1, 700) * day
-  const { name, initials, surname } = makeName(random)
+  const { name, surname } = makeName(random)
   const residentId = random.id(at)
   const phone = fakePhone(register.residents.length)
   register.residents.push({
     id: residentId,
     householdId: home.id,
     name,
-    nameInitials: initials,
+    nameInitials: initialsOf(name),
     phone,
     note: '',
     createdAt: new Date(at),

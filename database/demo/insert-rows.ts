@@ -13,14 +13,14 @@ const atOnce = 2000
 /** Inserts rows in a few statements: one array a column, so that a statement carries thousands of rows. */
 export async function insertRows<T extends Table>(tx: Tx, table: T, rows: Rows<T>): Promise<void> {
   if (rows.length === 0) return
-  const name = snake(table)
+  const name = snakeCase(table)
   const types = await typesOf(tx, name)
   const fields = Object.keys(rows[0]!)
   // An array of arrays and JSON travel as text and are read by the database.
-  const isText = fields.map((field) => /\[\]$|^jsonb$/.test(types.get(snake(field)) ?? ''))
-  const params = fields.map((field, i) => `$${i + 2}::${isText[i] ? 'text' : types.get(snake(field))}[]`)
-  const values = fields.map((field, i) => (isText[i] ? `r.c${i}::${types.get(snake(field))}` : `r.c${i}`))
-  const text = `insert into ${name} (station_id, ${fields.map(snake).join(', ')})
+  const isText = fields.map((field) => /\[\]$|^jsonb$/.test(types.get(snakeCase(field)) ?? ''))
+  const params = fields.map((field, i) => `$${i + 2}::${isText[i] ? 'text' : types.get(snakeCase(field))}[]`)
+  const values = fields.map((field, i) => (isText[i] ? `r.c${i}::${types.get(snakeCase(field))}` : `r.c${i}`))
+  const text = `insert into ${name} (station_id, ${fields.map(snakeCase).join(', ')})
     select $1, ${values.join(', ')} from unnest(${params.join(', ')}) as r(${fields.map((_, i) => `c${i}`).join(', ')})`
   for (let from = 0; from < rows.length; from += atOnce) {
     const part = rows.slice(from, from + atOnce) as Record<string, unknown>[]
@@ -57,6 +57,7 @@ async function typesOf(tx: Tx, table: string): Promise<Map<string, string>> {
   return types
 }
 
-function snake(name: string): string {
+/** chatGroups → chat_groups */
+export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

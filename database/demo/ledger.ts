@@ -1,8 +1,7 @@
 import type { EventName } from '../../contract/vocabulary.ts'
 import { formatNumber } from '../../server/platform/numbers.ts'
-import { gramsOf } from '../../server/platform/search/grams.ts'
 import { dayAt } from './demo-time.ts'
-import type { Rows, RowsOf } from './insert-rows.ts'
+import { type Rows, type RowsOf, snakeCase } from './insert-rows.ts'
 import type { Random } from './random.ts'
 
 /** In this order a row never comes before the one it points to. */
@@ -31,10 +30,11 @@ export const tableOrder = [
   'ratings',
   'appointments',
   'appointmentChanges',
-  'messageGrams',
   'events',
 ] as const
 export type LedgerTable = (typeof tableOrder)[number]
+/** The same, as the database calls them. */
+export const ledgerTables = tableOrder.map(snakeCase)
 
 export type DemoActor = { kind: 'officer' | 'resident' | 'system'; id: string | null }
 export type Subject = {
@@ -61,7 +61,8 @@ export type Ledger = {
   number: (series: string, at: number) => string
   /** How many of each series and day were given out. */
   numbersTaken: Map<string, number>
-  clear: () => void
+  /** Hands over what is written so far and begins a new page. */
+  take: () => RowsOf
 }
 
 export function createLedger(random: Random): Ledger {
@@ -102,18 +103,11 @@ export function createLedger(random: Random): Ledger {
       numbersTaken.set(key, count)
       return formatNumber(dayAt(at), count)
     },
-    clear() {
+    take() {
+      const { rows } = ledger
       ledger.rows = {}
+      return rows
     },
   }
   return ledger
-}
-
-/** Makes every message searchable, the way the search job would (server/platform/search). */
-export function indexLedger(ledger: Ledger): void {
-  for (const message of ledger.rows.messages ?? []) {
-    if (!message.body) continue
-    const { id, body, receivedAt } = message
-    ledger.add('messageGrams', { messageId: id, receivedAt: receivedAt!, grams: gramsOf(body as string) })
-  }
 }

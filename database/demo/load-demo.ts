@@ -13,7 +13,8 @@ import { storyCount, writeStories } from './history/stories.ts'
 import { writeToday } from './history/today.ts'
 import { createVisitBook } from './history/visit-book.ts'
 import { writeMatter } from './history/write-matter.ts'
-import { createLedger, type Ledger } from './ledger.ts'
+import type { Rows } from './insert-rows.ts'
+import { createLedger, type Ledger, ledgerTables } from './ledger.ts'
 import { openTown } from './open-town.ts'
 import { createRandom } from './random.ts'
 import { saveLedger, saveTable } from './save-ledger.ts'
@@ -62,37 +63,61 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
   }
 }
 
-async function buildTown({ pool, ownerPool, onProgress }: DemoOptions, town: Town, ledger: Ledger): Promise<void> {
+async function buildTown(
+  { pool, ownerPool, onProgress }: DemoOptions,
+  town: Town,
+  ledger: Ledger,
+): Promise<void> {
   const { stationId, seed } = town
   const random = createRandom(seed, 'words')
   const register = buildRegister(town)
+  // What comes next is thought out while what is ready goes into the database.
+  let saving = saveRegister(pool, town, register, buildGroups(town, random))
   const { reserved, others } = reserve(town, register)
   const visits = createVisitBook(town.closedDays, createRandom(seed, 'visits'))
   const matters = settleMatters(town, planMatters(town, others, visits), storyCount)
   const months = Map.groupBy(matters, (matter) => dayAt(matter.openedAt).slice(0, 7))
-  let done = 0
   const total = months.size + 3
-  const report = (label: string) => onProgress?.(++done, total, label)
+  let done = 0
+  async function save(label: string, next: () => Promise<void>): Promise<void> {
+    await saving
+    onProgress?.(++done, total, label)
+    saving = next()
+  }
 
-  for (const table of ['households', 'residents', 'contacts'] as const)
-    await saveTable(pool, stationId, table, register[table])
-  await saveTable(pool, stationId, 'chatGroups', buildGroups(town, random))
-  report('住户、居民、联系人')
-  await saveTable(pool, stationId, 'dutyShifts', buildShifts(town, ledger, random))
+  const shifts = buildShifts(town, ledger, random)
   writeStories(town, ledger, random, visits, reserved)
-  await saveLedger(pool, stationId, ledger)
-  // A connection keeps its plans for checking foreign keys. Made for empty tables they take any index, and every row
-  // to come would cost more than the one before.
-  await ownerPool?.query('analyze')
-  report('值班表')
+  const first = ledger.take()
+  await save('住户、居民、联系人', async () => {
+    await saveTable(pool, stationId, 'dutyShifts', shifts)
+    await saveLedger(pool, stationId, first)
+  })
   for (const [month, each] of months) {
     for (const matter of each) writeMatter(town, ledger, random, matter)
-    await saveLedger(pool, stationId, ledger)
-    report(month)
+    const rows = ledger.take()
+    await save(month, async () => {
+      await saveLedger(pool, stationId, rows)
+      // A connection keeps its plans for checking foreign keys. Made for empty tables they take any index, and every
+      // row to come would cost more than the one before.
+      if (done < 6) await ownerPool?.query(`analyze ${ledgerTables.join(', ')}`)
+    })
   }
   writeToday(town, ledger, random, visits, reserved)
-  await saveLedger(pool, stationId, ledger)
-  report('今天')
+  const last = ledger.take()
+  await save('今天', () => saveLedger(pool, stationId, last))
+  await saving
+  onProgress?.(++done, total, '完成')
+}
+
+async function saveRegister(
+  pool: Pool,
+  town: Town,
+  register: Register,
+  groups: Rows<'chatGroups'>,
+): Promise<void> {
+  for (const table of ['households', 'residents', 'contacts'] as const)
+    await saveTable(pool, town.stationId, table, register[table])
+  await saveTable(pool, town.stationId, 'chatGroups', groups)
 }
 
 function reserve(town: Town, register: Register): { reserved: Person[]; others: Person[] } {

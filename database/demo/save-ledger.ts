@@ -1,24 +1,55 @@
 import type { Pool } from '../../server/platform/database/pool.ts'
+import { gramsOf } from '../../server/platform/search/grams.ts'
 import { inStation } from '../../server/platform/tenancy.ts'
-import { insertRows, type Rows } from './insert-rows.ts'
-import { indexLedger, type Ledger, type LedgerTable, tableOrder } from './ledger.ts'
+import { insertRows, type Rows, type RowsOf } from './insert-rows.ts'
+import { type LedgerTable, tableOrder } from './ledger.ts'
 
 const atOnce = 4000
 
-/** Puts what the ledger holds into the database, in transactions of a few thousand rows, and empties it. */
-export async function saveLedger(pool: Pool, stationId: string, ledger: Ledger): Promise<void> {
-  indexLedger(ledger)
-  ledger.rows.events?.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
-  for (const table of tableOrder) await saveTable(pool, stationId, table, ledger.rows[table] ?? [])
-  ledger.clear()
+/**
+ * Puts a page of the ledger into the database, in transactions of a few thousand rows. Events and search entries point
+ * to nothing and go in beside the rest.
+ */
+export async function saveLedger(pool: Pool, stationId: string, rows: RowsOf): Promise<void> {
+  const events = (rows.events ?? []).sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
+  await Promise.all([
+    saveInOrder(pool, stationId, rows),
+    saveTable(pool, stationId, 'messageGrams', indexMessages(rows)).then(() =>
+      saveTable(pool, stationId, 'events', events),
+    ),
+  ])
 }
 
-export async function saveTable<
-  T extends LedgerTable | 'households' | 'residents' | 'contacts' | 'chatGroups' | 'dutyShifts',
->(pool: Pool, stationId: string, table: T, rows: Rows<T>): Promise<void> {
+async function saveInOrder(pool: Pool, stationId: string, rows: RowsOf): Promise<void> {
+  for (const table of tableOrder)
+    if (table !== 'events') await saveTable(pool, stationId, table, rows[table] ?? [])
+}
+
+/** Makes every message searchable, the way the search job does it. */
+function indexMessages(rows: RowsOf): Rows<'messageGrams'> {
+  return (rows.messages ?? [])
+    .filter((message) => message.body)
+    .map(({ id, body, receivedAt }) => ({ messageId: id, receivedAt: receivedAt!, grams: gramsOf(body!) }))
+}
+
+type BulkTable =
+  | LedgerTable
+  | 'messageGrams'
+  | 'households'
+  | 'residents'
+  | 'contacts'
+  | 'chatGroups'
+  | 'dutyShifts'
+
+export async function saveTable<T extends BulkTable>(
+  pool: Pool,
+  stationId: string,
+  table: T,
+  rows: Rows<T>,
+): Promise<void> {
   for (let from = 0; from < rows.length; from += atOnce) {
     await inStation(pool, stationId, async (tx) => {
-      // The same plans must not read whole tables because these are still small (see load-demo).
+      // The plans for checking foreign keys must not read whole tables because these are still small (see load-demo).
       await tx.client.query('set local enable_seqscan = off')
       await insertRows(tx, table, rows.slice(from, from + atOnce))
     })

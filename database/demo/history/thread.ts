@@ -50,6 +50,9 @@ export function createThread(
   let waitingSince: number | null = null
   let firstAnswerAt: number | null = null
   let first = true
+  /** The machine heard danger in one of the messages. */
+  let alarmed = false
+  const seen = begin.readAt < town.time.now
 
   function store(
     at: number,
@@ -87,6 +90,7 @@ export function createThread(
     ask(at, body) {
       const messageId = store(at, 'inbound', capturedBy, body)
       const reading = readDemoMessage(town, body, villageId)
+      alarmed ||= reading.emergency
       const eventId = random.id(at)
       ledger.add('triageReadings', {
         messageId,
@@ -102,8 +106,9 @@ export function createThread(
         if (assigneeId) addAssignment(eventId, at, assigneeId, null, '按村和值班表')
         const read = [reading.scenario, reading.office].filter(Boolean).join(':')
         const meant = [scenario, office].filter(Boolean).join(':')
-        if (read !== meant && begin.readAt < town.time.now) correct(messageId, 'scenario', read, meant)
-        if (begin.emergency && !reading.emergency) correct(messageId, 'emergency', 'false', 'true')
+        if (seen && read !== meant) correct(messageId, 'scenario', read, meant)
+        if (seen && reading.emergency !== begin.emergency)
+          correct(messageId, 'emergency', String(reading.emergency), String(begin.emergency))
       }
       first = false
       if (at >= thread.last) preview = body.replace(/\s+/g, ' ').trim().slice(0, 60)
@@ -170,7 +175,7 @@ export function createThread(
         villageId,
         scenario,
         office,
-        emergency,
+        emergency: seen ? emergency : alarmed,
         assigneeId,
         openedAt: new Date(openedAt),
         lastMessageAt: new Date(thread.last),

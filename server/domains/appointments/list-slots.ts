@@ -4,7 +4,7 @@ import { addDays, endOfDay, startOfDay, stationDay } from '../../platform/statio
 import type { Tx } from '../../platform/tenancy.ts'
 import { findGuide, type GuideFacts } from '../services/views.ts'
 import { readOpeningCalendar } from './read-calendar.ts'
-import { daysAhead, isWithinReach, openStretches, overlaps, type Stretch, slotsOfDay } from './rules.ts'
+import { daysAhead, isWithin, openStretches, overlaps, reachOf, type Stretch, slotsOfDay } from './rules.ts'
 
 export type SlotSearch = {
   from?: string | undefined
@@ -41,12 +41,11 @@ export async function listSlots(tx: Tx, minutes: number, search: SlotSearch): Pr
   const until = earlier(addDays(from, (search.days ?? defaultDays) - 1), last)
   const calendar = await readOpeningCalendar(tx, from, until)
   const counters = await readBusyCounters(tx, from, until)
+  const reach = reachOf(now, leadMinutes)
   const days: SlotDay[] = []
   for (let day = from; day <= until; day = addDays(day, 1)) {
     const busyToday = counters.map((busy) => busy.filter((stretch) => stationDay(stretch.startsAt) === day))
-    const slots = slotsOfDay(calendar, day, minutes).filter((slot) =>
-      isWithinReach(slot.startsAt, now, leadMinutes),
-    )
+    const slots = slotsOfDay(calendar, day, minutes).filter((slot) => isWithin(reach, slot.startsAt))
     days.push({
       day,
       open: openStretches(calendar, day).length > 0,

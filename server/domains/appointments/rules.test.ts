@@ -8,11 +8,12 @@ import {
   type DayRule,
   dueReminder,
   hideMiddle,
-  isWithinReach,
+  isWithin,
   momentOf,
   type OpeningCalendar,
   openStretches,
   overlaps,
+  reachOf,
   refuseStep,
   sayMoment,
   slotAt,
@@ -108,11 +109,11 @@ test('every slot lies inside one open stretch of its day, is as long as asked, a
 })
 
 test('times are given out from half an hour ahead to thirty days ahead', () => {
-  const now = at('2026-11-24T09:00')
-  assert.equal(isWithinReach(at('2026-11-24T09:29'), now, 30), false)
-  assert.equal(isWithinReach(at('2026-11-24T09:30'), now, 30), true)
-  assert.equal(isWithinReach(at('2026-12-24T17:00'), now, 30), true)
-  assert.equal(isWithinReach(at('2026-12-25T08:30'), now, 30), false)
+  const reach = reachOf(at('2026-11-24T09:00'), 30)
+  assert.equal(isWithin(reach, at('2026-11-24T09:29')), false)
+  assert.equal(isWithin(reach, at('2026-11-24T09:30')), true)
+  assert.equal(isWithin(reach, at('2026-12-24T17:00')), true)
+  assert.equal(isWithin(reach, at('2026-12-25T08:30')), false)
 })
 
 test('limits in working days skip holidays and count make-up days', () => {

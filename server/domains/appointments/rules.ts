@@ -63,11 +63,16 @@ export function overlaps(a: Stretch, b: Stretch): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt
 }
 
-/** Is a time still to be given out at `now`: late enough, and not further ahead than times are given out. */
-export function isWithinReach(startsAt: Date, now: Date, leadMinutes: number): boolean {
-  const soonest = now.getTime() + leadMinutes * minute
-  const latest = endOfDay(addDays(stationDay(now), daysAhead))
-  return startsAt.getTime() >= soonest && startsAt < latest
+/** The times that are given out at `now`: from so many minutes ahead to the end of the last day in reach. */
+export function reachOf(now: Date, leadMinutes: number): Stretch {
+  return {
+    startsAt: new Date(now.getTime() + leadMinutes * minute),
+    endsAt: endOfDay(addDays(stationDay(now), daysAhead)),
+  }
+}
+
+export function isWithin(stretch: Stretch, at: Date): boolean {
+  return at >= stretch.startsAt && at < stretch.endsAt
 }
 
 /** The slot that begins exactly then; null when there is none on that day. */

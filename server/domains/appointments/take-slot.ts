@@ -3,7 +3,7 @@ import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { nextFreeSlots } from './list-slots.ts'
 import { readOpeningCalendar } from './read-calendar.ts'
-import { isWithinReach, type Stretch, slotAt } from './rules.ts'
+import { isWithin, reachOf, type Stretch, slotAt } from './rules.ts'
 import { listOpenCounters } from './store.ts'
 
 export type SlotWish = { startsAt: Date; minutes: number; leadMinutes: number; now: Date }
@@ -20,7 +20,7 @@ export async function takeSlot(
 ): Promise<void> {
   // A leap second passes as a date and time, but is no moment here.
   if (Number.isNaN(wish.startsAt.getTime())) throw invalid('这个时间看不懂，请从列表里选一个时间。')
-  const slot = isWithinReach(wish.startsAt, wish.now, wish.leadMinutes) ? await findSlot(tx, wish) : null
+  const slot = isWithin(reachOf(wish.now, wish.leadMinutes), wish.startsAt) ? await findSlot(tx, wish) : null
   if (!slot) {
     const message = '这个时间不能预约：可能不在办公时间，或者太近、太远了。请从列表里选一个时间。'
     throw new AppError('invalid', message, await nextFree(tx, wish))
@@ -38,6 +38,6 @@ async function findSlot(tx: Tx, wish: SlotWish): Promise<Stretch | null> {
 
 async function nextFree(tx: Tx, wish: SlotWish) {
   // Asked for yesterday or next year: the next ones from now.
-  const after = isWithinReach(wish.startsAt, wish.now, 0) ? wish.startsAt : wish.now
+  const after = isWithin(reachOf(wish.now, 0), wish.startsAt) ? wish.startsAt : wish.now
   return { nextFree: await nextFreeSlots(tx, wish.minutes, after, wish) }
 }

@@ -6,12 +6,13 @@ export const pausedAt = (clock: string) => `(
     where x.station_id = $1 and x.clock_id = ${clock}.id and x.change in ('pause', 'resume')
     order by x.changed_at desc, x.id desc limit 1)`
 
-/** One kind of row that hangs on the case `c`, with when it was made: `list` is its place in the contract. */
+/** One kind of row that hangs on the case ($2), with when it was made: `list` is its place in the contract. */
 const rows = (list: string, at: string, id: string, fields: string, from: string) =>
   `select '${list}' as list, ${at} as at, ${id} as id, json_build_object(${fields}) as item from ${from}`
 
 /**
- * Everything that hangs on the case, each table read by its index and all put into one order of time. Officers are
+ * Everything that hangs on the case, each table read by its index and all put into one order of time. It is asked only
+ * for a case that was found, so it need not ask again whether the case may be seen. Officers are
  * ids here; their names come once, in `officers`. $1 is the station, $3 and $4 the scope: the other end of a link or
  * merge is shown only to those who may see that case too.
  */
@@ -22,7 +23,7 @@ const hanging = [
     's.id',
     `'id', s.id, 'status', s.status, 'note', s.note, 'officer', s.officer_id, 'byResident', s.by_resident,
      'changedAt', s.changed_at`,
-    'c join case_status_changes s on s.station_id = $1 and s.case_id = c.id',
+    'case_status_changes s where s.station_id = $1 and s.case_id = $2',
   ),
   rows(
     'people',
@@ -30,14 +31,14 @@ const hanging = [
     'p.id',
     `'id', p.id, 'residentId', p.resident_id, 'name', p.name, 'phone', p.phone, 'part', p.part, 'addedBy', p.added_by,
      'addedAt', p.added_at`,
-    'c join case_people p on p.station_id = $1 and p.case_id = c.id where p.removed_at is null',
+    'case_people p where p.station_id = $1 and p.case_id = $2 and p.removed_at is null',
   ),
   rows(
     'materials',
     `to_timestamp(m.position)`,
-    'c.id',
+    'm.case_id',
     `'key', m.key, 'name', m.name, 'neededWhen', m.needed_when`,
-    'c join case_materials m on m.station_id = $1 and m.case_id = c.id',
+    'case_materials m where m.station_id = $1 and m.case_id = $2',
   ),
   rows(
     'checks',
@@ -45,7 +46,7 @@ const hanging = [
     'k.id',
     `'key', k.key, 'verdict', k.verdict, 'note', k.note, 'officer', k.officer_id, 'checkedAt', k.checked_at,
      'fileId', k.file_id`,
-    'c join case_material_checks k on k.station_id = $1 and k.case_id = c.id',
+    'case_material_checks k where k.station_id = $1 and k.case_id = $2',
   ),
   rows(
     'clocks',
@@ -53,7 +54,7 @@ const hanging = [
     'k.id',
     `'id', k.id, 'kind', k.kind, 'workingDays', k.working_days, 'startedAt', k.started_at, 'dueAt', k.due_at,
      'stoppedAt', k.stopped_at`,
-    'c join case_clocks k on k.station_id = $1 and k.case_id = c.id',
+    'case_clocks k where k.station_id = $1 and k.case_id = $2',
   ),
   rows(
     'clockChanges',
@@ -61,8 +62,8 @@ const hanging = [
     'x.id',
     `'id', x.id, 'clockId', x.clock_id, 'change', x.change, 'workingDays', x.working_days, 'dueAt', x.due_at,
      'reason', x.reason, 'officer', x.officer_id, 'changedAt', x.changed_at`,
-    `c join case_clocks k on k.station_id = $1 and k.case_id = c.id
-     join case_clock_changes x on x.station_id = $1 and x.clock_id = k.id`,
+    `case_clocks k join case_clock_changes x on x.station_id = $1 and x.clock_id = k.id
+     where k.station_id = $1 and k.case_id = $2`,
   ),
   rows(
     'outcomes',
@@ -73,7 +74,7 @@ const hanging = [
      'rating', (
        select json_build_object('verdict', z.verdict, 'words', z.words, 'ratedAt', z.rated_at) from case_ratings z
        where z.station_id = $1 and z.outcome_id = e.id)`,
-    'c join case_outcomes e on e.station_id = $1 and e.case_id = c.id',
+    'case_outcomes e where e.station_id = $1 and e.case_id = $2',
   ),
   rows(
     'links',
@@ -81,8 +82,8 @@ const hanging = [
     'n.id',
     `'caseId', n.id, 'number', n.number, 'title', n.title, 'status', n.status, 'kind', l.kind, 'linkedBy', l.linked_by,
      'linkedAt', l.linked_at`,
-    `c join case_links l on l.station_id = $1 and l.case_id = c.id
-     join cases n on n.station_id = $1 and n.id = l.other_case_id and ${visibleCases(3, 'n')}`,
+    `case_links l join cases n on n.station_id = $1 and n.id = l.other_case_id
+     where l.station_id = $1 and l.case_id = $2 and ${visibleCases(3, 'n')}`,
   ),
   rows(
     'merges',
@@ -91,8 +92,8 @@ const hanging = [
     `'id', y.id, 'sourceCaseId', n.id, 'number', n.number, 'title', n.title, 'contactName', (
        select nullif(t.name, '') from contacts t where t.station_id = $1 and t.id = n.contact_id),
      'mergedBy', y.merged_by, 'mergedAt', y.merged_at, 'undoneBy', y.undone_by, 'undoneAt', y.undone_at`,
-    `c join case_merges y on y.station_id = $1 and y.target_case_id = c.id
-     join cases n on n.station_id = $1 and n.id = y.source_case_id and ${visibleCases(3, 'n')}`,
+    `case_merges y join cases n on n.station_id = $1 and n.id = y.source_case_id
+     where y.station_id = $1 and y.target_case_id = $2 and ${visibleCases(3, 'n')}`,
   ),
 ].join('\n union all ')
 
@@ -120,7 +121,7 @@ const base = `json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 
 const calendar = `(
     select json_object_agg(d.day, d.kind = 'workday') from calendar_days d
     where d.station_id = $1 and d.kind <> 'closed' and d.day >=
-      (select min(k.started_at)::date - 1 from case_clocks k where k.station_id = $1 and k.case_id = c.id))`
+      (select min(k.started_at)::date - 1 from case_clocks k where k.station_id = $1 and k.case_id = $2))`
 
 /**
  * One case ($2) of the station ($1) within the scope ($3, $4) with all that hangs on it, in one trip; the same

@@ -30,10 +30,9 @@ const keep = createStampedCache<ScriptIndex>(64)
 export async function indexOf(tx: Tx): Promise<ScriptIndex> {
   const { rows } = await tx.client.query({
     name: 'script-index-stamp',
-    text: `select count(a.version) || '.' || count(s.retired_at) || '.' ||
-             coalesce(sum(hashtext(s.id || coalesce(s.village_ids::text, '') || s.auxiliary_may)::bigint), 0) as stamp
-           from scripts s left join script_approvals a on a.station_id = s.station_id and a.script_id = s.id
-           where s.station_id = $1`,
+    text: `select (select count(*) from script_approvals where station_id = $1) || '.' || count(retired_at) || '.' ||
+             coalesce(sum(hashtext(id || coalesce(village_ids::text, '') || auxiliary_may)::bigint), 0) as stamp
+           from scripts where station_id = $1`,
     values: [tx.stationId],
   })
   return keep(tx.stationId, rows[0].stamp, async () => createIndex(await loadScripts(tx)))

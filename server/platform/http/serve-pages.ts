@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -10,37 +11,32 @@ const doors = { workbench: '/workbench', resident: '/r' } as const
 /**
  * Serves the built web apps from `folder`. Files under /assets carry a hash of their content in the name and are
  * kept by browsers for good; the pages are never kept, and each answer names the nonce under which this one page
- * may write styles. Before a build there is nothing to serve, and the pages say so.
+ * may write styles. A page is read when it is asked for, so that a build while the server runs is seen at once.
  */
 export function servePages(app: App, folder: string): void {
   const config = { access: 'public' as const }
   // Kept out of the API's description.
   const schema = { hide: true }
   const assets = resolve(folder, 'assets')
-  if (existsSync(assets)) {
-    void app.register(fastifyStatic, { root: assets, serve: false, cacheControl: false })
-    app.get<{ Params: { '*': string } }>('/assets/*', { config, schema }, (request, reply) => {
-      reply.header('cache-control', 'public, max-age=31536000, immutable')
-      return reply.sendFile(request.params['*'])
-    })
-  }
+  mkdirSync(assets, { recursive: true })
+  void app.register(fastifyStatic, { root: assets, serve: false, cacheControl: false })
+  app.get<{ Params: { '*': string } }>('/assets/*', { config, schema }, (request, reply) => {
+    reply.header('cache-control', 'public, max-age=31536000, immutable')
+    return reply.sendFile(request.params['*'])
+  })
   app.get('/', { config, schema }, async (_request, reply) => reply.redirect('/workbench/'))
   for (const [name, door] of Object.entries(doors)) {
-    const page = readPage(resolve(folder, name, 'index.html'))
-    const answer = (request: FastifyRequest, reply: FastifyReply) => {
-      if (!page)
-        return reply
-          .code(503)
-          .type('text/plain; charset=utf-8')
-          .send('页面还没有构建，请先运行 npm run build。')
-      return reply.type('text/html; charset=utf-8').send(page.join(request.styleNonce))
+    const path = resolve(folder, name, 'index.html')
+    const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+      const page = await readFile(path, 'utf8').catch(() => null)
+      if (page === null) {
+        reply.code(503).type('text/plain; charset=utf-8')
+        return '页面还没有构建，请先运行 npm run build。'
+      }
+      reply.type('text/html; charset=utf-8')
+      return page.replaceAll('__style_nonce__', request.styleNonce)
     }
     app.get(door, { config, schema }, answer)
     app.get(`${door}/*`, { config, schema }, answer)
   }
-}
-
-/** The page cut at the places where the nonce goes. */
-function readPage(path: string): string[] | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8').split('__style_nonce__') : undefined
 }

@@ -10,7 +10,7 @@ import { runBatch } from './run-batch.ts'
 import { inTransaction, sendJob } from './send-job.ts'
 import { startDispatcher } from './start-dispatcher.ts'
 
-const stopMs = 4000
+const stopMs = 3000
 const zone = 'Asia/Shanghai'
 
 /**

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { clientKey } from '../../api/client-key.ts'
 import { ApiError } from '../../api/fetch-json.ts'
-import { bookOwnAppointment, type Slot } from '../../api/resident-appointments.ts'
+import type { Slot } from '../../api/resident-appointments.ts'
 import { changeAboutMe, useAboutMe } from '../mine/about-me.ts'
+import { Link } from '../shell/link.tsx'
 import { go, pathTo } from '../shell/place.ts'
 import { bookingText } from '../text/booking.ts'
+import { book } from './book.ts'
 import { SlotPicker, TimeButtons, whenText } from './slot-picker.tsx'
-import { nextFreeOf } from './taken.ts'
+import { nextFreeOf, standingOf } from './taken.ts'
 
 /** Day, time, who: nothing is booked before the last button, which says what it books. */
 export function BookingForm(props: { slug: string }) {
@@ -15,6 +17,7 @@ export function BookingForm(props: { slug: string }) {
   const [key, setKey] = useState(clientKey)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
+  const [standing, setStanding] = useState('')
   const [offered, setOffered] = useState<Slot[]>([])
 
   function choose(next: Slot | null) {
@@ -24,7 +27,7 @@ export function BookingForm(props: { slug: string }) {
     setKey(clientKey())
     setTrouble('')
   }
-  async function book() {
+  async function send() {
     if (!slot) return
     const [name, phone] = [me.name.trim(), me.phone.trim()]
     if (!name) return setTrouble(bookingText.nameMissing)
@@ -33,11 +36,12 @@ export function BookingForm(props: { slug: string }) {
     setTrouble('')
     try {
       const body = { guideSlug: props.slug, startsAt: slot.startsAt, name, phone, clientKey: key }
-      const { id } = await bookOwnAppointment(body)
+      const { id } = await book(body)
       go(`${pathTo('appointments', id)}?new=1`, { replace: true })
     } catch (error) {
       const nextFree = nextFreeOf(error)
       setOffered(nextFree ?? [])
+      setStanding(standingOf(error))
       if (nextFree) setSlot(null)
       else setTrouble(error instanceof ApiError ? error.message : String(error))
       setBusy(false)
@@ -57,7 +61,7 @@ export function BookingForm(props: { slug: string }) {
           className="composer"
           onSubmit={(event) => {
             event.preventDefault()
-            void book()
+            void send()
           }}
         >
           <h2>{bookingText.who}</h2>
@@ -83,6 +87,11 @@ export function BookingForm(props: { slug: string }) {
           <p className="trouble" role="alert">
             {trouble}
           </p>
+          {standing ? (
+            <Link to={pathTo('appointments', standing)} className="button outline wide">
+              {bookingText.seeStanding}
+            </Link>
+          ) : null}
           <button type="submit" className="button wide" disabled={busy}>
             {busy ? bookingText.booking : bookingText.book(whenText(slot.startsAt))}
           </button>

@@ -7,3 +7,10 @@ export function nextFreeOf(error: unknown): Slot[] | null {
   const { nextFree } = (error.details ?? {}) as { nextFree?: Slot[] }
   return Array.isArray(nextFree) ? nextFree : null
 }
+
+/** The appointment that stands in the way of a second one for the same matter. */
+export function standingOf(error: unknown): string {
+  if (!(error instanceof ApiError)) return ''
+  const { appointmentId } = (error.details ?? {}) as { appointmentId?: string }
+  return appointmentId ?? ''
+}

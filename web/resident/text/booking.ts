@@ -15,6 +15,7 @@ export const bookingText = say({
   noTime: ['这一天约满了，请选别的日子。', 'That day is full. Please choose another.'],
   noDays: ['这段时间没有可约的，请打电话。', 'Nothing is free. Please call.'],
   taken: ['这个时间刚被别人约走了。还有这些时间：', 'Somebody just took that time. Still free:'],
+  seeStanding: ['看那个预约', 'Open that appointment'],
   who: ['谁来办', 'Who comes'],
   name: ['姓名', 'Name'],
   phone: ['手机号', 'Phone number'],

@@ -52,7 +52,7 @@ export function CaseEditDialog({ data, onClose }: { data: Case; onClose: () => v
           <Select options={caseKinds.map((value) => ({ value, label: caseKindWords[value] }))} />
         </Form.Item>
         <Form.Item name="details" label={caseText.details}>
-          <Input.TextArea maxLength={4000} autoSize={{ minRows: 3, maxRows: 10 }} />
+          <Input.TextArea maxLength={4000} rows={3} />
         </Form.Item>
         <Form.Item name="villageId" label={commonText.village}>
           <VillageSelect />

@@ -66,7 +66,7 @@ export function ClockDialog({
           label={deed.change === 'promise' ? caseText.promiseReason : commonText.reason}
           rules={[{ required: true, whitespace: true, message: commonText.required }]}
         >
-          <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} />
+          <Input.TextArea maxLength={500} rows={2} />
         </Form.Item>
       </Form>
     </Modal>

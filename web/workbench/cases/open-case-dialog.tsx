@@ -93,7 +93,7 @@ export function OpenCaseDialog({ from, onClose }: { from?: ConversationItem; onC
           <Input maxLength={120} autoFocus />
         </Form.Item>
         <Form.Item name="details" label={caseText.details}>
-          <Input.TextArea maxLength={4000} autoSize={{ minRows: 2, maxRows: 8 }} />
+          <Input.TextArea maxLength={4000} rows={2} />
         </Form.Item>
         {!from && (
           <div className="two-columns">

@@ -29,7 +29,7 @@ export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => vo
       >
         <SettlementFields />
         <Form.Item name="words" label={caseText.words} rules={[{ required: true, whitespace: true }]}>
-          <Input.TextArea maxLength={1000} showCount autoSize={{ minRows: 3, maxRows: 8 }} />
+          <Input.TextArea maxLength={1000} showCount rows={3} />
         </Form.Item>
         <Form.Item name="tell" valuePropName="checked">
           <Checkbox disabled={!data.conversation}>{caseText.tell}</Checkbox>

@@ -84,11 +84,13 @@ function Home({ home }: { home: StationHome }) {
           )}
         </BigFigure>
         <BigFigure to="/appointments" label={homeText.appointments} value={booked}>
-          {appointments.map(({ status, count }) => (
-            <DotTag key={status} tone={appointmentTone[status]}>
-              {appointmentWords[status]} {count}
-            </DotTag>
-          ))}
+          {appointments
+            .filter(({ count }) => count > 0)
+            .map(({ status, count }) => (
+              <DotTag key={status} tone={appointmentTone[status]}>
+                {appointmentWords[status]} {count}
+              </DotTag>
+            ))}
         </BigFigure>
       </div>
       <div className="home-columns">

@@ -44,7 +44,7 @@ export function AssignDialog({ item, onClose }: { item: ConversationItem; onClos
           <OfficerSelect />
         </Form.Item>
         <Form.Item name="reason" label={inboxText.assignReason}>
-          <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 4 }} />
+          <Input.TextArea maxLength={200} rows={2} />
         </Form.Item>
       </Form>
     </Modal>

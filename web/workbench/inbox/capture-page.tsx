@@ -84,7 +84,7 @@ export function CapturePage() {
           id="capture-body"
           autoFocus
           maxLength={4000}
-          autoSize={{ minRows: 4, maxRows: 14 }}
+          rows={4}
           placeholder={inboxText.capturePaste}
           status={asked && !hasContent ? 'error' : ''}
           value={form.body}

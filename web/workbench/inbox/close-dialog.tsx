@@ -42,7 +42,7 @@ export function CloseDialog({ data, onClose }: { data: Conversation; onClose: ()
           extra={inboxText.outcomeHint}
           rules={[{ required: true, whitespace: true }]}
         >
-          <Input.TextArea maxLength={1000} showCount autoSize={{ minRows: 3, maxRows: 8 }} />
+          <Input.TextArea maxLength={1000} showCount rows={3} />
         </Form.Item>
         <Form.Item name="tell" valuePropName="checked">
           <Checkbox>{inboxText.tell}</Checkbox>

@@ -19,7 +19,7 @@ export function ComposerText(props: {
   const common = {
     value: props.value,
     maxLength: 2000,
-    autoSize: { minRows: phone ? 1 : 2, maxRows: phone ? 5 : 9 },
+    rows: phone ? 1 : 2,
     variant: 'borderless' as const,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return

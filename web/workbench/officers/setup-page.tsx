@@ -99,7 +99,7 @@ export function SetupPage() {
             extra={sessionText.villagesHint}
             rules={required}
           >
-            <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} />
+            <Input.TextArea rows={4} />
           </Form.Item>
           <h2>{sessionText.administrator}</h2>
           <div className="two-columns">

@@ -77,7 +77,7 @@ export function ResidentDialog(props: {
           </Form.Item>
         </div>
         <Form.Item name="note" label={residentText.note} extra={residentText.noteHint}>
-          <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
+          <Input.TextArea maxLength={500} rows={2} />
         </Form.Item>
       </Form>
     </Modal>

@@ -66,7 +66,7 @@ export function ScriptEditor({ from, onClose }: { from?: ScriptDetail; onClose: 
           <Input maxLength={40} />
         </Form.Item>
         <Form.Item name="body" label={scriptText.body} rules={required}>
-          <Input.TextArea maxLength={1000} showCount autoSize={{ minRows: 5, maxRows: 14 }} />
+          <Input.TextArea maxLength={1000} showCount rows={5} />
         </Form.Item>
         <p className="quiet">{scriptText.bodyHint}</p>
         <div className="button-row gap-below">

@@ -74,7 +74,7 @@ export function GuideEditor({ guide, onClose }: { guide: Guide; onClose: () => v
           <Input maxLength={40} />
         </Form.Item>
         <Form.Item name="summary" label={guideText.summary} rules={required}>
-          <Input.TextArea maxLength={300} autoSize />
+          <Input.TextArea maxLength={300} rows={2} />
         </Form.Item>
         <div className="two-columns">
           <Form.Item name="timeLimit" label={guideText.time} rules={required}>
@@ -98,7 +98,7 @@ export function GuideEditor({ guide, onClose }: { guide: Guide; onClose: () => v
         </Form.Item>
         {lists.map((name) => (
           <Form.Item key={name} name={name} label={`${listLabels[name]}（${guideText.oneALine}）`}>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
+            <Input.TextArea rows={2} />
           </Form.Item>
         ))}
         <Form.Item name="expiresOn" label={guideText.expiresOn} rules={required}>

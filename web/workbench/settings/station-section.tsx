@@ -75,7 +75,7 @@ function StationForm({ station }: { station: Station }) {
           <Input maxLength={120} />
         </Form.Item>
         <Form.Item name="residentNotice" label={settingsText.notice}>
-          <Input.TextArea maxLength={200} showCount autoSize={{ minRows: 2, maxRows: 4 }} />
+          <Input.TextArea maxLength={200} showCount rows={2} />
         </Form.Item>
         <Form.Item name="firstAnswerMinutes" label={settingsText.firstAnswer}>
           <InputNumber min={1} max={1440} placeholder="15" />

@@ -36,7 +36,7 @@ export function ReasonDialog(props: {
           label={props.label ?? commonText.reason}
           rules={[{ required: !props.optional, whitespace: true, message: commonText.required }]}
         >
-          <Input.TextArea autoFocus maxLength={props.max ?? 200} autoSize={{ minRows: 2, maxRows: 5 }} />
+          <Input.TextArea autoFocus maxLength={props.max ?? 200} rows={2} />
         </Form.Item>
       </Form>
     </Modal>

@@ -26,7 +26,7 @@ export type Meaning =
 function* meanings(): Generator<readonly [string, Meaning]> {
   for (const danger of dangers) {
     const seen = new Set<string>()
-    for (const tier of ['cry', 'plain', 'topic'] as const) {
+    for (const tier of ['topic', 'cry', 'plain'] as const) {
       for (const word of listWords(danger[tier] ?? '')) {
         if (seen.has(word)) continue
         seen.add(word)

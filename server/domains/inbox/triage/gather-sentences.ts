@@ -6,9 +6,11 @@ import { businessOther } from './corpus/business-other.ts'
 import { businessTold } from './corpus/business-told.ts'
 import { calm } from './corpus/calm.ts'
 import { calmInShort } from './corpus/calm-in-short.ts'
+import { calmMixed } from './corpus/calm-mixed.ts'
 import { calmReported } from './corpus/calm-reported.ts'
 import { emergenciesByHand, emergenciesOfHealth, emergenciesOfMoney } from './corpus/emergencies-by-hand.ts'
 import { emergenciesInShort } from './corpus/emergencies-in-short.ts'
+import { emergenciesMixed } from './corpus/emergencies-mixed.ts'
 import { emergenciesReported } from './corpus/emergencies-reported.ts'
 import { emergenciesToLife } from './corpus/emergencies-to-life.ts'
 import { mediationDaily } from './corpus/mediation-daily.ts'
@@ -22,8 +24,8 @@ import { publicInformationTold } from './corpus/public-information-told.ts'
 import { safety } from './corpus/safety.ts'
 import { safetyTold } from './corpus/safety-told.ts'
 
-/** One sentence to learn from, with a person's reading of it. */
-export type Sentence = { text: string; scenario: Scenario; office: Office | null; emergency: boolean }
+/** One sentence to learn from, with a person's reading of it; without a scenario it only teaches what danger is. */
+export type Sentence = { text: string; scenario: Scenario | null; office: Office | null; emergency: boolean }
 
 /**
  * Everything written for the reader, only for training and measuring: the server never loads it.
@@ -31,7 +33,7 @@ export type Sentence = { text: string; scenario: Scenario; office: Office | null
  * pensions and its own procedures. Stolen and strayed things and tip-offs are safety.
  */
 export function gatherSentences(): Sentence[] {
-  const own = (scenario: Scenario, texts: string[], emergency = false): Sentence[] =>
+  const own = (scenario: Scenario | null, texts: string[], emergency = false): Sentence[] =>
     texts.map((text) => ({ text, scenario, office: null, emergency }))
   const offices = [otherOffice1, otherOffice2, otherOffice3].flatMap((part) =>
     Object.entries(part).flatMap(([office, texts]) =>
@@ -62,5 +64,7 @@ export function gatherSentences(): Sentence[] {
     ...own('safety', [...emergenciesToLife, ...emergenciesByHand, ...emergenciesInShort, ...emergenciesReported], true),
     ...own('anti_fraud', emergenciesOfMoney, true),
     ...health,
+    ...own(null, emergenciesMixed, true),
+    ...own(null, calmMixed),
   ]
 }

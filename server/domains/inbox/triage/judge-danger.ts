@@ -75,11 +75,14 @@ function isHappening(sighting: Sighting, hearing: Hearing): boolean {
   return sighting.aboutSomeone && !(hearing.sentences[sighting.sentence]! & cue.weakHypothesis)
 }
 
-/** 牛掉到塘里, 手机中毒: a few letters between the thing and the word; but 钓鱼的, 卖菜的 are people. */
+/** 钓鱼的, 电话里说: not the thing, but who is at it. */
+const speaking = letterSet('的说讲里')
+
+/** 牛掉到塘里, 手机中毒: a few letters between the thing and the word. */
 function isThing(sighting: Sighting, hearing: Hearing): boolean {
   const { noun, start, clause } = sighting
   if (noun === null || noun.being !== 'thing' || noun.clause !== clause || start - noun.end > 5) return false
-  return hearing.letters.codes[noun.end] !== 的
+  return !speaking.has(hearing.letters.codes[noun.end]!)
 }
 
 const filler = letterSet('有人再真的被发生出现任何受去得到过还')
@@ -145,7 +148,6 @@ function skipBack(codes: Uint16Array, from: number): number {
   return at >= 0 && codes[at] === mark ? -1 : at
 }
 
-const 的 = '的'.charCodeAt(0)
 const 过 = '过'.charCodeAt(0)
 const 有 = '有'.charCodeAt(0)
 const 是 = '是'.charCodeAt(0)

@@ -22,6 +22,7 @@ export function judgeMissing(sighting: Sighting, hearing: Hearing): Stop | null 
   if (sentence & cue.hypothesis && !(clauseCues & cue.justNow)) return 'hypothesis'
   if (sentence & cue.prevention && !help) return 'prevention'
   if (clauseCues & cue.longAgo && !(clauseCues & (cue.now | cue.justNow))) return 'past'
+  if (sentence & cue.weakHypothesis && !happened.has(codes[sighting.end]!)) return 'topic'
   if (endsWith(codes, start, '怕') || endsWith(codes, start, '防') || endsWith(codes, start, '防止'))
     return 'feared'
 
@@ -33,6 +34,8 @@ export function judgeMissing(sighting: Sighting, hearing: Hearing): Stop | null 
   if (!sighting.meaning.surely || hearing.whole & cue.aftermath) return 'topic'
   return noun.being === 'grown' || noun.end === start ? null : 'topic'
 }
+
+const happened = new Set(['了', '哒'].map((letter) => letter.charCodeAt(0)))
 
 /** 老人的…, 爷爷手里…, 崽名下…: it is something of theirs that is gone. */
 const owning = new Set(['的', '手', '名', '那'].map((letter) => letter.charCodeAt(0)))

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../../contract/vocabulary.ts'
+import { cue } from './guards.ts'
 import { judgeDanger, type Stop, stops } from './judge-danger.ts'
 import { judgeFraud } from './judge-fraud.ts'
 import { judgeMissing } from './judge-missing.ts'
@@ -41,6 +42,14 @@ export function readDanger(letters: Letters): DangerReading {
       const because = `提到“${meaning.word}”，但${stops[stop]}，没有当急事；请人再看一眼`
       setAside.set(stop, { word: meaning.word, because })
     }
+  }
+
+  // 相撞 … 受伤: one bare name of a danger proves little, two different ones do.
+  const bare = hearing.sightings.filter((sighting) => judgeDanger(sighting, hearing) === 'topic')
+  const names = new Set(bare.map(({ meaning }) => meaning.word))
+  const first = bare[0]?.meaning
+  if (names.size > 1 && first?.is === 'danger' && !(hearing.whole & cue.weakHypothesis)) {
+    stand(first.danger.name, first.word, first.danger.because, first.danger.scenario)
   }
 
   const fraud = judgeFraud(hearing)

@@ -1,4 +1,4 @@
-import { officeCodes, scenarios } from '../../../../contract/vocabulary.ts'
+import { officeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
 import { fitWeights, type Lesson, seededNumbers } from './fit-weights.ts'
 import type { Sentence } from './gather-sentences.ts'
 import { hashGrams } from './grams.ts'
@@ -18,17 +18,19 @@ const dangerWeight = 2.5
 /** The three sets of weights: which scenario, which office, is somebody in danger. Same seed, same weights. */
 export function trainHeads(sentences: Sentence[], seed: number): Heads {
   // What a person in danger writes says little about the scenario; the danger itself says it (dangers.ts).
-  const forScenario = sentences.filter((sentence) => !sentence.emergency || sentence.scenario !== 'safety')
-  const counts = new Map<string, number>()
+  const forScenario = sentences.filter(
+    ({ emergency, scenario }) => scenario !== null && (!emergency || scenario !== 'safety'),
+  )
+  const counts = new Map<Scenario | null, number>()
   for (const { scenario } of forScenario) counts.set(scenario, (counts.get(scenario) ?? 0) + 1)
   const mean = forScenario.length / counts.size
-  const evenOut = (sentence: Sentence) => Math.sqrt(mean / counts.get(sentence.scenario)!)
+  const evenOut = (sentence: Sentence) => mean / counts.get(sentence.scenario)!
 
   const scenario = fit(forScenario, seed, 16384, scenarios.length, (sentence, text) => {
     const letters = readLetters(text)
     return {
       grams: hashGrams(letters),
-      label: scenarios.indexOf(sentence.scenario),
+      label: scenarios.indexOf(sentence.scenario!),
       weight: evenOut(sentence),
       bonus: matchRules(letters).scenarioBonus,
     }
