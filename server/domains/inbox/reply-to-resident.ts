@@ -29,7 +29,7 @@ export async function replyToResident(
   const unfilled = body.match(/\{[^{}\n]{1,12}\}/)
   if (unfilled) throw invalid(`还有没填的内容：${unfilled[0]}，填好再发。`)
   if (reply.script) {
-    const script = await findSendableScript(tx, reply.script, session.role)
+    const script = await findSendableScript(tx, reply.script, session.role, conversation.villageId)
     if (!script) throw new AppError('forbidden', '这条话术没有审批、已过期，或者不能由您的岗位发送。')
   }
   await checkOfficerFiles(tx, session.officerId, reply.fileIds ?? [])

@@ -6,7 +6,7 @@ export const openApi: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
     title: '连心桥 Lianxinqiao',
     version: '0.1.0',
     description: 'Every route of the server, made from the contract the server itself validates with.',
-    license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   components: {
     securitySchemes: {
