@@ -1,8 +1,10 @@
 import type { Static } from 'typebox'
+import type * as changes from '../../contract/case-changes.ts'
 import type * as contract from '../../contract/cases.ts'
 import { fetchJson } from './fetch-json.ts'
 
-export type { Case, CaseChange, CaseItem, CaseQuery, NewCase, OutcomeBody } from '../../contract/cases.ts'
+export type { CaseChange, NewCase, OutcomeBody } from '../../contract/case-changes.ts'
+export type { Case, CaseItem, CaseQuery } from '../../contract/cases.ts'
 export type CasePage = Static<typeof contract.CasePage>
 export type CaseMaterial = Static<typeof contract.CaseMaterial>
 export type CaseClock = Static<typeof contract.CaseClock>
@@ -16,23 +18,23 @@ const at = (id: string) => `/api/cases/${id}`
 export const listCases = (query: contract.CaseQuery, signal?: AbortSignal) =>
   fetchJson<CasePage>('/api/cases', { query, signal })
 export const showCase = (id: string) => fetchJson<contract.Case>(at(id))
-export const openCase = (body: contract.NewCase) => fetchJson<contract.OpenedCase>('/api/cases', { body })
-export const changeCase = (id: string, body: contract.CaseChange) =>
+export const openCase = (body: changes.NewCase) => fetchJson<changes.OpenedCase>('/api/cases', { body })
+export const changeCase = (id: string, body: changes.CaseChange) =>
   fetchJson<{ revision: string }>(at(id), { method: 'PATCH', body })
-export const changeStatus = (id: string, body: contract.CaseStatusBody) =>
+export const changeStatus = (id: string, body: changes.CaseStatusBody) =>
   fetchJson(`${at(id)}/status-changes`, { body })
 export const reopenCase = (id: string, reason: string) =>
   fetchJson(`${at(id)}/reopenings`, { body: { reason } })
-export const addPerson = (id: string, body: contract.NewCasePerson) => fetchJson(`${at(id)}/people`, { body })
+export const addPerson = (id: string, body: changes.NewCasePerson) => fetchJson(`${at(id)}/people`, { body })
 export const removePerson = (id: string, personId: string) =>
   fetchJson(`${at(id)}/people/${personId}`, { method: 'DELETE' })
-export const checkMaterial = (id: string, key: string, body: contract.MaterialCheck) =>
+export const checkMaterial = (id: string, key: string, body: changes.MaterialCheck) =>
   fetchJson(`${at(id)}/materials/${key}/checks`, { body })
 export const promiseTime = (id: string, dueAt: string, reason: string) =>
   fetchJson(`${at(id)}/clocks`, { body: { dueAt, reason } })
-export const changeClock = (id: string, clockId: string, body: contract.ClockChangeBody) =>
+export const changeClock = (id: string, clockId: string, body: changes.ClockChangeBody) =>
   fetchJson(`${at(id)}/clocks/${clockId}/changes`, { body })
-export const decideOutcome = (id: string, body: contract.OutcomeBody) =>
+export const decideOutcome = (id: string, body: changes.OutcomeBody) =>
   fetchJson<{ outcomeId: string; told: number }>(`${at(id)}/outcome`, { body })
 export const tellOutcome = (id: string, by: 'phone' | 'walk_in' | 'conversation') =>
   fetchJson(`${at(id)}/outcome-notice`, { body: { by } })

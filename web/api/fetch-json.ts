@@ -40,6 +40,9 @@ const uploadWaitMs = 180_000
 /** Headers every call of this page carries, such as which station the resident's page is for. */
 export const callHeaders: { current: () => Record<string, string> } = { current: () => ({}) }
 
+/** Told of every answer that refuses the session, whoever asked: a person, a refresh or a draft saved by itself. */
+export const refusals: { unauthenticated: () => void } = { unauthenticated: () => {} }
+
 /** Leaves out what is empty, so that "no filter" and "filter not given" are the same address. */
 export function address(path: string, query: Query = {}): string {
   const search = new URLSearchParams()
@@ -82,7 +85,11 @@ export async function fetchAnswer(path: string, call: Call = {}): Promise<Respon
     if (call.signal?.aborted) throw error
     throw new ApiError('offline', unreachable)
   }
-  if (!answer.ok) throw await readFailure(answer)
+  if (!answer.ok) {
+    const failure = await readFailure(answer)
+    if (failure.code === 'unauthenticated') refusals.unauthenticated()
+    throw failure
+  }
   return answer
 }
 

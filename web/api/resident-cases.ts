@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
-import type * as contract from '../../contract/cases.ts'
+import type * as contract from '../../contract/resident-cases.ts'
 import { fetchJson } from './fetch-json.ts'
 
-export type { ResidentCase } from '../../contract/cases.ts'
+export type { ResidentCase } from '../../contract/resident-cases.ts'
 export type ResidentCaseItem = Static<typeof contract.ResidentCaseItem>
 export type MaterialCheckBody = Static<typeof contract.ResidentMaterialCheck>
 

@@ -11,6 +11,9 @@ const placeOf = { conversation: '/inbox/mine', case: '/cases', mention: '/inbox/
 
 /** What is given to the signed-in person, the most pressing first. */
 export function MyWork({ mine, unassigned }: { mine: StationHome['mine']; unassigned: number }) {
+  // Those that wait for an answer come first; the others were answered and only have a time.
+  const conversations = mine.items.filter(({ kind }) => kind === 'conversation')
+  const waiting = new Set(conversations.slice(0, mine.waiting).map(({ id }) => id))
   return (
     <Card
       title={homeText.mine}
@@ -38,7 +41,7 @@ export function MyWork({ mine, unassigned }: { mine: StationHome['mine']; unassi
                   {item.emergency && <DotTag tone="red">{inboxText.emergency}</DotTag>}{' '}
                   {item.title || item.number}
                 </span>
-                {item.kind === 'conversation' ? (
+                {waiting.has(item.id) ? (
                   <Waiting since={item.at} />
                 ) : (
                   <time className="quiet" dateTime={item.at}>

@@ -2,7 +2,7 @@ import { clientKey } from '../../api/client-key.ts'
 import { ApiError } from '../../api/fetch-json.ts'
 import { type FileRef, sendReply, writeNote } from '../../api/inbox.ts'
 import { createStore } from '../../ui/create-store.ts'
-import { queryClient, sessionEnded } from '../shell/query-client.ts'
+import { queryClient } from '../shell/query-client.ts'
 
 export type Outgoing = {
   clientKey: string
@@ -74,7 +74,6 @@ export async function send(item: Outgoing): Promise<void> {
     ])
     takeOut(key)
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'unauthenticated') sessionEnded.set(true)
     const offline = error instanceof ApiError && (error.code === 'offline' || error.code === 'unavailable')
     change(key, { state: 'failed', offline, error: error instanceof Error ? error.message : '' })
   }

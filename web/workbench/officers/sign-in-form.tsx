@@ -14,7 +14,6 @@ export function SignInForm(props: { username?: string; withCode?: boolean; onDon
   const enter = useMutation({
     mutationFn: ({ username, password, code }: Fields) =>
       signIn({ username: username.trim(), password, ...(code ? { code: code.trim() } : {}) }),
-    meta: { signsIn: true },
     onSuccess: props.onDone,
     onError: () => password.current?.focus({ cursor: 'all' }),
   })

@@ -14,7 +14,6 @@ export function StepUpDialog() {
   const confirm = useMutation({
     mutationFn: (fields: { password: string; code?: string }) =>
       stepUp({ password: fields.password, ...(fields.code ? { code: fields.code.trim() } : {}) }),
-    meta: { signsIn: true },
     onSuccess: () => {
       asked?.resolve()
       stepUpAsked.set(null)

@@ -50,24 +50,23 @@ function Week({ saved }: { saved: OpeningSpan[] }) {
           <div key={weekday} className="span-row">
             <span className="weekday">{name}</span>
             {own.length === 0 && <span className="quiet">{settingsText.closedDay}</span>}
-            {own.map((span) => (
-              <span key={span.key} className="button-row">
-                <Input
-                  type="time"
-                  disabled={!edit}
-                  aria-label={`${name} ${settingsText.opens}`}
-                  value={span.opens}
-                  onChange={(event) => change(span.key, { opens: event.target.value })}
-                />
-                –
-                <Input
-                  type="time"
-                  disabled={!edit}
-                  aria-label={`${name} ${settingsText.closes}`}
-                  value={span.closes}
-                  onChange={(event) => change(span.key, { closes: event.target.value })}
-                />
-                {edit && (
+            {!edit && own.map((span) => <span key={span.key}>{`${span.opens}–${span.closes}`}</span>)}
+            {edit &&
+              own.map((span) => (
+                <span key={span.key} className="button-row">
+                  <Input
+                    type="time"
+                    aria-label={`${name} ${settingsText.opens}`}
+                    value={span.opens}
+                    onChange={(event) => change(span.key, { opens: event.target.value })}
+                  />
+                  –
+                  <Input
+                    type="time"
+                    aria-label={`${name} ${settingsText.closes}`}
+                    value={span.closes}
+                    onChange={(event) => change(span.key, { closes: event.target.value })}
+                  />
                   <Button
                     size="small"
                     type="text"
@@ -76,9 +75,8 @@ function Week({ saved }: { saved: OpeningSpan[] }) {
                   >
                     ×
                   </Button>
-                )}
-              </span>
-            ))}
+                </span>
+              ))}
             {edit && (
               <Button
                 size="small"

@@ -11,17 +11,18 @@ import { StepUpDialog } from '../officers/step-up-dialog.tsx'
 import { themeFor } from '../theme.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './routes.tsx'
+import { giveStylesNonce, styleNonce } from './style-nonce.ts'
 
 const inChinese = language() === 'zh'
 dayjs.locale(inChinese ? 'zh-cn' : 'en')
 document.documentElement.lang = inChinese ? 'zh-CN' : 'en'
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? ''
+giveStylesNonce()
 
 export function App() {
   const phone = usePhone()
   return (
     <ConfigProvider
-      csp={{ nonce }}
+      csp={{ nonce: styleNonce }}
       locale={inChinese ? chinese : english}
       theme={themeFor(phone)}
       button={{ autoInsertSpace: false }}

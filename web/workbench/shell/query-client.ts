@@ -1,5 +1,5 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { ApiError, callHeaders } from '../../api/fetch-json.ts'
+import { QueryClient } from '@tanstack/react-query'
+import { ApiError, callHeaders, refusals } from '../../api/fetch-json.ts'
 import { createStore } from '../../ui/create-store.ts'
 
 /** The session ended while somebody works: a dialog asks for the password, the page stays as it is. */
@@ -20,10 +20,6 @@ for (const name of ['pointerdown', 'keydown'] as const) {
 callHeaders.current = (): Record<string, string> =>
   Date.now() - actedAt > backgroundAfterMs ? { 'x-background': 'yes' } : {}
 
-function noticeEnd(error: unknown): void {
-  if (error instanceof ApiError && error.code === 'unauthenticated') sessionEnded.set(true)
-}
-
 /** Answers that will not change by asking again at once. */
 const final = new Set([
   'invalid',
@@ -36,16 +32,6 @@ const final = new Set([
 ])
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      if (query.queryKey[0] !== 'session' || query.state.data !== undefined) noticeEnd(error)
-    },
-  }),
-  mutationCache: new MutationCache({
-    onError: (error, _variables, _result, mutation) => {
-      if (mutation.meta?.['signsIn'] !== true) noticeEnd(error)
-    },
-  }),
   defaultOptions: {
     queries: {
       // The live stream says when something is old; until then what is here is shown at once.
@@ -59,3 +45,8 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+/** Before anybody has signed in a refusal is the sign-in page's matter; afterwards the session has ended. */
+refusals.unauthenticated = () => {
+  if (queryClient.getQueryData(['session']) !== undefined) sessionEnded.set(true)
+}
