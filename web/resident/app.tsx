@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { DangerBar } from './home/danger-bar.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { AskPage } from './inbox/ask-page.tsx'
 import { keepDelivering } from './inbox/deliver.ts'
@@ -8,7 +9,7 @@ import { readKept } from './shell/kept.ts'
 import { lazyPage } from './shell/lazy-page.tsx'
 import { Link } from './shell/link.tsx'
 import { Failure, Skeleton } from './shell/load-state.tsx'
-import { go, pathTo, usePlace } from './shell/place.ts'
+import { pathTo, usePlace } from './shell/place.ts'
 import { openVisit, useVisit } from './shell/station.ts'
 import { TopBar } from './shell/top-bar.tsx'
 import { shellText } from './text/shell.ts'
@@ -34,7 +35,8 @@ export function App() {
   useEffect(() => {
     if (!code) {
       const last = readKept('lastStation', '')
-      if (last) go(`/r/${last}/`, { replace: true })
+      // Loaded afresh: what the phone keeps is kept by station.
+      if (last) location.replace(`/r/${last}/`)
       return
     }
     // A saved link decides whose phone this is: it must come before the visit makes a new contact.
@@ -72,6 +74,7 @@ function StationGate() {
     return <NoStation text={shellText.noStation} />
   return (
     <main className="page">
+      {error ? <DangerBar /> : null}
       {error ? <Failure message={error.message} retry={() => void openVisit()} /> : <Skeleton />}
     </main>
   )

@@ -33,6 +33,7 @@ export function AppointmentPage(props: { id: string }) {
 
 function Details(props: { appointment: ResidentAppointment; reload: () => Promise<void> }) {
   const { appointment, reload } = props
+  const bring = appointment.bring.filter((material) => !material.shared)
   const { guide, startsAt, endsAt, status, number, place, counterName, queueNumber, movedFrom } = appointment
   return (
     <>
@@ -52,9 +53,9 @@ function Details(props: { appointment: ResidentAppointment; reload: () => Promis
       {status === 'booked' || status === 'arrived' ? (
         <section className="card">
           <h2>{bookingText.bring}</h2>
-          {appointment.bring.length === 0 ? <p>{bookingText.bringNothing}</p> : null}
+          {bring.length === 0 ? <p>{bookingText.bringNothing}</p> : null}
           <ul className="bring">
-            {appointment.bring.map((material) => (
+            {bring.map((material) => (
               <li key={material.key}>
                 {material.name}
                 {material.neededWhen ? bookingText.when(material.neededWhen) : ''}

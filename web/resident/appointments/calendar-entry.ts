@@ -11,7 +11,8 @@ const stamp = (at: string | number) => `${new Date(at).toISOString().replace(/[-
 
 /** One appointment as a calendar file, with a reminder on the evening before and an hour before. */
 export function calendarEntry(appointment: ResidentAppointment, now: number): string {
-  const { id, startsAt, endsAt, guide, place, bring, number } = appointment
+  const { id, startsAt, endsAt, guide, place, number } = appointment
+  const bring = appointment.bring.filter((material) => !material.shared)
   const notes = [`${bookingText.number} ${number}`, place.phone]
   if (bring.length > 0) notes.push(`${bookingText.bring}: ${bring.map(({ name }) => name).join('、')}`)
   const alarm = (trigger: string) => [

@@ -1,5 +1,5 @@
 import { type ResidentCase, showOwnCase } from '../../api/resident-cases.ts'
-import { momentText } from '../../ui/time.ts'
+import { clockTime, dayText, momentText, stationDay } from '../../ui/time.ts'
 import { Link } from '../shell/link.tsx'
 import { useLive } from '../shell/live.ts'
 import { Show } from '../shell/load-state.tsx'
@@ -37,7 +37,7 @@ function CaseText(props: { matter: ResidentCase; reload: () => Promise<void> }) 
       {matter.merged ? <p className="notice">{caseText.merged}</p> : null}
       <CaseSteps status={matter.status} changes={matter.statusChanges} openedAt={matter.openedAt} />
       {matter.officerName ? <p>{caseText.officer(matter.officerName)}</p> : null}
-      {matter.finishedAt === null && due ? <p>{caseText.due(momentText(due.dueAt))}</p> : null}
+      {matter.finishedAt === null && due ? <p>{caseText.due(dueText(due.dueAt))}</p> : null}
       {matter.finishedAt === null && paused ? <p className="soft">{caseText.paused}</p> : null}
       <CaseOutcome matter={matter} reload={reload} />
       {matter.materials.length > 0 ? <CaseMaterials matter={matter} reload={reload} /> : null}
@@ -49,3 +49,7 @@ function CaseText(props: { matter: ResidentCase; reload: () => Promise<void> }) 
     </>
   )
 }
+
+/** A limit that ends at midnight ends with the day before. */
+const dueText = (at: string) =>
+  clockTime(at) === '00:00' ? dayText(stationDay(Date.parse(at) - 1)) : momentText(at)

@@ -1,10 +1,19 @@
+import { useEffect } from 'react'
 import { addDays, clockTime, dayText, stationDay } from '../../ui/time.ts'
-import { useVisit } from '../shell/station.ts'
+import { refreshStation, useVisit } from '../shell/station.ts'
 import { homeText } from '../text/home.ts'
+
+const refreshMs = 60_000
 
 /** Whether anybody reads at this moment, as rostered; after hours, when somebody will. */
 export function StaffedLine() {
   const { station, fresh } = useVisit()
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void refreshStation()
+    }, refreshMs)
+    return () => clearInterval(timer)
+  }, [])
   if (!station) return null
   if (!fresh) return <p className="staffed">{homeText.lastKnown}</p>
   if (station.staffed) return <p className="staffed on">{homeText.staffed}</p>

@@ -83,7 +83,10 @@ function Talk(props: { matter: ResidentConversation; reload: () => Promise<void>
         conversationId={matter.id}
         label={matterText.writeOn}
         sendLabel={askText.sendReply}
-        sent={sendLetter}
+        sent={(key) => {
+          setThanks('')
+          sendLetter(key)
+        }}
       />
     </>
   )

@@ -4,13 +4,14 @@ import { enclose, mostEnclosures } from './enclose.ts'
 import type { Letter } from './outbox.ts'
 import { canRecord, longestSeconds, useRecorder } from './use-recorder.ts'
 
-/** Longer than this and the finger was holding: the recording ends when it lifts. */
-const holdMs = 600
+/** Pressed longer than this the finger is holding: the recording ends when it lifts. */
+const holdMs = 400
 
 /** Tap to start and tap to stop, or hold while speaking. Without a microphone in the page: the phone's own recorder. */
 export function VoiceButton(props: { letter: Letter; failed: (trouble: string) => void }) {
   const { letter } = props
-  const pressedAt = useRef(0)
+  const held = useRef(false)
+  const holding = useRef<ReturnType<typeof setTimeout>>(undefined)
   const recorder = useRecorder((sound, seconds) => void enclose(letter, sound, 'voice', seconds))
   if (letter.enclosures.length >= mostEnclosures) return null
   if (!canRecord()) {
@@ -32,35 +33,40 @@ export function VoiceButton(props: { letter: Letter; failed: (trouble: string) =
     )
   }
   function press() {
-    if (recorder.recording) {
-      pressedAt.current = 0
-      recorder.stop()
+    clearTimeout(holding.current)
+    if (recorder.recording) return
+    holding.current = setTimeout(() => {
+      held.current = true
+      void recorder.start()
+    }, holdMs)
+  }
+  /** Also when the finger moves on to scroll: that was no wish to speak. */
+  function lift() {
+    clearTimeout(holding.current)
+    if (held.current) recorder.stop()
+  }
+  function tap() {
+    // The click that ends a long press.
+    if (held.current) {
+      held.current = false
       return
     }
-    pressedAt.current = Date.now()
-    void recorder.start()
-  }
-  function lift() {
-    if (pressedAt.current && Date.now() - pressedAt.current > holdMs) recorder.stop()
-    pressedAt.current = 0
+    if (recorder.recording) recorder.stop()
+    else void recorder.start()
   }
   return (
     <>
       <button
         type="button"
         className={recorder.recording ? 'button recording wide' : 'button outline'}
+        onClick={tap}
         onPointerDown={press}
         onPointerUp={lift}
-        onPointerCancel={lift}
-        onContextMenu={(event) => event.preventDefault()}
-        // Pointer events leave the keyboard out.
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' || event.key === ' ') {
-            event.preventDefault()
-            if (!event.repeat) press()
-            pressedAt.current = 0
-          }
+        onPointerCancel={() => {
+          lift()
+          held.current = false
         }}
+        onContextMenu={(event) => event.preventDefault()}
         aria-pressed={recorder.recording}
       >
         {recorder.recording ? askText.recording(recorder.seconds, longestSeconds) : askText.record}

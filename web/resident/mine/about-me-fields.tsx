@@ -1,11 +1,16 @@
+import { useEffect } from 'react'
 import { useStation } from '../shell/station.ts'
 import { askText } from '../text/ask.ts'
 import { changeAboutMe, useAboutMe } from './about-me.ts'
+import { recallAboutMe } from './recall-about-me.ts'
 
 /** Name, number and village: optional, typed once, remembered on this phone. */
 export function AboutMeFields() {
   const me = useAboutMe()
   const { villages } = useStation()
+  useEffect(() => {
+    void recallAboutMe()
+  }, [])
   return (
     <fieldset className="card">
       <legend>{askText.who}</legend>

@@ -18,8 +18,10 @@ export function KeyPage(props: { token: string }) {
     openAccessLink(props.token).then(
       async ({ stationCode }) => {
         await openVisit()
-        if (!ended)
-          go(stationCode === currentCode() ? pathTo('mine') : `/r/${stationCode}/mine`, { replace: true })
+        if (ended) return
+        if (stationCode === currentCode()) go(pathTo('mine'), { replace: true })
+        // Loaded afresh: what the phone keeps is kept by station.
+        else location.replace(`/r/${stationCode}/mine`)
       },
       (error) => {
         void openVisit()

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { mineText } from '../text/mine.ts'
 import { shellText } from '../text/shell.ts'
 
 /** A deed that cannot be taken back asks once more and says what it does. */
@@ -24,7 +23,7 @@ export function SureButton(props: { name: string; question: string; act: () => v
             props.act()
           }}
         >
-          {mineText.yes}
+          {shellText.yes}
         </button>
         <button type="button" className="button outline" onClick={() => setAsked(false)}>
           {shellText.cancel}

@@ -2,17 +2,17 @@ import type { GuideSummary } from '../../api/public-guides.ts'
 import { Link } from '../shell/link.tsx'
 import { guideText } from '../text/guides.ts'
 
-/** A guide in a list: its name, one sentence, price and time. */
-export function GuideRow(props: { guide: GuideSummary; to: string }) {
+/** A guide in a list: its name and price; when it was searched for also one sentence and how long it takes. */
+export function GuideRow(props: { guide: GuideSummary; to: string; short: boolean }) {
   const { guide } = props
   return (
     <li>
       <Link to={props.to} className="row-link">
         <b>{guide.name}</b>
-        <span>{guide.summary}</span>
+        {props.short ? null : <span>{guide.summary}</span>}
         <span className="facts">
           {guide.feeYuan === null ? null : <i>{feeText(guide.feeYuan)}</i>}
-          <i>{guide.timeLimit}</i>
+          {props.short ? null : <i>{guide.timeLimit}</i>}
         </span>
       </Link>
     </li>

@@ -50,7 +50,7 @@ export function GuidesPage() {
           return (
             <ul className="rows">
               {shown.map((guide) => (
-                <GuideRow key={guide.slug} guide={guide} to={pathTo('guides', guide.slug)} />
+                <GuideRow key={guide.slug} guide={guide} to={pathTo('guides', guide.slug)} short={!text} />
               ))}
             </ul>
           )

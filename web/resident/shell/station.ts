@@ -1,6 +1,6 @@
 import { type ApiError, callHeaders } from '../../api/fetch-json.ts'
 import type { PublicStation } from '../../api/resident-access.ts'
-import { visit } from '../../api/resident-access.ts'
+import { readPublicStation, visit } from '../../api/resident-access.ts'
 import { createStore } from '../../ui/create-store.ts'
 import { keep, readKept } from './kept.ts'
 import { currentCode } from './place.ts'
@@ -48,4 +48,15 @@ async function meet(): Promise<void> {
 function take(station: PublicStation, fresh: boolean, known: boolean): void {
   callHeaders.current = () => ({ 'x-station-id': station.id })
   store.set({ station, fresh, known, error: null })
+}
+
+/** Whether somebody reads changes by the hour: asked again while a page says so. A failure leaves what is known. */
+export async function refreshStation(): Promise<void> {
+  const { station, fresh, known } = store.get()
+  if (!station || !fresh) return openVisit()
+  try {
+    take(await readPublicStation(station.code), true, known)
+  } catch {
+    // The line says what was true a minute ago.
+  }
 }

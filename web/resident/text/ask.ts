@@ -10,11 +10,6 @@ export const askText = say({
   camera: ['拍照', 'Take a photo'],
   album: ['选照片', 'Choose photos'],
   record: ['说话', 'Speak'],
-  recordHint: ['点一下开始说，再点一下结束', 'Tap to start, tap again to stop'],
-  recording: [
-    (seconds: number, most: number) => `正在录音 ${seconds} 秒（最多 ${most} 秒），点一下结束`,
-    (seconds: number, most: number) => `Recording ${seconds} s (at most ${most}). Tap to stop`,
-  ],
   recordFile: ['发录音', 'Send a recording'],
   noMicrophone: [
     '手机不让用话筒。请在手机设置里允许，或者打字、打电话。',

@@ -8,7 +8,7 @@ export const bookingText = say({
   minutes: [(minutes: number) => `大约 ${minutes} 分钟`, (minutes: number) => `About ${minutes} minutes`],
   day: ['选日子', 'Choose a day'],
   time: ['选时间', 'Choose a time'],
-  free: [(count: number) => `有 ${count} 个时间`, (count: number) => `${count} times`],
+  free: [(count: number) => `可约 ${count} 个`, (count: number) => `${count} times`],
   full: ['约满了', 'Full'],
   closed: ['休息', 'Closed'],
   later: ['看后面的日子', 'Later days'],

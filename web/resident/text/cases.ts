@@ -12,7 +12,7 @@ export const caseText = say({
     'It is handled together with another case; you will be told.',
   ],
   officer: [(name: string) => `经办人：${name}`, (name: string) => `Handled by ${name}`],
-  due: [(when: string) => `最晚 ${when} 前答复您`, (when: string) => `You hear from us by ${when}`],
+  due: [(when: string) => `最晚 ${when} 答复您`, (when: string) => `You hear from us by ${when}`],
   paused: ['等您补好材料再接着算时间', 'The clock stands still until your papers are there'],
   materials: ['要准备的材料', 'Papers'],
   ready: ['备好了', 'Ready'],

@@ -30,11 +30,11 @@ export const mineText = say({
   shutOutDone: ['好了，只有这部手机能看。', 'Done: only this phone can see them.'],
   forget: ['清除这部手机上写的内容', 'Clear what is kept on this phone'],
   forgetSure: [
-    '草稿、没发出去的消息、姓名和打勾都会清掉。已经发给派出所的还在。',
-    'Drafts, unsent messages, name and ticks go. What was sent stays at the station.',
+    '草稿、没发出去的消息、姓名和打勾都会清掉。已经发给派出所的还在，这部手机也还打得开。',
+    'Drafts, unsent messages, name and ticks go. What was sent stays, and this phone still opens it.',
   ],
   forgetDone: ['清除了。', 'Cleared.'],
-  yes: ['确定', 'Yes'],
+
   findTitle: ['找回以前的事项', 'Find earlier matters'],
   byLink: ['有链接', 'With the link'],
   byLinkNote: ['直接点开存好的链接就行。', 'Just open the link that you saved.'],

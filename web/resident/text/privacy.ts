@@ -14,8 +14,8 @@ export const privacyText = say({
   ],
   whoTitle: ['谁能看', 'Who can see it'],
   who: [
-    '本所民警和所长；驻村辅警只看自己村的。谁看过您的事，系统都记下来，改不掉。',
-    'Officers and the chief of this station; a village auxiliary only her villages. Every look is written down and cannot be changed.',
+    '本所民警和所长；驻村辅警看自己村的、还不知道是哪个村的、分给她的。谁看过您的事，系统都记下来，改不掉。',
+    'Officers and the chief of this station; a village auxiliary those of her villages, of unknown village, or given to her. Every look is written down and cannot be changed.',
   ],
   readsTitle: ['想知道谁看过', 'Who looked at mine?'],
   reads: [
@@ -34,8 +34,8 @@ export const privacyText = say({
   ],
   phoneTitle: ['这部手机', 'This phone'],
   phone: [
-    '手机上存着草稿和打的勾，还有一个 180 天的记号，用来认出是您。借别人手机用完，请到“我的事项”里清除。',
-    'The phone keeps drafts, ticks, and a mark of 180 days by which we know you. On a borrowed phone, clear it under “My matters”.',
+    '手机上存着草稿和打的勾，还有一个 180 天的记号，用来认出是您。借别人手机用完，请清除网页记录；也可以在自己的手机上点“让别的手机和链接都打不开”。',
+    'The phone keeps drafts, ticks, and a mark of 180 days by which we know you. After using a borrowed phone, clear its browser data, or shut it out from your own phone under “My matters”.',
   ],
   personTitle: ['不想用手机', 'Rather not use the phone?'],
   person: ['打电话、来窗口，一样办。', 'Call or come to the counter: it is all the same.'],

@@ -12,6 +12,7 @@ export const shellText = say({
   retry: ['再试一次', 'Try again'],
   reload: ['重新打开', 'Open again'],
   orCall: ['或者打电话', 'Or call'],
+  yes: ['确定', 'Yes'],
   cancel: ['取消', 'Cancel'],
   save: ['保存', 'Save'],
   close: ['关闭', 'Close'],
