@@ -45,8 +45,10 @@ export function App() {
   }, [code])
   return (
     <>
-      <TopBar />
-      <Banners />
+      <div className="top">
+        <TopBar />
+        <Banners />
+      </div>
       {code ? <StationGate /> : <NoStation text={shellText.whichStation} />}
     </>
   )

@@ -1,4 +1,5 @@
 import { StaffedLine } from '../home/staffed-line.tsx'
+import { SureButton } from '../mine/sure-button.tsx'
 import { Link } from '../shell/link.tsx'
 import { Page } from '../shell/page.tsx'
 import { go, pathTo } from '../shell/place.ts'
@@ -8,7 +9,7 @@ import { shellText } from '../text/shell.ts'
 import { DangerHint } from './danger-hint.tsx'
 import { soundsDangerous } from './danger-words.ts'
 import { EnclosureList } from './enclosure-list.tsx'
-import { changeLetter, type Letter, useLetters } from './outbox.ts'
+import { changeLetter, dropLetter, type Letter, useLetters } from './outbox.ts'
 
 /** What became of a letter: its number in big digits, or that it waits for the network. */
 export function SentPage(props: { letterKey: string }) {
@@ -75,6 +76,14 @@ function Waiting(props: { letter: Letter }) {
       <button type="button" className="button outline wide" onClick={mend}>
         {refused ? askText.mend : askText.takeBack}
       </button>
+      <SureButton
+        name={askText.throwAway}
+        question={askText.throwAwaySure}
+        act={() => {
+          dropLetter(letter.key)
+          go(pathTo(), { replace: true })
+        }}
+      />
       <Link to={pathTo()} className="button outline wide">
         {shellText.home}
       </Link>

@@ -8,7 +8,7 @@ const forms = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus']
 export const canRecord = () =>
   typeof MediaRecorder !== 'undefined' && Boolean(navigator.mediaDevices?.getUserMedia)
 
-export type Recorder = {
+type Recorder = {
   recording: boolean
   seconds: number
   trouble: string

@@ -2,7 +2,7 @@ import { createStore } from '../../ui/create-store.ts'
 import { keep, readKept } from '../shell/kept.ts'
 import { currentCode } from '../shell/place.ts'
 
-export type AboutMe = { name: string; phone: string; villageId: string }
+type AboutMe = { name: string; phone: string; villageId: string }
 
 const nobody: AboutMe = { name: '', phone: '', villageId: '' }
 const storedName = () => `me.${currentCode()}`

@@ -10,6 +10,10 @@ export const askText = say({
   camera: ['拍照', 'Take a photo'],
   album: ['选照片', 'Choose photos'],
   record: ['说话', 'Speak'],
+  recording: [
+    (seconds: number, most: number) => `正在录音 ${seconds} 秒（最多 ${most} 秒），点一下结束`,
+    (seconds: number, most: number) => `Recording ${seconds} s (at most ${most}). Tap to stop`,
+  ],
   recordFile: ['发录音', 'Send a recording'],
   noMicrophone: [
     '手机不让用话筒。请在手机设置里允许，或者打字、打电话。',
@@ -70,4 +74,5 @@ export const askText = say({
   gone: ['这条消息不在这部手机上了。', 'This message is no longer on this phone.'],
   about: [(name: string) => `我想问“${name}”：`, (name: string) => `About “${name}”: `],
   throwAway: ['不要了', 'Discard'],
+  throwAwaySure: ['真的不要了吗？写的内容会从手机上删掉。', 'Really? It is deleted from this phone.'],
 })

@@ -6,7 +6,6 @@ export const caseText = say({
   inProgress: ['办理中', 'In progress'],
   waiting: ['等您补材料', 'Waiting for your papers'],
   done: ['办好了', 'Done'],
-  now: ['现在在这一步', 'This is where it stands'],
   merged: [
     '这件事和另一件一起办，结果一样告诉您。',
     'It is handled together with another case; you will be told.',
@@ -26,5 +25,4 @@ export const caseText = say({
   reason: [(note: string) => `原因：${note}`, (note: string) => `Reason: ${note}`],
   outcome: ['结果', 'Outcome'],
   talk: ['看这件事的对话', 'Open the conversation'],
-  history: ['经过', 'History'],
 })

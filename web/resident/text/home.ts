@@ -26,7 +26,6 @@ export const homeText = say({
   ],
   phone: ['电话', 'Phone'],
   address: ['地址', 'Address'],
-  hours: ['窗口时间', 'Counter hours'],
   map: ['在地图上看', 'Show on a map'],
   privacy: ['我们怎么用您的信息', 'How we use what you tell us'],
   demo: ['演示数据，不是真实的派出所', 'Demonstration data, not a real station'],

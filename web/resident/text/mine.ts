@@ -48,6 +48,4 @@ export const mineText = say({
   open: ['打开我的事项', 'Open my matters'],
   opening: ['正在打开您的事项…', 'Opening your matters…'],
   linkBroken: ['这个链接打不开您的事项。', 'This link does not open your matters.'],
-  whoAmI: ['怎么称呼您', 'Who you are'],
-  saved: ['记住了', 'Saved'],
 })

@@ -14,7 +14,6 @@ export const shellText = say({
   orCall: ['或者打电话', 'Or call'],
   yes: ['确定', 'Yes'],
   cancel: ['取消', 'Cancel'],
-  save: ['保存', 'Save'],
   close: ['关闭', 'Close'],
   offline: [
     '现在没有网。您写的内容都存在手机上，有网了自动发。',
@@ -30,5 +29,4 @@ export const shellText = say({
   ],
   noStation: ['没有找到这个派出所，请核对链接。', 'No such station. Please check the link.'],
   missing: ['没有这一页。', 'There is no such page.'],
-  callNumber: [(number: string) => `打电话 ${number}`, (number: string) => `Call ${number}`],
 })
