@@ -51,13 +51,13 @@ export function Composer(props: {
           onChange={(event) => write(event.target.value)}
         />
       </label>
+      {soundsDangerous(letter.body) ? <DangerHint words={askText.dangerWords} /> : null}
       <div className="row">
         <VoiceButton letter={letter} failed={setTrouble} />
         <PhotoButtons letter={letter} failed={setTrouble} />
       </div>
       <EnclosureList letter={letter} />
       {props.children}
-      {soundsDangerous(letter.body) ? <DangerHint words={askText.dangerWords} /> : null}
       <p className="trouble" role="alert">
         {trouble || letter.trouble}
       </p>
