@@ -40,8 +40,6 @@ export const readCalendar = (from: string, until: string) =>
 export const closeDay = (day: string, name: string) =>
   fetchJson<{ day: string; booked: number }>('/api/station-closures', { body: { day, name } })
 export const openDay = (day: string) => fetchJson(`/api/station-closures/${day}`, { method: 'DELETE' })
-export const setPublicHolidays = (year: number, body: contract.PublicHolidays) =>
-  fetchJson(`/api/public-holidays/${year}`, { method: 'PUT', body })
 export const listCounters = () => fetchJson<Items<Counter>>('/api/counters')
 export const addCounter = (name: string) => fetchJson('/api/counters', { body: { name } })
 export const closeCounter = (id: string) => fetchJson(`/api/counters/${id}/closure`, { method: 'POST' })

@@ -6,4 +6,4 @@ export type { AuditEvent, AuditQuery } from '../../contract/audit.ts'
 export type AuditPage = Static<typeof contract.AuditPage>
 
 export const listAuditEvents = (query: contract.AuditQuery) =>
-  fetchJson<AuditPage>('/api/audit-events', { query })
+  fetchJson<AuditPage>('/api/audit/events', { query })

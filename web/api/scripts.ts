@@ -11,7 +11,6 @@ export type {
   ScriptVersion,
 } from '../../contract/scripts.ts'
 export type ScriptPage = Static<typeof contract.ScriptPage>
-export type RenderedScript = Static<typeof contract.RenderedScript>
 
 export const listScripts = (query: contract.ScriptQuery, signal?: AbortSignal) =>
   fetchJson<ScriptPage>('/api/scripts', { query, signal })
@@ -24,5 +23,3 @@ export const changeScope = (id: string, body: contract.ScriptScope) =>
 export const approveScripts = (items: { scriptId: string; version: number }[]) =>
   fetchJson<{ approved: number }>('/api/script-approvals', { body: { items } })
 export const retireScript = (id: string) => fetchJson(`/api/scripts/${id}/retirement`, { method: 'POST' })
-export const renderScript = (id: string, values: Record<string, string>) =>
-  fetchJson<RenderedScript>(`/api/scripts/${id}/rendering`, { body: { values } })

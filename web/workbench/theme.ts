@@ -22,6 +22,8 @@ export function themeFor(phone: boolean): ThemeConfig {
       fontFamily,
       controlHeight: phone ? 44 : 36,
       controlHeightSM: phone ? 36 : 28,
+      // The library waits for animations to end; where the style sheet takes them away it must not begin any.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },

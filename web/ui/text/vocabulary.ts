@@ -14,12 +14,12 @@ import type {
 import { words } from './say.ts'
 
 export const scenarioWords = words<Scenario>()({
-  anti_fraud: ['反诈', 'Anti-fraud'],
+  anti_fraud: ['反诈防诈', 'Anti-fraud'],
   mediation: ['矛盾调解', 'Mediation'],
   business: ['业务咨询', 'Services'],
   safety: ['安全提示', 'Safety'],
-  public_information: ['辟谣公告', 'Public information'],
-  other_office: ['其他部门', 'Other office'],
+  public_information: ['辟谣回应', 'Public information'],
+  other_office: ['其他部门的事', 'Other office'],
 })
 
 export const channelWords = words<Channel>()({
@@ -52,9 +52,9 @@ export const fileWords = words<FileKind>()({
 
 export const settlementWords = words<Settlement>()({
   online: ['线上办结', 'Settled online'],
-  counter: ['来所办结', 'Settled at the counter'],
-  scene: ['出警到场', 'Settled on the scene'],
-  other_office: ['转其他部门', 'Passed to another office'],
+  counter: ['到窗口办结', 'Settled at the counter'],
+  scene: ['出警到现场', 'Settled on the scene'],
+  other_office: ['转告其他部门', 'Passed to another office'],
   withdrawn: ['居民撤回', 'Withdrawn'],
 })
 

@@ -42,7 +42,7 @@ export function MyWork({ mine, unassigned }: { mine: StationHome['mine']; unassi
                   {item.title || item.number}
                 </span>
                 {waiting.has(item.id) ? (
-                  <Waiting since={item.at} />
+                  <Waiting since={item.at} emergency={item.emergency} />
                 ) : (
                   <time className="quiet" dateTime={item.at}>
                     {momentText(item.at)}

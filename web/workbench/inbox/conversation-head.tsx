@@ -61,7 +61,7 @@ export function ConversationHead(props: {
           {item.waitingSince && (
             <>
               {' · '}
-              <Waiting since={item.waitingSince} />
+              <Waiting since={item.waitingSince} emergency={item.emergency} />
             </>
           )}
         </p>

@@ -36,7 +36,7 @@ export function ConversationRow({
           <b className="row-name">{item.contact.name || inboxText.unnamed}</b>
           <span className="quiet row-village">{item.villageName ?? commonText.unknownVillage}</span>
           {item.waitingSince ? (
-            <Waiting since={item.waitingSince} />
+            <Waiting since={item.waitingSince} emergency={item.emergency} />
           ) : (
             <time className="quiet" dateTime={item.lastMessageAt}>
               {momentText(item.closedAt ?? item.lastMessageAt)}

@@ -9,7 +9,7 @@ import { VillageSelect } from '../ui/village-select.tsx'
 import { usePeriod } from './use-period.ts'
 
 export function PeriodFields() {
-  const { get, set } = useFilters()
+  const { get, set, setAll } = useFilters()
   const { month, from, to } = usePeriod()
   const today = stationDay()
   const byDays = !month
@@ -17,10 +17,9 @@ export function PeriodFields() {
     <div className="filters">
       <Segmented
         value={byDays ? 'days' : 'month'}
-        onChange={(way) => {
-          set('from', way === 'days' ? `${today.slice(0, 7)}-01` : undefined)
-          set('to', way === 'days' ? today : undefined)
-        }}
+        onChange={(way) =>
+          setAll(way === 'days' ? { from: `${today.slice(0, 7)}-01`, to: today } : { from: null, to: null })
+        }
         options={[
           { value: 'month', label: statisticsText.month },
           { value: 'days', label: statisticsText.days },

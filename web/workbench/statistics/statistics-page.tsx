@@ -20,7 +20,7 @@ const charted = ['matters_by_scenario', 'matters_by_village', 'matters_by_channe
 
 /** Every figure with what it was computed from; the same numbers in card, chart, rows and file. */
 export function StatisticsPage() {
-  const { get, set } = useFilters()
+  const { get, setAll } = useFilters()
   const period = usePeriod()
   const query = useQuery({
     queryKey: ['statistics', period],
@@ -28,10 +28,7 @@ export function StatisticsPage() {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
-  const open = (figure: Figure, part?: string) => {
-    set('figure', figure.key)
-    set('part', part)
-  }
+  const open = (figure: Figure, part?: string) => setAll({ figure: figure.key, part })
   return (
     <Page
       title={statisticsText.title}
@@ -73,10 +70,7 @@ export function StatisticsPage() {
         figure={query.data?.figures.find(({ key }) => key === get('figure'))}
         period={period}
         part={get('part')}
-        onClose={() => {
-          set('figure', undefined)
-          set('part', undefined)
-        }}
+        onClose={() => setAll({ figure: null, part: null })}
       />
     </Page>
   )

@@ -39,7 +39,6 @@ export const appointmentText = say({
   movedFrom: [(time: string) => `原约 ${time}`, (time: string) => `Was ${time}`],
   empty: ['这一天没有预约', 'No appointments on this day'],
   notOfficial: ['节假日以国务院办公厅通知为准', 'Holidays as announced by the State Council'],
-  feed: ['在手机日历里看', 'In your phone calendar'],
   count: [(count: number) => `${count} 个`, (count: number) => `${count}`],
   counters: ['窗口', 'Counters'],
 })

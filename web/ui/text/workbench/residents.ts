@@ -3,10 +3,8 @@ import { say } from '../say.ts'
 export const residentText = say({
   title: ['居民', 'Residents'],
   searchHint: ['姓名或电话，1 个字也能找', 'Name or phone, one character is enough'],
-  start: ['输入姓名或电话来找人', 'Type a name or a phone number'],
   empty: ['没有找到。可以新登记。', 'Nobody found.'],
   record: ['登记居民', 'Record a resident'],
-  recorded: ['已登记', 'Recorded'],
   match: ['对上居民', 'Match with a resident'],
   matched: ['已对上', 'Matched'],
   thisOne: ['是这位', 'This one'],

@@ -43,5 +43,4 @@ export const scriptText = say({
   waiting: ['待批准', 'Not approved yet'],
   scope: ['谁能发、哪些村', 'Who and where'],
   drafted: ['已起草，等另一位同事批准', 'Drafted; a colleague must approve it'],
-  copied: ['正文已复制', 'Copied'],
 })

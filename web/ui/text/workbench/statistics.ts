@@ -60,7 +60,6 @@ export const statisticsText = say({
   ],
   export: ['导出 CSV', 'Export CSV'],
   exported: ['已导出', 'Exported'],
-  minutes: ['分钟', 'minutes'],
   label: ['编号', 'Number'],
   why: ['为什么', 'Why'],
   at: ['时间', 'When'],
