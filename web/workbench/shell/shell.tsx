@@ -1,7 +1,8 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router'
 import { shellText } from '../../ui/text/workbench/shell.ts'
 import { useMay, useMe } from '../officers/use-me.ts'
+import { fetchDailyPages } from './fetch-daily-pages.ts'
 import { useLiveFeed } from './live-feed.ts'
 import { MainNav } from './main-nav.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -12,6 +13,7 @@ export function Shell() {
   const may = useMay()
   const { state } = useNavigation()
   const { pathname } = useLocation()
+  useEffect(fetchDailyPages, [])
   useLiveFeed(`${officer.id} ${signedInAt}`)
   // Those who may not read residents' matters start where their work is.
   if (pathname === '/' && !may('conversations.read')) return <Navigate to="/settings" replace />
