@@ -1,5 +1,5 @@
-import { inStation } from '../server/platform/tenancy.ts'
 import type { Pool } from '../server/platform/database/pool.ts'
+import { inStation } from '../server/platform/tenancy.ts'
 
 /** What a sender knows of one message: its words carry its key. `acked` is the id the server answered with. */
 export type Attempt = { key: string; acked: string | null }
@@ -20,7 +20,11 @@ export type Verdict = {
 /** Compares what was sent with what stands in the database. Every message's body is `chaos <key>`. */
 export async function judge(pool: Pool, stationId: string, attempts: Attempt[]): Promise<Verdict> {
   const { messages, events, empty } = await inStation(pool, stationId, async ({ client }) => ({
-    messages: (await client.query(`select id, body from messages where station_id = $1 and body like 'chaos %'`, [stationId])).rows,
+    messages: (
+      await client.query(`select id, body from messages where station_id = $1 and body like 'chaos %'`, [
+        stationId,
+      ])
+    ).rows,
     events: (
       await client.query(
         `select subject_id, count(*) from events where station_id = $1 and name = 'message.received' group by 1`,
@@ -39,7 +43,14 @@ export async function judge(pool: Pool, stationId: string, attempts: Attempt[]):
   for (const { id, body } of messages) byKey.set(body.slice(6), [...(byKey.get(body.slice(6)) ?? []), id])
   const eventsOf = new Map(events.map((row) => [row.subject_id, row.count]))
   const known = new Set(attempts.map((attempt) => attempt.key))
-  const verdict = { sent: attempts.length, acknowledged: 0, lost: 0, duplicated: empty, unexpected: 0, recovered: 0 }
+  const verdict = {
+    sent: attempts.length,
+    acknowledged: 0,
+    lost: 0,
+    duplicated: empty,
+    unexpected: 0,
+    recovered: 0,
+  }
   for (const { key, acked } of attempts) {
     const ids = byKey.get(key) ?? []
     if (acked) verdict.acknowledged++

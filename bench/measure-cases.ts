@@ -4,7 +4,11 @@ import { openClient, requestOf } from './raw-client.ts'
 import type { BenchServer } from './start-bench-server.ts'
 
 /** Opens a case by the API and reads it back, as a signed-in chief, with permissions, audit and row-level security on. */
-export async function measureCases(server: BenchServer, clients: number, seconds: number): Promise<LoadResult> {
+export async function measureCases(
+  server: BenchServer,
+  clients: number,
+  seconds: number,
+): Promise<LoadResult> {
   const cookie = server.officerCookie
   const millis: number[] = []
   let failures = 0

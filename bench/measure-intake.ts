@@ -19,7 +19,11 @@ const sentences = [
 ]
 
 /** Messages over HTTP, each answered when it is on disk, beside the bare insert rate of the same database. */
-export async function measureIntake(server: BenchServer, databaseUrl: string, seconds: number): Promise<IntakeFigures> {
+export async function measureIntake(
+  server: BenchServer,
+  databaseUrl: string,
+  seconds: number,
+): Promise<IntakeFigures> {
   const cookies = await server.visit(50)
   const next = (client: number, turn: number) =>
     requestOf({

@@ -4,13 +4,26 @@ import { percentile, round } from './load.ts'
 import { openClient, requestOf } from './raw-client.ts'
 import type { BenchServer } from './start-bench-server.ts'
 
-export type LiveFigures = { clients: number; messages: number; delivered: number; expected: number; p50: number; p95: number; p99: number; max: number }
+export type LiveFigures = {
+  clients: number
+  messages: number
+  delivered: number
+  expected: number
+  p50: number
+  p95: number
+  p99: number
+  max: number
+}
 
 /**
  * So many officers' screens are open; a resident sends messages. From "sent" to the moment each screen has been told,
  * in milliseconds.
  */
-export async function measureLive(server: BenchServer, clients: number, messages: number): Promise<LiveFigures> {
+export async function measureLive(
+  server: BenchServer,
+  clients: number,
+  messages: number,
+): Promise<LiveFigures> {
   const sentAt: number[] = []
   const millis: number[] = []
   const closers: (() => void)[] = []
@@ -36,7 +49,8 @@ export async function measureLive(server: BenchServer, clients: number, messages
       }),
     )
     const limit = performance.now() + 5000
-    while (millis.length < count * clients && performance.now() < limit) await new Promise((done) => setTimeout(done, 2))
+    while (millis.length < count * clients && performance.now() < limit)
+      await new Promise((done) => setTimeout(done, 2))
   }
   connection.close()
   for (const close of closers) close()
@@ -57,7 +71,13 @@ export async function measureLive(server: BenchServer, clients: number, messages
 /** One open stream; resolves once the server has said hello. */
 function watch(server: BenchServer, onChange: (name: string) => void): Promise<() => void> {
   return new Promise((done, fail) => {
-    const stream = request({ port: server.port, host: '127.0.0.1', path: '/api/live', headers: { cookie: server.officerCookie }, agent: false })
+    const stream = request({
+      port: server.port,
+      host: '127.0.0.1',
+      path: '/api/live',
+      headers: { cookie: server.officerCookie },
+      agent: false,
+    })
     stream.on('response', (answer) => {
       let rest = ''
       answer.setEncoding('utf8')

@@ -17,7 +17,9 @@ export function measureScripts(webFolder: string, page: 'resident' | 'workbench'
     seen.add(file)
     const code = readFileSync(resolve(webFolder, file), 'utf8')
     bytes += gzipSync(code, { level: 6 }).length
-    for (const match of code.matchAll(/(?:^|[;}\s])(?:import|export)[^;"'()]*?from\s*["']\.\/([^"']+\.js)["']|import\s*["']\.\/([^"']+\.js)["']/g)) {
+    for (const match of code.matchAll(
+      /(?:^|[;}\s])(?:import|export)[^;"'()]*?from\s*["']\.\/([^"']+\.js)["']|import\s*["']\.\/([^"']+\.js)["']/g,
+    )) {
       wanted.push(`assets/${match[1] ?? match[2]}`)
     }
   }

@@ -11,7 +11,9 @@ export async function measurePaths(server: BenchServer, paths: string[], turns: 
   const start = performance.now()
   for (let turn = 0; turn < turns; turn++) {
     const from = performance.now()
-    const { status } = await connection.send(requestOf({ method: 'GET', path: paths[turn % paths.length]!, cookie }))
+    const { status } = await connection.send(
+      requestOf({ method: 'GET', path: paths[turn % paths.length]!, cookie }),
+    )
     if (status !== 200) failures++
     millis.push(performance.now() - from)
   }
@@ -37,24 +39,48 @@ export async function measureReads(server: BenchServer, turns: number): Promise<
   const first = await get(list)
   const second = await get(`${list}&after=${encodeURIComponent(first.next)}`)
   connection.close()
-  const conversations = [...first.items, ...second.items].map((item: { id: string }) => `/api/conversations/${item.id}`)
+  const conversations = [...first.items, ...second.items].map(
+    (item: { id: string }) => `/api/conversations/${item.id}`,
+  )
   const search = (path: string, words: string[]) => words.map((word) => `${path}=${encodeURIComponent(word)}`)
   const figures: ReadFigures = {
     'inbox page (waiting)': await measurePaths(server, ['/api/conversations?queue=waiting&limit=30'], turns),
-    'inbox page (all, 1st and 2nd)': await measurePaths(server, [list, `${list}&after=${encodeURIComponent(first.next)}`], turns),
+    'inbox page (all, 1st and 2nd)': await measurePaths(
+      server,
+      [list, `${list}&after=${encodeURIComponent(first.next)}`],
+      turns,
+    ),
     'inbox page (mine, unassigned, emergencies, closed)': await measurePaths(
       server,
-      ['mine', 'unassigned', 'emergency', 'closed'].map((queue) => `/api/conversations?queue=${queue}&limit=30`),
+      ['mine', 'unassigned', 'emergency', 'closed'].map(
+        (queue) => `/api/conversations?queue=${queue}&limit=30`,
+      ),
       turns,
     ),
     'queue counts': await measurePaths(server, ['/api/conversation-counts'], turns),
     'conversation page': await measurePaths(server, conversations, turns),
   }
   for (const [length, words] of Object.entries(searchWords)) {
-    figures[`search messages, ${length} characters`] = await measurePaths(server, search('/api/messages?query', words), turns)
+    figures[`search messages, ${length} characters`] = await measurePaths(
+      server,
+      search('/api/messages?query', words),
+      turns,
+    )
   }
-  figures['search people'] = await measurePaths(server, search('/api/residents?query', ['陈', '李', '陈大', '王秀英']), turns)
-  figures['search cases'] = await measurePaths(server, search('/api/cases?text', ['牛', '户口', '身份证']), turns)
-  figures['search scripts'] = await measurePaths(server, search('/api/scripts?text', ['骗', '户口', '身份证']), turns)
+  figures['search people'] = await measurePaths(
+    server,
+    search('/api/residents?query', ['陈', '李', '陈大', '王秀英']),
+    turns,
+  )
+  figures['search cases'] = await measurePaths(
+    server,
+    search('/api/cases?text', ['牛', '户口', '身份证']),
+    turns,
+  )
+  figures['search scripts'] = await measurePaths(
+    server,
+    search('/api/scripts?text', ['骗', '户口', '身份证']),
+    turns,
+  )
   return figures
 }

@@ -16,7 +16,9 @@ export async function openClient(port: number): Promise<RawClient> {
     socket.once('connect', resolve)
     socket.once('error', reject)
   })
-  let waiting: { resolve: (answer: { status: number; body: string }) => void; reject: (error: Error) => void } | undefined
+  let waiting:
+    | { resolve: (answer: { status: number; body: string }) => void; reject: (error: Error) => void }
+    | undefined
   let buffer = Buffer.alloc(0)
   socket.on('data', (chunk) => {
     buffer = buffer.length === 0 ? chunk : Buffer.concat([buffer, chunk])
@@ -25,7 +27,10 @@ export async function openClient(port: number): Promise<RawClient> {
     const header = buffer.toString('latin1', 0, head)
     const length = Number(/content-length: (\d+)/i.exec(header)?.[1] ?? 0)
     if (buffer.length < head + 4 + length) return
-    const answer = { status: Number(header.slice(9, 12)), body: buffer.toString('utf8', head + 4, head + 4 + length) }
+    const answer = {
+      status: Number(header.slice(9, 12)),
+      body: buffer.toString('utf8', head + 4, head + 4 + length),
+    }
     buffer = buffer.subarray(head + 4 + length)
     const { resolve } = waiting!
     waiting = undefined
@@ -55,7 +60,9 @@ export function requestOf(options: {
   const headers = {
     host: '127.0.0.1',
     ...(options.cookie ? { cookie: options.cookie } : {}),
-    ...(options.body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+    ...(options.body === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
     ...options.headers,
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)

@@ -113,7 +113,10 @@ async function visit(port: number): Promise<string> {
 async function answersAgain(port: number): Promise<void> {
   const limit = Date.now() + startLimitMs
   for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${port}/ready`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`http://127.0.0.1:${port}/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) return
     if (Date.now() > limit) throw new Error('the server did not answer again')
     await pause(50)
@@ -122,7 +125,13 @@ async function answersAgain(port: number): Promise<void> {
 
 function startProcess(dataDir: string, port: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, [resolve(import.meta.dirname, 'serve-world.ts')], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: '', REQUESTS_PER_MINUTE: '1000000' },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      DATABASE_URL: '',
+      REQUESTS_PER_MINUTE: '1000000',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return new Promise((done, fail) => {
@@ -148,7 +157,11 @@ function endProcess(child: ChildProcess): Promise<void> {
 /** The postmaster and all its children at once, as a kernel out of memory or a power cut of the process would. */
 function killDatabase(dataDir: string): void {
   const pid = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
   for (const victim of [pid, ...children]) {
     try {
       process.kill(victim, 'SIGKILL')

@@ -14,15 +14,28 @@ export type BenchServer = {
 }
 
 /** Starts the server under measurement as a process of its own on the given database. */
-export async function startBenchServer(options: { databaseUrl: string; dataDir: string }): Promise<BenchServer> {
+export async function startBenchServer(options: {
+  databaseUrl: string
+  dataDir: string
+}): Promise<BenchServer> {
   const child = spawn(process.execPath, [resolve(import.meta.dirname, 'serve-bench.ts')], {
-    env: { ...process.env, LD_PRELOAD: '', DATABASE_URL: options.databaseUrl, DATA_DIR: options.dataDir, PORT: '0' },
+    env: {
+      ...process.env,
+      LD_PRELOAD: '',
+      DATABASE_URL: options.databaseUrl,
+      DATA_DIR: options.dataDir,
+      PORT: '0',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = await readPort(child)
   const base = `http://127.0.0.1:${port}`
   const json = { 'content-type': 'application/json' }
-  const signedIn = await fetch(`${base}/api/session`, { method: 'POST', headers: json, body: JSON.stringify(benchAccount) })
+  const signedIn = await fetch(`${base}/api/session`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(benchAccount),
+  })
   if (!signedIn.ok) throw new Error(`sign-in failed: ${await signedIn.text()}`)
   return {
     port,
@@ -55,7 +68,10 @@ export function memoryOf(pid: number): number {
 }
 
 function cookieOf(answer: Response): string {
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
 
 function readPort(child: ChildProcess): Promise<number> {
@@ -66,4 +82,20 @@ function readPort(child: ChildProcess): Promise<number> {
     })
     child.once('exit', (code) => fail(new Error(`the server under measurement ended with ${code}`)))
   })
+}
+
+/** The same over a process and all below it: PostgreSQL is many. */
+export function memoryOfTree(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+  return [pid, ...children].reduce((sum, one) => {
+    try {
+      return sum + memoryOf(one)
+    } catch {
+      return sum // It ended meanwhile.
+    }
+  }, 0)
 }

@@ -36,13 +36,6 @@ export const PageQuery = {
 
 export const Done = Type.Object({ done: Type.Literal(true) })
 
-export const ErrorAnswer = Type.Object({
-  code: Type.String(),
-  message: Type.String(),
-  details: Type.Optional(Type.Unknown()),
-  requestId: Type.Optional(Type.String()),
-})
-
 export function Nullable<T extends Parameters<typeof Type.Array>[0]>(schema: T) {
   return Type.Union([schema, Type.Null()])
 }

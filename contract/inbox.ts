@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import {
   channels,
   fileKinds,
@@ -354,4 +354,3 @@ export const Change = Type.Object({
 })
 export type Change = Static<typeof Change>
 export const LiveQuery = Type.Object({ after: Type.Optional(Type.String({ maxLength: 80 })) })
-export const DayQuery = Type.Object({ day: Day })

@@ -9,7 +9,10 @@ const stamp = resolve(webFolder, '.sources')
 /** Builds the pages when they are not there or their sources have changed. Returns whether it had to. */
 export async function buildWeb(): Promise<boolean> {
   const hash = createHash('sha256')
-  const sources = globSync(['web/**/*.{ts,tsx,css,html,svg,json}', 'contract/*.ts', 'vite.config.ts', 'package-lock.json'], { cwd: root })
+  const sources = globSync(
+    ['web/**/*.{ts,tsx,css,html,svg,json}', 'contract/*.ts', 'vite.config.ts', 'package-lock.json'],
+    { cwd: root },
+  )
   for (const file of sources.sort()) hash.update(file).update(readFileSync(resolve(root, file)))
   const wanted = hash.digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false

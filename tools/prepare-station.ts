@@ -1,15 +1,24 @@
-import type { OpenDatabase } from '../server/open-database.ts'
-import type { Context } from '../server/platform/context.ts'
+import { demoAccounts, demoPassword } from '../database/demo/demo-accounts.ts'
 import { readSetupToken } from '../server/domains/officers/set-up-station.ts'
 import { listStations } from '../server/domains/officers/views.ts'
-import { demoAccounts, demoPassword } from '../database/demo/demo-accounts.ts'
+import type { OpenDatabase } from '../server/open-database.ts'
+import type { Context } from '../server/platform/context.ts'
 import { progressBar } from './progress-bar.ts'
 
 /** The first start brings the demo town; with `empty` nothing, and the set-up page waits for the first administrator. */
-export async function prepareStation(database: OpenDatabase, context: Context, options: { empty: boolean }): Promise<void> {
+export async function prepareStation(
+  database: OpenDatabase,
+  context: Context,
+  options: { empty: boolean },
+): Promise<void> {
   if (options.empty) return
   const { loadDemo } = await import('../database/demo/load-demo.ts')
-  await loadDemo({ pool: context.pool, ownerPool: database.owner, now: new Date(), onProgress: progressBar() })
+  await loadDemo({
+    pool: context.pool,
+    ownerPool: database.owner,
+    now: new Date(),
+    onProgress: progressBar(),
+  })
 }
 
 /** What the person at the machine needs: where, and with which account. */
@@ -30,10 +39,17 @@ export async function describeStation(context: Context, base: string): Promise<s
   ])
   if (rows.some((row) => row.demo)) {
     lines.push('', `演示账号（密码都是 ${demoPassword}）`)
-    for (const { username, name, role } of demoAccounts) lines.push(`  ${username.padEnd(14)} ${name}（${roleNames[role]}）`)
+    for (const { username, name, role } of demoAccounts)
+      lines.push(`  ${username.padEnd(14)} ${name}（${roleNames[role]}）`)
   }
   lines.push('', `接口说明    ${base}/api/reference`)
   return lines
 }
 
-const roleNames = { chief: '所长', officer: '民警', auxiliary: '驻村辅警', administrator: '管理员', auditor: '监督员' }
+const roleNames = {
+  chief: '所长',
+  officer: '民警',
+  auxiliary: '驻村辅警',
+  administrator: '管理员',
+  auditor: '监督员',
+}

@@ -1,7 +1,7 @@
-import { readConfig } from '../server/platform/config.ts'
 import { startServer } from '../server/main.ts'
-import { prepareStation } from './prepare-station.ts'
+import { readConfig } from '../server/platform/config.ts'
 import { buildWeb, webFolder } from './build-web.ts'
+import { prepareStation } from './prepare-station.ts'
 
 /**
  * `npm start [-- --empty]`: database, schema, pages, and on the first start the demo town (or, with --empty, a real
@@ -35,9 +35,13 @@ try {
   process.exit(1)
 }
 
-async function announceAddresses(running: Awaited<ReturnType<typeof startServer>>, ms: number): Promise<void> {
+async function announceAddresses(
+  running: Awaited<ReturnType<typeof startServer>>,
+  ms: number,
+): Promise<void> {
   const { describeStation } = await import('./prepare-station.ts')
-  const base = running.context.config.publicUrl ?? `http://${hostOf(running.context.config.host)}:${running.port}`
+  const base =
+    running.context.config.publicUrl ?? `http://${hostOf(running.context.config.host)}:${running.port}`
   console.log(`\n连心桥已启动（${(ms / 1000).toFixed(1)} 秒）\n`)
   for (const line of await describeStation(running.context, base)) console.log(`  ${line}`)
   console.log('\n  按 Ctrl-C 停止。')

@@ -1,5 +1,4 @@
-import { globSync } from 'node:fs'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { run } from 'node:test'
@@ -18,7 +17,9 @@ const root = resolve(import.meta.dirname, '..')
 const wanted = process.argv.slice(2)
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
-const files = globSync(['{contract,server,web,database,tools,test,bench}/**/*.test.ts', 'e2e/**/*.test.ts'], { cwd: root })
+const files = globSync(['{contract,server,web,database,tools,test,bench}/**/*.test.ts', 'e2e/**/*.test.ts'], {
+  cwd: root,
+})
   .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
   .sort((a, b) => weight(b) - weight(a) || a.localeCompare(b))
 
@@ -29,8 +30,14 @@ if (wanted.length === 0) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lianxinqiao-tests-'))
-const quiet = { info: () => {}, warn: (...words: unknown[]) => console.warn(...words), error: (...words: unknown[]) => console.error(...words) }
-const cluster = process.env.TEST_DATABASE_URL ? undefined : await startEmbedded({ dataDir: folder, log: quiet })
+const quiet = {
+  info: () => {},
+  warn: (...words: unknown[]) => console.warn(...words),
+  error: (...words: unknown[]) => console.error(...words),
+}
+const cluster = process.env.TEST_DATABASE_URL
+  ? undefined
+  : await startEmbedded({ dataDir: folder, log: quiet })
 if (cluster) process.env.TEST_DATABASE_URL = cluster.url
 try {
   if (files.some((file) => file.startsWith('e2e/'))) {
@@ -42,7 +49,9 @@ try {
   await cluster?.stop()
   rmSync(folder, { recursive: true, force: true })
 }
-console.log(`\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`)
+console.log(
+  `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
+)
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
 
 /** Long files first, so that the run does not end on one of them. */

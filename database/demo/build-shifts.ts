@@ -1,4 +1,5 @@
-import { day, daysBetween, hour, startOfDay } from './demo-time.ts'
+import { startOfDay } from '../../server/platform/station-day.ts'
+import { day, daysBetween, hour } from './demo-time.ts'
 import { deskCloses, deskOpens } from './history/clock.ts'
 import type { Rows } from './insert-rows.ts'
 import type { Ledger } from './ledger.ts'

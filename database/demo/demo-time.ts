@@ -1,4 +1,4 @@
-import { addDays, endOfDay, startOfDay, stationDay } from '../../server/platform/station-day.ts'
+import { addDays, startOfDay, stationDay } from '../../server/platform/station-day.ts'
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -51,5 +51,3 @@ export function daysBetween(from: number, until: number): string[] {
   for (let each = dayAt(from); startOfDay(each).getTime() <= until; each = addDays(each, 1)) days.push(each)
   return days
 }
-
-export { addDays, endOfDay, startOfDay }

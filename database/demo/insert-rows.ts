@@ -2,16 +2,17 @@ import type { Insertable } from 'kysely'
 import type { DB } from '../../server/platform/database/schema.ts'
 import type { Tx } from '../../server/platform/tenancy.ts'
 
-type Table = { [K in keyof DB]: DB[K] extends { stationId: unknown } ? K : never }[keyof DB]
+/** The tables whose rows belong to a station. */
+export type StationTable = { [K in keyof DB]: DB[K] extends { stationId: unknown } ? K : never }[keyof DB]
 /** Rows of one table; the station is added on the way in. Every row has the same columns. */
-export type Rows<T extends Table> = Omit<Insertable<DB[T]>, 'stationId'>[]
-export type RowsOf = { [T in Table]?: Rows<T> }
+export type Rows<T extends StationTable> = Omit<Insertable<DB[T]>, 'stationId'>[]
+export type RowsOf = { [T in StationTable]?: Rows<T> }
 
 const columnTypes = new Map<string, Map<string, string>>()
 const atOnce = 2000
 
 /** Inserts rows in a few statements: one array a column, so that a statement carries thousands of rows. */
-export async function insertRows<T extends Table>(tx: Tx, table: T, rows: Rows<T>): Promise<void> {
+export async function insertRows<T extends StationTable>(tx: Tx, table: T, rows: Rows<T>): Promise<void> {
   if (rows.length === 0) return
   const name = snakeCase(table)
   const types = await typesOf(tx, name)

@@ -60,13 +60,13 @@ export type Ledger = {
   /** The day's next number of a series, such as 261123-0042. */
   number: (series: string, at: number) => string
   /** How many of each series and day were given out. */
-  numbersTaken: Map<string, number>
+  numbersTaken: Map<string, { series: string; day: string; count: number }>
   /** Hands over what is written so far and begins a new page. */
   take: () => RowsOf
 }
 
 export function createLedger(random: Random): Ledger {
-  const numbersTaken = new Map<string, number>()
+  const numbersTaken: Ledger['numbersTaken'] = new Map()
   const ledger: Ledger = {
     rows: {},
     numbersTaken,
@@ -98,10 +98,11 @@ export function createLedger(random: Random): Ledger {
       })
     },
     number(series, at) {
-      const key = `${series} ${dayAt(at)}`
-      const count = (numbersTaken.get(key) ?? 0) + 1
-      numbersTaken.set(key, count)
-      return formatNumber(dayAt(at), count)
+      const day = dayAt(at)
+      const key = `${series} ${day}`
+      const taken = numbersTaken.get(key) ?? { series, day, count: 0 }
+      numbersTaken.set(key, taken)
+      return formatNumber(day, ++taken.count)
     },
     take() {
       const { rows } = ledger

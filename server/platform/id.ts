@@ -32,8 +32,3 @@ export function newId(now = Date.now()): string {
   const variant = ((Number.parseInt(rand[2]!, 16) & 0x3) | 0x8).toString(16)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${variant}${rand.slice(3, 6)}-${rand.slice(6)}`
 }
-
-/** The milliseconds at the head of a UUIDv7. */
-export function timeOfId(id: string): Date {
-  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
-}

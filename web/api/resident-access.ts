@@ -18,3 +18,5 @@ export const openByCode = (body: contract.AccessByCode) =>
   fetchJson<contract.AccessAnswer>('/api/resident/access-code', { body })
 /** Every other phone and every saved link is shut out; this one stays in. */
 export const shutOthersOut = () => fetchJson('/api/resident/access', { method: 'DELETE' })
+/** This phone forgets who its owner is; her matters stay. */
+export const signOutHere = () => fetchJson('/api/resident/session', { method: 'DELETE' })

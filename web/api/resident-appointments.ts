@@ -21,3 +21,5 @@ export const moveOwnAppointment = (id: string, startsAt: string) =>
   })
 export const cancelOwnAppointment = (id: string) =>
   fetchJson(`/api/resident/appointments/${id}/cancellation`, { body: {} })
+export const readOpeningHours = (code: string) =>
+  fetchJson<contract.OpeningHours>('/api/public/opening-hours', { query: { code } })

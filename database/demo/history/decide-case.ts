@@ -3,10 +3,9 @@ import type { Ledger } from '../ledger.ts'
 import type { Random } from '../random.ts'
 import * as words from '../talk/small-talk.ts'
 import type { Town } from '../town.ts'
-import type { Matter } from './matter.ts'
+import { addStatus } from './case-status.ts'
+import type { Hands, Matter, WrittenCase } from './matter.ts'
 import type { Thread } from './thread.ts'
-import { addStatus, type WrittenCase } from './write-case.ts'
-import type { Hands } from './write-matter.ts'
 
 /** The outcome of a case, what the resident says to it, and the second outcome when she objects. */
 export function decideCase(
@@ -81,7 +80,6 @@ export function decideCase(
       thread?.answer(at + 200, hands.deciderId, text)
       ledger.event(at + 300, 'case.outcome_told', officer, written.subject, { outcomeId, channel })
     }
-    written.outcomeId = outcomeId
     written.words = text
     if (!verdict || !told) return
     const ratedAt = reopenedAt === null ? at + Math.round(random.around(5, 0.9) * hour) : reopenedAt - 1000

@@ -1,4 +1,5 @@
 import type { Scenario, Settlement, Verdict } from '../../../contract/vocabulary.ts'
+import type { Subject } from '../ledger.ts'
 import type { Topic } from '../talk/topic.ts'
 import type { Person } from '../town.ts'
 
@@ -57,3 +58,9 @@ export type Visit = {
   walkIn: boolean
   ends: 'served' | 'no_show' | 'cancelled' | 'booked' | 'arrived'
 }
+
+/** Who deals with a matter: mostly the village's auxiliary; what only an officer may decide, the chief decides. */
+export type Hands = { officerId: string; deciderId: string }
+
+/** A case that has been written, for what hangs on it. */
+export type WrittenCase = { id: string; number: string; subject: Subject; words: string }

@@ -1,5 +1,6 @@
 import type { Channel, Scenario } from '../../../contract/vocabulary.ts'
-import { day, daysBetween, hour, startOfDay, timeOfDay } from '../demo-time.ts'
+import { startOfDay } from '../../../server/platform/station-day.ts'
+import { day, daysBetween, hour, timeOfDay } from '../demo-time.ts'
 import { createRandom, type Random } from '../random.ts'
 import { emergencyTopics } from '../talk/emergencies.ts'
 import { talk } from '../talk/talk.ts'

@@ -1,5 +1,6 @@
 import type { Channel, Scenario } from '../../../contract/vocabulary.ts'
-import { day, hour, minute, startOfDay, timeOfDay } from '../demo-time.ts'
+import { startOfDay } from '../../../server/platform/station-day.ts'
+import { day, hour, minute, timeOfDay } from '../demo-time.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Random } from '../random.ts'
 import { talk } from '../talk/talk.ts'

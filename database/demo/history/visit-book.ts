@@ -1,4 +1,5 @@
-import { day, dayAt, hour, minute, startOfDay } from '../demo-time.ts'
+import { startOfDay } from '../../../server/platform/station-day.ts'
+import { day, dayAt, hour, minute } from '../demo-time.ts'
 import type { Random } from '../random.ts'
 
 /** Opening hours of the demo's counter; weekends have a morning. */

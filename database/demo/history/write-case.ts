@@ -1,20 +1,13 @@
-import { dueAfterWorkingDays } from '../../../server/platform/working-days.ts'
-import { day, hour, minute } from '../demo-time.ts'
+import { minute } from '../demo-time.ts'
 import type { Ledger, Subject } from '../ledger.ts'
 import type { Random } from '../random.ts'
-import type { Town, TownGuide } from '../town.ts'
+import type { Town } from '../town.ts'
+import { addClock } from './case-clock.ts'
+import { addPapers } from './case-papers.ts'
+import { addStatus } from './case-status.ts'
 import { decideCase } from './decide-case.ts'
-import type { Matter } from './matter.ts'
+import type { Hands, Matter, WrittenCase } from './matter.ts'
 import type { Thread } from './thread.ts'
-import type { Hands } from './write-matter.ts'
-
-export type WrittenCase = {
-  id: string
-  number: string
-  subject: Subject
-  outcomeId: string | null
-  words: string
-}
 
 /** Opens the case of a matter and, when its end is past, decides it. */
 export function writeCase(
@@ -79,7 +72,7 @@ export function writeCase(
     })
   }
   addClock(town, ledger, random, matter, subject, guide)
-  const written: WrittenCase = { id, number, subject, outcomeId: null, words: '' }
+  const written: WrittenCase = { id, number, subject, words: '' }
   const end = decided
     ? decideCase(town, ledger, random, matter, hands, thread, written, fill)
     : { status, finishedAt: null }
@@ -119,112 +112,4 @@ export function writeCase(
     ledger.event(openedAt, 'conversation.held', officer, held)
   }
   return written
-}
-
-export function addStatus(
-  ledger: Ledger,
-  random: Random,
-  caseId: string,
-  status: string,
-  at: number,
-  officerId: string | null,
-  note = '',
-): void {
-  const changedAt = new Date(at)
-  ledger.add('caseStatusChanges', {
-    id: random.id(at),
-    caseId,
-    status,
-    officerId,
-    byResident: officerId === null,
-    note,
-    changedAt,
-  })
-}
-
-/** The papers of the guide; the resident says which she has, the counter which are right. */
-function addPapers(
-  town: Town,
-  ledger: Ledger,
-  random: Random,
-  matter: Matter,
-  hands: Hands,
-  subject: Subject,
-  guide: TownGuide,
-): void {
-  const openedAt = matter.caseOpenedAt!
-  const before = Math.min(matter.closedAt, town.time.now)
-  const atCounter = matter.settlement === 'counter' && matter.closedAt <= town.time.now
-  guide.materials.forEach((material, position) => {
-    ledger.add('caseMaterials', {
-      caseId: subject.id,
-      key: material.key,
-      position,
-      name: material.name,
-      neededWhen: material.neededWhen,
-    })
-    const check = (at: number, verdict: string, officerId: string | null) => {
-      if (at >= before) return
-      ledger.add('caseMaterialChecks', {
-        id: random.id(at),
-        caseId: subject.id,
-        key: material.key,
-        verdict,
-        fileId: null,
-        officerId,
-        note: '',
-        checkedAt: new Date(at),
-      })
-      const actor = officerId
-        ? ({ kind: 'officer', id: officerId } as const)
-        : ({ kind: 'resident', id: subject.contactId! } as const)
-      ledger.event(at, 'case.material_changed', actor, subject, { key: material.key, verdict, fileId: null })
-    }
-    if (!atCounter && random.chance(0.5)) check(openedAt + random.int(10, 600) * minute, 'ready', null)
-    if (atCounter)
-      check(
-        openedAt + (2 + position) * minute,
-        material.neededWhen && random.chance(0.6) ? 'not_needed' : 'accepted',
-        hands.officerId,
-      )
-  })
-}
-
-function addClock(
-  town: Town,
-  ledger: Ledger,
-  random: Random,
-  matter: Matter,
-  subject: Subject,
-  guide: TownGuide | undefined,
-): void {
-  const startedAt = matter.caseOpenedAt!
-  const stoppedAt = matter.closedAt <= town.time.now ? new Date(matter.closedAt) : null
-  const clock = { id: random.id(startedAt), caseId: subject.id, startedAt: new Date(startedAt), stoppedAt }
-  if (matter.topic.case?.kind === 'service' && guide && guide.workingDays !== null) {
-    const dueAt = dueAfterWorkingDays(town.calendar, new Date(startedAt), guide.workingDays)
-    ledger.add('caseClocks', { ...clock, kind: 'service_limit', workingDays: guide.workingDays, dueAt })
-    return
-  }
-  const { promise } = matter
-  if (!promise && !random.chance(0.15)) return
-  const chief = { kind: 'officer', id: town.chiefId } as const
-  const dueAt = new Date(
-    promise?.dueAt ?? Math.max(matter.closedAt, startedAt + random.int(2, 9) * day) + random.int(0, 6) * hour,
-  )
-  ledger.add('caseClocks', { ...clock, kind: 'promise', workingDays: null, dueAt })
-  ledger.event(startedAt + 1000, 'case.clock_changed', chief, subject, { clockId: clock.id, change: 'start' })
-  if (!promise?.pausedAt) return
-  const { pausedAt } = promise
-  const pause = { clockId: clock.id, change: 'pause', workingDays: null }
-  const reason = '等居民从外地回来'
-  ledger.add('caseClockChanges', {
-    id: random.id(pausedAt),
-    ...pause,
-    dueAt,
-    reason,
-    officerId: town.chiefId,
-    changedAt: new Date(pausedAt),
-  })
-  ledger.event(pausedAt, 'case.clock_changed', chief, subject, pause)
 }

@@ -5,10 +5,8 @@ import { fillSlots } from '../talk/slots.ts'
 import * as words from '../talk/small-talk.ts'
 import type { Town } from '../town.ts'
 import { endsOf } from './decide-case.ts'
-import type { Matter } from './matter.ts'
+import type { Hands, Matter, WrittenCase } from './matter.ts'
 import type { Thread } from './thread.ts'
-import type { WrittenCase } from './write-case.ts'
-import type { Hands } from './write-matter.ts'
 
 /** Closes the conversation of a matter, once or twice, and finishes the thread. */
 export function writeClosings(

@@ -5,14 +5,11 @@ import { fillSlots } from '../talk/slots.ts'
 import * as words from '../talk/small-talk.ts'
 import type { Town } from '../town.ts'
 import { fillScript } from './fill-script.ts'
-import type { Matter } from './matter.ts'
+import type { Hands, Matter, WrittenCase } from './matter.ts'
 import { createThread, type Thread } from './thread.ts'
-import { type WrittenCase, writeCase } from './write-case.ts'
+import { writeCase } from './write-case.ts'
 import { writeClosings } from './write-closings.ts'
 import { writeVisit } from './write-visit.ts'
-
-/** Who deals with a matter: mostly the village's auxiliary; what only an officer may decide, the chief decides. */
-export type Hands = { officerId: string; deciderId: string }
 
 /** Writes one planned matter down: what was said, the case, the visit, and how it ended. Returns its case. */
 export function writeMatter(town: Town, ledger: Ledger, random: Random, matter: Matter): WrittenCase | null {
@@ -27,6 +24,9 @@ export function writeMatter(town: Town, ledger: Ledger, random: Random, matter: 
   const thread = openThread(town, ledger, random, matter, hands)
   if (matter.lines) writeLines(town, matter, hands, thread)
   else writeTalk(town, random, matter, hands, thread, fill)
+  const handedOverAt = matter.answeredAt + 90_000
+  if (hands.deciderId !== hands.officerId && handedOverAt < Math.min(matter.closedAt, town.time.now))
+    thread.assign(handedOverAt, hands.deciderId, hands.officerId, '要民警处理')
   let written: WrittenCase | null = null
   if (matter.caseOpenedAt !== null && matter.caseOpenedAt <= town.time.now)
     written = writeCase(town, ledger, random, matter, hands, thread, fill)

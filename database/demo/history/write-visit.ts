@@ -3,9 +3,8 @@ import { day, hour, minute, timeOfDay } from '../demo-time.ts'
 import type { DemoActor, Ledger, Subject } from '../ledger.ts'
 import type { Random } from '../random.ts'
 import type { Town } from '../town.ts'
-import type { Matter } from './matter.ts'
+import type { Hands, Matter } from './matter.ts'
 import type { Thread } from './thread.ts'
-import type { Hands } from './write-matter.ts'
 
 /** The appointment at the counter, booked or walked in, with its history. */
 export function writeVisit(

@@ -9,7 +9,6 @@ export const thanks = [
 ]
 export const urges = ['在不在咯', '请问看到消息没', '麻烦回一下', '？', '有人不']
 export const moreToSay = ['我是{村}{组}的', '电话打不通就发微信', '我屋里就在{处}旁边', '晚上七点以后都有空']
-export const officerCloses = ['还有事随时发给我。', '有变化您再告诉我。', '这件事我记下了，有结果告诉您。']
 export const notes = [
   '已给村干部打电话，下午去看。',
   '电话核实过，情况属实，等对方回来再谈。',
@@ -40,4 +39,3 @@ export const endsAgain = [
   '又上门看了一次，已经解决。',
   '已补充说明，居民没有别的疑问。',
 ]
-export const assignReasons = ['按村和值班表', '本村的事', '要民警处理', '当班同事先接', '换班移交']

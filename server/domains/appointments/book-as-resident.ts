@@ -3,6 +3,7 @@ import { notFound } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findConversation } from '../inbox/views.ts'
+import { ensureContact } from '../residents/ensure-contact.ts'
 import { bookAppointment } from './book-appointment.ts'
 import { findBookableGuide } from './list-slots.ts'
 import { residentLeadMinutes } from './rules.ts'
@@ -16,6 +17,8 @@ export async function bookAsResident(
   booking: ResidentBooking,
   now = new Date(),
 ): Promise<string> {
+  // A phone that has never written has no row yet.
+  await ensureContact(tx, { id: contactId, channel: 'web', name: booking.name, phone: booking.phone })
   const guide = await findBookableGuide(tx, booking.guideSlug)
   if (booking.conversationId) {
     const conversation = await findConversation(tx, booking.conversationId)

@@ -14,10 +14,12 @@ import {
   YearParams,
 } from '../../../contract/appointments.ts'
 import { Done, Id, IdParams } from '../../../contract/common.ts'
+import { PublicStationQuery } from '../../../contract/residents.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { read, write } from '../../platform/http/write.ts'
+import { readInStation } from '../services/open-station.ts'
 import { issueCalendarFeed, readCalendarFeed } from './calendar-feed.ts'
 import { closeCounter, openCounter } from './configure-counters.ts'
 import { closeDay, reopenDay, setPublicHolidays } from './configure-days.ts'
@@ -36,6 +38,20 @@ export function calendarRoutes(app: App, context: Context): void {
       schema: { tags, summary: 'The weekly hours', response: { 200: OpeningHours } },
     },
     (request) => read(context, request, async (tx) => ({ spans: await showOpeningHours(tx) })),
+  )
+  app.get(
+    '/api/public/opening-hours',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags,
+        summary: 'The weekly hours of the counter, for everybody',
+        querystring: PublicStationQuery,
+        response: { 200: OpeningHours },
+      },
+    },
+    (request) =>
+      readInStation(context, request.query.code, async (tx) => ({ spans: await showOpeningHours(tx) })),
   )
   app.put(
     '/api/opening-hours',

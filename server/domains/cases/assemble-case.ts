@@ -9,9 +9,9 @@ type Item = Record<string, unknown>
 export type CaseRow = {
   base: Item & { conversation: { id: string; number: string; emergency: boolean } | null }
   calendar: Record<string, boolean> | null
-  officers: Record<string, string>
+  officers: Record<string, string> | null
   /** Everything in the order of time, each with the list it belongs to. */
-  hanging: [list: string, item: Item][]
+  hanging: [list: string, item: Item][] | null
 }
 
 /** Fields that hold an officer's id and show her id and name. */
@@ -22,12 +22,12 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
   const named = (item: Item): Item => {
     for (const field of officerFields) {
       const id = item[field] as string | null | undefined
-      if (id) item[field] = { id, name: row.officers[id] ?? '' }
+      if (id) item[field] = { id, name: row.officers?.[id] ?? '' }
     }
     return item
   }
   const lists: Record<string, Item[]> = {}
-  for (const [list, item] of row.hanging) {
+  for (const [list, item] of row.hanging ?? []) {
     lists[list] ??= []
     lists[list].push(named(item))
   }

@@ -12,9 +12,9 @@ const rows = (list: string, at: string, id: string, fields: string, from: string
 
 /**
  * Everything that hangs on the case, each table read by its index and all put into one order of time. It is asked only
- * for a case that was found, so it need not ask again whether the case may be seen. Officers are
- * ids here; their names come once, in `officers`. $1 is the station, $3 and $4 the scope: the other end of a link or
- * merge is shown only to those who may see that case too.
+ * for a case that was found, so it need not ask again whether the case may be seen. Officers are ids here; their names
+ * come once, in `officers`. $1 is the station, $3 and $4 the scope: the other end of a link or merge is shown only to
+ * those who may see that case too.
  */
 const hanging = [
   rows(

@@ -1,4 +1,4 @@
-import type { CaseChange } from '../../../contract/cases.ts'
+import type { CaseChange } from '../../../contract/case-changes.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { ClockChangeBody, NewClock } from '../../../contract/cases.ts'
+import type { ClockChangeBody, NewClock } from '../../../contract/case-changes.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { AppError, invalid, notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'

@@ -1,9 +1,10 @@
-import type { NewCasePerson } from '../../../contract/cases.ts'
+import type { NewCasePerson } from '../../../contract/case-changes.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { findVisibleResident } from '../residents/visibility.ts'
 import { caseEvent, lockCase } from './lock-case.ts'
 import { refuseFrozen } from './rules.ts'
 
@@ -17,7 +18,7 @@ export async function addPerson(
 ): Promise<{ id: string }> {
   const matter = await lockCase(tx, session, caseId)
   refuseFrozen(matter)
-  if (person.residentId) await requireResident(tx, person.residentId)
+  if (person.residentId) await findVisibleResident(tx, session, person.residentId)
   const id = newId()
   await tx.db
     .insertInto('casePeople')
@@ -59,12 +60,4 @@ export async function removePerson(
   if (numUpdatedRows === 0n) throw notFound()
   await writeEvents(tx, actor, [caseEvent(matter, 'case.person_changed', { personId, added: false })])
   return { done: true }
-}
-
-async function requireResident(tx: Tx, residentId: string): Promise<void> {
-  const { rowCount } = await tx.client.query('select from residents where station_id = $1 and id = $2', [
-    tx.stationId,
-    residentId,
-  ])
-  if (rowCount === 0) throw notFound()
 }

@@ -1,4 +1,4 @@
-import type { CaseStatusBody } from '../../../contract/cases.ts'
+import type { CaseStatusBody } from '../../../contract/case-changes.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'

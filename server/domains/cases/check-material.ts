@@ -1,4 +1,5 @@
-import type { MaterialCheck, ResidentMaterialCheck } from '../../../contract/cases.ts'
+import type { MaterialCheck } from '../../../contract/case-changes.ts'
+import type { ResidentMaterialCheck } from '../../../contract/resident-cases.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid, notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'

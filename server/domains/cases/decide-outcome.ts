@@ -1,4 +1,4 @@
-import type { OutcomeBody } from '../../../contract/cases.ts'
+import type { OutcomeBody } from '../../../contract/case-changes.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'

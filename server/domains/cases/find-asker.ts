@@ -1,4 +1,4 @@
-import type { NewCase } from '../../../contract/cases.ts'
+import type { NewCase } from '../../../contract/case-changes.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict, invalid, notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'

@@ -1,4 +1,4 @@
-import type { NewCase, OpenedCase } from '../../../contract/cases.ts'
+import type { NewCase, OpenedCase } from '../../../contract/case-changes.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'

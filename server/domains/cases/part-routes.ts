@@ -7,7 +7,7 @@ import {
   MaterialParams,
   NewCasePerson,
   NewClock,
-} from '../../../contract/cases.ts'
+} from '../../../contract/case-changes.ts'
 import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'

@@ -1,4 +1,4 @@
-import type { CaseRatingBody } from '../../../contract/cases.ts'
+import type { CaseRatingBody } from '../../../contract/resident-cases.ts'
 import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'

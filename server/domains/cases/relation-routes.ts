@@ -4,8 +4,8 @@ import {
   MergeParams,
   NewCaseLink,
   NewMerge,
-  SimilarCases,
-} from '../../../contract/cases.ts'
+} from '../../../contract/case-changes.ts'
+import { SimilarCases } from '../../../contract/cases.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'

@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
+import { MaterialParams } from '../../../contract/case-changes.ts'
+import { Id, IdParams } from '../../../contract/common.ts'
 import {
   CaseRatingBody,
-  MaterialParams,
   RatedCase,
   ResidentCase,
   ResidentCases,
   ResidentMaterialCheck,
-} from '../../../contract/cases.ts'
-import { Id, IdParams } from '../../../contract/common.ts'
+} from '../../../contract/resident-cases.ts'
 import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'

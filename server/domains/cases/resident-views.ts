@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { ResidentCase, ResidentCases } from '../../../contract/cases.ts'
+import type { ResidentCase, ResidentCases } from '../../../contract/resident-cases.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { pausedAt } from './case-details.ts'

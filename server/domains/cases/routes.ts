@@ -1,8 +1,5 @@
 import {
-  Case,
   CaseChange,
-  CasePage,
-  CaseQuery,
   CaseReopeningBody,
   CaseRevision,
   CaseStatusBody,
@@ -11,7 +8,8 @@ import {
   OutcomeAnswer,
   OutcomeBody,
   OutcomeNoticeBody,
-} from '../../../contract/cases.ts'
+} from '../../../contract/case-changes.ts'
+import { Case, CasePage, CaseQuery } from '../../../contract/cases.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'

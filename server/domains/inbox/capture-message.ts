@@ -2,8 +2,9 @@ import type { Static } from 'typebox'
 import type { Capture, Receipt } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Context } from '../../platform/context.ts'
-import { invalid, notFound } from '../../platform/errors.ts'
+import { invalid } from '../../platform/errors.ts'
 import { inStation } from '../../platform/tenancy.ts'
+import { findVisibleContact } from '../residents/visibility.ts'
 import { checkOfficerFiles } from './check-files.ts'
 import { conversationIdOf, receiveMessage } from './receive-message.ts'
 
@@ -25,13 +26,7 @@ export async function captureMessage(
   if (heardAt.getTime() > Date.now() + clockToleranceMs) throw invalid('听说的时间还没有到，请检查。')
   const fileIds = capture.fileIds ?? []
   const { kinds, contactId } = await inStation(context.pool, stationId, async (tx) => {
-    if (capture.contactId) {
-      const found = await tx.client.query('select from contacts where station_id = $1 and id = $2', [
-        stationId,
-        capture.contactId,
-      ])
-      if (found.rowCount === 0) throw notFound()
-    }
+    if (capture.contactId) await findVisibleContact(tx, session, capture.contactId)
     return {
       kinds: await checkOfficerFiles(tx, officerId, fileIds),
       // Made from the key, so that a second tap means the same person.

@@ -16,7 +16,8 @@ async function open(body: string, contact: 'chen' | 'liu' = 'chen'): Promise<str
   })
   return answer.json().conversationId
 }
-const post = (officer: Parameters<typeof as>[0], url: string, payload: object) => as(officer)({ method: 'POST', url, payload })
+const post = (officer: Parameters<typeof as>[0], url: string, payload: object) =>
+  as(officer)({ method: 'POST', url, payload })
 const show = async (id: string, officer: Parameters<typeof as>[0] = 'chief') =>
   (await as(officer)({ method: 'GET', url: `/api/conversations/${id}` })).json()
 
@@ -29,7 +30,10 @@ test('an answer ends the waiting and reaches the resident; a repeat is sent once
   assert.equal(first.json().messageId, second.json().messageId)
   assert.equal((await show(id)).conversation.waitingSince, null)
   const own = (await asResident('chen')({ method: 'GET', url: `/api/resident/conversations/${id}` })).json()
-  assert.deepEqual(own.messages.map((message: { body: string }) => message.body), ['办身份证要带什么', reply.body])
+  assert.deepEqual(
+    own.messages.map((message: { body: string }) => message.body),
+    ['办身份证要带什么', reply.body],
+  )
 })
 
 test('a reply meant for somebody else is not sent, and neither is one with an unfilled variable', async () => {
@@ -52,17 +56,34 @@ test('a reply meant for somebody else is not sent, and neither is one with an un
 test("an auxiliary sees her villages, the unknown and what is given to her; no other's", async () => {
   const east = await open('东村有人问', 'chen')
   const west = await open('西村有人问', 'liu')
-  assert.equal((await as('eastAuxiliary')({ method: 'GET', url: `/api/conversations/${east}` })).statusCode, 200)
-  assert.equal((await as('eastAuxiliary')({ method: 'GET', url: `/api/conversations/${west}` })).statusCode, 404)
+  assert.equal(
+    (await as('eastAuxiliary')({ method: 'GET', url: `/api/conversations/${east}` })).statusCode,
+    200,
+  )
+  assert.equal(
+    (await as('eastAuxiliary')({ method: 'GET', url: `/api/conversations/${west}` })).statusCode,
+    404,
+  )
   const { items } = (await as('eastAuxiliary')({ method: 'GET', url: '/api/conversations?queue=all' })).json()
   assert.ok(!items.some((item: { id: string }) => item.id === west))
-  await post('chief', `/api/conversations/${west}/assignment`, { officerId: officers.eastAuxiliary, reason: '今天替班' })
-  assert.equal((await as('eastAuxiliary')({ method: 'GET', url: `/api/conversations/${west}` })).statusCode, 200)
+  await post('chief', `/api/conversations/${west}/assignment`, {
+    officerId: officers.eastAuxiliary,
+    reason: '今天替班',
+  })
+  assert.equal(
+    (await as('eastAuxiliary')({ method: 'GET', url: `/api/conversations/${west}` })).statusCode,
+    200,
+  )
 })
 
 test('two officers close at once: one does, the other is told', async () => {
   const id = await open('狗老是叫')
-  const closing = { settlement: 'online', emergency: false, outcome: '已和邻居说好，晚上关进屋。', tell: true }
+  const closing = {
+    settlement: 'online',
+    emergency: false,
+    outcome: '已和邻居说好，晚上关进屋。',
+    tell: true,
+  }
   const results = await Promise.all([
     post('chief', `/api/conversations/${id}/closure`, closing),
     post('officer', `/api/conversations/${id}/closure`, closing),
@@ -75,9 +96,18 @@ test('two officers close at once: one does, the other is told', async () => {
 
 test('the resident rates once; an objection opens the matter and puts it back in the queue', async () => {
   const id = await open('邻居堵了我家水沟')
-  await post('officer', `/api/conversations/${id}/closure`, { settlement: 'online', emergency: false, outcome: '已答复', tell: true })
+  await post('officer', `/api/conversations/${id}/closure`, {
+    settlement: 'online',
+    emergency: false,
+    outcome: '已答复',
+    tell: true,
+  })
   const rate = (verdict: string) =>
-    asResident('chen')({ method: 'POST', url: `/api/resident/conversations/${id}/rating`, payload: { verdict, words: '沟还堵着' } })
+    asResident('chen')({
+      method: 'POST',
+      url: `/api/resident/conversations/${id}/rating`,
+      payload: { verdict, words: '沟还堵着' },
+    })
   assert.equal((await rate('objection')).json().reopened, true)
   assert.equal((await rate('helped')).statusCode, 404)
   const { conversation } = await show(id)
@@ -94,7 +124,8 @@ test('an auxiliary does not close an emergency', async () => {
 
 test('corrections replace the reading and are kept', async () => {
   const id = await open('有个事想问')
-  const correct = (payload: object) => post('eastAuxiliary', `/api/conversations/${id}/triage-corrections`, payload)
+  const correct = (payload: object) =>
+    post('eastAuxiliary', `/api/conversations/${id}/triage-corrections`, payload)
   assert.equal((await correct({ field: 'scenario', value: 'mediation' })).statusCode, 200)
   assert.equal((await correct({ field: 'emergency', value: true })).statusCode, 200)
   assert.equal((await correct({ field: 'village', value: world.villages.west })).statusCode, 200)
@@ -102,8 +133,29 @@ test('corrections replace the reading and are kept', async () => {
   assert.equal(conversation.scenario, 'mediation')
   assert.equal(conversation.emergency, true)
   assert.equal(conversation.villageId, world.villages.west)
-  assert.deepEqual(corrections.map((entry: { field: string }) => entry.field).sort(), ['emergency', 'scenario', 'village'])
+  assert.deepEqual(corrections.map((entry: { field: string }) => entry.field).sort(), [
+    'emergency',
+    'scenario',
+    'village',
+  ])
   assert.equal((await correct({ field: 'scenario', value: 'nonsense' })).statusCode, 400)
+})
+
+test('three corrections of a phrase move the next reading of it', async () => {
+  const words = '村口小卖部的麻将声'
+  const before = (await show(await open(words))).reading
+  const taught = before.scenario === 'public_information' ? 'anti_fraud' : 'public_information'
+  for (let count = 0; count < 3; count++) {
+    const id = await open(`${words}${count}`)
+    await post('officer', `/api/conversations/${id}/triage-corrections`, { field: 'scenario', value: taught })
+  }
+  // The picture of the station is renewed within five seconds.
+  let after = before
+  for (let tries = 0; tries < 70 && after.scenario !== taught; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    after = (await show(await open(words))).reading
+  }
+  assert.equal(after.scenario, taught)
 })
 
 test("drafts are each officer's own and survive a colleague's answer", async () => {
@@ -112,14 +164,22 @@ test("drafts are each officer's own and survive a colleague's answer", async () 
     as(officer)({ method: 'PUT', url: `/api/conversations/${id}/draft`, payload: { kind: 'outbound', body } })
   await put('chief', '所长写的草稿')
   await put('officer', '民警写的草稿')
-  await post('officer', `/api/conversations/${id}/messages`, { contactId: contacts.chen, clientKey: randomUUID(), body: '民警写的草稿' })
+  await post('officer', `/api/conversations/${id}/messages`, {
+    contactId: contacts.chen,
+    clientKey: randomUUID(),
+    body: '民警写的草稿',
+  })
   assert.deepEqual((await show(id, 'officer')).drafts, [])
   assert.equal((await show(id, 'chief')).drafts[0].body, '所长写的草稿')
 })
 
 test('notes and mentions stay among officers', async () => {
   const id = await open('我要举报邻居')
-  await post('eastAuxiliary', `/api/conversations/${id}/notes`, { clientKey: randomUUID(), body: '@李民警 请看', mentions: [officers.officer] })
+  await post('eastAuxiliary', `/api/conversations/${id}/notes`, {
+    clientKey: randomUUID(),
+    body: '@李民警 请看',
+    mentions: [officers.officer],
+  })
   const own = (await asResident('chen')({ method: 'GET', url: `/api/resident/conversations/${id}` })).json()
   assert.equal(own.messages.length, 1)
   const mentions = (await as('officer')({ method: 'GET', url: '/api/mentions' })).json()
@@ -146,7 +206,11 @@ test('what was said at the counter enters by the same door, once', async () => {
   assert.equal(shown.contact.name, '张爹')
   assert.equal(shown.messages[0].toldBy, '本人')
   assert.equal(shown.conversation.channel, 'walk_in')
-  const future = { ...capture, clientKey: randomUUID(), heardAt: new Date(Date.now() + 86_400_000).toISOString() }
+  const future = {
+    ...capture,
+    clientKey: randomUUID(),
+    heardAt: new Date(Date.now() + 86_400_000).toISOString(),
+  }
   assert.equal((await post('eastAuxiliary', '/api/captures', future)).statusCode, 400)
 })
 
@@ -155,9 +219,14 @@ test('search finds one to four characters, also what is not among the newest, an
   await open('西村那边也丢了一头黄牛', 'liu')
   while ((await inStation(context.pool, world.stationId, indexMessages)) > 0);
   const find = async (query: string, officer: Parameters<typeof as>[0] = 'chief') =>
-    (await as(officer)({ method: 'GET', url: `/api/messages?query=${encodeURIComponent(query)}` })).json().items
+    (await as(officer)({ method: 'GET', url: `/api/messages?query=${encodeURIComponent(query)}` })).json()
+      .items
   for (const query of ['凰', '凤凰', '凤凰岭', '黄牛跑到']) {
-    assert.deepEqual((await find(query)).map((hit: { conversationId: string }) => hit.conversationId), [id], query)
+    assert.deepEqual(
+      (await find(query)).map((hit: { conversationId: string }) => hit.conversationId),
+      [id],
+      query,
+    )
   }
   assert.equal((await find('黄牛')).length, 2)
   assert.equal((await find('黄牛', 'eastAuxiliary')).length, 1)
@@ -170,7 +239,9 @@ test('paging by key shows every row once while rows move', async () => {
   const seen: string[] = []
   let after = ''
   do {
-    const page = (await as('chief')({ method: 'GET', url: `/api/conversations?queue=waiting&limit=3${after}` })).json()
+    const page = (
+      await as('chief')({ method: 'GET', url: `/api/conversations?queue=waiting&limit=3${after}` })
+    ).json()
     seen.push(...page.items.map((item: { id: string }) => item.id))
     after = page.next ? `&after=${encodeURIComponent(page.next)}` : ''
   } while (after)
@@ -182,13 +253,19 @@ test('every look at a conversation is one row in the log', async () => {
   const id = await open('谁看过我的事')
   await show(id, 'officer')
   await show(id, 'officer')
-  const rows = await inStation(context.pool, world.stationId, async (tx) =>
-    (
-      await tx.client.query(`select actor_id from events where station_id = $1 and name = 'conversation.read' and subject_id = $2`, [
-        world.stationId,
-        id,
-      ])
-    ).rows,
+  const rows = await inStation(
+    context.pool,
+    world.stationId,
+    async (tx) =>
+      (
+        await tx.client.query(
+          `select actor_id from events where station_id = $1 and name = 'conversation.read' and subject_id = $2`,
+          [world.stationId, id],
+        )
+      ).rows,
   )
-  assert.deepEqual(rows.map((row) => row.actor_id), [officers.officer, officers.officer])
+  assert.deepEqual(
+    rows.map((row) => row.actor_id),
+    [officers.officer, officers.officer],
+  )
 })

@@ -74,7 +74,10 @@ async function findNumbers(tx: Tx, batch: IncomingMessage[]): Promise<Map<string
   }
   const known = new Map(rows.map((row) => [`${row.id} ${row.contact_id}`, row.number]))
   const numbers = batch.map((message) => {
-    return [message.id, message.number ?? known.get(`${message.conversationId} ${message.contact.id}`)] as const
+    return [
+      message.id,
+      message.number ?? known.get(`${message.conversationId} ${message.contact.id}`),
+    ] as const
   })
   return new Map(numbers.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

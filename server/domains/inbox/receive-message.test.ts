@@ -7,7 +7,11 @@ import { inStation } from '../../platform/tenancy.ts'
 
 const { context, world, asResident, as, anonymous } = await startTestServer()
 const ask = (body: object, contact: 'chen' | 'liu' = 'chen') =>
-  asResident(contact)({ method: 'POST', url: '/api/resident/messages', payload: { clientKey: randomUUID(), ...body } })
+  asResident(contact)({
+    method: 'POST',
+    url: '/api/resident/messages',
+    payload: { clientKey: randomUUID(), ...body },
+  })
 
 test('a message gets a number at once and stands in the inbox with its reading', async () => {
   const answer = await ask({ body: '我想单独上个户口本，跟爹娘分开户，要带什么？' })
@@ -19,20 +23,27 @@ test('a message gets a number at once and stands in the inbox with its reading',
   const line = list.items.find((item: { id: string }) => item.id === receipt.conversationId)
   assert.equal(line.scenario, 'business')
   assert.equal(line.villageName, '东村')
-  const shown = (await as('chief')({ method: 'GET', url: `/api/conversations/${receipt.conversationId}` })).json()
+  const shown = (
+    await as('chief')({ method: 'GET', url: `/api/conversations/${receipt.conversationId}` })
+  ).json()
   assert.ok(shown.reading.reasons.length > 0)
   assert.equal(shown.messages.length, 1)
 })
 
 test('the same key five times at once is one message, one conversation, one answer', async () => {
   const clientKey = randomUUID()
-  const answers = await Promise.all(Array.from({ length: 5 }, () => ask({ clientKey, body: '身份证掉了怎么补？' })))
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => ask({ clientKey, body: '身份证掉了怎么补？' })),
+  )
   const receipts = answers.map((answer) => answer.json())
   assert.deepEqual(new Set(answers.map((answer) => answer.statusCode)), new Set([201]))
   assert.equal(new Set(receipts.map((receipt) => receipt.messageId)).size, 1)
   assert.equal(new Set(receipts.map((receipt) => receipt.number)).size, 1)
-  const rows = await inStation(context.pool, world.stationId, async (tx) =>
-    (await tx.client.query('select count(*) from messages where client_key = $1', [clientKey])).rows,
+  const rows = await inStation(
+    context.pool,
+    world.stationId,
+    async (tx) =>
+      (await tx.client.query('select count(*) from messages where client_key = $1', [clientKey])).rows,
   )
   assert.equal(rows[0].count, 1)
   const again = (await ask({ clientKey, body: '身份证掉了怎么补？' })).json()
@@ -55,9 +66,14 @@ test('writing on goes into the same conversation and wakes it when it was closed
   })
   const more = await ask({ conversationId, body: '还是没人来修' })
   assert.equal(more.json().number, number)
-  const own = (await asResident('chen')({ method: 'GET', url: `/api/resident/conversations/${conversationId}` })).json()
+  const own = (
+    await asResident('chen')({ method: 'GET', url: `/api/resident/conversations/${conversationId}` })
+  ).json()
   assert.equal(own.closedAt, null)
-  assert.deepEqual(own.messages.map((message: { direction: string }) => message.direction), ['inbound', 'outbound', 'inbound'])
+  assert.deepEqual(
+    own.messages.map((message: { direction: string }) => message.direction),
+    ['inbound', 'outbound', 'inbound'],
+  )
 })
 
 test("nobody writes into or reads another's conversation", async () => {
@@ -66,7 +82,10 @@ test("nobody writes into or reads another's conversation", async () => {
   const foreign = await ask({ conversationId, body: '你好' }, 'liu')
   assert.equal(foreign.statusCode, 404)
   assert.equal(foreign.json().message, missing.json().message)
-  const look = await asResident('liu')({ method: 'GET', url: `/api/resident/conversations/${conversationId}` })
+  const look = await asResident('liu')({
+    method: 'GET',
+    url: `/api/resident/conversations/${conversationId}`,
+  })
   assert.equal(look.statusCode, 404)
   const other = await createWorld(context.pool, '430182902')
   const stranger = await as('chief', other)({ method: 'GET', url: `/api/conversations/${conversationId}` })
@@ -84,7 +103,12 @@ test('empty, too long and hostile text', async () => {
   assert.equal((await ask({ body: '好', extra: 1 })).statusCode, 400)
   const html = await ask({ body: '"><script>alert(1)</script> =1+1' })
   assert.equal(html.statusCode, 201)
-  const own = (await asResident('chen')({ method: 'GET', url: `/api/resident/conversations/${html.json().conversationId}` })).json()
+  const own = (
+    await asResident('chen')({
+      method: 'GET',
+      url: `/api/resident/conversations/${html.json().conversationId}`,
+    })
+  ).json()
   assert.equal(own.messages[0].body, '"><script>alert(1)</script> =1+1')
 })
 
@@ -94,5 +118,8 @@ test('what is lost while a bad message shares the batch: only the bad one', asyn
     ask({ body: '坏的一条', conversationId: randomUUID() }),
     ask({ body: '好的另一条' }),
   ])
-  assert.deepEqual(results.map((result) => result.statusCode), [201, 404, 201])
+  assert.deepEqual(
+    results.map((result) => result.statusCode),
+    [201, 404, 201],
+  )
 })

@@ -40,12 +40,16 @@ export async function receiveMessage(
   if (message.body.trim() === '' && message.fileIds.length === 0)
     throw invalid('请写几个字，或者拍张照片、录段语音再发。')
   const picture = await pictureOf(context.pool, stationId)
-  const reading = readMessage({
-    text: message.body,
-    villages: picture.villages,
-    hasVoice: message.hasVoice,
-    defaultVillageId: contact.villageId ?? null,
-  })
+  const reading = readMessage(
+    {
+      text: message.body,
+      villages: picture.villages,
+      townName: picture.townName,
+      hasVoice: message.hasVoice,
+      defaultVillageId: contact.villageId ?? null,
+    },
+    picture.model,
+  )
   const stored = await intakeOf(context)(stationId, {
     id: newId(),
     contact: {

@@ -77,7 +77,9 @@ export function inboxRoutes(app: App, context: Context): void {
     },
     (request) =>
       write(context, request, (tx, actor) =>
-        showConversation(tx, actor, officerOf(request), request.params.id),
+        showConversation(tx, actor, officerOf(request), request.params.id, {
+          refresh: request.headers['x-background'] === 'yes',
+        }),
       ),
   )
 

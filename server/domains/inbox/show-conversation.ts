@@ -12,6 +12,7 @@ export async function showConversation(
   actor: Actor,
   session: OfficerSession,
   id: string,
+  options: { refresh?: boolean } = {},
 ): Promise<Conversation> {
   const conversation = await findItem(tx, session, id)
   if (!conversation) throw notFound()
@@ -21,6 +22,10 @@ export async function showConversation(
     text: detailsSql,
     values: [tx.stationId, id, session.officerId, conversation.contact.id],
   })
+  // A page that stays open asks again whenever something moves: still the same look, for a quarter of an hour.
+  if (options.refresh && (await hasLookedLately(tx, session.officerId, id))) {
+    return { conversation, ...page, ...rows[0].details }
+  }
   await writeEvents(tx, actor, [
     {
       name: 'conversation.read',
@@ -31,6 +36,16 @@ export async function showConversation(
     },
   ])
   return { conversation, ...page, ...rows[0].details }
+}
+
+async function hasLookedLately(tx: Tx, officerId: string, conversationId: string): Promise<boolean> {
+  const { rowCount } = await tx.client.query({
+    name: 'has-looked-lately',
+    text: `select from events where station_id = $1 and subject_id = $2 and name = 'conversation.read' and actor_id = $3
+           and at > clock_timestamp() - interval '15 minutes' limit 1`,
+    values: [tx.stationId, conversationId, officerId],
+  })
+  return Boolean(rowCount)
 }
 
 const detailsSql = `select json_build_object(

@@ -1,12 +1,18 @@
 import type { Pool } from '../../platform/database/pool.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { listVillages, responsibleOfficer } from '../officers/views.ts'
+import { learnedModel } from './learned-model.ts'
+import type { TriageModel } from './triage/model.ts'
 
 /** What the intake must know of a station for every message, read once in a few seconds. */
 export type StationPicture = {
+  /** The station's name, from which the town's is told apart from a village of the same name. */
+  townName: string
   villages: { id: string; names: string[] }[]
   /** Who gets a new conversation of a village (or of an unknown one, under ''). */
   assigneeOf: Map<string, string | null>
+  /** What the station's people have taught the reading. */
+  model: TriageModel
 }
 
 const keepMs = 5000
@@ -31,7 +37,10 @@ async function takePicture(tx: Tx): Promise<StationPicture> {
   for (const id of [null, ...villages.map((village) => village.id)]) {
     assigneeOf.set(id ?? '', (await responsibleOfficer(tx, id, now))?.id ?? null)
   }
+  const { rows } = await tx.client.query('select name from stations where id = $1', [tx.stationId])
   return {
+    townName: rows[0]?.name ?? '',
+    model: await learnedModel(tx),
     villages: villages.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
     assigneeOf,
   }

@@ -38,3 +38,15 @@ export function putCookie(
     maxAge: cookieDays * 24 * 3600,
   })
 }
+
+/** Takes a contact's token off the phone; those of other stations stay. */
+export function dropCookie(secret: Buffer, request: FastifyRequest, reply: FastifyReply, stationId: string): void {
+  const left = readCookie(secret, request).filter((token) => token.stationId !== stationId)
+  reply.setCookie(name, left.map((token) => writeToken(secret, token, token.issuedAt)).join('.'), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    maxAge: left.length > 0 ? cookieDays * 24 * 3600 : 0,
+  })
+}

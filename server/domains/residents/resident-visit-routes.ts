@@ -1,3 +1,4 @@
+import { Done } from '../../../contract/common.ts'
 import {
   Profile,
   ProfileChange,
@@ -13,7 +14,7 @@ import { read, write } from '../../platform/http/write.ts'
 import { newId } from '../../platform/id.ts'
 import { residentSecret } from './authenticate-resident.ts'
 import { showPublicStation } from './public-station.ts'
-import { putCookie, readCookie } from './resident-cookie.ts'
+import { dropCookie, putCookie, readCookie } from './resident-cookie.ts'
 import { changeProfile, showProfile } from './resident-profile.ts'
 import { validVersions } from './revoked-access.ts'
 
@@ -56,6 +57,17 @@ export function residentVisitRoutes(app: App, context: Context): void {
       const contact = known ? token : { stationId, contactId: newId(), version: 1 }
       putCookie(secret, request, reply, contact)
       return { station, known }
+    },
+  )
+  app.delete(
+    '/api/resident/session',
+    {
+      config: { access: 'resident' },
+      schema: { tags, summary: 'Forget the resident on this phone; her matters stay', response: { 200: Done } },
+    },
+    async (request, reply) => {
+      dropCookie(secret, request, reply, residentOf(request).stationId)
+      return { done: true as const }
     },
   )
   app.get(

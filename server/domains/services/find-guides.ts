@@ -52,7 +52,7 @@ async function indexOf(tx: Tx): Promise<GuideIndex> {
   })
 }
 
-export function createIndex(rows: GuideRow[]): GuideIndex {
+function createIndex(rows: GuideRow[]): GuideIndex {
   return {
     rows,
     folded: rows.map(({ name, summary, content }) =>

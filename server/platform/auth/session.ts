@@ -19,8 +19,3 @@ export type OfficerSession = {
 
 /** A resident's phone: it proves a contact, not a name. */
 export type ResidentSession = { stationId: string; contactId: string }
-
-/** The villages a list is narrowed to; null means the whole station. */
-export function villagesOf(session: OfficerSession): readonly string[] | null {
-  return session.scope === 'station' ? null : session.villageIds
-}

@@ -32,7 +32,10 @@ test('a reader never passes a transaction that is still running', async () => {
     await new Promise((resolve) => setTimeout(resolve, 10))
     after = await inStation(pool, world.stationId, (tx) => readFeed(tx, before.cursor, 100))
   }
-  assert.deepEqual(after.events.map((event) => event.id), [late, fast])
+  assert.deepEqual(
+    after.events.map((event) => event.id),
+    [late, fast],
+  )
   assert.equal(after.heldBack, false)
 })
 

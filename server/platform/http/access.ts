@@ -9,7 +9,20 @@ import { AppError } from '../errors.ts'
  */
 export type Access = Permission | 'signed_in' | 'resident' | 'visitor' | 'public'
 
+/** A route as it was registered: who may call it, and what it says it takes. */
+export type RouteEntry = {
+  method: string
+  url: string
+  access: Access
+  stepUp: boolean
+  schema: { body?: object; querystring?: object; params?: object }
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route of the app but the HEADs of its GETs: what the access tests go through. */
+    routeTable: RouteEntry[]
+  }
   interface FastifyContextConfig {
     access?: Access
     /** Needs the password again within ten minutes (exports, disclosure). */
@@ -32,10 +45,15 @@ const stepUpMinutes = 10
 export function guardRoutes(app: FastifyInstance, authenticators: Authenticators): void {
   app.decorateRequest('officerSession', null)
   app.decorateRequest('residentSession', null)
+  app.decorate('routeTable', [])
   app.addHook('onRoute', (route) => {
     if (route.method === 'HEAD' || route.method === 'OPTIONS') return
-    if (!route.config?.access)
-      throw new Error(`route ${String(route.method)} ${route.url} does not say who may call it`)
+    const { access, stepUp = false } = route.config ?? {}
+    if (!access) throw new Error(`route ${String(route.method)} ${route.url} does not say who may call it`)
+    for (const method of [route.method].flat()) {
+      const schema = (route.schema ?? {}) as RouteEntry['schema']
+      app.routeTable.push({ method, url: route.url, access, stepUp, schema })
+    }
   })
   app.addHook('preValidation', async (request) => {
     if (request.is404) return

@@ -15,9 +15,14 @@ export function healthRoutes(app: App, context: Pick<Context, 'pool'>): void {
 
   app.get(
     '/ready',
-    { config: { access: 'public', rateLimit: false }, schema: { tags, summary: 'The process can serve: its database writes' } },
+    {
+      config: { access: 'public', rateLimit: false },
+      schema: { tags, summary: 'The process can serve: its database writes' },
+    },
     async () => {
-      const { rows } = await context.pool.query('select pg_is_in_recovery() as standby').catch(() => ({ rows: [] }))
+      const { rows } = await context.pool
+        .query('select pg_is_in_recovery() as standby')
+        .catch(() => ({ rows: [] }))
       if (rows.length === 0) throw new AppError('unavailable', '数据库连不上。')
       if (rows[0].standby) throw new AppError('unavailable', '数据库只读。')
       return { ready: true }
@@ -26,7 +31,10 @@ export function healthRoutes(app: App, context: Pick<Context, 'pool'>): void {
 
   app.get(
     '/metrics',
-    { config: { access: 'public' }, schema: { tags, summary: 'Prometheus metrics; answered on the machine itself only' } },
+    {
+      config: { access: 'public' },
+      schema: { tags, summary: 'Prometheus metrics; answered on the machine itself only' },
+    },
     async (request, reply) => {
       // Figures about the station's work are no one else's business: a scraper runs beside the server.
       if (!/^(127\.|::1$|::ffff:127\.)/.test(request.ip)) throw new AppError('not_found', '没有这个地址。')

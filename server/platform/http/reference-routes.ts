@@ -1,6 +1,11 @@
 import type { App } from './create-http.ts'
 
-type Operation = { summary?: string; tags?: string[]; requestBody?: unknown; responses?: Record<string, unknown> }
+type Operation = {
+  summary?: string
+  tags?: string[]
+  requestBody?: unknown
+  responses?: Record<string, unknown>
+}
 type Document = { info: { title: string; version: string }; paths: Record<string, Record<string, Operation>> }
 
 /** The contract as OpenAPI 3.1, and a plain page to read it on. */
@@ -31,19 +36,19 @@ function page(document: Document, nonce: string): string {
   }
   const sections = [...groups].sort(([a], [b]) => a.localeCompare(b))
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(document.info.title)} API</title><style nonce="${nonce}">
+<title>${escapeHtml(document.info.title)} API</title><style nonce="${nonce}">
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2937}
 summary{cursor:pointer;padding:.4rem 0}code,pre{font:14px/1.5 ui-monospace,monospace}pre{background:#f3f4f6;padding:1rem;overflow:auto}
 .m{display:inline-block;width:4.5rem;font-weight:700;color:#1d4ed8}</style>
-<h1>${escape(document.info.title)}</h1><p>${groups.size} groups · <a href="/api/openapi.json">openapi.json</a></p>
-${sections.map(([tag, entries]) => `<h2>${escape(tag)}</h2>${entries.join('')}`).join('')}</html>`
+<h1>${escapeHtml(document.info.title)}</h1><p>${groups.size} groups · <a href="/api/openapi.json">openapi.json</a></p>
+${sections.map(([tag, entries]) => `<h2>${escapeHtml(tag)}</h2>${entries.join('')}`).join('')}</html>`
 }
 
 function entry(method: string, path: string, { summary, requestBody, responses }: Operation): string {
   const details = JSON.stringify({ requestBody, responses }, null, 2)
-  return `<details><summary><span class="m">${method.toUpperCase()}</span> <code>${escape(path)}</code> ${escape(summary ?? '')}</summary><pre>${escape(details)}</pre></details>`
+  return `<details><summary><span class="m">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code> ${escapeHtml(summary ?? '')}</summary><pre>${escapeHtml(details)}</pre></details>`
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

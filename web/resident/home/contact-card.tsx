@@ -1,6 +1,7 @@
 import type { PublicStation } from '../../api/resident-access.ts'
 import { PhoneLink } from '../shell/phone-link.tsx'
 import { homeText } from '../text/home.ts'
+import { OpeningHours } from './opening-hours.tsx'
 
 /** A person and a counter remain: every way in has one beside it. */
 export function ContactCard(props: { station: PublicStation }) {
@@ -27,6 +28,7 @@ export function ContactCard(props: { station: PublicStation }) {
           ) : null}
         </p>
       ) : null}
+      <OpeningHours />
     </section>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { ApiError } from '../../api/fetch-json.ts'
-import { shutOthersOut } from '../../api/resident-access.ts'
+import { shutOthersOut, signOutHere } from '../../api/resident-access.ts'
 import { dropAllLetters } from '../inbox/outbox.ts'
-import { currentCode } from '../shell/place.ts'
+import { currentCode, pathTo } from '../shell/place.ts'
 import { mineText } from '../text/mine.ts'
 import { forgetAboutMe } from './about-me.ts'
 import { SureButton } from './sure-button.tsx'
@@ -24,10 +24,21 @@ export function PhoneUse() {
     forgetTicks()
     setSaid(mineText.forgetDone)
   }
+  async function signOut() {
+    try {
+      await signOutHere()
+      forget()
+      // A fresh visit: nothing of the one before may stay on the screen or in memory.
+      location.assign(pathTo())
+    } catch (error) {
+      setSaid(error instanceof ApiError ? error.message : String(error))
+    }
+  }
   return (
     <section className="card">
       <SureButton name={mineText.shutOut} question={mineText.shutOutSure} act={() => void shutOut()} />
       <SureButton name={mineText.forget} question={mineText.forgetSure} act={forget} />
+      <SureButton name={mineText.signOut} question={mineText.signOutSure} act={() => void signOut()} />
       <p role="status">{said}</p>
     </section>
   )

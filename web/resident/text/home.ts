@@ -26,6 +26,12 @@ export const homeText = say({
   ],
   phone: ['电话', 'Phone'],
   address: ['地址', 'Address'],
+  hours: ['窗口时间', 'Counter hours'],
+  weekday: [
+    (number: number) => `周${'一二三四五六日'[number - 1]}`,
+    (number: number) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][number - 1] ?? '',
+  ],
+  hoursNote: ['节假日以预约日历为准', 'On holidays see the booking calendar'],
   map: ['在地图上看', 'Show on a map'],
   privacy: ['我们怎么用您的信息', 'How we use what you tell us'],
   demo: ['演示数据，不是真实的派出所', 'Demonstration data, not a real station'],

@@ -35,6 +35,12 @@ export const mineText = say({
   ],
   forgetDone: ['清除了。', 'Cleared.'],
 
+  signOut: ['在这部手机上退出', 'Sign out on this phone'],
+  signOutSure: [
+    '真的吗？这部手机就打不开您的事项了。先存好链接，或者记下编号，以后才找得回来。',
+    'Sure? This phone will no longer open your matters. Save the link or the number first.',
+  ],
+
   findTitle: ['找回以前的事项', 'Find earlier matters'],
   byLink: ['有链接', 'With the link'],
   byLinkNote: ['直接点开存好的链接就行。', 'Just open the link that you saved.'],

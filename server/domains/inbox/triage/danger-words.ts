@@ -1,4 +1,5 @@
-import { type Danger, dangers } from './dangers.ts'
+import type { Danger } from './danger.ts'
+import { dangers } from './dangers.ts'
 import { growWordTree, listWords } from './find-words.ts'
 import { cueWords } from './guards.ts'
 import { harmlessWords } from './harmless.ts'
@@ -13,7 +14,7 @@ import {
 } from './things.ts'
 
 export type Being = 'frail' | 'grown' | 'pronoun' | 'thing' | 'vehicle'
-export type Tier = 'cry' | 'plain' | 'topic'
+type Tier = 'cry' | 'plain' | 'topic'
 
 /** What one listed word means to the ear that listens for danger. */
 export type Meaning =

@@ -1,8 +1,15 @@
 /**
  * A word list as a tree of letters. Walking it from every letter of a message costs at most the
  * longest word (about ten letters) a step, so hostile messages cost no more than ordinary ones.
+ * Its branches lie in one open table (`from` node, `letter`, `to` node): a Map a node is three times slower.
  */
-export type WordTree<T> = { first: Uint16Array; next: Map<number, number>[]; found: (T[] | undefined)[] }
+export type WordTree<T> = {
+  first: Int32Array
+  from: Int32Array
+  letter: Uint16Array
+  to: Int32Array
+  found: (T[] | undefined)[]
+}
 
 /** The words of a list written as lines of text; `{喝|吃}{|了}农药` stands for all four. */
 export function listWords(text: string): string[] {
@@ -19,42 +26,94 @@ function spellOut(word: string): string[] {
 }
 
 export function growWordTree<T>(entries: Iterable<readonly [string, T]>): WordTree<T> {
-  const tree: WordTree<T> = { first: new Uint16Array(65536), next: [new Map()], found: [undefined] }
+  const branches = new Map<number, number>()
+  const found: (T[] | undefined)[] = [undefined]
   for (const [word, thing] of entries) {
     let node = 0
     for (let at = 0; at < word.length; at += 1) {
-      const code = word.charCodeAt(at)
-      let child = tree.next[node]!.get(code)
+      const branch = node * 65536 + word.charCodeAt(at)
+      let child = branches.get(branch)
       if (child === undefined) {
-        child = tree.next.push(new Map()) - 1
-        tree.found.push(undefined)
-        tree.next[node]!.set(code, child)
-        if (node === 0) tree.first[code] = child
+        child = found.push(undefined) - 1
+        branches.set(branch, child)
       }
       node = child
     }
-    const things = tree.found[node]
+    const things = found[node]
     if (things) things.push(thing)
-    else tree.found[node] = [thing]
+    else found[node] = [thing]
+  }
+  return layOut(branches, found)
+}
+
+function layOut<T>(branches: Map<number, number>, found: (T[] | undefined)[]): WordTree<T> {
+  const size = 2 ** Math.ceil(Math.log2(branches.size * 2 + 2))
+  const tree: WordTree<T> = {
+    first: new Int32Array(65536),
+    from: new Int32Array(size).fill(-1),
+    letter: new Uint16Array(size),
+    to: new Int32Array(size),
+    found,
+  }
+  for (const [branch, child] of branches) {
+    const node = Math.floor(branch / 65536)
+    const code = branch % 65536
+    if (node === 0) {
+      tree.first[code] = child
+      continue
+    }
+    let slot = slotOf(node, code, size)
+    while (tree.from[slot] !== -1) slot = (slot + 1) & (size - 1)
+    tree.from[slot] = node
+    tree.letter[slot] = code
+    tree.to[slot] = child
   }
   return tree
 }
 
-/** Calls `visit` for every listed word that begins at letter `at`; `end` is the letter after it. */
-export function visitWordsAt<T>(
+function slotOf(node: number, code: number, size: number): number {
+  const mixed = Math.imul(Math.imul(node, 0x9e3779b1) ^ code, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) & (size - 1)
+}
+
+/** 0 when no word goes on with this letter. */
+function childOf<T>(tree: WordTree<T>, node: number, code: number): number {
+  const size = tree.from.length
+  for (let slot = slotOf(node, code, size); tree.from[slot] !== -1; slot = (slot + 1) & (size - 1)) {
+    if (tree.from[slot] === node && tree.letter[slot] === code) return tree.to[slot]!
+  }
+  return 0
+}
+
+/** The words found at one letter: `things[n]` ends before letter `ends[n]`. Reused from letter to letter. */
+export type Found<T> = { things: T[]; ends: number[]; count: number }
+
+export function findNothing<T>(): Found<T> {
+  return { things: [], ends: [], count: 0 }
+}
+
+/** Puts every listed word that begins at letter `at` into `found`, the shortest first. */
+export function findWordsAt<T>(
   tree: WordTree<T>,
   codes: Uint16Array,
   length: number,
   at: number,
-  visit: (thing: T, end: number) => void,
+  found: Found<T>,
 ): void {
+  found.count = 0
   let node = tree.first[codes[at]!]!
   let end = at + 1
   while (node !== 0) {
     const things = tree.found[node]
-    if (things) for (const thing of things) visit(thing, end)
+    if (things) {
+      for (let each = 0; each < things.length; each += 1) {
+        found.things[found.count] = things[each]!
+        found.ends[found.count] = end
+        found.count += 1
+      }
+    }
     if (end >= length) return
-    node = tree.next[node]!.get(codes[end]!) ?? 0
+    node = childOf(tree, node, codes[end]!)
     end += 1
   }
 }

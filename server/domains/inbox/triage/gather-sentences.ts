@@ -8,11 +8,13 @@ import { calm } from './corpus/calm.ts'
 import { calmInShort } from './corpus/calm-in-short.ts'
 import { calmMixed } from './corpus/calm-mixed.ts'
 import { calmReported } from './corpus/calm-reported.ts'
+import { complaints, complaintsForOthers } from './corpus/complaints.ts'
 import { emergenciesByHand, emergenciesOfHealth, emergenciesOfMoney } from './corpus/emergencies-by-hand.ts'
 import { emergenciesInShort } from './corpus/emergencies-in-short.ts'
 import { emergenciesMixed } from './corpus/emergencies-mixed.ts'
 import { emergenciesReported } from './corpus/emergencies-reported.ts'
 import { emergenciesToLife } from './corpus/emergencies-to-life.ts'
+import { inAWord, inAWordForOthers } from './corpus/in-a-word.ts'
 import { mediationDaily } from './corpus/mediation-daily.ts'
 import { mediationLaw } from './corpus/mediation-law.ts'
 import { mediationTold } from './corpus/mediation-told.ts'
@@ -23,6 +25,7 @@ import { publicInformation } from './corpus/public-information.ts'
 import { publicInformationTold } from './corpus/public-information-told.ts'
 import { safety } from './corpus/safety.ts'
 import { safetyTold } from './corpus/safety-told.ts'
+import { smallTalk } from './corpus/small-talk.ts'
 
 /** One sentence to learn from, with a person's reading of it; without a scenario it only teaches what danger is. */
 export type Sentence = { text: string; scenario: Scenario | null; office: Office | null; emergency: boolean }
@@ -35,15 +38,16 @@ export type Sentence = { text: string; scenario: Scenario | null; office: Office
 export function gatherSentences(): Sentence[] {
   const own = (scenario: Scenario | null, texts: string[], emergency = false): Sentence[] =>
     texts.map((text) => ({ text, scenario, office: null, emergency }))
-  const offices = [otherOffice1, otherOffice2, otherOffice3].flatMap((part) =>
-    Object.entries(part).flatMap(([office, texts]) =>
-      texts.map((text) => ({
-        text,
-        scenario: 'other_office' as const,
-        office: office as Office,
-        emergency: false,
-      })),
-    ),
+  const offices = [otherOffice1, otherOffice2, otherOffice3, inAWordForOthers, complaintsForOthers].flatMap(
+    (part) =>
+      Object.entries(part).flatMap(([office, texts]) =>
+        texts.map((text) => ({
+          text,
+          scenario: 'other_office' as const,
+          office: office as Office,
+          emergency: false,
+        })),
+      ),
   )
   const health = emergenciesOfHealth.map((text) => ({
     text,
@@ -58,13 +62,18 @@ export function gatherSentences(): Sentence[] {
     ...own('safety', [...safety, ...safetyTold]),
     ...own('public_information', [...publicInformation, ...publicInformationTold]),
     ...offices,
-    ...[calm, calmInShort, calmReported].flatMap((part) =>
+    ...[calm, calmInShort, calmReported, inAWord, complaints].flatMap((part) =>
       Object.entries(part).flatMap(([scenario, texts]) => own(scenario as Scenario, texts)),
     ),
-    ...own('safety', [...emergenciesToLife, ...emergenciesByHand, ...emergenciesInShort, ...emergenciesReported], true),
+    ...own(
+      'safety',
+      [...emergenciesToLife, ...emergenciesByHand, ...emergenciesInShort, ...emergenciesReported],
+      true,
+    ),
     ...own('anti_fraud', emergenciesOfMoney, true),
     ...health,
     ...own(null, emergenciesMixed, true),
     ...own(null, calmMixed),
+    ...own(null, smallTalk),
   ]
 }

@@ -1,7 +1,7 @@
 import { type Letters, mark } from './read-letters.ts'
 
-/** At most this many letters of a message reach the weights; beyond it nothing new is learned about it. */
-const longest = 4000
+/** Only the beginning of a long message reaches the weights (the danger words are sought in all of it). */
+const longest = 600
 
 /**
  * The runs of one, two and three letters of a message, hashed: three numbers a letter, 0 where a run

@@ -16,6 +16,8 @@ export function judgeFraud(hearing: Hearing): string | null {
   const justNow = (whole & cue.justNow) !== 0
   if (whole & past && !justNow) return null
   if (whole & cue.aftermath && !justNow) return null
+  // 投进去提不出来: weeks old as a rule; only a time of today makes it urgent.
+  if (whole & cue.slowSwindle && !(whole & (cue.justNow | cue.clock))) return null
   if (whole & cue.draining) return '卡里的钱可能正在被转走，要马上拦住'
   if (whole & cue.paid) return '钱可能刚转给骗子，要马上止付'
   if (whole & cue.paying && whole & present) return '可能正要把钱转给骗子，要马上拦住'

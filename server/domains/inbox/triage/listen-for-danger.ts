@@ -1,9 +1,9 @@
 import { type Being, dangerTree, type Meaning } from './danger-words.ts'
-import { visitWordsAt } from './find-words.ts'
+import { findNothing, findWordsAt } from './find-words.ts'
 import { cue } from './guards.ts'
 import type { Letters } from './read-letters.ts'
 
-export type Noun = { being: Being; start: number; end: number; clause: number; sentence: number }
+type Noun = { being: Being; start: number; end: number; clause: number; sentence: number }
 
 /** One danger word where it stands. `noun` is the last person, animal or object named before it. */
 export type Sighting = {
@@ -36,6 +36,7 @@ const refusable = cue.fireOut | cue.found | cue.over
 export function listenForDanger(letters: Letters): Hearing {
   const { codes, edges, length } = letters
   const hearing: Hearing = { sightings: [], clauses: [0], sentences: [0], whole: 0, letters }
+  const found = findNothing<Meaning>()
   let clause = 0
   let sentence = 0
   let noun: Noun | null = null
@@ -52,11 +53,14 @@ export function listenForDanger(letters: Letters): Hearing {
       if (edges[at] === 2) sentence = hearing.sentences.push(0) - 1
     }
     if (dangerTree.first[codes[at]!] === 0) continue
-    const heard: [Meaning, number][] = []
-    visitWordsAt(dangerTree, codes, length, at, (meaning, end) => heard.push([meaning, end]))
-    for (const [meaning, end] of heard) if (meaning.is === 'harmless' && end > harmlessEnd) harmlessEnd = end
+    findWordsAt(dangerTree, codes, length, at, found)
+    for (let each = 0; each < found.count; each += 1) {
+      if (found.things[each]!.is === 'harmless') harmlessEnd = Math.max(harmlessEnd, found.ends[each]!)
+    }
     let named: Noun | null = null
-    for (const [meaning, end] of heard) {
+    for (let each = 0; each < found.count; each += 1) {
+      const meaning = found.things[each]!
+      const end = found.ends[each]!
       if (meaning.is === 'cue') {
         if (end <= harmlessEnd) continue
         if (meaning.bit & refusable && isRefused(codes, at)) continue

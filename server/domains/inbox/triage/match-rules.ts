@@ -1,5 +1,5 @@
 import { officeCodes, scenarios } from '../../../../contract/vocabulary.ts'
-import { growWordTree, visitWordsAt } from './find-words.ts'
+import { findNothing, findWordsAt, growWordTree } from './find-words.ts'
 import type { Letters } from './read-letters.ts'
 import { type ScenarioRule, scenarioRules } from './scenario-words.ts'
 
@@ -18,17 +18,20 @@ export function matchRules(letters: Letters): RuleMatches {
   const officeBonus = new Float64Array(officeCodes.length)
   const matches: RuleMatch[] = []
   const met = new Set<number>()
+  const found = findNothing<{ at: number; word: string }>()
   for (let start = 0; start < letters.length; start += 1) {
     if (tree.first[letters.codes[start]!] === 0) continue
-    visitWordsAt(tree, letters.codes, letters.length, start, ({ at, word }) => {
-      if (met.has(at)) return
+    findWordsAt(tree, letters.codes, letters.length, start, found)
+    for (let each = 0; each < found.count; each += 1) {
+      const { at, word } = found.things[each]!
+      if (met.has(at)) continue
       met.add(at)
       const rule = scenarioRules[at]!
       matches.push({ rule, word })
       const scenario = scenarios.indexOf(rule.scenario)
       scenarioBonus[scenario] = Math.min(mostBonus, scenarioBonus[scenario]! + rule.weight)
       if (rule.office) officeBonus[officeCodes.indexOf(rule.office)]! += rule.weight
-    })
+    }
   }
   return { scenarioBonus, officeBonus, matches }
 }

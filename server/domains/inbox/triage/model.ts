@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { officeCodes, scenarios } from '../../../../contract/vocabulary.ts'
 import { dangers } from './dangers.ts'
 import { cueWords } from './guards.ts'
@@ -20,7 +21,7 @@ export type TriageModel = {
   danger: Head
 }
 
-/** A head as it lies in the file: one signed byte a weight, `step` what one of them is worth. */
+/** A head as it lies in the file: one signed byte a weight (deflated, base64), `step` what one is worth. */
 export type StoredHead = { classes: number; buckets: number; step: number; bias: number[]; weights: string }
 export type StoredModel = {
   seed: number
@@ -44,14 +45,14 @@ export function packHead(head: Head): StoredHead {
     buckets: head.buckets,
     step: Number(step.toPrecision(6)),
     bias: Array.from(head.bias, (bias) => Number(bias.toFixed(4))),
-    weights: Buffer.from(bytes.buffer).toString('base64'),
+    weights: deflateRawSync(Buffer.from(bytes.buffer), { level: 9 }).toString('base64'),
   }
 }
 
-export function unpackHead(head: StoredHead): Head {
-  const bytes = Buffer.from(head.weights, 'base64')
+function unpackHead(head: StoredHead): Head {
+  const bytes = new Int8Array(inflateRawSync(Buffer.from(head.weights, 'base64')))
   const weights = new Float32Array(bytes.length)
-  for (let at = 0; at < bytes.length; at += 1) weights[at] = bytes.readInt8(at) * head.step
+  for (let at = 0; at < bytes.length; at += 1) weights[at] = bytes[at]! * head.step
   return { classes: head.classes, buckets: head.buckets, weights, bias: Float32Array.from(head.bias) }
 }
 

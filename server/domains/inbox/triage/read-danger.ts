@@ -6,7 +6,7 @@ import { judgeMissing } from './judge-missing.ts'
 import { type Hearing, listenForDanger } from './listen-for-danger.ts'
 import { countChinese, type Letters } from './read-letters.ts'
 
-export type DangerReason = { word: string; because: string }
+type DangerReason = { word: string; because: string }
 export type DangerReading = {
   emergency: boolean
   reasons: DangerReason[]

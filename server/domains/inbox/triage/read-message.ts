@@ -14,7 +14,7 @@ import { type DangerReading, readDanger } from './read-danger.ts'
 import { countChinese, type Letters, readLetters } from './read-letters.ts'
 import { largest, scoreClasses, softmax } from './score-classes.ts'
 
-export type ReadingReason = {
+type ReadingReason = {
   kind: 'emergency' | 'scenario' | 'office' | 'village'
   word: string
   because: string
@@ -39,7 +39,7 @@ export type MessageToRead = {
   villages: VillageNames[]
   hasVoice?: boolean
   defaultVillageId?: string | null
-  /** The town's own name: a village called the same is meant only with 村 behind it. */
+  /** The town's or the station's own name: a village called the same is meant only with 村 behind it. */
   townName?: string | null
 }
 
@@ -51,6 +51,8 @@ const scenarioNames: Record<Scenario, string> = {
   public_information: '舆情辟谣',
   other_office: '别的单位管的事',
 }
+/** Below this many letters only words ring the bell: the score knows too little. */
+const shortestScored = 5
 /** What a danger adds to the logit of its scenario. */
 const dangerBonus = 3
 
@@ -71,8 +73,9 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
     scenario === 'other_office'
       ? officeCodes[largest(add(scoreClasses(model.office, grams), officeBonus))]!
       : null
-  const confidence = grams.count === 0 ? 0 : chinese === 0 ? Math.min(0.3, shares[best]!) : shares[best]!
-  const mention = findVillage(message.text, message.villages, message.townName)
+  const thin = chinese === 0 || (chinese < 4 && matches.length === 0)
+  const confidence = grams.count === 0 ? 0 : thin ? Math.min(0.3, shares[best]!) : shares[best]!
+  const mention = findVillage(letters, message.villages, message.townName)
 
   const reasons: ReadingReason[] = danger.reasons.map((reason) => ({ kind: 'emergency', ...reason }))
   if (message.hasVoice) reasons.push(unread('语音', '语音机器没有听，要请人先听一遍'))
@@ -102,7 +105,7 @@ function weighDanger(
   grams: Grams,
   model: TriageModel,
 ): DangerReading {
-  if (heard.emergency || grams.count === 0) return heard
+  if (heard.emergency || letters.length < shortestScored) return heard
   const setAside = heard.reasons.length > 0 ? 1 : 0
   if (scoreClasses(model.danger, grams)[0]! < model.dangerAt + setAside) return heard
   const word = strongestWord(model.danger, grams, letters, 0)

@@ -26,7 +26,7 @@ export function trainHeads(sentences: Sentence[], seed: number): Heads {
   const mean = forScenario.length / counts.size
   const evenOut = (sentence: Sentence) => mean / counts.get(sentence.scenario)!
 
-  const scenario = fit(forScenario, seed, 16384, scenarios.length, (sentence, text) => {
+  const scenario = fit(forScenario, seed, 32768, scenarios.length, (sentence, text) => {
     const letters = readLetters(text)
     return {
       grams: hashGrams(letters),
@@ -45,7 +45,7 @@ export function trainHeads(sentences: Sentence[], seed: number): Heads {
       bonus: matchRules(letters).officeBonus,
     }
   })
-  const danger = fit(sentences, seed + 2, 16384, 2, (sentence, text) => ({
+  const danger = fit(sentences, seed + 2, 32768, 2, (sentence, text) => ({
     grams: hashGrams(readLetters(text)),
     label: sentence.emergency ? 1 : 0,
     weight: sentence.emergency ? dangerWeight : 1,

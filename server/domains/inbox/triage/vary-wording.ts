@@ -12,7 +12,7 @@ export function varyWording(text: string, next: () => number): string {
     const at = Math.floor(next() * varied.length)
     varied = varied.slice(0, at) + varied.slice(at + 1)
   }
-  if (next() < 0.3) varied = pick(greetings, next) + varied
+  if (next() < 0.4) varied = pick(greetings, next) + varied
   if (next() < 0.3) varied += pick(endings, next)
   return varied
 }
@@ -64,7 +64,19 @@ const greetings = [
   '喂，',
   '那个，',
   '所长，',
+  '你们好，',
+  '民警您好，',
+  '领导好，',
+  '各位好，',
   '我是鹊山村的，',
+  '鹊山村的',
+  '永盛村三组，',
+  '二泉村这边',
+  '玉新村的',
+  '梅鸣村这里，',
+  '成功塘村',
+  '青泉社区',
+  '大成桥村的',
   '我们组里',
   '帮我看看，',
   '在不在，',

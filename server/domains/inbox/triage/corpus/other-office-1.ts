@@ -8,7 +8,6 @@ export const otherOffice1: Partial<Record<Office, string[]>> = {
     '消防验收去哪里申请',
     '消防检查不合格怎么整改',
     '小区消防栓没水找谁',
-    '灭火器过期了去哪里换药',
     '马蜂窝在屋檐下请消防来摘',
     '猫卡在树上下不来，消防队管不管',
     '手指卡在戒指里取不下来要找消防吗',
@@ -52,7 +51,6 @@ export const otherOffice1: Partial<Record<Office, string[]>> = {
     '骨折打石膏要去县里吗',
   ],
   citizen_hotline: [
-    '路灯坏了一个多月没人修',
     '垃圾没人来收堆得好高',
     '自来水停了两天',
     '水费收得不对头',
@@ -114,7 +112,6 @@ export const otherOffice1: Partial<Record<Office, string[]>> = {
   legal_aid: [
     '没钱请律师，能免费帮我吗',
     '法律援助要什么条件',
-    '法律援助在哪里申请',
     '想咨询个免费律师',
     '公证处在哪里',
     '做个遗嘱公证要多少钱',
@@ -140,8 +137,6 @@ export const otherOffice1: Partial<Record<Office, string[]>> = {
     '养老保险领多少钱一个月',
     '养老金认证在哪里搞',
     '退休金没到账',
-    '失业金怎么领',
-    '工伤认定去哪里申请',
     '劳动仲裁怎么申请',
     '劳动监察大队在哪里',
     '社保卡坏了换一张',

@@ -28,7 +28,6 @@ export const otherOffice2: Partial<Record<Office, string[]>> = {
   ],
   market: [
     '买到过期食品找谁',
-    '超市卖假货',
     '网上买的东西质量差不给退',
     '健身房关门了卡里还有钱',
     '理发店办卡老板跑了',
@@ -56,7 +55,6 @@ export const otherOffice2: Partial<Record<Office, string[]>> = {
     '幼儿园食堂用过期米，向哪里举报',
   ],
   women: [
-    '妇联的电话是多少',
     '想找妇联帮忙说句话',
     '妇女主任在哪里上班',
     '妇联能帮忙维权吗',
@@ -80,7 +78,6 @@ export const otherOffice2: Partial<Record<Office, string[]>> = {
   ],
   mental_health: [
     '心里难受睡不着，想找人聊聊',
-    '心理咨询电话多少',
     '孩子不爱说话好像抑郁了',
     '产后心情不好老想哭',
     '我妈更年期脾气大，要看心理医生吗',
@@ -142,7 +139,6 @@ export const otherOffice2: Partial<Record<Office, string[]>> = {
     '对事故责任不服怎么复核',
     '交警队在哪里',
     '红绿灯时间太短',
-    '红绿灯坏了',
     '路口标线看不清了',
     '乱停车堵路口找交警拖走',
     '举报乱停乱放',

@@ -27,7 +27,6 @@ export const otherOffice3: Partial<Record<Office, string[]>> = {
     '起诉到法院要多久',
   ],
   civil_affairs: [
-    '低保怎么申请',
     '低保被取消了找谁',
     '五保户条件是什么',
     '高龄补贴多少钱一个月',

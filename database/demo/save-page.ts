@@ -1,16 +1,17 @@
 import type { Pool } from '../../server/platform/database/pool.ts'
 import { gramsOf } from '../../server/platform/search/grams.ts'
 import { inStation } from '../../server/platform/tenancy.ts'
-import { insertRows, type Rows, type RowsOf } from './insert-rows.ts'
-import { type LedgerTable, tableOrder } from './ledger.ts'
+import { insertRows, type Rows, type RowsOf, type StationTable } from './insert-rows.ts'
+import { tableOrder } from './ledger.ts'
 
 const atOnce = 4000
+const beforeLedger = ['households', 'residents', 'contacts', 'chatGroups', 'dutyShifts'] as const
 
 /**
- * Puts a page of the ledger into the database, in transactions of a few thousand rows. Events and search entries point
+ * Puts a page of the town into the database, in transactions of a few thousand rows. Events and search entries point
  * to nothing and go in beside the rest.
  */
-export async function saveLedger(pool: Pool, stationId: string, rows: RowsOf): Promise<void> {
+export async function savePage(pool: Pool, stationId: string, rows: RowsOf): Promise<void> {
   const events = (rows.events ?? []).sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   await Promise.all([
     saveInOrder(pool, stationId, rows),
@@ -21,7 +22,7 @@ export async function saveLedger(pool: Pool, stationId: string, rows: RowsOf): P
 }
 
 async function saveInOrder(pool: Pool, stationId: string, rows: RowsOf): Promise<void> {
-  for (const table of tableOrder)
+  for (const table of [...beforeLedger, ...tableOrder])
     if (table !== 'events') await saveTable(pool, stationId, table, rows[table] ?? [])
 }
 
@@ -32,16 +33,7 @@ function indexMessages(rows: RowsOf): Rows<'messageGrams'> {
     .map(({ id, body, receivedAt }) => ({ messageId: id, receivedAt: receivedAt!, grams: gramsOf(body!) }))
 }
 
-type BulkTable =
-  | LedgerTable
-  | 'messageGrams'
-  | 'households'
-  | 'residents'
-  | 'contacts'
-  | 'chatGroups'
-  | 'dutyShifts'
-
-export async function saveTable<T extends BulkTable>(
+async function saveTable<T extends StationTable>(
   pool: Pool,
   stationId: string,
   table: T,

@@ -1,0 +1,172 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEmbedded } from '../server/platform/database/embedded.ts'
+import { createPool } from '../server/platform/database/pool.ts'
+import { buildWeb, webFolder } from '../tools/build-web.ts'
+import type { LoadResult } from './load.ts'
+import { buildLoadTown } from './load-town.ts'
+import { measureCases } from './measure-cases.ts'
+import { type IntakeFigures, measureIntake } from './measure-intake.ts'
+import { measureLive } from './measure-live.ts'
+import { measureScripts } from './measure-pages.ts'
+import { measureReads } from './measure-reads.ts'
+import { measureTriage } from './measure-triage.ts'
+import { buildSlowDisk } from './slow-disk.ts'
+import { memoryOfTree, startBenchServer } from './start-bench-server.ts'
+
+/**
+ * `npm run bench [-- --messages 1000000 --seconds 5 --only intake,cases,reads,live,triage,pages]`: every figure beside
+ * its ceiling or target. Prints a table and writes build/bench.json.
+ */
+const { values: options } = parseArgs({
+  options: {
+    messages: { type: 'string', default: '1000000' },
+    seconds: { type: 'string', default: '5' },
+    only: { type: 'string', default: 'pages,triage,intake,slow,cases,reads,live' },
+  },
+})
+const wanted = new Set(options.only.split(','))
+const seconds = Number(options.seconds)
+const rows: { figure: string; measured: string; beside: string; met: string }[] = []
+const detail: Record<string, unknown> = {
+  machine: `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
+}
+const quiet = { info() {}, warn: console.warn, error: console.error }
+
+if (wanted.has('pages')) {
+  await buildWeb()
+  for (const [page, limit] of [
+    ['resident', 100],
+    ['workbench', 350],
+  ] as const) {
+    const size = measureScripts(webFolder, page)
+    add(`script of the first page, ${page}`, `${size} kB gz`, `≤ ${limit} kB`, size <= limit)
+  }
+}
+if (wanted.has('triage')) {
+  const triage = measureTriage()
+  detail['triage'] = triage
+  add('triage of one message', `p99 ${triage.p99} ms`, '≤ 10 ms with suggestions', triage.p99 <= 10)
+}
+if (wanted.has('intake') || wanted.has('cases') || wanted.has('reads') || wanted.has('live'))
+  await measureServer()
+if (wanted.has('slow')) await measureSlowDisk()
+
+console.log(`\n${detail['machine']}\n`)
+console.table(Object.fromEntries(rows.map(({ figure, ...row }) => [figure, row])))
+mkdirSync(resolve('build'), { recursive: true })
+writeFileSync(resolve('build/bench.json'), JSON.stringify({ rows, detail }, null, 2))
+console.log('build/bench.json')
+
+function add(figure: string, measured: string, beside: string, met: boolean | null): void {
+  rows.push({ figure, measured, beside, met: met === null ? '' : met ? 'yes' : 'NO' })
+  console.log(`${met === false ? '✖' : '✔'} ${figure}: ${measured} (${beside})`)
+}
+
+function addIntake(figures: IntakeFigures, disk: string): void {
+  const best = Math.max(...Object.values(figures.bare))
+  for (const [clients, result] of Object.entries(figures.intake)) {
+    const enough = clients === '50' ? result.perSecond >= figures.bare[clients]! : null
+    const beside = `bare inserts ${figures.bare[clients]}/s (best ${best}/s)`
+    add(`intake, ${clients} clients${disk}`, `${result.perSecond}/s, p99 ${result.p99} ms`, beside, enough)
+  }
+  const { half } = figures
+  add(`intake at half load${disk}`, `${half.perSecond}/s, p99 ${half.p99} ms`, 'p99 ≤ 50 ms', half.p99 <= 50)
+}
+
+async function withDatabase<T>(
+  preload: string,
+  work: (url: string, dataDir: string, pid: () => number) => Promise<T>,
+): Promise<T> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'lianxinqiao-bench-'))
+  const before = process.env.LD_PRELOAD
+  if (preload) process.env.LD_PRELOAD = preload
+  const embedded = await startEmbedded({ dataDir, log: quiet })
+  process.env.LD_PRELOAD = before ?? ''
+  try {
+    return await work(embedded.url, dataDir, () => embedded.pid).catch((error) => {
+      console.error(error)
+      throw error
+    })
+  } finally {
+    await embedded.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function measureServer(): Promise<void> {
+  await withDatabase('', async (url, dataDir, databasePid) => {
+    const server = await startBenchServer({ databaseUrl: url, dataDir })
+    if (wanted.has('intake')) {
+      const figures = await measureIntake(server, url, seconds)
+      detail['intake'] = figures
+      addIntake(figures, '')
+    }
+    if (wanted.has('cases')) {
+      for (const [clients, target] of [
+        [1, 400],
+        [8, 1000],
+      ] as const) {
+        const result = await measureCases(server, clients, seconds)
+        detail[`cases ${clients}`] = result
+        add(
+          `open a case and read it back, ${clients} clients`,
+          `${result.perSecond} cycles/s, p99 ${result.p99} ms`,
+          `≥ ${target}/s`,
+          result.perSecond >= target,
+        )
+      }
+    }
+    if (wanted.has('reads')) {
+      const owner = createPool(url, { max: 2, name: 'bench-town' })
+      console.log(`building a town of ${options.messages} messages …`)
+      await buildLoadTown({ pool: owner, messages: Number(options.messages), residents: 8000 })
+      await owner.end()
+      const reads = await measureReads(server, 200)
+      detail['reads'] = reads
+      for (const [figure, result] of Object.entries(reads)) addRead(figure, result)
+      const memory = memoryOfTree(databasePid()) + server.memory()
+      add(
+        `memory of server and database at ${options.messages} messages`,
+        `${memory} MB`,
+        '≤ 1024 MB',
+        memory <= 1024,
+      )
+    }
+    if (wanted.has('live')) {
+      const live = await measureLive(server, 200, 100)
+      detail['live'] = live
+      const all = live.delivered === live.expected
+      add(
+        'message sent → told to 200 live clients',
+        `p95 ${live.p95} ms, ${live.delivered}/${live.expected}`,
+        '≤ 500 ms, all',
+        live.p95 <= 500 && all,
+      )
+    }
+    await server.stop()
+  })
+}
+
+function addRead(figure: string, result: LoadResult): void {
+  const limit = figure.startsWith('search') ? 100 : 50
+  const met = result.p95 <= limit && result.failures === 0
+  add(figure, `p95 ${result.p95} ms (p50 ${result.p50})`, `≤ ${limit} ms`, met)
+}
+
+async function measureSlowDisk(): Promise<void> {
+  const preload = buildSlowDisk()
+  if (!preload) {
+    add('intake on a disk whose sync takes 3 ms', 'not run', 'needs a C compiler', null)
+    return
+  }
+  await withDatabase(preload, async (url, dataDir) => {
+    const server = await startBenchServer({ databaseUrl: url, dataDir })
+    const figures = await measureIntake(server, url, seconds)
+    detail['slow disk'] = figures
+    addIntake(figures, ', sync 3 ms')
+    await server.stop()
+  })
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { stationDay } from '../server/platform/station-day.ts'
+import { see } from './browser.ts'
+import { choose, dialogOf } from './officer-steps.ts'
+import { bringForward } from './pass-time.ts'
+import { chooseTime, confirmBooking } from './resident-steps.ts'
+import { startStage } from './stage.ts'
+
+const stage = await startStage()
+
+test('one time, two phones; then moved, missed, and a walk-in', { timeout: 120_000 }, async () => {
+  stage.expect('409 /api/resident/appointments', '409 /api/appointments')
+  await leaveOneCounter()
+  const at = 'booking?guide=household-split'
+  const [chen, liu] = await Promise.all([stage.openPhone({ at }), stage.openPhone({ at })])
+  const times = await Promise.all([chooseTime(chen, 'last'), chooseTime(liu, 'last')])
+  assert.equal(times[0], times[1])
+  const people = [
+    { phone: chen, name: '陈大妈', number: '13900000001' },
+    { phone: liu, name: '刘师傅', number: '13900000002' },
+  ]
+  for (const { phone, name, number } of people) {
+    await phone.getByLabel('姓名').fill(name)
+    await phone.getByLabel('手机号').fill(number)
+  }
+  await Promise.all(people.map(({ phone }) => phone.getByRole('button', { name: /^约 / }).click()))
+  const got = (phone: Page) => phone.getByRole('heading', { name: '约好了' })
+  const taken = (phone: Page) => phone.getByRole('alert').filter({ hasText: '刚被别人约走了' })
+  await Promise.all(people.map(({ phone }) => got(phone).or(taken(phone)).first().waitFor()))
+  const winners = await Promise.all(people.map(({ phone }) => got(phone).isVisible()))
+  assert.equal(winners.filter(Boolean).length, 1, 'exactly one has the time')
+  const first = winners[0] ? people[0]! : people[1]!
+  const second = winners[0] ? people[1]! : people[0]!
+
+  // The other is offered three free times and takes one.
+  const offers = taken(second.phone).getByRole('button')
+  assert.equal(await offers.count(), 3)
+  await offers.first().click()
+  const missed = await confirmBooking(second.phone, { name: second.name, phone: second.number })
+
+  // The first one moves hers.
+  await first.phone.getByRole('button', { name: '改时间' }).click()
+  await chooseTime(first.phone)
+  await first.phone.getByRole('button', { name: /^改到 / }).click()
+  await see(first.phone, '时间改好了')
+  await see(first.phone, /原来约的是/)
+
+  // The second one does not come.
+  await bringForward(stage, missed, -20)
+  const day = stationDay(new Date(Date.now() - 20 * 60_000))
+  const officer = await stage.openWorkbench('officer', { at: `appointments?day=${day}` })
+  await officer.getByRole('button', { name: new RegExp(second.name) }).click()
+  const drawer = officer.getByRole('dialog')
+  await drawer.getByRole('button', { name: '没来' }).click()
+  await drawer.getByText('没来').first().waitFor()
+  await drawer.getByRole('button', { name: '到了' }).waitFor({ state: 'detached' })
+  await second.phone.reload()
+  await see(second.phone, /没来/)
+
+  // Somebody without an appointment stands at the counter.
+  await officer.goto('/workbench/appointments')
+  await officer.getByRole('button', { name: '现场取号' }).click()
+  const walkIn = dialogOf(officer, '现场取号')
+  await choose(walkIn, '办什么', '分户')
+  await walkIn.getByLabel('姓名').fill('周大爷')
+  await walkIn.getByRole('button', { name: '确定' }).click()
+  await see(officer, '已取号：1 号')
+  await officer.getByRole('button', { name: /1 号.*周大爷/ }).waitFor()
+})
+
+/** So that a time is the last one as soon as one person has it. */
+async function leaveOneCounter(): Promise<void> {
+  const chief = await stage.callAs('chief')
+  const { items } = await (await chief.get('/api/counters')).json()
+  for (const { id } of items.slice(1)) {
+    const closed = await chief.post(`/api/counters/${id}/closure`, { data: {} })
+    assert.equal(closed.ok(), true, await closed.text())
+  }
+}

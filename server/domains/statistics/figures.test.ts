@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Figure, FigureKey, StatisticsPage } from '../../../contract/statistics.ts'
+import { startTestServer } from '../../../test/server.ts'
+import { createWorld } from '../../../test/world.ts'
+import { newId } from '../../platform/id.ts'
+import { matterFixture } from './matters.fixture.ts'
+
+const { as, context } = await startTestServer()
+let stations = 0
+const at = (text: string) => new Date(`2026-03-${text}+08:00`)
+
+async function station() {
+  const world = await createWorld(context.pool, `43018280${++stations}1`)
+  const fixture = matterFixture(context.pool, world)
+  const figure = async (key: FigureKey, query = 'month=2026-03'): Promise<Figure> => {
+    const answer = await as('chief', world)({ method: 'GET', url: `/api/statistics?${query}` })
+    return answer.json<StatisticsPage>().figures.find((each) => each.key === key)!
+  }
+  const measure = async (key: FigureKey, name: string) =>
+    (await figure(key)).measures.find((each) => each.key === name)!.value
+  return { world, ...fixture, figure, measure }
+}
+
+test('every figure has its words, a version and a place in the page', async () => {
+  const { world } = await station()
+  const answer = await as('chief', world)({ method: 'GET', url: '/api/statistics?month=2026-03' })
+  const { figures } = answer.json<StatisticsPage>()
+  assert.equal(figures.length, 14)
+  for (const figure of figures)
+    assert.ok(figure.version >= 1 && figure.definition.endsWith('。') && figure.name)
+})
+
+test('first human answer: all hours and staffed hours, the unanswered counted, captured ones left out', async () => {
+  const { world, conversation, run, figure, measure } = await station()
+  await run(
+    `insert into duty_shifts (station_id, id, officer_id, kind, starts_at, ends_at) values ($1, $2, $3, 'desk', $4, $5)`,
+    [newId(), world.officers.eastAuxiliary, at('10T08:00'), at('10T20:00')],
+  )
+  await conversation({ openedAt: at('10T10:00'), firstAnswerAt: at('10T10:10') })
+  await conversation({ openedAt: at('10T07:00'), firstAnswerAt: at('10T08:30'), channel: 'wechat' })
+  await conversation({ openedAt: at('10T19:30'), firstAnswerAt: at('10T21:00') })
+  await conversation({ openedAt: at('10T12:00') })
+  await conversation({ openedAt: at('10T12:00'), channel: 'phone' })
+  const answer = await figure('first_human_answer')
+  assert.deepEqual([answer.numerator, answer.denominator], [3, 4])
+  assert.equal(await measure('first_human_answer', 'median_all'), 90)
+  assert.equal(await measure('first_human_answer', 'p90_all'), null)
+  // In staffed time they waited 10, 30, 30 minutes, and one since noon.
+  assert.equal(await measure('first_human_answer', 'median_staffed'), 30)
+  assert.equal(await measure('first_human_answer', 'unanswered'), 1)
+})
+
+test('told the outcome: closed without telling counts against it, and so does having no door', async () => {
+  const { conversation, case: openCase, figure } = await station()
+  await conversation({ openedAt: at('10T10:00'), closures: [{ at: at('10T12:00'), told: true }] })
+  await conversation({ openedAt: at('11T10:00'), closures: [{ at: at('11T12:00') }] })
+  await openCase({ openedAt: at('12T10:00'), finishedAt: at('12T11:00'), told: true, contactId: null })
+  const told = await figure('outcome_told')
+  assert.deepEqual([told.numerator, told.denominator], [1, 3])
+})
+
+test('same-day completion goes by the calendar day of the station; what was taken back was never finished', async () => {
+  const { case: openCase, figure } = await station()
+  await openCase({ openedAt: at('10T23:30'), finishedAt: at('10T23:59') })
+  await openCase({ openedAt: at('10T23:30'), finishedAt: at('11T00:01') })
+  await openCase({ openedAt: at('10T07:00'), finishedAt: at('10T09:00'), settlement: 'withdrawn' })
+  await openCase({ openedAt: at('10T07:00'), finishedAt: at('10T09:00'), kind: 'dispute' })
+  const share = await figure('same_day_completion')
+  assert.deepEqual([share.numerator, share.denominator], [1, 2])
+})
+
+test('coverage: a household once however many contacts; deleted, opted out and moved away do not count', async () => {
+  const { world, run, figure } = await station()
+  const homes = Array.from({ length: 6 }, newId)
+  const people = Array.from({ length: 7 }, newId)
+  await run(
+    `insert into households (station_id, id, village_id, address, resident_since_on, resident_until_on)
+     select $1, h.id, $2, '1号', '2020-01-01', case when h.n = 6 then date '2026-03-31' end
+     from unnest($3::uuid[]) with ordinality as h(id, n)`,
+    [world.villages.east, homes],
+  )
+  await run(
+    `insert into residents (station_id, id, household_id, name, phone)
+     select $1, p.id, p.home, '某', '1300000000' || p.n
+     from unnest($2::uuid[], $3::uuid[]) with ordinality as p(id, home, n)`,
+    [people, [homes[0], homes[0], homes[1], homes[2], homes[3], homes[4], homes[5]]],
+  )
+  await run(`update contacts set removed_at = '2026-01-01' where station_id = $1`)
+  await run(
+    `insert into contacts (station_id, id, channel, resident_id, phone, created_at, removed_at, opted_out_at)
+     select $1, gen_random_uuid(), 'wechat', c.resident, c.phone, c.made, c.removed, c.out
+     from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[]) as c(resident, phone, made, removed, out)`,
+    [
+      [people[0], people[1], people[2], people[3], null, people[5], people[6]],
+      ['', '', '', '', '13000000005', '', ''],
+      ['2026-01-01', '2026-01-01', '2026-01-01', '2026-01-01', '2026-01-01', '2026-04-02', '2026-01-01'],
+      [null, null, '2026-03-05', null, null, null, null],
+      [null, null, null, '2026-03-06', null, null, null],
+    ],
+  )
+  // Home 1 by two contacts; 2 deleted, 3 opted out, 4 by telephone number only, 5 joined in April, 6 moved out that day.
+  const coverage = await figure('household_coverage')
+  assert.deepEqual([coverage.numerator, coverage.denominator], [1, 5])
+  assert.deepEqual(coverage.band, { kind: 'match', low: 0.2, high: 0.4 })
+  const april = await figure('household_coverage', 'month=2026-04')
+  assert.deepEqual([april.numerator, april.denominator], [2, 5])
+  assert.equal((await figure('resident_contacts')).value, 4)
+})
+
+test('satisfaction: Wilson interval, how many answered and how many were asked', async () => {
+  const { conversation, run, figure, measure } = await station()
+  for (let i = 0; i < 4; i++) {
+    const id = await conversation({
+      openedAt: at(`1${i}T10:00`),
+      closures: [{ at: at(`1${i}T12:00`), told: true }],
+    })
+    if (i < 3)
+      await run(
+        `insert into ratings (station_id, id, conversation_id, closure_id, verdict)
+         select $1, $2, $3, id, $4 from closures where station_id = $1 and conversation_id = $3`,
+        [newId(), id, i === 0 ? 'not_helped' : 'helped'],
+      )
+  }
+  const share = await figure('satisfaction')
+  assert.deepEqual([share.numerator, share.denominator, share.smallNumbers], [2, 3, true])
+  assert.equal(share.band?.kind, 'wilson')
+  assert.equal(await measure('satisfaction', 'asked'), 4)
+  assert.equal(await measure('satisfaction', 'response_rate'), 0.75)
+})
+
+test('from the first message to the outcome, and a request without an outcome counts for as long as it waits', async () => {
+  const { conversation, case: openCase, figure, measure } = await station()
+  const conversationId = await conversation({ openedAt: at('10T15:00') })
+  await openCase({ kind: 'help', openedAt: at('10T15:10'), finishedAt: at('10T15:47'), conversationId })
+  await openCase({ kind: 'help', openedAt: at('11T15:00') })
+  const time = await figure('ask_to_outcome')
+  assert.deepEqual([time.value, time.numerator, time.denominator], [47, 1, 2])
+  assert.equal(await measure('ask_to_outcome', 'unfinished'), 1)
+})
+
+test('a change after the end of the period is visible in it', async () => {
+  const { conversation, figure } = await station()
+  await conversation({
+    openedAt: at('10T10:00'),
+    closures: [{ at: at('10T12:00'), reopened: { at: new Date('2026-04-10T00:00:00Z'), by: 'resident' } }],
+  })
+  assert.equal((await figure('matters_by_scenario')).changedLater, 1)
+})
+
+test('only whoever may see figures sees them', async () => {
+  const { world } = await station()
+  for (const who of ['administrator', 'auditor'] as const) {
+    const answer = await as(who, world)({ method: 'GET', url: '/api/statistics' })
+    assert.equal(answer.statusCode, 403)
+  }
+})

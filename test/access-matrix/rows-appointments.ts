@@ -1,0 +1,164 @@
+import { newId } from '../../server/platform/id.ts'
+import type { Row } from './row.ts'
+
+const booked = `update appointments set status = 'booked', starts_at = date_trunc('hour', now()) + interval '20 days',
+  ends_at = date_trunc('hour', now()) + interval '20 days 15 minutes' where id = $1`
+const begun = `update appointments set status = 'booked', starts_at = now() - interval '1 hour',
+  ends_at = now() - interval '45 minutes' where id = $1`
+const who = { guideSlug: 'household-split', name: '陈大妈', phone: '13800000000' }
+const note = [() => ({ note: '打电话说过' })]
+
+/** Appointments, the queue of the day, the opening calendar. */
+export const appointmentRows: Row[] = [
+  {
+    route: 'GET /api/slots',
+    access: 'appointments.read',
+    query: () => ({ guideSlug: 'household-split', from: '2026-01-05', days: '7' }),
+  },
+  {
+    route: 'GET /api/public/slots',
+    access: 'public',
+    query: () => ({
+      stationCode: '430182901',
+      guideSlug: 'household-split',
+      from: '2026-01-05',
+      days: '7',
+    }),
+  },
+  {
+    route: 'GET /api/appointments',
+    access: 'appointments.read',
+    query: ({ case: matter, conversation, contact }) => ({
+      caseId: matter,
+      conversationId: conversation,
+      contactId: contact,
+      status: 'booked',
+    }),
+  },
+  { route: 'GET /api/appointments/:id', access: 'appointments.read', params: { id: 'appointment' } },
+  {
+    route: 'POST /api/appointments',
+    access: 'appointments.write',
+    bodies: [
+      ({ slot, contact, conversation, case: matter }) => ({
+        ...who,
+        startsAt: slot(),
+        contactId: contact,
+        conversationId: conversation,
+        caseId: matter,
+        clientKey: newId(),
+      }),
+    ],
+  },
+  {
+    route: 'POST /api/walk-ins',
+    access: 'appointments.write',
+    bodies: [
+      ({ contact, case: matter }) => ({ ...who, contactId: contact, caseId: matter, clientKey: newId() }),
+    ],
+  },
+  {
+    route: 'POST /api/appointments/:id/rescheduling',
+    access: 'appointments.write',
+    params: { id: 'appointment' },
+    bodies: [({ slot }) => ({ startsAt: slot(), note: '那天有事' })],
+    reset: `update appointments set status = 'booked' where id = $1`,
+  },
+  {
+    route: 'POST /api/appointments/:id/cancellation',
+    access: 'appointments.write',
+    params: { id: 'appointment' },
+    bodies: note,
+    reset: booked,
+  },
+  {
+    route: 'POST /api/appointments/:id/arrival',
+    access: 'appointments.write',
+    params: { id: 'appointment' },
+    bodies: note,
+    reset: begun,
+  },
+  {
+    route: 'POST /api/appointments/:id/service',
+    access: 'appointments.write',
+    params: { id: 'appointment' },
+    bodies: note,
+    reset: `update appointments set status = 'arrived' where id = $1`,
+  },
+  {
+    route: 'POST /api/appointments/:id/absence',
+    access: 'appointments.write',
+    params: { id: 'appointment' },
+    bodies: note,
+    reset: begun,
+  },
+  { route: 'POST /api/calendar-feed', access: 'appointments.read' },
+  { route: 'GET /api/calendar/:file', access: 'public', params: { file: `'${'A'.repeat(40)}.ics'` } },
+
+  { route: 'GET /api/resident/appointments', access: 'resident' },
+  {
+    route: 'POST /api/resident/appointments',
+    access: 'resident',
+    bodies: [
+      ({ slot, conversation }) => ({
+        ...who,
+        startsAt: slot(),
+        conversationId: conversation,
+        clientKey: newId(),
+      }),
+    ],
+    reset: `update appointments set status = 'cancelled' where $1::uuid is null and status = 'booked'`,
+  },
+  {
+    route: 'POST /api/resident/appointments/:id/rescheduling',
+    access: 'resident',
+    params: { id: 'appointment' },
+    bodies: [({ slot }) => ({ startsAt: slot(), note: '那天有事' })],
+    reset: booked,
+  },
+  {
+    route: 'POST /api/resident/appointments/:id/cancellation',
+    access: 'resident',
+    params: { id: 'appointment' },
+    bodies: note,
+    reset: booked,
+  },
+
+  { route: 'GET /api/opening-hours', access: 'station.read' },
+  {
+    route: 'PUT /api/opening-hours',
+    access: 'calendar.configure',
+    bodies: [
+      () => ({
+        spans: [1, 2, 3, 4, 5].flatMap((weekday) => [
+          { weekday, opens: '08:30', closes: '12:00' },
+          { weekday, opens: '14:30', closes: '17:30' },
+        ]),
+      }),
+    ],
+  },
+  {
+    route: 'GET /api/working-days',
+    access: 'station.read',
+    query: () => ({ from: '2026-01-05', until: '2026-02-05' }),
+  },
+  {
+    route: 'POST /api/station-closures',
+    access: 'calendar.configure',
+    bodies: [({ day }) => ({ day: day(), name: '全所培训' })],
+  },
+  {
+    route: 'DELETE /api/station-closures/:day',
+    access: 'calendar.configure',
+    params: { day: "'2026-01-05'" },
+  },
+  {
+    route: 'PUT /api/public-holidays/:year',
+    access: 'calendar.configure',
+    params: { year: "'2027'" },
+    bodies: [() => ({ days: [{ day: '2027-01-01', kind: 'off', name: '元旦' }] })],
+  },
+  { route: 'GET /api/counters', access: 'station.read' },
+  { route: 'POST /api/counters', access: 'calendar.configure', bodies: [() => ({ name: '二号窗口' })] },
+  { route: 'POST /api/counters/:id/closure', access: 'calendar.configure', params: { id: 'counter' } },
+]

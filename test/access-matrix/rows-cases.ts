@@ -1,0 +1,184 @@
+import { newId } from '../../server/platform/id.ts'
+import type { Row } from './row.ts'
+
+const open = `update cases set status = 'in_progress', finished_at = null where id = $1`
+const soon = () => new Date(Date.now() + 6 * 864e5).toISOString()
+
+/** Cases at the workbench and on the resident's phone. */
+export const caseRows: Row[] = [
+  {
+    route: 'POST /api/cases',
+    access: 'cases.write',
+    bodies: [
+      ({ village, contact, conversation, guide }) => ({
+        kind: 'service',
+        title: '分户',
+        details: '两兄弟分户',
+        scenario: 'business',
+        channel: 'web',
+        villageId: village,
+        contactId: contact,
+        conversationId: conversation,
+        guideId: guide,
+        place: '东村一组',
+        latitude: 28.1,
+        longitude: 112.3,
+        emergency: false,
+        clientKey: newId(),
+      }),
+      () => ({
+        kind: 'help',
+        title: '耕牛走失',
+        scenario: 'safety',
+        channel: 'phone',
+        person: { name: '陈大妈', phone: '13800000000' },
+        clientKey: newId(),
+      }),
+    ],
+  },
+  {
+    route: 'GET /api/cases',
+    access: 'cases.read',
+    query: ({ village, officer, conversation, contact }) => ({
+      status: 'all',
+      kind: 'service',
+      villageId: village,
+      assigneeId: officer,
+      conversationId: conversation,
+      contactId: contact,
+      overdue: 'false',
+      text: '分户',
+      sort: 'newest',
+      limit: '5',
+    }),
+  },
+  { route: 'GET /api/cases/:id', access: 'cases.read', params: { id: 'case' } },
+  {
+    route: 'PATCH /api/cases/:id',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [
+      async ({ revision, village, officer }) => ({
+        revision: await revision(),
+        kind: 'service',
+        title: '分户',
+        details: '两兄弟分户',
+        villageId: village,
+        assigneeId: officer,
+        place: '东村一组',
+        latitude: 28.1,
+        longitude: 112.3,
+        emergency: true,
+      }),
+    ],
+    reset: open,
+  },
+  {
+    route: 'POST /api/cases/:id/status-changes',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [() => ({ status: 'waiting_resident', note: '等她补照片' })],
+    reset: open,
+  },
+  {
+    route: 'POST /api/cases/:id/people',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [({ resident }) => ({ name: '邻居', phone: '13800000000', part: 'witness', residentId: resident })],
+    reset: open,
+  },
+  {
+    route: 'DELETE /api/cases/:id/people/:personId',
+    access: 'cases.write',
+    params: { id: 'case', personId: 'casePerson' },
+    reset: open,
+  },
+  {
+    route: 'POST /api/cases/:id/materials/:key/checks',
+    access: 'cases.write',
+    params: { id: 'case', key: "'split-application'" },
+    bodies: [({ officerFile }) => ({ verdict: 'accepted', note: '看过原件', fileId: officerFile })],
+    reset: open,
+  },
+  {
+    route: 'POST /api/cases/:id/clocks',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [() => ({ dueAt: soon(), reason: '答应下周回话' })],
+    reset: open,
+  },
+  {
+    route: 'POST /api/cases/:id/clocks/:clockId/changes',
+    access: 'cases.write',
+    params: { id: 'case', clockId: 'caseClock' },
+    bodies: [() => ({ change: 'extend', reason: '要等村里开证明', workingDays: 1 })],
+    reset: open,
+  },
+  { route: 'GET /api/cases/:id/similar', access: 'cases.read', params: { id: 'case' } },
+  {
+    route: 'POST /api/cases/:id/links',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [({ linkedCase }) => ({ caseId: linkedCase, kind: 'related' })],
+    reset: 'delete from case_links where case_id = $1',
+  },
+  {
+    route: 'DELETE /api/cases/:id/links/:otherCaseId',
+    access: 'cases.write',
+    params: { id: 'case', otherCaseId: 'linkedCase' },
+  },
+  {
+    route: 'DELETE /api/cases/:id/merges/:mergeId',
+    access: 'cases.merge',
+    params: { id: 'case', mergeId: 'caseMerge' },
+    reset: open,
+  },
+  {
+    route: 'POST /api/cases/:id/merges',
+    access: 'cases.merge',
+    params: { id: 'case' },
+    bodies: [({ linkedCase }) => ({ sourceCaseId: linkedCase })],
+    reset: open,
+  },
+  {
+    route: 'POST /api/cases/:id/outcome',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [() => ({ settlement: 'counter', emergency: true, words: '新户口簿可以来取了。', tell: false })],
+    reset: open,
+  },
+  {
+    route: 'POST /api/cases/:id/outcome-notice',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [() => ({ by: 'phone' })],
+    reset: 'update case_outcomes set told_at = null where case_id = $1',
+  },
+  {
+    route: 'POST /api/cases/:id/reopenings',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [() => ({ reason: '还差一样' })],
+    reset: `update cases set status = 'done', finished_at = now() where id = $1`,
+  },
+
+  { route: 'GET /api/resident/cases', access: 'resident' },
+  { route: 'GET /api/resident/cases/:id', access: 'resident', params: { id: 'case' } },
+  {
+    route: 'POST /api/resident/cases/:id/materials/:key/checks',
+    access: 'resident',
+    params: { id: 'case', key: "'split-application'" },
+    bodies: [({ file }) => ({ verdict: 'photographed', fileId: file })],
+    reset: open,
+  },
+  {
+    route: 'POST /api/resident/cases/:id/rating',
+    access: 'resident',
+    params: { id: 'case' },
+    bodies: [() => ({ verdict: 'helped', words: '谢谢', reopen: false })],
+    reset: `with c as (update cases set status = 'done', finished_at = now() where id = $1),
+      o as (update case_outcomes set reopened_at = now() where case_id = $1)
+      insert into case_outcomes (station_id, id, case_id, officer_id, emergency, settlement, words, told_at, told_by_channel)
+      select station_id, gen_random_uuid(), id, gen_random_uuid(), false, 'online', '已经办好', now(), 'phone' from cases where id = $1`,
+  },
+]

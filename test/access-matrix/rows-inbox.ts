@@ -1,0 +1,159 @@
+import { newId } from '../../server/platform/id.ts'
+import type { Row } from './row.ts'
+
+const reopen = 'update conversations set closed_at = null where id = $1'
+
+/** The inbox at the workbench and on the resident's phone. */
+export const inboxRows: Row[] = [
+  {
+    route: 'GET /api/conversations',
+    access: 'conversations.read',
+    query: ({ village, officer, contact }) => ({
+      queue: 'all',
+      channel: 'web',
+      scenario: 'business',
+      villageId: village,
+      assigneeId: officer,
+      contactId: contact,
+      limit: '5',
+    }),
+  },
+  { route: 'GET /api/conversation-counts', access: 'conversations.read' },
+  { route: 'GET /api/conversations/:id', access: 'conversations.read', params: { id: 'conversation' } },
+  {
+    route: 'GET /api/conversations/:id/messages',
+    access: 'conversations.read',
+    params: { id: 'conversation' },
+    query: ({ message }) => ({ before: message }),
+  },
+  {
+    route: 'GET /api/conversations/:id/script-suggestions',
+    access: 'scripts.read',
+    params: { id: 'conversation' },
+  },
+  {
+    route: 'POST /api/conversations/:id/messages',
+    access: 'conversations.write',
+    params: { id: 'conversation' },
+    bodies: [
+      ({ contact, officerFile }) => ({
+        contactId: contact,
+        clientKey: newId(),
+        body: '您好，请带户口簿。',
+        fileIds: [officerFile],
+      }),
+      ({ contact, script }) => ({
+        contactId: contact,
+        clientKey: newId(),
+        body: '您好，分户请带户口簿。',
+        script: { id: script, version: 1 },
+      }),
+    ],
+  },
+  {
+    route: 'POST /api/conversations/:id/notes',
+    access: 'conversations.write',
+    params: { id: 'conversation' },
+    bodies: [({ officer }) => ({ clientKey: newId(), body: '问过村里了', mentions: [officer] })],
+    unchecked: { officer: 'who is no colleague is not told' },
+  },
+  {
+    route: 'PUT /api/conversations/:id/draft',
+    access: 'conversations.write',
+    params: { id: 'conversation' },
+    bodies: [({ script }) => ({ kind: 'outbound', body: '您好', scriptId: script, scriptVersion: 1 })],
+    unchecked: { script: 'it is checked when the draft is sent' },
+  },
+  {
+    route: 'POST /api/conversations/:id/typing',
+    access: 'conversations.write',
+    params: { id: 'conversation' },
+  },
+  {
+    route: 'POST /api/conversations/:id/assignment',
+    access: 'conversations.assign',
+    params: { id: 'conversation' },
+    bodies: [({ officer }) => ({ officerId: officer, reason: '她熟悉' })],
+    reset: 'update conversations set assignee_id = null where id = $1',
+  },
+  {
+    route: 'POST /api/conversations/:id/triage-corrections',
+    access: 'conversations.write',
+    params: { id: 'conversation' },
+    bodies: [
+      ({ village }) => ({ field: 'village', value: village }),
+      () => ({ field: 'emergency', value: true }),
+      () => ({ field: 'scenario', value: 'other_office', office: 'power' }),
+    ],
+  },
+  {
+    route: 'POST /api/conversations/:id/closure',
+    access: 'conversations.close',
+    params: { id: 'conversation' },
+    bodies: [() => ({ settlement: 'online', emergency: false, outcome: '已经答复', tell: false })],
+    reset: `with c as (${reopen}) update conversation_holds set released_at = now() where conversation_id = $1 and released_at is null`,
+  },
+  {
+    route: 'POST /api/conversations/:id/reopening',
+    access: 'conversations.close',
+    params: { id: 'conversation' },
+    bodies: [() => ({ reason: '又来问了' })],
+  },
+  {
+    route: 'POST /api/captures',
+    access: 'conversations.write',
+    bodies: [
+      ({ contact, village, officerFile }) => ({
+        clientKey: newId(),
+        channel: 'walk_in',
+        contactId: contact,
+        name: '陈大妈',
+        phone: '13800000000',
+        villageId: village,
+        body: '到窗口来问分户',
+        fileIds: [officerFile],
+        toldBy: '村主任',
+        heardAt: new Date(Date.now() - 60_000).toISOString(),
+      }),
+    ],
+  },
+  {
+    route: 'GET /api/messages',
+    access: 'conversations.read',
+    query: () => ({ query: '分户', limit: '5' }),
+  },
+  { route: 'GET /api/mentions', access: 'conversations.read' },
+  {
+    route: 'POST /api/mentions/:messageId/seen',
+    access: 'conversations.read',
+    params: { messageId: 'mention' },
+  },
+
+  {
+    route: 'POST /api/resident/messages',
+    access: 'resident',
+    bodies: [
+      ({ conversation, file, village }) => ({
+        conversationId: conversation,
+        clientKey: newId(),
+        body: '再问一下',
+        fileIds: [file],
+        name: '陈大妈',
+        phone: '13800000000',
+        villageId: village,
+      }),
+    ],
+    unchecked: { village: 'it is taken with the first message of a new contact only' },
+  },
+  { route: 'GET /api/resident/conversations', access: 'resident' },
+  { route: 'GET /api/resident/conversations/:id', access: 'resident', params: { id: 'conversation' } },
+  {
+    route: 'POST /api/resident/conversations/:id/rating',
+    access: 'resident',
+    params: { id: 'conversation' },
+    bodies: [() => ({ verdict: 'helped', words: '谢谢' })],
+    reset: `with r as (delete from ratings where conversation_id = $1), c as (update closures set reopened_at = now() where conversation_id = $1)
+      insert into closures (station_id, id, conversation_id, officer_id, emergency, settlement)
+      select station_id, gen_random_uuid(), id, gen_random_uuid(), false, 'online' from conversations where id = $1`,
+  },
+]

@@ -1,0 +1,87 @@
+import type { Row } from './row.ts'
+
+const days = (count: number) => new Date(Date.now() + count * 864e5).toISOString()
+
+/** The station, its villages, officers and duty roster. */
+export const officerRows: Row[] = [
+  { route: 'GET /api/officers', access: 'officers.read' },
+  {
+    route: 'POST /api/officers',
+    access: 'officers.manage',
+    bodies: [
+      ({ word, village }) => ({
+        username: word(),
+        name: '新民警',
+        role: 'auxiliary',
+        phone: '13800000000',
+        villageIds: [village],
+      }),
+    ],
+    slow: true,
+  },
+  {
+    route: 'PATCH /api/officers/:id',
+    access: 'officers.manage',
+    params: { id: 'officer' },
+    bodies: [
+      ({ village }) => ({ name: '新民警', role: 'auxiliary', phone: '13800000000', villageIds: [village] }),
+    ],
+  },
+  {
+    route: 'POST /api/officers/:id/suspension',
+    access: 'officers.manage',
+    params: { id: 'officer' },
+    bodies: [() => ({ reason: '调走了' })],
+    reset: 'update officer_suspensions set until_at = now() where officer_id = $1 and until_at is null',
+  },
+  { route: 'DELETE /api/officers/:id/suspension', access: 'officers.manage', params: { id: 'officer' } },
+  {
+    route: 'POST /api/officers/:id/password-reset',
+    access: 'officers.manage',
+    stepUp: true,
+    params: { id: 'officer' },
+    bodies: [() => ({ removeSecondFactor: false })],
+    slow: true,
+  },
+  { route: 'GET /api/shifts', access: 'officers.read', query: () => ({ from: '2026-01-05', days: '7' }) },
+  {
+    route: 'POST /api/shifts',
+    access: 'officers.manage',
+    bodies: [
+      ({ officer }) => ({
+        shifts: [{ officerId: officer, kind: 'patrol', startsAt: days(30), endsAt: days(30.2) }],
+      }),
+    ],
+  },
+  { route: 'DELETE /api/shifts/:id', access: 'officers.manage', params: { id: 'shift' } },
+
+  { route: 'GET /api/station', access: 'station.read' },
+  {
+    route: 'PATCH /api/station',
+    access: 'station.configure',
+    bodies: [
+      () => ({
+        name: '测试镇派出所',
+        phone: '0731-00000000',
+        address: '正街1号',
+        latitude: 28.1,
+        longitude: 112.3,
+        settings: { residentNotice: '周六不办证', firstAnswerMinutes: 15 },
+      }),
+    ],
+  },
+  { route: 'GET /api/villages', access: 'station.read' },
+  {
+    route: 'POST /api/villages',
+    access: 'station.configure',
+    bodies: [
+      ({ word }) => ({ code: word(), name: '南村', aliases: ['南边村'], latitude: 28.1, longitude: 112.3 }),
+    ],
+  },
+  {
+    route: 'PATCH /api/villages/:id',
+    access: 'station.configure',
+    params: { id: 'village' },
+    bodies: [() => ({ name: '东村', aliases: ['东边村'], latitude: 28.1, longitude: 112.3 })],
+  },
+]

@@ -1,0 +1,110 @@
+import { newId } from '../../server/platform/id.ts'
+import type { Row } from './row.ts'
+import { password } from '../sign-in.ts'
+
+const setup = ({ word }: { word: () => string }) => ({
+  token: 'not-the-token',
+  stationName: '新派出所',
+  code: '430182999',
+  phone: '0731-00000000',
+  address: '正街1号',
+  villages: [{ code: '001', name: '东村', aliases: ['东边村'], latitude: 28.1, longitude: 112.3 }],
+  administrator: { username: word(), name: '管理员', password: 'a-long-enough-password' },
+})
+
+/** The process, sign-in, first set-up, files, jobs, live streams, the audit log. */
+export const platformRows: Row[] = [
+  { route: 'GET /health', access: 'public' },
+  { route: 'GET /ready', access: 'public' },
+  { route: 'GET /metrics', access: 'public' },
+  { route: 'GET /api/openapi.json', access: 'public' },
+  { route: 'GET /api/reference', access: 'public' },
+  { route: 'GET /api/live', access: 'signed_in', stream: true },
+  { route: 'GET /api/resident/live', access: 'resident', stream: true },
+
+  { route: 'GET /api/session', access: 'signed_in' },
+  { route: 'GET /api/sessions', access: 'signed_in' },
+  { route: 'DELETE /api/sessions/:id', access: 'signed_in', params: { id: 'session' }, nothingOwn: true },
+  {
+    route: 'POST /api/session',
+    access: 'public',
+    bodies: [({ word }) => ({ username: word(), password, code: '123456' })],
+    refuses: 401,
+    slow: true,
+    succeeds: false,
+  },
+  {
+    route: 'POST /api/session/step-up',
+    access: 'signed_in',
+    bodies: [() => ({ password, code: '123456' })],
+    slow: true,
+  },
+  {
+    route: 'POST /api/session/password',
+    access: 'signed_in',
+    bodies: [() => ({ password, newPassword: password })],
+    slow: true,
+    succeeds: false,
+  },
+  {
+    route: 'POST /api/session/second-factor',
+    access: 'signed_in',
+    bodies: [() => ({ password })],
+    slow: true,
+  },
+  {
+    route: 'POST /api/session/second-factor/confirmation',
+    access: 'signed_in',
+    bodies: [() => ({ code: '123456' })],
+    slow: true,
+    succeeds: false,
+  },
+  {
+    route: 'DELETE /api/session/second-factor',
+    access: 'signed_in',
+    bodies: [() => ({ password, code: '123456' })],
+    slow: true,
+    succeeds: false,
+  },
+  { route: 'GET /api/setup', access: 'public' },
+  { route: 'POST /api/setup', access: 'public', bodies: [setup], succeeds: false },
+
+  { route: 'POST /api/files', access: 'conversations.write', query: () => ({ seconds: '3' }) },
+  { route: 'POST /api/resident/files', access: 'resident', query: () => ({ seconds: '3' }) },
+  {
+    route: 'GET /api/files/:id',
+    access: 'conversations.read',
+    params: { id: 'file' },
+    query: () => ({ variant: 'shown' }),
+  },
+  {
+    route: 'GET /api/resident/files/:id',
+    access: 'resident',
+    params: { id: 'file' },
+    query: () => ({ variant: 'shown' }),
+  },
+
+  { route: 'GET /api/jobs/dead-letters', access: 'jobs.manage' },
+  {
+    route: 'POST /api/jobs/dead-letters/:id/replay',
+    access: 'jobs.manage',
+    params: { id: 'deadLetter' },
+    nothingOwn: true,
+  },
+  {
+    route: 'GET /api/audit/events',
+    access: 'audit.read',
+    query: ({ officer, contact }) => ({
+      officerId: officer,
+      contactId: contact,
+      name: 'case.opened',
+      day: '2026-01-05',
+      after: newId(),
+      limit: '5',
+    }),
+  },
+  { route: 'GET /api/audit/checkpoints', access: 'audit.read', query: () => ({ after: '5', limit: '5' }) },
+
+  // Last of all: whoever calls it is signed out.
+  { route: 'DELETE /api/session', access: 'public' },
+]

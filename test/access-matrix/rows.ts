@@ -1,0 +1,19 @@
+import type { Row } from './row.ts'
+import { appointmentRows } from './rows-appointments.ts'
+import { caseRows } from './rows-cases.ts'
+import { inboxRows } from './rows-inbox.ts'
+import { officerRows } from './rows-officers.ts'
+import { platformRows } from './rows-platform.ts'
+import { residentRows } from './rows-residents.ts'
+import { serviceRows } from './rows-services.ts'
+
+/** The reviewed table: every route of the app, who may call it, what it names and what it takes. */
+export const rows: Row[] = [
+  ...officerRows,
+  ...residentRows,
+  ...inboxRows,
+  ...caseRows,
+  ...serviceRows,
+  ...appointmentRows,
+  ...platformRows,
+]
