@@ -66,6 +66,7 @@ test('an empty installation becomes a station with a chief', { timeout: 120_000 
 })
 
 async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await see(page, '派出所为民服务工作台')
   await page.getByLabel('用户名').fill(username)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const root = resolve(import.meta.dirname, '..')
 export const webFolder = resolve(root, 'build/web')
@@ -10,7 +11,12 @@ const stamp = resolve(webFolder, '.sources')
 export async function buildWeb(): Promise<boolean> {
   const hash = createHash('sha256')
   const sources = globSync(
-    ['web/**/*.{ts,tsx,css,html,svg,json}', 'contract/*.ts', 'vite.config.ts', 'package-lock.json'],
+    [
+      'web/**/*.{ts,tsx,css,html,svg,json,webmanifest}',
+      'contract/*.ts',
+      'vite.config.ts',
+      'package-lock.json',
+    ],
     { cwd: root },
   )
   for (const file of sources.sort()) hash.update(file).update(readFileSync(resolve(root, file)))
@@ -18,6 +24,19 @@ export async function buildWeb(): Promise<boolean> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   const { build } = await import('vite')
   await build({ logLevel: 'warn', configFile: resolve(root, 'vite.config.ts') })
+  compressAssets()
   writeFileSync(stamp, wanted)
   return true
+}
+
+/** Each script and style beside itself as .br and .gz, so that no request waits for compressing. */
+function compressAssets(): void {
+  for (const file of globSync('assets/*.{js,mjs,css,svg}', { cwd: webFolder })) {
+    const path = resolve(webFolder, file)
+    const bytes = readFileSync(path)
+    if (bytes.length < 1024) continue
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }))
+    writeFileSync(`${path}.gz`, gzipSync(bytes))
+  }
 }

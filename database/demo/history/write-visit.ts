@@ -2,8 +2,8 @@ import { sayMoment } from '../../../server/domains/appointments/rules.ts'
 import { day, hour, minute, timeOfDay } from '../demo-time.ts'
 import type { DemoActor, Ledger, Subject } from '../ledger.ts'
 import type { Random } from '../random.ts'
-import type { Town } from '../town.ts'
-import type { Hands, Matter } from './matter.ts'
+import type { Town, TownGuide } from '../town.ts'
+import type { Hands, Matter, Visit } from './matter.ts'
 import type { Thread } from './thread.ts'
 
 /** The appointment at the counter, booked or walked in, with its history. */
@@ -76,6 +76,7 @@ export function writeVisit(
     )
     if (visit.ends !== 'arrived') step(servedAt, 'served', 'appointment.served', false)
   }
+  if (status === 'booked' && thread) tellAgreement(ledger, thread.id, visit, guide)
   ledger.add('appointments', {
     id,
     number,
@@ -124,4 +125,17 @@ export function writeVisit(
       changedAt: new Date(at),
     })
   }
+}
+
+/** What the scripts of the conversation may now say of the visit. */
+function tellAgreement(ledger: Ledger, conversationId: string, visit: Visit, guide: TownGuide): void {
+  const facts = {
+    约定时间: sayMoment(new Date(visit.startsAt)),
+    约定地点: `大成桥派出所${visit.counter + 1}号窗口`,
+    事项名称: guide.name,
+    材料清单: guide.materials.map((material) => material.name).join('、'),
+  }
+  for (const [variable, value] of Object.entries(facts))
+    if (value)
+      ledger.add('conversationFacts', { conversationId, variable, value, toldAt: new Date(visit.bookedAt) })
 }

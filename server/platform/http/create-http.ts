@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -47,6 +49,12 @@ export async function createHttp(
   answerErrors(app)
   secureAnswers(app as unknown as FastifyInstance)
   measureRequests(app as unknown as FastifyInstance)
+  // Villages have bad signal: answers and pages travel small. Streams of events are written past this.
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
   await app.register(cookie)
   if (options.rateLimits !== false) {
     await app.register(rateLimit, {

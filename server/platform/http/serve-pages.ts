@@ -19,7 +19,7 @@ export function servePages(app: App, folder: string): void {
   const schema = { hide: true }
   const assets = resolve(folder, 'assets')
   mkdirSync(assets, { recursive: true })
-  void app.register(fastifyStatic, { root: assets, serve: false, cacheControl: false })
+  void app.register(fastifyStatic, { root: assets, serve: false, cacheControl: false, preCompressed: true })
   app.get<{ Params: { '*': string } }>('/assets/*', { config, schema }, (request, reply) => {
     reply.header('cache-control', 'public, max-age=31536000, immutable')
     return reply.sendFile(request.params['*'])
