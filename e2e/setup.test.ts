@@ -70,5 +70,5 @@ async function signIn(page: Page, username: string, password: string): Promise<v
   await page.getByLabel('用户名').fill(username)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '登录', exact: true }).waitFor({ state: 'detached' })
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
 }

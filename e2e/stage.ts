@@ -42,7 +42,8 @@ export type Stage = {
 export async function startStage(options: { empty?: boolean } = {}): Promise<Stage> {
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'lianxinqiao-trip-'))
-  assert.ok(existsSync(join(webFolder, 'workbench/index.html')), 'npm run build comes first')
+  const pages = process.env['TEST_WEB_FOLDER'] ?? webFolder
+  assert.ok(existsSync(join(pages, 'workbench/index.html')), 'npm run build comes first')
   const config = {
     ...readConfig({}),
     databaseUrl: database.ownerUrl,
@@ -51,7 +52,7 @@ export async function startStage(options: { empty?: boolean } = {}): Promise<Sta
     logLevel: process.env['LOG_LEVEL'] ?? 'silent',
     poolSize: 8,
   }
-  const server = await startServer(config, { webFolder })
+  const server = await startServer(config, { webFolder: pages })
   const { context } = server
   const base = `http://127.0.0.1:${server.port}`
   const world = options.empty ? ({} as World) : await furnishWorld(context)
