@@ -4,12 +4,12 @@ export const Id = Type.String({ format: 'uuid' })
 export const Moment = Type.String({ format: 'date-time' })
 export const Day = Type.String({ format: 'date' })
 
-/** Text a person types: no control characters but tab and line break, so that nothing hides in it. */
+/** Text a person types: no control characters but tab and line break, so that nothing hides in it, and no half characters. */
 export function Text(options: { max: number; min?: number; title?: string }) {
   return Type.String({
     minLength: options.min ?? 0,
     maxLength: options.max,
-    pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ufffe\\uffff]*$',
+    pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff\\ufffe\\uffff]*$',
     ...(options.title ? { title: options.title } : {}),
   })
 }

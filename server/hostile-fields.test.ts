@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rows } from '../test/access-matrix/rows.ts'
+import { sendBrokenBodies } from '../test/access-matrix/send-broken-bodies.ts'
 import { sendHostile } from '../test/access-matrix/send-hostile.ts'
+import { sendHostileAddresses } from '../test/access-matrix/send-hostile-addresses.ts'
 import { startMatrixServer } from '../test/access-matrix/start-matrix-server.ts'
 import { watchRows } from '../test/access-matrix/watch-rows.ts'
 
@@ -11,14 +13,31 @@ const watch = await watchRows(owner)
 for (const who of officers)
   await call(who, { method: 'POST', url: '/api/session/step-up', payload: { password: server.password } })
 
-const bodyOf = new Map(app.routeTable.map(({ method, url, schema }) => [`${method} ${url}`, schema.body]))
+const schemas = new Map(app.routeTable.map(({ method, url, schema }) => [`${method} ${url}`, schema]))
+const withBody = rows.filter(({ bodies }) => bodies)
+
+test('what is no body at all is refused with a Chinese sentence, and nothing changes', async () => {
+  const faults: string[] = []
+  const before = await watch.look()
+  for (const row of withBody) faults.push(...(await sendBrokenBodies(server, row)))
+  assert.deepEqual(faults, [])
+  await watch.expectUnchanged(before, 'what is no body')
+  const vast = { method: 'POST', url: '/api/cases', payload: { title: 'x'.repeat(300_000) } } as const
+  const { statusCode, body } = await call('chief', vast)
+  assert.deepEqual([statusCode, JSON.parse(body).message], [413, '内容太大了，请减少文字或照片后再发。'])
+})
+
+test('every parameter and query: odd texts are refused with a Chinese sentence or find nothing', async () => {
+  const faults: string[] = []
+  for (const row of rows) {
+    const query = schemas.get(row.route)!.querystring
+    faults.push(...(await sendHostileAddresses(server, watch, row, query)))
+  }
+  assert.deepEqual(faults, [])
+})
 
 test('every field of every body: refused with a Chinese sentence and nothing changed, or kept as it came', async () => {
   const faults: string[] = []
-  for (const row of rows.filter(({ bodies }) => bodies)) {
-    const t = performance.now()
-    faults.push(...(await sendHostile(server, watch, row, bodyOf.get(row.route)!)))
-    if (process.env.TIMES) console.log(row.route, Math.round(performance.now() - t))
-  }
+  for (const row of withBody) faults.push(...(await sendHostile(server, watch, row, schemas.get(row.route)!.body!)))
   assert.deepEqual(faults, [])
 })

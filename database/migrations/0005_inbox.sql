@@ -27,7 +27,6 @@ create table conversations (
   foreign key (station_id, assignee_id) references officers
 );
 create index conversations_waiting on conversations (station_id, waiting_since) where waiting_since is not null and closed_at is null;
-create index conversations_open on conversations (station_id, last_message_at desc) where closed_at is null;
 create index conversations_recent on conversations (station_id, last_message_at desc, id desc);
 create index conversations_contact on conversations (station_id, contact_id, last_message_at desc);
 create index conversations_closed on conversations (station_id, closed_at) where closed_at is not null;

@@ -13,8 +13,14 @@ export function findAnswerFault({ statusCode, body }: LightMyRequestResponse): s
   } catch {
     return `answered ${statusCode} without a sentence: ${body.slice(0, 200)}`
   }
-  const { code, message = '' } = answer
-  if (!code || !/\p{Script=Han}/u.test(message)) return `answered ${statusCode} without a Chinese sentence: ${body}`
+  const fault = findSentenceFault(answer.message ?? '')
+  if (fault) return `answered ${statusCode} and ${fault}`
+  return answer.code ? null : `answered ${statusCode} without a code: ${body}`
+}
+
+/** What is wrong with a sentence for a person, or null. */
+export function findSentenceFault(message: string): string | null {
+  if (!/\p{Script=Han}/u.test(message)) return `says nothing in Chinese: “${message}”`
   // What the caller called a field that nobody knows is given back to her.
   const own = message.replace(/不认识的“[^”]*”/, '').replace(known, '')
   if (/[A-Za-z]{2,}/.test(own)) return `says something in English: ${message}`

@@ -1,5 +1,5 @@
 type Json = unknown
-type Path = (string | number)[]
+export type Path = (string | number)[]
 type Schema = {
   properties?: Record<string, Schema>
   items?: Schema
@@ -16,6 +16,11 @@ export function pathsOf(value: Json): Path[] {
 
 function under(name: string | number, part: Json): Path[] {
   return pathsOf(part).map((path) => [name, ...path])
+}
+
+/** What stands at a place. */
+export function partAt(value: Json, path: Path): Json {
+  return path.reduce<Json>((part, name) => (part as Record<string | number, Json>)[name], value)
 }
 
 /** A copy with another value at one place. */

@@ -1,4 +1,4 @@
-const script = '<script>alert("1")</script><img src=x onerror=alert(1)>'
+const script = '<b>&"1"</script>'
 
 /** Sent as a number no JSON parser of JavaScript can hold: it becomes Infinity. */
 export const hugeNumber = '@@1e400@@'
@@ -16,8 +16,8 @@ export const texts: Record<string, string> = {
   plus: '+1',
   minus: '-1',
   at: '@SUM(1)',
-  quote: `'; drop table cases; --`,
-  braces: '${1}%s%00\\u0000',
+  quote: `'; drop table --`,
+  braces: '${1}%s%00',
   notANumber: 'NaN',
   infinity: 'Infinity',
   exponent: '1e999',
@@ -62,7 +62,8 @@ export const values: Record<string, unknown> = {
   farMoment: '9999-12-31T23:59:59Z',
   leapSecond: '2026-06-30T23:59:60Z',
   farZone: '2026-01-01T00:00:00+23:59',
-  ...texts,
+  element: script,
+  word: 'Infinity',
   ...broken,
 }
 

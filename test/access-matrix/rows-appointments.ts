@@ -49,6 +49,7 @@ export const appointmentRows: Row[] = [
         clientKey: newId(),
       }),
     ],
+    reset: `update appointments set status = 'cancelled' where $1::uuid is null and status = 'booked'`,
   },
   {
     route: 'POST /api/walk-ins',

@@ -35,6 +35,7 @@ export const caseRows: Row[] = [
         clientKey: newId(),
       }),
     ],
+    reset: 'update conversations set closed_at = null where $1::uuid is null',
   },
   {
     route: 'GET /api/cases',

@@ -1,6 +1,11 @@
 import { newId } from '../../server/platform/id.ts'
 import type { Row } from './row.ts'
 
+const closed = `with r as (delete from ratings where conversation_id = $1),
+    x as (update closures set reopened_at = now() where conversation_id = $1),
+    c as (update conversations set closed_at = now() where id = $1)
+  insert into closures (station_id, id, conversation_id, officer_id, emergency, settlement)
+  select station_id, gen_random_uuid(), id, gen_random_uuid(), false, 'online' from conversations where id = $1`
 const reopen = 'update conversations set closed_at = null where id = $1'
 
 /** The inbox at the workbench and on the resident's phone. */
@@ -98,6 +103,7 @@ export const inboxRows: Row[] = [
     access: 'conversations.close',
     params: { id: 'conversation' },
     bodies: [() => ({ reason: '又来问了' })],
+    reset: closed,
   },
   {
     route: 'POST /api/captures',
@@ -116,6 +122,7 @@ export const inboxRows: Row[] = [
         heardAt: new Date(Date.now() - 60_000).toISOString(),
       }),
     ],
+    notKept: { name: 'the contact has one', phone: 'the contact has one' },
   },
   {
     route: 'GET /api/messages',
@@ -143,6 +150,7 @@ export const inboxRows: Row[] = [
         villageId: village,
       }),
     ],
+    notKept: { name: 'the contact has one', phone: 'the contact has one' },
     unchecked: { village: 'it is taken with the first message of a new contact only' },
   },
   { route: 'GET /api/resident/conversations', access: 'resident' },
@@ -152,8 +160,6 @@ export const inboxRows: Row[] = [
     access: 'resident',
     params: { id: 'conversation' },
     bodies: [() => ({ verdict: 'helped', words: '谢谢' })],
-    reset: `with r as (delete from ratings where conversation_id = $1), c as (update closures set reopened_at = now() where conversation_id = $1)
-      insert into closures (station_id, id, conversation_id, officer_id, emergency, settlement)
-      select station_id, gen_random_uuid(), id, gen_random_uuid(), false, 'online' from conversations where id = $1`,
+    reset: closed,
   },
 ]

@@ -100,6 +100,7 @@ export const serviceRows: Row[] = [
         hidden: false,
       }),
     ],
+    reset: 'update guides set bookable = true, minutes = 15, hidden_at = null where id = $1',
   },
   {
     route: 'GET /api/public/guides',

@@ -1,7 +1,10 @@
+import type { ValidateFunction } from 'ajv'
+import type { FastifySchemaValidationError } from 'fastify'
+import { describeInvalid } from '../../server/platform/http/describe-invalid.ts'
 import { compileSchema } from '../../server/platform/http/validate.ts'
 import { callerOf } from './call-for-hidden.ts'
-import { findAnswerFault } from './check-answer.ts'
-import { fieldsOf, pathsOf, put } from './field-paths.ts'
+import { findAnswerFault, findSentenceFault } from './check-answer.ts'
+import { fieldsOf, type Path, partAt, pathsOf, put } from './field-paths.ts'
 import { broken, hugeNumber, texts, values } from './hostile-values.ts'
 import { objectParams, requestOf } from './make-request.ts'
 import type { Row } from './row.ts'
@@ -9,44 +12,72 @@ import type { MatrixServer } from './start-matrix-server.ts'
 import type { watchRows } from './watch-rows.ts'
 
 type Watch = Awaited<ReturnType<typeof watchRows>>
+type Fits = (body: unknown) => boolean
 
-/** Sends every hostile value in every field of a route's body and says, a sentence each, what was wrong with the answers. */
+/**
+ * Puts hostile values into every field of a route's bodies and says, a sentence each, what was wrong with the answers.
+ * What the schema refuses is described for every value, and sent once for every fault it finds in a field; what the
+ * schema lets through is sent, and looked for in the database when it is taken.
+ */
 export async function sendHostile(server: MatrixServer, watch: Watch, row: Row, schema: object): Promise<string[]> {
   const faults: string[] = []
-  const fits = compileSchema({ schema, httpPart: 'body', method: 'POST', url: '/' }) as (body: unknown) => boolean
+  const validate = compileSchema({ schema, httpPart: 'body', method: 'POST', url: '/' }) as ValidateFunction
   const bodies = await Promise.all(row.bodies!.map((body) => body(server.own)))
   const known = new Set(bodies.flatMap((body) => pathsOf(body).map((path) => path.join('.'))))
-  for (const field of fieldsOf(schema)) if (!known.has(field)) faults.push(`${row.route}: no body has “${field}”`)
+  for (const field of fieldsOf(schema)) if (!known.has(field)) faults.push(`no body of the table has “${field}”`)
   for (const [variant, body] of bodies.entries()) {
     faults.push(...(await sendValid(server, row, variant)))
-    const refused: [string, unknown][] = []
-    const maybe: [string, (string | number)[], unknown, string][] = []
-    for (const path of pathsOf(body)) {
-      const original = path.reduce<unknown>((part, name) => (part as Record<string | number, unknown>)[name], body)
-      const what = path.join('.') || 'the whole body'
-      for (const [name, value] of Object.entries(values)) {
-        const hostile = put(body, path, value === hugeNumber ? Infinity : value)
-        const sent = put(body, path, value)
-        if (!fits(hostile)) refused.push([`${what} = ${name}`, sent])
-        else if (name in broken) faults.push(`${row.route}: ${what} may hold ${name}`)
-        else if (!row.slow || name === 'html') maybe.push([`${what} = ${name}`, path, value, name])
-      }
-      if (typeof original !== 'object' || original === null || Array.isArray(original)) continue
-      const extra = put(body, path, { ...original, unknownField: '1' })
-      if (fits(extra)) faults.push(`${row.route}: ${what} takes fields nobody knows`)
-      refused.push([`${what} with __proto__`, put(body, path, { ...original, ['__proto__x']: 1 })])
-    }
+    const { refused, taken, sentences } = sortValues(body, validate)
+    faults.push(...sentences)
     const before = await watch.look()
     for (const [what, sent] of refused) {
       const answer = await send(server, row, sent)
       const fault = answer.statusCode === 400 ? findAnswerFault(answer) : `answered ${answer.statusCode} ${answer.body}`
-      if (fault) faults.push(`${row.route}: ${what}: ${fault}`)
+      if (fault) faults.push(`${what}: ${fault}`)
     }
-    await watch.expectUnchanged(before, row.route).catch((error) => faults.push(error.message))
-    for (const [what, path, value, name] of maybe)
-      faults.push(...(await sendLegal(server, watch, row, variant, { what, path, value, text: name in texts })))
+    await watch.expectUnchanged(before, 'what the schema refuses').catch((error) => faults.push(error.message))
+    for (const change of row.slow ? taken.slice(0, 3) : taken)
+      faults.push(...(await sendLegal(server, watch, row, variant, [change])))
+    faults.push(...(await sendTexts(server, watch, row, variant, (given) => validate(given))))
+    await reset(server, row)
   }
-  return faults
+  return faults.map((fault) => `${row.route}: ${fault}`)
+}
+
+type Change = { path: Path; value: unknown; name: string }
+
+/** The hostile bodies: those the schema refuses (one for each field and fault), those it lets through. */
+function sortValues(body: unknown, validate: ValidateFunction) {
+  const refused = new Map<string, unknown>()
+  const taken: Change[] = []
+  const sentences: string[] = []
+  const sort = (path: Path, name: string, value: unknown) => {
+    const hostile = put(body, path, value === hugeNumber ? Number.POSITIVE_INFINITY : value)
+    if (validate(hostile)) return taken.push({ path, name, value })
+    const errors = validate.errors as unknown as FastifySchemaValidationError[]
+    const what = `${path.join('.') || 'the whole body'} = ${name}`
+    const fault = findSentenceFault(describeInvalid(errors, 'body'))
+    if (fault) sentences.push(`${what}: ${fault}`)
+    const { keyword, instancePath } = errors[0]!
+    const key = `${path.join('.')} ${keyword} ${instancePath}`
+    if (!refused.has(key)) refused.set(key, put(body, path, value))
+  }
+  for (const path of pathsOf(body)) {
+    const part = partAt(body, path)
+    const isText = typeof part === 'string' && validate(put(body, path, texts.html))
+    for (const [name, value] of Object.entries(values)) {
+      // A free text is any text: those that mean something are sent together, by sendTexts.
+      if (isText && typeof value === 'string' && !(name in broken) && value.trim() !== '') continue
+      sort(path, name, value)
+    }
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) continue
+    sort(path, 'a field nobody knows', { ...part, unknownField: '1' })
+    for (const name of Object.keys(part)) {
+      const { [name]: _, ...rest } = part as Record<string, unknown>
+      if (!validate(put(body, path, rest))) sort(path, `nothing for ${name}`, rest)
+    }
+  }
+  return { refused, taken, sentences }
 }
 
 async function send(server: MatrixServer, row: Row, body: unknown) {
@@ -65,33 +96,57 @@ async function reset(server: MatrixServer, row: Row): Promise<void> {
 async function sendValid(server: MatrixServer, row: Row, variant: number): Promise<string[]> {
   await reset(server, row)
   const { statusCode, body } = await send(server, row, await row.bodies![variant]!(server.own))
-  if (row.succeeds === false) return []
-  return statusCode < 300 ? [] : [`${row.route}: its valid body ${variant} is answered ${statusCode} ${body}`]
+  return statusCode < 300 || row.succeeds === false ? [] : [`its valid body ${variant} is answered ${statusCode} ${body}`]
 }
 
-/** A value the schema lets through: taken, and then kept as it came; or refused with a sentence and nothing changed. */
+/** Every kind of meaningful text in all free texts of a body at once; one by one where that is refused. */
+async function sendTexts(server: MatrixServer, watch: Watch, row: Row, variant: number, fits: Fits): Promise<string[]> {
+  const faults: string[] = []
+  const body = await row.bodies![variant]!(server.own)
+  const free = pathsOf(body).filter((path) => typeof partAt(body, path) === 'string' && fits(put(body, path, texts.html)))
+  if (free.length === 0) return []
+  for (const [name, text] of Object.entries(row.slow ? { html: texts.html } : texts)) {
+    const changes = free
+      .map((path, at) => ({ path, name, value: `${text}${at}` }))
+      .filter(({ path, value }) => fits(put(body, path, value)))
+    const together = await sendLegal(server, watch, row, variant, changes, changes.length > 1)
+    if (!together.includes('refused')) faults.push(...together)
+    else for (const change of changes) faults.push(...(await sendLegal(server, watch, row, variant, [change])))
+  }
+  return faults
+}
+
+/** Values the schema lets through: taken, and then kept as they came; or refused with a sentence and nothing changed. */
 async function sendLegal(
   server: MatrixServer,
   watch: Watch,
   row: Row,
   variant: number,
-  { what, path, value, text }: { what: string; path: (string | number)[]; value: unknown; text: boolean },
+  changes: Change[],
+  sayRefused = false,
 ): Promise<string[]> {
   await reset(server, row)
-  const body = put(await row.bodies![variant]!(server.own), path, value)
+  const what = changes.map(({ path, name }) => `${path.join('.') || 'the whole body'} = ${name}`).join(', ')
+  const valid: unknown = await row.bodies![variant]!(server.own)
+  const body = changes.reduce((given, { path, value }) => put(given, path, value), valid)
   const before = await watch.look()
   const answer = await send(server, row, body)
   const fault = findAnswerFault(answer)
-  if (fault) return [`${row.route}: ${what}: ${fault}`]
+  if (fault) return [`${what}: ${fault}`]
   if (answer.statusCode >= 400) {
+    if (sayRefused) return ['refused']
     // A wrong password is counted and written down: that is what the refusal does.
     if (row.route.includes('/session')) return []
-    return watch.expectUnchanged(before, `${row.route}: ${what}`).then(
-      () => [],
-      (error) => [error.message],
-    )
+    const error = await watch.expectUnchanged(before, what).catch((thrown: Error) => thrown.message)
+    return error ? [error] : []
   }
-  const field = String(path[0])
-  if (!text || row.notKept?.[field]) return []
-  return (await watch.holds(value as string)) ? [] : [`${row.route}: ${what} was taken, but is not kept as it came`]
+  const kept = changes.filter(({ path, name }) => (name in texts || name in broken) && !row.notKept?.[String(path[0])])
+  if (kept.length === 0) return []
+  const lost = await watch.findLost(
+    kept.map(({ value }) => (value as string).toWellFormed().replaceAll('\0', '')),
+    before,
+  )
+  return kept
+    .filter(({ name, value }) => name in broken || lost.includes(value as string))
+    .map(({ path, name }) => `${path.join('.')} = ${name} was taken, but is not kept as it came`)
 }

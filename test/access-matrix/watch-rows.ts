@@ -4,37 +4,45 @@ import type { Pool } from '../../server/platform/database/pool.ts'
 /** A gap in the numbers is an unused block, never a lost matter; a session notes that its holder was here. */
 const moving = ['public.number_blocks', 'auth.session', 'auth.attempt']
 
-/** Tells whether any row of any table came, went or changed between two looks. */
+/** Tells whether any row of any table came, went or changed between two looks, and what the new ones hold. */
 export async function watchRows(owner: Pool) {
   const { rows: tables } = await owner.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth') order by 1`,
   )
-  const text = tables
-    .filter(({ name }) => !moving.includes(name))
-    .map(({ name }) => `select '${name}', count(*), sum(hashtextextended(t::text, 0)::numeric) from ${name} t`)
-    .join(' union all ')
-  const look = async () => {
-    const { rows } = await owner.query({ name: 'look', text, rowMode: 'array' })
-    return rows as unknown as [string, string, string][]
+  const each = (text: (name: string) => string) => tables.map(({ name }) => text(name)).join(' union all ')
+  // Every write leaves a row of a newer transaction, or one row less.
+  const states = each((name) => `select '${name}', count(*), sum(t.xmin::text::bigint) from ${name} t`)
+  const fresh = each(
+    (name) => `select to_jsonb(t)::text as row from ${name} t where t.xmin::text::bigint >= $1::text::bigint`,
+  )
+
+  async function look() {
+    const { rows } = await owner.query({ name: 'look', text: states, rowMode: 'array' })
+    const next = await owner.query('select pg_snapshot_xmin(pg_current_snapshot())::text as xact')
+    return { tables: rows as unknown as string[][], since: next.rows[0].xact as string }
   }
-  const anywhere = tables
-    .map(({ name }) => `select from ${name} t where position(to_jsonb($1::text)::text in to_jsonb(t)::text) > 0`)
-    .join(' union all ')
+  type Look = Awaited<ReturnType<typeof look>>
+
   return {
     look,
-    /** Whether the text stands somewhere, character for character, as a whole value. */
-    async holds(text: string): Promise<boolean> {
-      const { rowCount } = await owner.query({
-        name: 'holds',
-        text: `select where exists (${anywhere})`,
-        values: [text],
-      })
-      return rowCount === 1
-    },
-    async expectUnchanged(before: [string, string, string][], what: string): Promise<void> {
+    async expectUnchanged(before: Look, what: string): Promise<void> {
       const after = await look()
-      const changed = after.filter((row, at) => row.join() !== before[at]!.join()).map(([name]) => name)
+      const changed = after.tables
+        .filter((row, at) => row.join() !== before.tables[at]!.join())
+        .map(([name]) => name!)
+        .filter((name) => !moving.includes(name))
       assert.deepEqual(changed, [], `${what} changed rows`)
+    },
+    /** Those of the texts that stand, character for character as a whole value, in no row written since the look. */
+    async findLost(texts: string[], before: Look): Promise<string[]> {
+      const { rows } = await owner.query({
+        name: 'find-lost',
+        text: `with fresh as materialized (${fresh})
+          select text from unnest($2::text[]) as text
+          where not exists (select from fresh where position(to_jsonb(text)::text in fresh.row) > 0)`,
+        values: [before.since, texts],
+      })
+      return rows.map((row) => row.text)
     },
   }
 }

@@ -101,6 +101,10 @@ export function writeCase(
     clientKey: id,
   })
   if (thread) {
+    const fact = { conversationId: thread.id, toldAt: new Date(openedAt) }
+    ledger.add('conversationFacts', { ...fact, variable: '案件编号', value: number })
+    if (written.words)
+      ledger.add('conversationFacts', { ...fact, variable: '案件结果', value: written.words })
     ledger.add('conversationHolds', {
       conversationId: thread.id,
       holderKind: 'case',

@@ -32,7 +32,7 @@ export type InsertedMessage = {
 }
 
 /**
- * Stores a batch in one statement: contact, conversation, message, reading, assignment and event. A message whose
+ * Stores a batch in one transaction of two statements: contact, conversation and message; reading, assignment and event. A message whose
  * (contact, key) is already there is not stored again. A message for a conversation that is not the contact's own
  * comes back as null.
  */
@@ -82,12 +82,13 @@ async function findNumbers(tx: Tx, batch: IncomingMessage[]): Promise<Map<string
   return new Map(numbers.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
+/** Stores the messages themselves, and then what follows from those that are new. Ids and times of the new ones. */
 async function storeAll(tx: Tx, batch: IncomingMessage[]): Promise<Map<string, Date>> {
   if (batch.length === 0) return new Map()
   const column = <T>(pick: (message: IncomingMessage) => T) => batch.map(pick)
   const { rows } = await tx.client.query({
     name: 'insert-messages',
-    text: insertBatch,
+    text: insertMessagesSql,
     values: [
       tx.stationId,
       column((m) => m.id),
@@ -105,20 +106,65 @@ async function storeAll(tx: Tx, batch: IncomingMessage[]): Promise<Map<string, D
       column((m) => m.reading.emergency),
       column((m) => m.reading.scenario),
       column((m) => m.reading.office),
+      column((m) => m.assigneeId),
+      column((m) => (m.actor.kind === 'officer' ? m.actor.id : null)),
+      column((m) => previewOf(m)),
+    ],
+  })
+  const stored = new Map<string, Date>(rows.map((row) => [row.id, row.received_at]))
+  const fresh = batch.filter((message) => stored.has(message.id))
+  await recordReadings(tx, fresh)
+  await moveConversations(
+    tx,
+    fresh.filter((message) => message.number === null),
+  )
+  return stored
+}
+
+/** The machine's reading, who got it, and the event, for each message. */
+async function recordReadings(tx: Tx, batch: IncomingMessage[]): Promise<void> {
+  if (batch.length === 0) return
+  const column = <T>(pick: (message: IncomingMessage) => T) => batch.map(pick)
+  await tx.client.query({
+    name: 'record-readings',
+    text: recordReadingsSql,
+    values: [
+      tx.stationId,
+      column((m) => m.id),
+      column((m) => m.conversationId),
+      column((m) => m.contact.id),
+      column((m) => m.reading.emergency),
+      column((m) => m.reading.scenario),
+      column((m) => m.reading.office),
+      column((m) => m.reading.villageId),
       column((m) => m.reading.confidence),
       column((m) => JSON.stringify(m.reading.reasons)),
       column((m) => m.reading.version),
-      column((m) => m.assigneeId),
+      column((m) => (m.number === null ? null : m.assigneeId)),
       column(() => newId()),
       column((m) => m.actor.kind),
       column((m) => m.actor.id),
       column((m) => m.requestId),
-      column((m) => previewOf(m)),
-      batch.filter((message) => message.number === null).map((message) => message.conversationId),
     ],
   })
   tx.wroteEvents = true
-  return new Map(rows.map((row) => [row.id, row.received_at]))
+}
+
+/** Conversations that were written on in: they wait again, and are open again if they were closed. */
+async function moveConversations(tx: Tx, batch: IncomingMessage[]): Promise<void> {
+  for (const message of batch) {
+    await tx.client.query({
+      name: 'move-conversation',
+      text: `with reopened as (
+          update closures set reopened_at = clock_timestamp(), reopened_by = 'resident'
+          where station_id = $1 and conversation_id = $2 and reopened_at is null
+        )
+        update conversations set last_message_at = clock_timestamp(), last_preview = $3, emergency = emergency or $4,
+          waiting_since = coalesce(waiting_since, clock_timestamp()), closed_at = null
+        where station_id = $1 and id = $2`,
+      values: [tx.stationId, message.conversationId, previewOf(message), message.reading.emergency],
+    })
+  }
 }
 
 /** What the inbox shows of a message in its list: its first characters, or what it carries. */
@@ -127,15 +173,14 @@ function previewOf(message: IncomingMessage): string {
   return text || `［${message.fileIds.length} 个附件］`
 }
 
-// The statement is prepared, so its plan is made while a young station's tables are empty and then kept: existing rows
-// are reached by "= any (ids)" and never by a join, which would be planned as a walk through the whole table.
-const insertBatch = `
+// The statements are prepared, so their plans are made while a young station's tables are empty and then kept: they
+// hold no join at all. A join would be planned for a few rows and walk through the whole table, or square the batch.
+const insertMessagesSql = `
 with incoming as materialized (
   select i.* from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::uuid[], $10::text[],
-    $11::text[], $12::timestamptz[], $13::text[], $14::boolean[], $15::text[], $16::text[], $17::real[], $18::text[],
-    $19::text[], $20::uuid[], $21::uuid[], $22::text[], $23::uuid[], $24::text[], $25::text[])
+    $11::text[], $12::timestamptz[], $13::text[], $14::boolean[], $15::text[], $16::text[], $17::uuid[], $18::uuid[], $19::text[])
   as i(id, conversation_id, number, contact_id, channel, name, phone, village_id, body, client_key, sent_at, told_by,
-       emergency, scenario, office, confidence, reasons, version, assignee_id, event_id, actor_kind, actor_id, request_id, preview)
+       emergency, scenario, office, assignee_id, author_id, preview)
 ), fresh_contacts as (
   insert into contacts (station_id, id, channel, name, phone, village_id)
   select distinct on (contact_id) $1::uuid, contact_id, channel, name, phone, village_id from incoming
@@ -154,43 +199,30 @@ with incoming as materialized (
     i.emergency, i.assignee_id, i.sent_at, i.sent_at, i.preview, clock_timestamp()
   from incoming i where i.number is not null
   on conflict (station_id, id) do nothing
-  returning id
-), stored as (
-  insert into messages (station_id, id, conversation_id, contact_id, direction, body, client_key, told_by, sent_at,
-    author_officer_id)
-  select $1, i.id, i.conversation_id, i.contact_id, 'inbound', i.body, i.client_key, i.told_by, i.sent_at,
-    case when i.actor_kind = 'officer' then i.actor_id end
-  from incoming i
-  on conflict (station_id, contact_id, client_key) where client_key is not null do nothing
-  returning id, conversation_id, received_at
-), moved as (
-  update conversations c set
-    last_message_at = greatest(c.last_message_at, clock_timestamp()),
-    last_preview = (select i.preview from stored s join incoming i on i.id = s.id where s.conversation_id = c.id
-      order by s.received_at desc limit 1),
-    waiting_since = coalesce(c.waiting_since, clock_timestamp()),
-    emergency = c.emergency or exists (select from incoming i where i.conversation_id = c.id and i.emergency),
-    closed_at = null
-  where c.station_id = $1 and c.id = any($26::uuid[]) and exists (select from stored s where s.conversation_id = c.id)
-), reopened as (
-  update closures x set reopened_at = clock_timestamp(), reopened_by = 'resident'
-  where x.station_id = $1 and x.conversation_id = any($26::uuid[]) and x.reopened_at is null
-    and exists (select from stored s where s.conversation_id = x.conversation_id)
+)
+insert into messages (station_id, id, conversation_id, contact_id, direction, body, client_key, told_by, sent_at, author_officer_id)
+select $1, i.id, i.conversation_id, i.contact_id, 'inbound', i.body, i.client_key, i.told_by, i.sent_at, i.author_id
+from incoming i
+on conflict (station_id, contact_id, client_key) where client_key is not null do nothing
+returning id, received_at`
+
+const recordReadingsSql = `
+with incoming as materialized (
+  select i.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::boolean[], $6::text[], $7::text[], $8::uuid[], $9::real[], $10::text[],
+    $11::text[], $12::uuid[], $13::uuid[], $14::text[], $15::uuid[], $16::text[])
+  as i(id, conversation_id, contact_id, emergency, scenario, office, village_id, confidence, reasons, version, assignee_id,
+       event_id, actor_kind, actor_id, request_id)
 ), readings as (
   insert into triage_readings (station_id, message_id, emergency, scenario, office, village_id, confidence, reasons, version)
-  select $1, i.id, i.emergency, i.scenario, i.office, i.village_id, i.confidence, i.reasons::jsonb, i.version
-  from stored s join incoming i on i.id = s.id
+  select $1, id, emergency, scenario, office, village_id, confidence, reasons::jsonb, version from incoming
 ), assigned as (
   insert into assignments (station_id, id, conversation_id, officer_id, reason)
-  select $1, i.event_id, i.conversation_id, i.assignee_id, '按村和值班表'
-  from stored s join incoming i on i.id = s.id join opened o on o.id = i.conversation_id where i.assignee_id is not null
-), news as (
-  insert into events (station_id, id, name, actor_kind, actor_id, subject_kind, subject_id, conversation_id, contact_id, village_id, data, request_id)
-  select $1, i.event_id, case when i.actor_kind = 'officer' then 'message.captured' else 'message.received' end, i.actor_kind, i.actor_id,
-    'message', i.id, i.conversation_id, i.contact_id, i.village_id, jsonb_build_object('emergency', i.emergency), i.request_id
-  from stored s join incoming i on i.id = s.id
+  select $1, event_id, conversation_id, assignee_id, '按村和值班表' from incoming where assignee_id is not null
 )
-select id, received_at from stored`
+insert into events (station_id, id, name, actor_kind, actor_id, subject_kind, subject_id, conversation_id, contact_id, village_id, data, request_id)
+select $1, event_id, case when actor_kind = 'officer' then 'message.captured' else 'message.received' end, actor_kind, actor_id,
+  'message', id, conversation_id, contact_id, village_id, jsonb_build_object('emergency', emergency), request_id
+from incoming`
 
 async function attachFiles(tx: Tx, messages: IncomingMessage[]): Promise<void> {
   const links = messages.flatMap((message) =>

@@ -1,4 +1,8 @@
 import type { FastifySchemaValidationError } from 'fastify'
+import { fieldName } from './field-names.ts'
+
+/** The validator is asked to show the schema beside each error (validate.ts): it may hold the field's title. */
+type Described = { title?: string; properties?: Record<string, { title?: string }> }
 
 const places: Record<string, string> = {
   body: '提交的内容',
@@ -13,12 +17,14 @@ export function describeInvalid(errors: FastifySchemaValidationError[], where: s
   const place = places[where ?? 'body'] ?? '提交的内容'
   if (!error) return `${place}不符合要求。`
   const params = error.params as Record<string, unknown>
-  const field =
-    error.instancePath.split('/').filter(Boolean).join('.') || String(params['missingProperty'] ?? '')
-  const name = field ? `${place}里的“${fieldName(field)}”` : place
+  const schema = (error as { parentSchema?: Described }).parentSchema
+  const field = error.instancePath.split('/').filter(Boolean)
+  const name = field.length > 0 ? `${place}里的“${schema?.title ?? fieldName(field)}”` : place
   switch (error.keyword) {
-    case 'required':
-      return `${place}里少了“${fieldName(String(params['missingProperty'] ?? firstMissing(params)))}”。`
+    case 'required': {
+      const missing = String(params['missingProperty'] ?? '')
+      return `${place}里少了“${schema?.properties?.[missing]?.title ?? fieldName([missing])}”。`
+    }
     case 'maxLength':
       return `${name}太长了，最多 ${params['limit']} 个字。`
     case 'minLength':
@@ -37,37 +43,9 @@ export function describeInvalid(errors: FastifySchemaValidationError[], where: s
     case 'type':
       return `${name}的类型不对。`
     case 'additionalProperties':
-      return `${place}里有不认识的“${String(params['additionalProperty'] ?? '')}”。`
+      // The caller's own word, given back short.
+      return `${place}里有不认识的“${String(params['additionalProperty'] ?? '').slice(0, 40)}”。`
     default:
       return `${name}不符合要求。`
   }
-}
-
-function firstMissing(params: Record<string, unknown>): string {
-  const list = params['requiredProperties']
-  return Array.isArray(list) ? String(list[0]) : ''
-}
-
-/** Field names people meet most often; others are shown as they are. */
-const names: Record<string, string> = {
-  body: '文字',
-  text: '文字',
-  name: '姓名',
-  phone: '电话',
-  title: '标题',
-  reason: '原因',
-  files: '照片或语音',
-  fileIds: '照片或语音',
-  villageId: '村',
-  startsAt: '时间',
-  username: '用户名',
-  password: '密码',
-  code: '验证码',
-  words: '想说的话',
-  outcome: '处理结果',
-}
-
-function fieldName(path: string): string {
-  const last = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path
-  return names[last] ?? last
 }

@@ -14,7 +14,7 @@ const households = `resident as (
   select h.id, h.village_id, h.address, h.resident_since_on from households h
   where h.station_id = $1 and h.resident_since_on <= $2::date and (h.resident_until_on is null or h.resident_until_on > $2::date)
     and ($4::text is null or h.village_id::text = $4)
-), live as (
+), live as not materialized (
   select t.resident_id, t.phone from contacts t
   where t.station_id = $1 and t.created_at <= $3 and (t.removed_at is null or t.removed_at > $3)
     and (t.opted_out_at is null or t.opted_out_at > $3)
