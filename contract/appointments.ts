@@ -51,8 +51,6 @@ export const Slots = Type.Object({
 })
 export type Slots = Static<typeof Slots>
 
-/** `details` of the 409 when a time is taken: the next three free ones. */
-export const SlotTaken = Type.Object({ nextFree: Type.Array(Slot) })
 
 // ——— Appointments as officers see them ———
 

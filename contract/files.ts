@@ -16,13 +16,6 @@ export const fileSizes: Record<FileKind, number> = {
   document: 20 * 1024 * 1024,
 }
 
-/** For the file field of a page: what can be sent. The server goes by the content, not by these. */
-export const acceptedFiles: Record<FileKind, string> = {
-  photo: 'image/jpeg,image/png,image/webp',
-  voice: 'audio/*',
-  document: 'application/pdf',
-}
-
 /**
  * A stored file, as an upload answers and as messages and cases list it. The bytes are at `/api/files/:id?variant=`
  * for officers and at `/api/resident/files/:id?variant=` for the resident herself.

@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { see } from './browser.ts'
 import { inspectPage } from './inspect-page.ts'
-import { openConversation } from './officer-steps.ts'
 import { openMatter } from './open-matter.ts'
 import { ask, chooseTime, confirmBooking, openTalk } from './resident-steps.ts'
 import { startStage } from './stage.ts'
@@ -136,7 +135,7 @@ test('the workbench without a mouse', { timeout: 120_000 }, async () => {
 
   // One field over everything.
   await officer.keyboard.press('Control+k')
-  await officer.getByRole('dialog').getByRole('textbox', { name: '搜索' }).fill('周大爷')
+  await officer.getByRole('dialog').getByRole('textbox', { name: '搜索' }).fill('带什么材料')
   await officer
     .getByRole('dialog')
     .getByText(/分户，要带/)

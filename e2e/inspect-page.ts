@@ -24,6 +24,10 @@ function findFaults({ text, target }: Measure): string[] {
   if (root.lang !== 'zh-CN') faults.push(`lang is ${root.lang}`)
   if (root.scrollWidth > root.clientWidth)
     faults.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
+  if (root.scrollWidth > root.clientWidth) {
+    for (const wide of document.querySelectorAll('main *'))
+      if (wide.getBoundingClientRect().right > root.clientWidth) faults.push(`too wide: ${name(wide)}`)
+  }
   if (!document.title.trim()) faults.push('no title')
   if (document.querySelectorAll('h1').length !== 1)
     faults.push(`${document.querySelectorAll('h1').length} main headings`)

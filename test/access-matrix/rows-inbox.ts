@@ -103,6 +103,7 @@ export const inboxRows: Row[] = [
     access: 'conversations.close',
     params: { id: 'conversation' },
     bodies: [() => ({ reason: '又来问了' })],
+    notKept: { reason: 'in a note that says what it is' },
     reset: closed,
   },
   {

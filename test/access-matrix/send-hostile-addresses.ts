@@ -1,7 +1,7 @@
 import { callerOf } from './call-for-hidden.ts'
 import { findAnswerFault } from './check-answer.ts'
 import { addressTexts } from './hostile-values.ts'
-import { requestOf } from './make-request.ts'
+import { addressOf, requestOf } from './make-request.ts'
 import type { Row } from './row.ts'
 import type { MatrixServer } from './start-matrix-server.ts'
 import type { watchRows } from './watch-rows.ts'
@@ -15,15 +15,11 @@ export async function sendHostileAddresses(
 ): Promise<string[]> {
   const faults: string[] = []
   const { method, query, payload, url } = await requestOf(row, server.own)
-  const pattern = row.route.split(' ')[1]!
   const fields = Object.keys(querySchema?.properties ?? {})
   const addresses: string[] = []
   for (const name of Object.keys(row.params ?? {}))
-    for (const text of addressTexts) {
-      const own = pattern.replace(`:${name}`, text)
-      const rest = { ...row, route: `${row.route.split(' ')[0]} ${own}` }
-      addresses.push((await requestOf(rest, server.own)).url)
-    }
+    for (const text of addressTexts)
+      addresses.push(addressOf(row, server.own, { [name]: 'HERE' }).replace('HERE', () => text))
   const search = (more: string, without?: string) => {
     const others = Object.entries(query ?? {}).filter(([name]) => name !== without)
     return `${url}?${[...others.map(([name, value]) => `${name}=${encodeURIComponent(value)}`), more].join('&')}`

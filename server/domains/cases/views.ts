@@ -23,16 +23,6 @@ const columns = `c.id, c.number, c.kind, c.title, c.status, c.village_id as "vil
   c.conversation_id as "conversationId", c.guide_id as "guideId", c.assignee_id as "assigneeId", c.opened_at as "openedAt",
   c.finished_at as "finishedAt", c.merged_into as "mergedInto"`
 
-/** A case for a domain above; null when there is none. Who may see it is the asker's to check. */
-export async function findCase(tx: Tx, id: string): Promise<CaseBrief | null> {
-  const { rows } = await tx.client.query({
-    name: 'find-case',
-    text: `select ${columns} from cases c where c.station_id = $1 and c.id = $2`,
-    values: [tx.stationId, id],
-  })
-  return rows[0] ?? null
-}
-
 /** A case this officer may see; null otherwise. */
 export async function findVisibleCase(
   tx: Tx,

@@ -7,7 +7,7 @@ export async function reopenConversation(
   tx: Tx,
   actor: Actor,
   conversation: { id: string; contactId: string; villageId: string | null },
-  options: { waiting: boolean; reason?: string },
+  options: { waiting: boolean },
 ): Promise<void> {
   const { rowCount } = await tx.client.query(
     `update conversations set closed_at = null, waiting_since = case when $3 then clock_timestamp() end

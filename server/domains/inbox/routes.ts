@@ -28,7 +28,7 @@ import { correctTriage } from './correct-triage.ts'
 import { countInbox } from './count-inbox.ts'
 import { listConversations } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
-import { reopenConversation } from './reopen-conversation.ts'
+import { reopenByOfficer } from './reopen-by-officer.ts'
 import { replyToResident } from './reply-to-resident.ts'
 import { saveDraft } from './save-draft.ts'
 import { showConversation } from './show-conversation.ts'
@@ -281,11 +281,9 @@ export function inboxRoutes(app: App, context: Context): void {
       },
     },
     (request) =>
-      write(context, request, async (tx, actor) => {
-        const conversation = await lockConversation(tx, officerOf(request), request.params.id)
-        await reopenConversation(tx, actor, conversation, { waiting: false })
-        return { done: true as const }
-      }),
+      write(context, request, (tx, actor) =>
+        reopenByOfficer(tx, actor, officerOf(request), request.params.id, request.body.reason),
+      ),
   )
 
   app.post(

@@ -29,6 +29,7 @@ export function InboxPage() {
   return (
     <div className={phone ? 'inbox one' : 'inbox'}>
       <div className="inbox-left">
+        {!id && <h1 className="only-heard">{inboxText.title}</h1>}
         <QueueNav queue={queue} />
         <ConversationList queue={queue} chosen={id} />
       </div>

@@ -4,7 +4,7 @@ import { type Actor, type NewEvent, writeEvents } from '../../../platform/events
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
 import { countLiveSessions } from './count-live-sessions.ts'
 import type { Credential } from './find-credential.ts'
-import type { Device } from './sign-in.ts'
+import type { Device } from './device.ts'
 
 /**
  * Makes a proven session count, together with its event; false when she may not work or her password was replaced

@@ -7,11 +7,9 @@ import type { Auth } from '../create-auth.ts'
 import { admitSession } from './admit-session.ts'
 import { checkCode } from './check-code.ts'
 import { checkPassword } from './check-password.ts'
+import type { Device } from './device.ts'
 import { type Credential, findCredential } from './find-credential.ts'
 import { recordRefusal } from './record-refusal.ts'
-
-/** Where a sign-in comes from. `oldToken` is the session the same browser had: it ends with the new one. */
-export type Device = { address: string; name: string; oldToken: string | null; requestId: string }
 
 type Outcome = { token: string } | { refusal: 'password' | 'expired' | 'code' | 'not_admitted' }
 
