@@ -15,8 +15,12 @@ test('every route of the app stands in the reviewed access table, and nothing el
   assert.deepEqual(compareRoutes(app.routeTable, rows), [])
   const [first, ...others] = rows
   const opened = app.routeTable.map((route) => ({ ...route, access: 'public' as const }))
-  const sentences = (routes: typeof app.routeTable, table: typeof rows) => compareRoutes(routes, table).join('\n')
-  assert.match(sentences(app.routeTable, others), new RegExp(`${first!.route} .* has no row in the access table`))
+  const sentences = (routes: typeof app.routeTable, table: typeof rows) =>
+    compareRoutes(routes, table).join('\n')
+  assert.match(
+    sentences(app.routeTable, others),
+    new RegExp(`${first!.route} .* has no row in the access table`),
+  )
   assert.match(sentences([], rows), new RegExp(`${first!.route} .* no such route`))
   assert.match(sentences(opened, rows), new RegExp(`${first!.route} asks for public, .* ${first!.access}`))
 })

@@ -38,6 +38,7 @@ test('every parameter and query: odd texts are refused with a Chinese sentence o
 
 test('every field of every body: refused with a Chinese sentence and nothing changed, or kept as it came', async () => {
   const faults: string[] = []
-  for (const row of withBody) faults.push(...(await sendHostile(server, watch, row, schemas.get(row.route)!.body!)))
+  for (const row of withBody)
+    faults.push(...(await sendHostile(server, watch, row, schemas.get(row.route)!.body!)))
   assert.deepEqual(faults, [])
 })

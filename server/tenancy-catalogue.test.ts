@@ -45,7 +45,10 @@ test('every table with a station has forced row-level security whose policy chec
     assert.equal(whole.length, 1, `${name} has no policy for all commands with a check on what is written`)
     // Permissive policies add up: one more could open what the first one keeps.
     const others = ofTable.filter((policy) => policy !== whole[0]).map((policy) => `${name}.${policy.name}`)
-    assert.deepEqual(others.filter((policy) => !wider.includes(policy)), [])
+    assert.deepEqual(
+      others.filter((policy) => !wider.includes(policy)),
+      [],
+    )
   }
   const { rows: search } = await owner.query(
     `select cmd, roles::text[] from pg_policies where policyname = 'of_search'`,
@@ -115,9 +118,10 @@ test('with rows of two stations in every table, each sees its own, nobody withou
     assert.equal(rows[0].n, 0, `${name} shows rows without a station`)
     for (const { stationId } of [world, elsewhere]) {
       const seen = await inStation(pool, stationId, (tx) =>
-        tx.client.query(`select count(*)::int as n, count(*) filter (where station_id <> $1)::int as others from ${name}`, [
-          stationId,
-        ]),
+        tx.client.query(
+          `select count(*)::int as n, count(*) filter (where station_id <> $1)::int as others from ${name}`,
+          [stationId],
+        ),
       )
       assert.ok(seen.rows[0].n > 0 && seen.rows[0].others === 0, `${name}: ${JSON.stringify(seen.rows[0])}`)
     }

@@ -30,7 +30,9 @@ export async function callAsEverybody(server: MatrixServer, row: Row, refusal?: 
     request.url = addressOf(
       row,
       server.own,
-      Object.fromEntries(objectParams(row).map(([name, kind]) => [name, kind === 'guideSlug' ? 'none' : newId()])),
+      Object.fromEntries(
+        objectParams(row).map(([name, kind]) => [name, kind === 'guideSlug' ? 'none' : newId()]),
+      ),
     )
     const expected = expectAtDoor(row.access, who)
     const { statusCode, body } = row.stream
@@ -43,7 +45,8 @@ export async function callAsEverybody(server: MatrixServer, row: Row, refusal?: 
         : refusal
           ? statusCode === 403 && JSON.parse(body).code === refusal
           : own || (statusCode !== 401 && statusCode !== 403)
-    if (!met) faults.push(`${row.route} as ${who}: expected ${refusal ?? expected}, answered ${statusCode} ${body}`)
+    if (!met)
+      faults.push(`${row.route} as ${who}: expected ${refusal ?? expected}, answered ${statusCode} ${body}`)
     if (statusCode >= 500) faults.push(`${row.route} as ${who}: ${statusCode} ${body}`)
   }
   return faults

@@ -26,7 +26,14 @@ const ofVillage: ReadonlySet<Kind> = new Set<Kind>([
 /** What residents of one station share. */
 const ofStation: ReadonlySet<Kind> = new Set<Kind>(['guide', 'guideSlug', 'officer', 'village'])
 
-type Try = { who: CallerName; what: string; ids: [string, string]; hidden: Request; missing: Request; missed: number[] }
+type Try = {
+  who: CallerName
+  what: string
+  ids: [string, string]
+  hidden: Request
+  missing: Request
+  missed: number[]
+}
 
 /**
  * Asks for what the caller may not see (of another station, of another resident, of a village she does not have),
@@ -60,7 +67,9 @@ export async function callForOwn(server: MatrixServer, row: Row): Promise<string
   if (objectParams(row).length === 0 || row.nothingOwn) return []
   if (row.reset) await server.owner.query(row.reset, [server.own[objectParams(row)[0]![1]]])
   const { statusCode, body } = await server.call(callerOf(row), await requestOf(row, server.own))
-  return statusCode === 404 || statusCode >= 500 ? [`${row.route}: her own is answered ${statusCode} ${body}`] : []
+  return statusCode === 404 || statusCode >= 500
+    ? [`${row.route}: her own is answered ${statusCode} ${body}`]
+    : []
 }
 
 export function callerOf(row: Row): CallerName {

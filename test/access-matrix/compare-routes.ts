@@ -22,7 +22,8 @@ export function compareRoutes(routes: RouteEntry[], rows: Row[]): string[] {
     const names = [...url.matchAll(/:([a-zA-Z]+)/g)].map(([, param]) => param!)
     for (const param of names)
       if (!row.params?.[param]) faults.push(`${name}: the table does not say what :${param} names`)
-    if (Boolean(schema.body) !== Boolean(row.bodies)) faults.push(`${name}: ${schema.body ? 'no' : 'a needless'} body in the table`)
+    if (Boolean(schema.body) !== Boolean(row.bodies))
+      faults.push(`${name}: ${schema.body ? 'no' : 'a needless'} body in the table`)
     if (schema.querystring && !row.query && !row.stream) faults.push(`${name}: no query in the table`)
   }
   return faults

@@ -33,7 +33,9 @@ export async function fillEveryTable(owner: Pool, tables: string[], stationIds: 
     await client.query(`set session_replication_role = replica`)
     for (const { table, name } of checks) await client.query(`alter table ${table} drop constraint "${name}"`)
     for (const name of tables) {
-      const needed = columns.filter((column) => column.table === name && column.needed && column.name !== 'station_id')
+      const needed = columns.filter(
+        (column) => column.table === name && column.needed && column.name !== 'station_id',
+      )
       const values = needed.map(({ type }) => samples.find(([form]) => form.test(type))![1])
       for (const stationId of stationIds)
         await client.query(

@@ -17,7 +17,7 @@ export const texts: Record<string, string> = {
   minus: '-1',
   at: '@SUM(1)',
   quote: `'; drop table --`,
-  braces: '${1}%s%00',
+  braces: '{1}%s%00',
   notANumber: 'NaN',
   infinity: 'Infinity',
   exponent: '1e999',

@@ -1,7 +1,12 @@
 import type { InjectOptions } from 'fastify'
 import type { Ids, Kind, Row, Things } from './row.ts'
 
-export type Request = { method: InjectOptions['method']; url: string; query?: Record<string, string>; payload?: object }
+export type Request = {
+  method: InjectOptions['method']
+  url: string
+  query?: Record<string, string>
+  payload?: object
+}
 
 /** The address of a row: parameters from `given` first, else from `ids`. */
 export function addressOf(row: Row, ids: Ids, given: Record<string, string> = {}): string {

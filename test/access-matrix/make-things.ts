@@ -22,7 +22,7 @@ export async function makeThings(
   who: keyof World['contacts'],
   mentioned: 'chief' | 'officer',
 ): Promise<Things> {
-  const { as, asResident, context } = server
+  const { as, asResident } = server
   const [chief, officer, phone] = [as('chief', world), as('officer', world), asResident(who, world)]
   const send = async (caller: Caller, method: 'POST' | 'PATCH', url: string, payload: object) =>
     ok(await caller({ method, url, payload }))
@@ -123,7 +123,8 @@ export async function makeThings(
   ).id
   await send(officer, 'POST', '/api/script-approvals', { items: [{ scriptId: script, version: 1 }] })
   const counter = (await post('/api/counters', { name: `窗口${word()}` })).id
-  const helper = (await post('/api/officers', { username: word(), name: '新来的', role: 'officer' })).officer.id
+  const helper = (await post('/api/officers', { username: word(), name: '新来的', role: 'officer' })).officer
+    .id
   const starts = Date.now() + 3 * 864e5 + words * 36e5 * 9
   const shifts = [
     {
@@ -134,9 +135,12 @@ export async function makeThings(
     },
   ]
   const shift = (await post('/api/shifts', { shifts })).items[0].id
-  const days = Array.from({ length: 300 }, (_, at) => new Date(Date.now() + (40 + at) * 864e5))
-    .filter((day) => day.getUTCDay() > 0 && day.getUTCDay() < 6)
-    .map((day) => day.toISOString().slice(0, 10))
+  const dayAfter = (count: number) => new Date(Date.now() + count * 864e5).toISOString().slice(0, 10)
+  const span = { from: dayAfter(40), until: dayAfter(340) }
+  const calendar = ok(await chief({ url: '/api/working-days', query: span }))
+  const days: string[] = calendar.days.flatMap(({ day, open }: { day: string; open: boolean }) =>
+    open ? [day] : [],
+  )
 
   const ids: Ids = {
     appointment,
@@ -163,7 +167,6 @@ export async function makeThings(
     shift,
     village,
   }
-  void context
   return {
     ...ids,
     slot,

@@ -5,6 +5,8 @@ const booked = `update appointments set status = 'booked', starts_at = date_trun
   ends_at = date_trunc('hour', now()) + interval '20 days 15 minutes' where id = $1`
 const begun = `update appointments set status = 'booked', starts_at = now() - interval '1 hour',
   ends_at = now() - interval '45 minutes' where id = $1`
+const now = (status: string) =>
+  `update appointments set status = '${status}', starts_at = now(), ends_at = now() + interval '15 minutes' where id = $1`
 const who = { guideSlug: 'household-split', name: '陈大妈', phone: '13800000000' }
 const note = [() => ({ note: '打电话说过' })]
 
@@ -77,14 +79,14 @@ export const appointmentRows: Row[] = [
     access: 'appointments.write',
     params: { id: 'appointment' },
     bodies: note,
-    reset: begun,
+    reset: now('booked'),
   },
   {
     route: 'POST /api/appointments/:id/service',
     access: 'appointments.write',
     params: { id: 'appointment' },
     bodies: note,
-    reset: `update appointments set status = 'arrived' where id = $1`,
+    reset: now('arrived'),
   },
   {
     route: 'POST /api/appointments/:id/absence',
@@ -126,6 +128,7 @@ export const appointmentRows: Row[] = [
   },
 
   { route: 'GET /api/opening-hours', access: 'station.read' },
+  { route: 'GET /api/public/opening-hours', access: 'public', query: () => ({ code: '430182901' }) },
   {
     route: 'PUT /api/opening-hours',
     access: 'calendar.configure',

@@ -85,7 +85,9 @@ export const caseRows: Row[] = [
     route: 'POST /api/cases/:id/people',
     access: 'cases.write',
     params: { id: 'case' },
-    bodies: [({ resident }) => ({ name: '邻居', phone: '13800000000', part: 'witness', residentId: resident })],
+    bodies: [
+      ({ resident }) => ({ name: '邻居', phone: '13800000000', part: 'witness', residentId: resident }),
+    ],
     reset: open,
   },
   {

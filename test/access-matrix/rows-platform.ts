@@ -1,6 +1,6 @@
 import { newId } from '../../server/platform/id.ts'
-import type { Row } from './row.ts'
 import { password } from '../sign-in.ts'
+import type { Row } from './row.ts'
 
 const setup = ({ word }: { word: () => string }) => ({
   token: 'not-the-token',
@@ -111,6 +111,7 @@ export const platformRows: Row[] = [
   },
   { route: 'GET /api/audit/checkpoints', access: 'audit.read', query: () => ({ after: '5', limit: '5' }) },
 
-  // Last of all: whoever calls it is signed out.
+  // Last of all: whoever calls these is signed out.
+  { route: 'DELETE /api/resident/session', access: 'resident' },
   { route: 'DELETE /api/session', access: 'public' },
 ]

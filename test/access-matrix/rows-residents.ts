@@ -28,7 +28,9 @@ export const residentRows: Row[] = [
     params: { id: 'resident' },
     bodies: [
       ({ household }) => ({ ...person, household: { id: household } }),
-      ({ village }) => ({ household: { villageId: village, address: '二组3号', residentSinceOn: '2020-01-05' } }),
+      ({ village }) => ({
+        household: { villageId: village, address: '二组3号', residentSinceOn: '2020-01-05' },
+      }),
     ],
   },
   { route: 'GET /api/contacts/:id', access: 'residents.read', params: { id: 'contact' } },

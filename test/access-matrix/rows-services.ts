@@ -1,5 +1,5 @@
-import type { Row } from './row.ts'
 import { scriptVariables } from '../../contract/vocabulary.ts'
+import type { Row } from './row.ts'
 
 const draft = {
   title: '办证要带什么',
@@ -58,7 +58,11 @@ export const serviceRows: Row[] = [
   },
   { route: 'POST /api/scripts/:id/retirement', access: 'scripts.approve', params: { id: 'script' } },
 
-  { route: 'GET /api/guides', access: 'services.read', query: () => ({ text: '分户', category: 'household' }) },
+  {
+    route: 'GET /api/guides',
+    access: 'services.read',
+    query: () => ({ text: '分户', category: 'household' }),
+  },
   { route: 'GET /api/guides/:slug', access: 'services.read', params: { slug: 'guideSlug' } },
   {
     route: 'PATCH /api/guides/:id',

@@ -24,7 +24,12 @@ export async function sendBrokenBodies(server: MatrixServer, row: Row): Promise<
   const faults: string[] = []
   const [method, url] = [row.route.split(' ')[0] as 'POST', addressOf(row, server.own)]
   for (const [what, [type, payload]] of Object.entries(bodies)) {
-    const answer = await server.call(callerOf(row), { method, url, payload, headers: { 'content-type': type } })
+    const answer = await server.call(callerOf(row), {
+      method,
+      url,
+      payload,
+      headers: { 'content-type': type },
+    })
     const { statusCode } = answer
     const fault = statusCode < 400 ? `was taken with ${statusCode}` : findAnswerFault(answer)
     if (fault) faults.push(`${row.route}: ${what}: ${fault}`)

@@ -51,10 +51,14 @@ export async function startMatrixServer() {
   const call: Call = async (who, options) => {
     const jar = jars.get(who)!
     const cookie = [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
-    const answer = await app.inject({ ...options, headers: { ...(cookie ? { cookie } : {}), ...options.headers } })
+    const answer = await app.inject({
+      ...options,
+      headers: { ...(cookie ? { cookie } : {}), ...options.headers },
+    })
     // An officer's browser is not a resident's phone, whatever pages it opens.
     const kept = who === 'resident' ? 'lianxinqiao_resident' : 'lianxinqiao.session_token'
-    for (const { name, value } of answer.cookies) if (who !== 'anonymous' && name === kept) jar.set(name, value)
+    for (const { name, value } of answer.cookies)
+      if (who !== 'anonymous' && name === kept) jar.set(name, value)
     return answer
   }
   const usernameOf = (who: keyof World['officers']) => `${who.toLowerCase()}-${world.code}`
@@ -71,9 +75,10 @@ export async function startMatrixServer() {
   const other = await makeThings(server, elsewhere, 'chen', 'officer')
   // Of this guide there is no namesake at the first station.
   other.guideSlug = 'only-there'
-  await owner.query(`update guides set slug = 'only-there' where station_id = $1 and slug = 'kinship-certificate'`, [
-    elsewhere.stationId,
-  ])
+  await owner.query(
+    `update guides set slug = 'only-there' where station_id = $1 and slug = 'kinship-certificate'`,
+    [elsewhere.stationId],
+  )
   const { rows } = await owner.query(
     `select s.id, u.officer_id from auth.session s join auth."user" u on u.id = s.user_id`,
   )

@@ -6,20 +6,21 @@ const moving = ['public.number_blocks', 'auth.session', 'auth.attempt']
 
 /** Tells whether any row of any table came, went or changed between two looks, and what the new ones hold. */
 export async function watchRows(owner: Pool) {
-  const { rows: tables } = await owner.query<{ name: string }>(
+  const { rows: names } = await owner.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth') order by 1`,
   )
-  const each = (text: (name: string) => string) => tables.map(({ name }) => text(name)).join(' union all ')
+  const each = (text: (name: string) => string) => names.map(({ name }) => text(name)).join(' union all ')
   // Every write leaves a row of a newer transaction, or one row less.
   const states = each((name) => `select '${name}', count(*), sum(t.xmin::text::bigint) from ${name} t`)
+  const now = `select 'now', 0, pg_snapshot_xmin(pg_current_snapshot())::text::bigint`
   const fresh = each(
     (name) => `select to_jsonb(t)::text as row from ${name} t where t.xmin::text::bigint >= $1::text::bigint`,
   )
 
   async function look() {
-    const { rows } = await owner.query({ name: 'look', text: states, rowMode: 'array' })
-    const next = await owner.query('select pg_snapshot_xmin(pg_current_snapshot())::text as xact')
-    return { tables: rows as unknown as string[][], since: next.rows[0].xact as string }
+    const { rows } = await owner.query({ name: 'look', text: `${now} union all ${states}`, rowMode: 'array' })
+    const [first, ...tables] = rows as unknown as string[][]
+    return { tables, since: first![2]! }
   }
   type Look = Awaited<ReturnType<typeof look>>
 

@@ -16,6 +16,9 @@ export async function reopenByOfficer(
 ): Promise<{ done: true }> {
   const conversation = await lockConversation(tx, session, conversationId)
   await reopenConversation(tx, actor, conversation, { waiting: false })
-  await writeNote(tx, actor, session, conversationId, { clientKey: newId(), body: `重新打开的原因：${reason}` })
+  await writeNote(tx, actor, session, conversationId, {
+    clientKey: newId(),
+    body: `重新打开的原因：${reason}`,
+  })
   return { done: true }
 }

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, notFound } from '../errors.ts'
 import { describeInvalid } from './describe-invalid.ts'
 
@@ -22,6 +22,12 @@ export function answerErrors(app: Pick<FastifyInstance, 'setErrorHandler' | 'set
       .status(error.status)
       .send({ code: error.code, message: error.message, requestId: request.id })
   })
+}
+
+/** For addresses no route can read (a broken %-sign, a parameter beyond all length): these never reach the handlers above. */
+export function answerBadAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, code, message } = new AppError('invalid', '网址不对，请从页面里重新打开。')
+  void reply.status(status).send({ code, message, requestId: request.id })
 }
 
 /** PostgreSQL's codes that mean something to a person; the rest is ours to mend. */

@@ -15,7 +15,7 @@ import {
 import type { Context } from '../context.ts'
 import { newId } from '../id.ts'
 import { type Authenticators, guardRoutes } from './access.ts'
-import { answerErrors } from './answer-errors.ts'
+import { answerBadAddress, answerErrors } from './answer-errors.ts'
 import { measureRequests } from './measure-requests.ts'
 import { openApi } from './open-api.ts'
 import { secureAnswers } from './security-headers.ts'
@@ -44,6 +44,7 @@ export async function createHttp(
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: true,
+    frameworkErrors: answerBadAddress,
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(compileSchema)
   answerErrors(app)
