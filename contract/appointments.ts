@@ -51,7 +51,6 @@ export const Slots = Type.Object({
 })
 export type Slots = Static<typeof Slots>
 
-
 // ——— Appointments as officers see them ———
 
 const GuideRef = Type.Object({ id: Id, slug: Type.String(), name: Type.String() })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { findAnswerFault } from '../test/access-matrix/check-answer.ts'
 import { rows } from '../test/access-matrix/rows.ts'
 import { sendBrokenBodies } from '../test/access-matrix/send-broken-bodies.ts'
 import { sendHostile } from '../test/access-matrix/send-hostile.ts'
@@ -25,6 +26,31 @@ test('what is no body at all is refused with a Chinese sentence, and nothing cha
   const vast = { method: 'POST', url: '/api/cases', payload: { title: 'x'.repeat(300_000) } } as const
   const { statusCode, body } = await call('chief', vast)
   assert.deepEqual([statusCode, JSON.parse(body).message], [413, '内容太大了，请减少文字或照片后再发。'])
+})
+
+test('odd headers are refused with a Chinese sentence or mean nothing', async () => {
+  const odd = ['', 'x', 'null', 'http://', 'http://[', '%00', 'é', '💥', '; ;=,', '1e400', 'x'.repeat(4000)]
+  const names = [
+    'origin',
+    'cookie',
+    'idempotency-key',
+    'x-station-id',
+    'x-background',
+    'user-agent',
+    'accept-encoding',
+  ]
+  for (const name of [...names, 'if-none-match', 'range', 'x-forwarded-for', 'content-length', 'host'])
+    for (const value of odd) {
+      const [headers, payload] = [{ [name]: value }, { note: '等她补照片', status: 'waiting_resident' }]
+      for (const options of [
+        { url: `/api/files/${server.own.file}` },
+        { method: 'POST', url: `/api/cases/${server.own.case}/status-changes`, payload },
+      ] as const) {
+        const answer = await call('chief', { ...options, headers })
+        const fault = findAnswerFault(answer)
+        assert.equal(fault, null, `${name}: ${value.slice(0, 40)} to ${options.url}`)
+      }
+    }
 })
 
 test('every parameter and query: odd texts are refused with a Chinese sentence or find nothing', async () => {

@@ -39,7 +39,12 @@ export async function startServer(
   })
   const files = createFileStore(resolve(config.dataDir, 'files'))
   const live = startLive({ pool, listenUrl: servingUrl, log })
-  const jobs = await startJobs({ context: { config, log, pool, live, files }, servingUrl, plan: jobPlan, runs: config.runJobs })
+  const jobs = await startJobs({
+    context: { config, log, pool, live, files },
+    servingUrl,
+    plan: jobPlan,
+    runs: config.runJobs,
+  })
   const context: Context = { config, log, pool, live, files, jobs }
   await options.prepare?.(database, context)
 

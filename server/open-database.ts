@@ -21,7 +21,11 @@ export type OpenDatabase = {
 export async function openDatabase(config: Config, log: Log): Promise<OpenDatabase> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log })
   const ownerUrl = config.databaseUrl ?? embedded!.url
-  const owner = createPool(ownerUrl, { max: 3, name: 'lianxinqiao-owner', onError: (err) => log.warn({ err }, 'owner connection lost') })
+  const owner = createPool(ownerUrl, {
+    max: 3,
+    name: 'lianxinqiao-owner',
+    onError: (err) => log.warn({ err }, 'owner connection lost'),
+  })
   try {
     const warnings = await checkDurability(owner, { outside: Boolean(config.databaseUrl) })
     for (const warning of warnings) log.warn(warning)

@@ -9,8 +9,8 @@ import { forgetKeys } from './platform/http/forget-keys.ts'
 import type { JobPlan, Reaction } from './platform/jobs/job-plan.ts'
 import { inStation } from './platform/tenancy.ts'
 
-/** However many messages come at once: one job makes them all searchable. */
-const index: Reaction = { job: 'index-messages', oncePer: 'station' }
+/** However many messages come at once: one job makes them all searchable. The newest are found without the index. */
+const index: Reaction = { job: 'index-messages', oncePer: 'station', delaySeconds: 2 }
 
 /**
  * The one list of consequences: what happens on its own, and after what. A name in `reactions` is the name of a

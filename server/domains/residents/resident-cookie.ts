@@ -40,7 +40,12 @@ export function putCookie(
 }
 
 /** Takes a contact's token off the phone; those of other stations stay. */
-export function dropCookie(secret: Buffer, request: FastifyRequest, reply: FastifyReply, stationId: string): void {
+export function dropCookie(
+  secret: Buffer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  stationId: string,
+): void {
   const left = readCookie(secret, request).filter((token) => token.stationId !== stationId)
   reply.setCookie(name, left.map((token) => writeToken(secret, token, token.issuedAt)).join('.'), {
     path: '/',

@@ -63,7 +63,11 @@ export function residentVisitRoutes(app: App, context: Context): void {
     '/api/resident/session',
     {
       config: { access: 'resident' },
-      schema: { tags, summary: 'Forget the resident on this phone; her matters stay', response: { 200: Done } },
+      schema: {
+        tags,
+        summary: 'Forget the resident on this phone; her matters stay',
+        response: { 200: Done },
+      },
     },
     async (request, reply) => {
       dropCookie(secret, request, reply, residentOf(request).stationId)

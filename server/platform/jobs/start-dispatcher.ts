@@ -7,6 +7,8 @@ import type { JobPlan } from './job-plan.ts'
 
 const pollMs = 1000
 const heldBackMs = 15
+/** Under load a pass waits this long after one that found something, and then takes all that came meanwhile. */
+const restMs = 50
 
 /** Works the feed of every station whenever one has news, and once a second in case a wake-up was lost. */
 export function startDispatcher(options: { pool: Pool; boss: PgBoss; plan: JobPlan; log: Log }): {
@@ -30,9 +32,10 @@ export function startDispatcher(options: { pool: Pool; boss: PgBoss; plan: JobPl
   async function work(stationId: string): Promise<void> {
     while (again.delete(stationId) && !stopped) {
       try {
-        const { more, heldBack } = await dispatchEvents(pool, boss, plan, stationId)
+        const { events, more, heldBack } = await dispatchEvents(pool, boss, plan, stationId)
         if (more) again.add(stationId)
         else if (heldBack) setTimeout(() => wake(stationId), heldBackMs).unref()
+        if (events > 0 && !more) await new Promise((resolve) => setTimeout(resolve, restMs))
       } catch (error) {
         log.warn({ err: error as Error }, 'events could not be dispatched, trying again within a second')
       }

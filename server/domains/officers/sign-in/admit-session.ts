@@ -3,8 +3,8 @@ import type { Pool } from '../../../platform/database/pool.ts'
 import { type Actor, type NewEvent, writeEvents } from '../../../platform/events/write-events.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
 import { countLiveSessions } from './count-live-sessions.ts'
-import type { Credential } from './find-credential.ts'
 import type { Device } from './device.ts'
+import type { Credential } from './find-credential.ts'
 
 /**
  * Makes a proven session count, together with its event; false when she may not work or her password was replaced
