@@ -46,9 +46,9 @@ export function secureAnswers(app: FastifyInstance): void {
     if (request.method === 'GET' || request.method === 'HEAD') return
     // Browsers name the page a write comes from; another site's page is refused, cookies or not (CSRF).
     const { origin, host } = request.headers
-    if (origin && origin !== 'null' && new URL(origin).host !== host) {
-      throw new AppError('forbidden', '请求来自别的网站，已拒绝。')
-    }
-    if (origin === 'null') throw new AppError('forbidden', '请求来源不明，已拒绝。')
+    if (!origin) return
+    // 'null', and what is no address at all.
+    if (!URL.canParse(origin)) throw new AppError('forbidden', '请求来源不明，已拒绝。')
+    if (new URL(origin).host !== host) throw new AppError('forbidden', '请求来自别的网站，已拒绝。')
   })
 }
