@@ -18,7 +18,6 @@ export type Config = {
   runJobs: boolean
   /** Behind a proxy the client's address comes from X-Forwarded-For. */
   trustProxy: boolean
-  preparedStatements: boolean
   poolSize: number
   /** From one address; sign-in and one-time codes have narrower limits of their own. */
   requestsPerMinute: number
@@ -40,7 +39,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env['LOG_LEVEL'] ?? 'info',
     runJobs: env['RUN_JOBS'] !== 'no',
     trustProxy: env['TRUST_PROXY'] === 'yes',
-    preparedStatements: env['PREPARED_STATEMENTS'] !== 'no',
     poolSize: Number(env['POOL_SIZE'] ?? 16),
     requestsPerMinute: Number(env['REQUESTS_PER_MINUTE'] ?? 1200),
   }

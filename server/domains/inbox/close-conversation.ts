@@ -28,7 +28,7 @@ export async function closeConversation(
     'select from conversation_holds where station_id = $1 and conversation_id = $2 and released_at is null',
     [tx.stationId, conversationId],
   )
-  if (held.rowCount) throw conflict('还有案件没有办完，办完案件后这里会一起办结。')
+  if (held.rowCount) throw conflict('还有案件没有办完，先办完案件，再回来办结。')
   const outcome = closing.outcome.trim()
   if (closing.tell) {
     await sendMessage(tx, {

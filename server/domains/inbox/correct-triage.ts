@@ -1,6 +1,6 @@
 import type { CorrectionBody } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
-import { invalid } from '../../platform/errors.ts'
+import { AppError, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -17,6 +17,10 @@ export async function correctTriage(
   const conversation = await lockConversation(tx, session, conversationId)
   const { was, now, change } = changeOf(conversation, correction)
   if (was === now) return { done: true }
+  // To say that an emergency is none is a decision, and an auxiliary takes none (State Council Office 2016 No. 114, art. 3).
+  if (correction.field === 'emergency' && !correction.value && session.role === 'auxiliary') {
+    throw new AppError('forbidden', '紧急与否要由民警判断，请转给民警。')
+  }
   if (correction.field === 'village' && correction.value) {
     const { rowCount } = await tx.client.query('select from villages where station_id = $1 and id = $2', [
       tx.stationId,

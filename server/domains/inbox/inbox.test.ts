@@ -119,6 +119,9 @@ test('an auxiliary does not close an emergency', async () => {
   const id = await open('有人拿刀砍人，快来！')
   const closing = { settlement: 'scene', emergency: true, outcome: '已出警', tell: false }
   assert.equal((await post('eastAuxiliary', `/api/conversations/${id}/closure`, closing)).statusCode, 403)
+  const calm = { field: 'emergency', value: false }
+  const calmed = await post('eastAuxiliary', `/api/conversations/${id}/triage-corrections`, calm)
+  assert.equal(calmed.statusCode, 403)
   assert.equal((await post('officer', `/api/conversations/${id}/closure`, closing)).statusCode, 201)
 })
 

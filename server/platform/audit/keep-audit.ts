@@ -19,7 +19,7 @@ export async function sealStation(context: Pick<Context, 'pool'>, stationId: str
 }
 
 /**
- * Seals, then signs and anchors a checkpoint of a station that has news; the schedule calls it every hour. The line
+ * Seals, then signs and anchors a checkpoint of a station that has news; the schedule calls it every ten minutes. The line
  * outside is written before the row commits: a line too many says nothing false, one missing would.
  */
 export async function anchorStation(context: Keeper, stationId: string): Promise<boolean> {

@@ -35,7 +35,7 @@ export const roleWords = words<Role>()({
   officer: ['民警', 'Officer'],
   auxiliary: ['驻村辅警', 'Village auxiliary'],
   administrator: ['系统管理员', 'Administrator'],
-  auditor: ['审计员', 'Auditor'],
+  auditor: ['监督员', 'Auditor'],
 })
 
 export const shiftWords = words<ShiftKind>()({
