@@ -1,5 +1,6 @@
+import type { Pool } from '../../server/platform/database/pool.ts'
 import { skipReactions } from '../../server/platform/jobs/dispatch-events.ts'
-import type { Tx } from '../../server/platform/tenancy.ts'
+import { inStation, type Tx } from '../../server/platform/tenancy.ts'
 
 /** Behind every event there can be. */
 const beyond = '18446744073709551615.ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -21,4 +22,21 @@ export async function releaseConsumers(tx: Tx): Promise<void> {
      where s.station_id = $1 and s.consumer = 'search' and r.station_id = $1 and r.consumer = 'reactions'`,
     [tx.stationId],
   )
+}
+
+const settleMs = 30_000
+
+/** Events written a moment ago can still stand behind an older transaction of the cluster; a skip would miss them. */
+export async function waitUntilSettled(pool: Pool, stationId: string): Promise<void> {
+  for (const limit = Date.now() + settleMs; Date.now() < limit; ) {
+    const settled = await inStation(pool, stationId, async (tx) => {
+      const { rows } = await tx.client.query(
+        `select not exists (select from events where station_id = $1 and xact >= pg_snapshot_xmin(pg_current_snapshot())) as yes`,
+        [stationId],
+      )
+      return rows[0].yes as boolean
+    })
+    if (settled) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
