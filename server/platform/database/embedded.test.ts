@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -142,9 +142,11 @@ test('refuses a folder it cannot use with a sentence', async () => {
   await assert.rejects(startEmbedded({ ...common, dataDir: strange }), /不像是数据库/)
 })
 
-test('two processes of an ordinary user, starting on an empty folder, make one cluster', async () => {
+test('two processes of an ordinary user, starting on an empty folder, make one cluster', async (t) => {
   const empty = join(ground.path, 'empty')
   const user = isRoot ? { uid: 65_534, gid: 65_534 } : undefined
+  if (user && spawnSync(process.execPath, ['--version'], user).status !== 0)
+    return t.skip('the checkout is closed to other users')
   mkdirSync(empty)
   if (user) chownSync(empty, user.uid, user.gid)
   const start = () => startApp(empty, ground.shelf, user)
