@@ -113,7 +113,7 @@ async function pictureResident(): Promise<void> {
       body: '陈大妈您好，我是大成桥派出所。分户带身份证、户口簿和房屋凭据就行，材料齐当天办好，不收费。',
     },
   })
-  await show(phone, `${home}matters/${conversationId}`, 'resident-talk')
+  await show(phone, `${home}conversations/${conversationId}`, 'resident-talk')
 }
 
 async function signIn(page: Page, username: string): Promise<void> {
