@@ -15,7 +15,11 @@ export function themeFor(phone: boolean): ThemeConfig {
       colorSuccess: '#2b7a3f',
       colorText: '#1b2433',
       colorTextSecondary: '#566074',
-      colorTextTertiary: '#677185',
+      colorTextTertiary: '#5b6577',
+      // What stands in an empty field is read too (WCAG 1.4.3).
+      colorTextPlaceholder: '#677185',
+      colorTextDescription: '#566074',
+      colorTextQuaternary: '#677185',
       colorBgLayout: '#f3f5f9',
       borderRadius: 8,
       fontSize: 15,
