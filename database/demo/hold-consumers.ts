@@ -1,6 +1,4 @@
-import type { Pool } from '../../server/platform/database/pool.ts'
-import { skipReactions } from '../../server/platform/jobs/dispatch-events.ts'
-import { inStation, type Tx } from '../../server/platform/tenancy.ts'
+import type { Tx } from '../../server/platform/tenancy.ts'
 
 /** Behind every event there can be. */
 const beyond = '18446744073709551615.ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -14,29 +12,15 @@ export async function holdConsumers(tx: Tx): Promise<void> {
   )
 }
 
-/** From here on they go on with what comes. */
+/**
+ * From here on they go on with what comes. The newest event is enough, settled or not: until now nobody but the
+ * loader wrote here, so nothing older can appear behind it.
+ */
 export async function releaseConsumers(tx: Tx): Promise<void> {
-  await skipReactions(tx)
   await tx.client.query(
-    `update feed_cursors s set feed_cursor = r.feed_cursor from feed_cursors r
-     where s.station_id = $1 and s.consumer = 'search' and r.station_id = $1 and r.consumer = 'reactions'`,
+    `update feed_cursors c set feed_cursor = e.xact || '.' || e.id, moved_at = clock_timestamp()
+     from (select xact, id from events where station_id = $1 order by xact desc, id desc limit 1) e
+     where c.station_id = $1 and c.consumer in ('reactions', 'search')`,
     [tx.stationId],
   )
-}
-
-const settleMs = 30_000
-
-/** Events written a moment ago can still stand behind an older transaction of the cluster; a skip would miss them. */
-export async function waitUntilSettled(pool: Pool, stationId: string): Promise<void> {
-  for (const limit = Date.now() + settleMs; Date.now() < limit; ) {
-    const settled = await inStation(pool, stationId, async (tx) => {
-      const { rows } = await tx.client.query(
-        `select not exists (select from events where station_id = $1 and xact >= pg_snapshot_xmin(pg_current_snapshot())) as yes`,
-        [stationId],
-      )
-      return rows[0].yes as boolean
-    })
-    if (settled) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
 }

@@ -3,7 +3,7 @@ import { inStation, type Tx } from '../../server/platform/tenancy.ts'
 import { claimStation, finishStation } from './claim-station.ts'
 import { type DemoAccount, demoAccounts } from './demo-accounts.ts'
 import { demoTime } from './demo-time.ts'
-import { holdConsumers, releaseConsumers, waitUntilSettled } from './hold-consumers.ts'
+import { holdConsumers, releaseConsumers } from './hold-consumers.ts'
 import { createLedger, type Ledger, ledgerTables } from './ledger.ts'
 import { openTown } from './open-town.ts'
 import { createRandom } from './random.ts'
@@ -43,7 +43,6 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     const town = await inStation(pool, stationId, (tx) => openTown(tx, time, seed))
     const ledger = createLedger(createRandom(seed, 'ledger'))
     await saveTown(options, town, ledger)
-    await waitUntilSettled(pool, stationId)
     await inStation(pool, stationId, async (tx) => {
       await releaseConsumers(tx)
       await reserveNumbers(tx, ledger)

@@ -1,6 +1,6 @@
 import type { JobInsert, PgBoss } from 'pg-boss'
 import type { Pool } from '../database/pool.ts'
-import { type FeedEvent, feedStart, readFeed, readFeedEnd } from '../events/read-feed.ts'
+import { type FeedEvent, feedStart, readFeed } from '../events/read-feed.ts'
 import { newId } from '../id.ts'
 import { inStation, type Tx } from '../tenancy.ts'
 import type { JobPlan, Reaction } from './job-plan.ts'
@@ -33,14 +33,6 @@ export function dispatchEvents(
     }
     return { events: page.events.length, more: page.events.length === pageSize, heldBack: page.heldBack }
   })
-}
-
-/**
- * Lets the reactions begin with what comes: for data that is brought in as it was, such as the demonstration town.
- * Call it in a transaction after those that brought it in: only settled events are passed over.
- */
-export async function skipReactions(tx: Tx): Promise<void> {
-  await moveCursor(tx, await readFeedEnd(tx))
 }
 
 /** Looks without a lock, so that an idle station costs a read a second and no write to the disk. */
