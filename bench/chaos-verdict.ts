@@ -17,6 +17,19 @@ export type Verdict = {
   recovered: number
 }
 
+const fileMs = 15_000
+
+/** What a killed process took is filed by the next one within seconds; a message that stays behind counts as lost. */
+export async function waitUntilFiled(pool: Pool, stationId: string): Promise<void> {
+  for (const limit = Date.now() + fileMs; Date.now() < limit; ) {
+    const { rows } = await inStation(pool, stationId, ({ client }) =>
+      client.query('select exists (select from arrivals where station_id = $1) as waiting', [stationId]),
+    )
+    if (!rows[0].waiting) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
 /** Compares what was sent with what stands in the database. Every message's body is `chaos <key>`. */
 export async function judge(pool: Pool, stationId: string, attempts: Attempt[]): Promise<Verdict> {
   const { messages, events, empty } = await inStation(pool, stationId, async ({ client }) => ({

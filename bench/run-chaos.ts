@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { startEmbedded } from '../server/platform/database/embedded.ts'
 import { createPool } from '../server/platform/database/pool.ts'
 import { openServingRole } from '../server/platform/database/serving-role.ts'
-import { type Attempt, judge, type Verdict } from './chaos-verdict.ts'
+import { type Attempt, judge, type Verdict, waitUntilFiled } from './chaos-verdict.ts'
 
 const perSecond = 50
 const startLimitMs = 40_000
@@ -58,6 +58,7 @@ async function judgeFolder(dataDir: string, attempts: Attempt[]): Promise<Verdic
   const pool = createPool(await openServingRole(owner, embedded.url), { max: 2, name: 'chaos' })
   try {
     const { rows } = await pool.query('select id from stations')
+    await waitUntilFiled(pool, rows[0].id)
     return await judge(pool, rows[0].id, attempts)
   } finally {
     await pool.end()

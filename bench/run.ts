@@ -13,8 +13,8 @@ import { measureLive } from './measure-live.ts'
 import { measureScripts } from './measure-pages.ts'
 import { measureReads } from './measure-reads.ts'
 import { measureTriage } from './measure-triage.ts'
-import { buildSlowDisk } from './slow-disk.ts'
-import { memoryOfTree, startBenchServer } from './start-bench-server.ts'
+import { measureCommit, withSlowDisk } from './slow-disk.ts'
+import { type BenchServer, benchStationCode, memoryOfTree, startBenchServer } from './start-bench-server.ts'
 
 /**
  * `npm run bench [-- --messages 1000000 --seconds 5 --only intake,cases,reads,live,triage,pages]`: every figure beside
@@ -76,20 +76,13 @@ function addIntake(figures: IntakeFigures, disk: string): void {
   add(`intake at half load${disk}`, `${half.perSecond}/s, p99 ${half.p99} ms`, 'p99 ≤ 50 ms', half.p99 <= 50)
 }
 
-async function withDatabase<T>(
-  preload: string,
-  work: (url: string, dataDir: string, pid: () => number) => Promise<T>,
-): Promise<T> {
+async function withDatabase(
+  work: (url: string, dataDir: string, pid: () => number) => Promise<void>,
+): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lianxinqiao-bench-'))
-  const before = process.env.LD_PRELOAD
-  if (preload) process.env.LD_PRELOAD = preload
   const embedded = await startEmbedded({ dataDir, log: quiet })
-  process.env.LD_PRELOAD = before ?? ''
   try {
-    return await work(embedded.url, dataDir, () => embedded.pid).catch((error) => {
-      console.error(error)
-      throw error
-    })
+    await work(embedded.url, dataDir, () => embedded.pid)
   } finally {
     await embedded.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -97,57 +90,71 @@ async function withDatabase<T>(
 }
 
 async function measureServer(): Promise<void> {
-  await withDatabase('', async (url, dataDir, databasePid) => {
+  await withDatabase(async (url, dataDir, databasePid) => {
     const server = await startBenchServer({ databaseUrl: url, dataDir })
-    if (wanted.has('intake')) {
-      const figures = await measureIntake(server, url, seconds)
-      detail['intake'] = figures
-      addIntake(figures, '')
-    }
-    if (wanted.has('cases')) {
-      for (const [clients, target] of [
-        [1, 400],
-        [8, 1000],
-      ] as const) {
-        const result = await measureCases(server, clients, seconds)
-        detail[`cases ${clients}`] = result
-        add(
-          `open a case and read it back, ${clients} clients`,
-          `${result.perSecond} cycles/s, p99 ${result.p99} ms`,
-          `≥ ${target}/s`,
-          result.perSecond >= target,
-        )
+    try {
+      if (wanted.has('intake')) {
+        const figures = await measureIntake(server, url, seconds)
+        detail['intake'] = figures
+        addIntake(figures, '')
       }
+      if (wanted.has('cases')) await addCases(server)
+      if (wanted.has('reads')) await addReads(server, url, databasePid())
+      if (wanted.has('live')) await addLive(server)
+    } finally {
+      await server.stop()
     }
-    if (wanted.has('reads')) {
-      const owner = createPool(url, { max: 2, name: 'bench-town' })
-      console.log(`building a town of ${options.messages} messages …`)
-      await buildLoadTown({ pool: owner, messages: Number(options.messages), residents: 8000 })
-      await owner.end()
-      const reads = await measureReads(server, 200)
-      detail['reads'] = reads
-      for (const [figure, result] of Object.entries(reads)) addRead(figure, result)
-      const memory = memoryOfTree(databasePid()) + server.memory()
-      add(
-        `memory of server and database at ${options.messages} messages`,
-        `${memory} MB`,
-        '≤ 1024 MB',
-        memory <= 1024,
-      )
-    }
-    if (wanted.has('live')) {
-      const live = await measureLive(server, 200, 100)
-      detail['live'] = live
-      const all = live.delivered === live.expected
-      add(
-        'message sent → told to 200 live clients',
-        `p95 ${live.p95} ms, ${live.delivered}/${live.expected}`,
-        '≤ 500 ms, all',
-        live.p95 <= 500 && all,
-      )
-    }
-    await server.stop()
   })
+}
+
+async function addCases(server: BenchServer): Promise<void> {
+  for (const [clients, target] of [
+    [1, 400],
+    [8, 1000],
+  ] as const) {
+    const result = await measureCases(server, clients, seconds)
+    detail[`cases ${clients}`] = result
+    const measured = `${result.perSecond} cycles/s, p99 ${result.p99} ms`
+    add(
+      `open a case and read it back, ${clients} clients`,
+      measured,
+      `≥ ${target}/s`,
+      result.perSecond >= target,
+    )
+  }
+}
+
+async function addReads(server: BenchServer, url: string, databasePid: number): Promise<void> {
+  const owner = createPool(url, { max: 2, name: 'bench-town' })
+  const { rows } = await owner.query('select id from stations where code = $1', [benchStationCode])
+  console.log(`building a town of ${options.messages} messages …`)
+  const messages = Number(options.messages)
+  await buildLoadTown({ pool: owner, stationId: rows[0].id, messages, residents: 8000 })
+  await owner.end()
+  const reads = await measureReads(server, 200)
+  detail['reads'] = reads
+  for (const [figure, result] of Object.entries(reads)) addRead(figure, result)
+  const memory = { server: server.memory(), database: memoryOfTree(databasePid) }
+  detail['memory'] = memory
+  const sum = memory.server + memory.database
+  add(
+    `memory at ${messages} messages`,
+    `${sum} MB (server ${memory.server}, database ${memory.database})`,
+    '≤ 1024 MB',
+    sum <= 1024,
+  )
+}
+
+async function addLive(server: BenchServer): Promise<void> {
+  const live = await measureLive(server, 200, 100)
+  detail['live'] = live
+  const met = live.p95 <= 500 && live.delivered === live.expected
+  add(
+    'message sent → told to 200 live clients',
+    `p95 ${live.p95} ms, ${live.delivered}/${live.expected}`,
+    '≤ 500 ms, all',
+    met,
+  )
 }
 
 function addRead(figure: string, result: LoadResult): void {
@@ -157,16 +164,16 @@ function addRead(figure: string, result: LoadResult): void {
 }
 
 async function measureSlowDisk(): Promise<void> {
-  const preload = buildSlowDisk()
-  if (!preload) {
-    add('intake on a disk whose sync takes 3 ms', 'not run', 'needs a C compiler', null)
-    return
-  }
-  await withDatabase(preload, async (url, dataDir) => {
+  const ran = await withSlowDisk(async (url, dataDir) => {
+    const commit = await measureCommit(url)
     const server = await startBenchServer({ databaseUrl: url, dataDir })
-    const figures = await measureIntake(server, url, seconds)
-    detail['slow disk'] = figures
-    addIntake(figures, ', sync 3 ms')
-    await server.stop()
+    try {
+      const figures = await measureIntake(server, url, seconds)
+      detail['slow disk'] = { commit, ...figures }
+      addIntake(figures, `, a commit takes ${commit} ms`)
+    } finally {
+      await server.stop()
+    }
   })
+  if (!ran) add('intake on a disk whose sync takes 3 ms', 'not run', 'needs Linux and a C compiler', null)
 }

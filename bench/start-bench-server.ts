@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { benchAccount } from './serve-bench.ts'
 
+/** The station of the small world that the server under measurement begins with. */
+export const benchStationCode = '430182901'
+
 export type BenchServer = {
   port: number
+  pid: number
   officerCookie: string
   /** Cookies of so many residents' phones. */
   visit: (count: number) => Promise<string[]>
@@ -21,7 +25,6 @@ export async function startBenchServer(options: {
   const child = spawn(process.execPath, [resolve(import.meta.dirname, 'serve-bench.ts')], {
     env: {
       ...process.env,
-      LD_PRELOAD: '',
       DATABASE_URL: options.databaseUrl,
       DATA_DIR: options.dataDir,
       PORT: '0',
@@ -39,6 +42,7 @@ export async function startBenchServer(options: {
   if (!signedIn.ok) throw new Error(`sign-in failed: ${await signedIn.text()}`)
   return {
     port,
+    pid: child.pid!,
     officerCookie: cookieOf(signedIn),
     visit: (count) =>
       Promise.all(
@@ -47,7 +51,7 @@ export async function startBenchServer(options: {
             await fetch(`${base}/api/resident/visit`, {
               method: 'POST',
               headers: json,
-              body: JSON.stringify({ stationCode: '430182901' }),
+              body: JSON.stringify({ stationCode: benchStationCode }),
             }),
           ),
         ),

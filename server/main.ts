@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { createApp } from './app.ts'
+import { startFiling } from './domains/inbox/start-filing.ts'
 import { createAuth } from './domains/officers/create-auth.ts'
 import { createResidentAuthenticator } from './domains/residents/authenticate-resident.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
@@ -47,6 +48,7 @@ export async function startServer(
   })
   const context: Context = { config, log, pool, live, files, jobs }
   await options.prepare?.(database, context)
+  const filing = startFiling(context)
 
   const auth = createAuth(context)
   const app = await createApp(
@@ -62,6 +64,7 @@ export async function startServer(
   let stopping: Promise<void> | undefined
   async function stop(): Promise<void> {
     await app.close()
+    await filing.stop()
     await jobs.stop()
     await live.close()
     // What happened since the last checkpoint is sealed before the database goes.

@@ -1,4 +1,5 @@
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
+import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages } from './domains/inbox/index-messages.ts'
 import { equipStation } from './equip-station.ts'
 import { fileUses } from './file-uses.ts'
@@ -25,6 +26,7 @@ export const jobPlan: JobPlan = {
         while ((await inStation(pool, stationId, indexMessages)) > 0);
       },
     },
+    { name: 'file-troubled', work: (context, { stationId }) => fileTroubled(context, stationId) },
     { name: 'seal-audit', work: (context, { stationId }) => sealStation(context, stationId) },
     { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },
     { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },

@@ -1,6 +1,7 @@
 import type { CaseItem, CaseQuery } from '../../../contract/cases.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid } from '../../platform/errors.ts'
+import { likeOperator, likePattern } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { pausedAt } from './case-details.ts'
 import { scopeValues, visibleCases } from './visibility.ts'
@@ -83,10 +84,11 @@ function filters(query: CaseQuery, add: (value: unknown) => string): string[] {
   if (query.overdue) where.push('d.due_at < $4')
   const text = query.text?.trim()
   if (text) {
-    const like = add(`%${text.replace(/[\\%_]/g, '\\$&')}%`)
-    where.push(`(c.title ilike ${like} or c.number like ${like} or t.name ilike ${like} or t.phone like ${like}
-      or r.name ilike ${like} or exists (select from case_people p where p.station_id = $1 and p.case_id = c.id
-        and p.removed_at is null and (p.name ilike ${like} or p.phone like ${like})))`)
+    const pattern = add(likePattern(text))
+    const like = likeOperator(text)
+    where.push(`(c.title ${like} ${pattern} or c.number like ${pattern} or t.name ${like} ${pattern} or t.phone like ${pattern}
+      or r.name ${like} ${pattern} or exists (select from case_people p where p.station_id = $1 and p.case_id = c.id
+        and p.removed_at is null and (p.name ${like} ${pattern} or p.phone like ${pattern})))`)
   }
   return where
 }

@@ -16,7 +16,7 @@ const clockToleranceMs = 5 * 60_000
  * every message, with her as its author and with who told her.
  */
 export async function captureMessage(
-  context: Pick<Context, 'pool'>,
+  context: Pick<Context, 'pool' | 'jobs' | 'log'>,
   session: OfficerSession,
   capture: Capture,
   requestId: string,

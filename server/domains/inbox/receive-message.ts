@@ -5,9 +5,11 @@ import { invalid, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
 import { nextNumber } from '../../platform/numbers.ts'
 import { stationDay } from '../../platform/station-day.ts'
-import type { InsertedMessage } from './insert-messages.ts'
+import { inStation } from '../../platform/tenancy.ts'
+import { hasArrivals, type TakenMessage } from './arrivals.ts'
+import { fileArrivals } from './file-arrivals.ts'
 import { createIntake, type Intake } from './intake.ts'
-import { pictureOf } from './station-picture.ts'
+import { pictureKnowing } from './station-picture.ts'
 import { readMessage } from './triage/read-message.ts'
 
 export type ReceivedMessage = {
@@ -26,20 +28,20 @@ export type ReceivedMessage = {
   requestId?: string
 }
 
+type Intaking = Pick<Context, 'pool' | 'jobs' | 'log'>
+
 const intakes = new WeakMap<object, Intake>()
 
 /**
  * The way in for every channel. Reads the message (emergency, scenario, village), finds who is responsible, stores
- * it and answers after the commit. Throws `invalid` for an empty message, `not_found` for somebody else's conversation.
+ * it and answers after the commit. Throws `invalid` for an empty message, `not_found` for
+ * somebody else's conversation or a village that is not the station's.
  */
-export async function receiveMessage(
-  context: Pick<Context, 'pool'>,
-  message: ReceivedMessage,
-): Promise<InsertedMessage> {
+export async function receiveMessage(context: Intaking, message: ReceivedMessage): Promise<TakenMessage> {
   const { stationId, contact } = message
   if (message.body.trim() === '' && message.fileIds.length === 0)
     throw invalid('请写几个字，或者拍张照片、录段语音再发。')
-  const picture = await pictureOf(context.pool, stationId)
+  const picture = await pictureKnowing(context.pool, stationId, contact.villageId)
   const reading = readMessage(
     {
       text: message.body,
@@ -50,7 +52,7 @@ export async function receiveMessage(
     },
     picture.model,
   )
-  const stored = await intakeOf(context)(stationId, {
+  return intakeOf(context)(stationId, {
     id: newId(),
     contact: {
       id: contact.id,
@@ -60,8 +62,9 @@ export async function receiveMessage(
     },
     conversationId: message.conversationId ?? conversationIdOf(contact.id, message.clientKey),
     number: message.conversationId
-      ? null
+      ? await numberOfOwn(context, stationId, contact.id, message.conversationId)
       : await nextNumber(context.pool, stationId, 'conversation', stationDay(new Date())),
+    opens: !message.conversationId,
     assigneeId: picture.assigneeOf.get(reading.villageId ?? '') ?? null,
     clientKey: message.clientKey,
     body: message.body,
@@ -72,14 +75,38 @@ export async function receiveMessage(
     actor: message.actor,
     requestId: message.requestId ?? null,
   })
-  if (!stored) throw notFound()
-  return stored
 }
 
-function intakeOf(context: Pick<Context, 'pool'>): Intake {
+/** The number of a conversation that is the contact's own; throws `not_found` for any other. */
+async function numberOfOwn(
+  context: Intaking,
+  stationId: string,
+  contactId: string,
+  conversationId: string,
+): Promise<string> {
+  const find = () =>
+    inStation(context.pool, stationId, async (tx) => {
+      const { rows } = await tx.client.query({
+        name: 'number-of-own-conversation',
+        text: 'select number from conversations where station_id = $1 and id = $2 and contact_id = $3',
+        values: [stationId, conversationId, contactId],
+      })
+      if (rows[0]) return rows[0].number as string
+      return (await hasArrivals(tx, contactId)) ? 'not filed yet' : null
+    })
+  let number = await find()
+  if (number === 'not filed yet') {
+    await fileArrivals(context, stationId, { contactId })
+    number = await find()
+  }
+  if (!number || number === 'not filed yet') throw notFound()
+  return number
+}
+
+function intakeOf(context: Intaking): Intake {
   let intake = intakes.get(context.pool)
   if (!intake) {
-    intake = createIntake(context.pool)
+    intake = createIntake(context)
     intakes.set(context.pool, intake)
   }
   return intake

@@ -13,6 +13,7 @@ import type { App } from '../../platform/http/create-http.ts'
 import { read, write } from '../../platform/http/write.ts'
 import { checkResidentFiles } from './check-files.ts'
 import { rateConversation } from './rate-conversation.ts'
+import { readOwn } from './read-own.ts'
 import { receiveMessage } from './receive-message.ts'
 import { listOwnConversations, showOwnConversation } from './resident-views.ts'
 
@@ -69,7 +70,7 @@ export function residentInboxRoutes(app: App, context: Context): void {
       config: { access: 'resident' },
       schema: { tags, summary: 'All my matters', response: { 200: Type.Array(ResidentConversationItem) } },
     },
-    (request) => read(context, request, (tx) => listOwnConversations(tx, residentOf(request).contactId)),
+    (request) => readOwn(context, request, listOwnConversations),
   )
 
   app.get(
@@ -84,9 +85,7 @@ export function residentInboxRoutes(app: App, context: Context): void {
       },
     },
     (request) =>
-      read(context, request, (tx) =>
-        showOwnConversation(tx, residentOf(request).contactId, request.params.id),
-      ),
+      readOwn(context, request, (tx, contactId) => showOwnConversation(tx, contactId, request.params.id)),
   )
 
   app.post(

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import type { MessageHit } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid } from '../../platform/errors.ts'
-import { foldText, gramsOfQuery, likePattern } from '../../platform/search/grams.ts'
+import { foldText, gramsOfQuery, likeOperator, likePattern } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { visibleConversations } from './visibility.ts'
 
@@ -34,7 +34,7 @@ export async function searchMessages(
     from (${source}) m
     join conversations c on c.station_id = $1 and c.id = m.conversation_id
     join contacts p on p.station_id = $1 and p.id = c.contact_id
-    where m.body ilike $2 and ${visible.sql} order by m.received_at desc limit $4`
+    where m.body ${likeOperator(words)} $2 and ${visible.sql} order by m.received_at desc limit $4`
   const recent = await tx.client.query(
     hits(
       `select * from messages where station_id = $1 and received_at < $3::timestamptz order by received_at desc limit ${newest}`,

@@ -1,4 +1,5 @@
 import type { Pool } from '../../platform/database/pool.ts'
+import { notFound } from '../../platform/errors.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { listVillages, responsibleOfficer } from '../officers/views.ts'
 import { learnedModel } from './learned-model.ts'
@@ -28,6 +29,20 @@ export function pictureOf(pool: Pool, stationId: string): Promise<StationPicture
   byStation.set(stationId, { at: Date.now(), picture })
   picture.catch(() => byStation.delete(stationId))
   return picture
+}
+
+/** The same, and the village is in it: it may have been added a moment ago. Throws `not_found` when it is not. */
+export async function pictureKnowing(
+  pool: Pool,
+  stationId: string,
+  villageId: string | null | undefined,
+): Promise<StationPicture> {
+  const picture = await pictureOf(pool, stationId)
+  if (!villageId || picture.assigneeOf.has(villageId)) return picture
+  pictures.get(pool)?.delete(stationId)
+  const now = await pictureOf(pool, stationId)
+  if (!now.assigneeOf.has(villageId)) throw notFound()
+  return now
 }
 
 async function takePicture(tx: Tx): Promise<StationPicture> {

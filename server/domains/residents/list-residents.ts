@@ -2,7 +2,7 @@ import type { ResidentPage, ResidentQuery } from '../../../contract/residents.ts
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
-import { likePattern } from '../../platform/search/grams.ts'
+import { likeOperator, likePattern } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { householdColumns, householdOf } from './read-household.ts'
 import { inScope, villageScope } from './visibility.ts'
@@ -22,6 +22,7 @@ export async function listResidents(
   const words = query.query?.normalize('NFKC').trim().toLowerCase() ?? ''
   const digits = /^[0-9+ -]{3,}$/.test(words) ? words.replace(/[^0-9]/g, '') : null
   const initials = /^[a-z]+$/.test(words) ? `${words}%` : null
+  const like = likeOperator(words)
   const { rows } = await tx.client.query(
     `select r.id, r.name, r.phone, ${householdColumns},
        (select count(*) from contacts c where c.station_id = r.station_id and c.resident_id = r.id and c.removed_at is null) as contacts
@@ -29,10 +30,10 @@ export async function listResidents(
      left join households h on h.station_id = r.station_id and h.id = r.household_id
      left join villages v on v.station_id = h.station_id and v.id = h.village_id
      where r.station_id = $1 and ${inScope('h.village_id', 2)} and ($3::uuid is null or h.village_id = $3)
-       and ($4 = '' or r.name ilike $5 or r.name_initials like $6 or h.address ilike $5
+       and ($4 = '' or r.name ${like} $5 or r.name_initials like $6 or h.address ${like} $5
          or replace(replace(r.phone, ' ', ''), '-', '') like '%' || $7 || '%'
          or r.id in (select c.resident_id from contacts c where c.station_id = $1 and c.resident_id is not null and c.removed_at is null
-           and (c.name ilike $5 or replace(replace(c.phone, ' ', ''), '-', '') like '%' || $7 || '%')))
+           and (c.name ${like} $5 or replace(replace(c.phone, ' ', ''), '-', '') like '%' || $7 || '%')))
        and ($8::text is null or (r.name, r.id) > ($8::text, $9::uuid))
      order by r.name, r.id limit $10`,
     [

@@ -1,4 +1,5 @@
 import type { App } from './create-http.ts'
+import { admitStyles } from './security-headers.ts'
 
 type Operation = {
   summary?: string
@@ -19,9 +20,9 @@ export function referenceRoutes(app: App): void {
   app.get(
     '/api/reference',
     { config: { access: 'public' }, schema: { tags: ['operation'], summary: 'The contract as a page' } },
-    async (request, reply) => {
+    async (_request, reply) => {
       reply.type('text/html; charset=utf-8')
-      return page(app.swagger() as unknown as Document, request.styleNonce)
+      return page(app.swagger() as unknown as Document, admitStyles(reply))
     },
   )
 }

@@ -1,20 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { AppError } from '../errors.ts'
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** For the style tags of this one page (the component library writes its styles at run time). */
-    styleNonce: string
-  }
-}
-
 /** Nothing is loaded from anywhere but here, nothing runs that is not a file of ours, nobody frames us. */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce?: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    nonce ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "font-src 'self'",
@@ -27,22 +20,29 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** Lets this one page write its styles at run time, as the component library does; returns what its tags must carry. */
+export function admitStyles(reply: FastifyReply): string {
+  const nonce = randomBytes(16).toString('base64')
+  reply.header('content-security-policy', contentSecurityPolicy(nonce))
+  return nonce
+}
+
+const headers = {
+  'content-security-policy': contentSecurityPolicy(),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self), interest-cohort=()',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'cache-control': 'no-store',
+}
+
 /** Security headers on every answer, and no write from another site's page. */
 export function secureAnswers(app: FastifyInstance): void {
-  app.decorateRequest('styleNonce', '')
   app.addHook('onRequest', async (request, reply) => {
-    request.styleNonce = randomBytes(16).toString('base64')
-    reply.headers({
-      'content-security-policy': contentSecurityPolicy(request.styleNonce),
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self), interest-cohort=()',
-      'strict-transport-security': 'max-age=31536000; includeSubDomains',
-      'cache-control': 'no-store',
-    })
+    reply.headers(headers)
     if (request.method === 'GET' || request.method === 'HEAD') return
     // Browsers name the page a write comes from; another site's page is refused, cookies or not (CSRF).
     const { origin, host } = request.headers

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './create-http.ts'
+import { admitStyles } from './security-headers.ts'
 
 /** Where each web app's pages live; all addresses below are answered by the same HTML file. */
 const doors = { workbench: '/workbench', resident: '/r' } as const
@@ -27,14 +28,14 @@ export function servePages(app: App, folder: string): void {
   app.get('/', { config, schema }, async (_request, reply) => reply.redirect('/workbench/'))
   for (const [name, door] of Object.entries(doors)) {
     const path = resolve(folder, name, 'index.html')
-    const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const answer = async (_request: FastifyRequest, reply: FastifyReply) => {
       const page = await readFile(path, 'utf8').catch(() => null)
       if (page === null) {
         reply.code(503).type('text/plain; charset=utf-8')
         return '页面还没有构建，请先运行 npm run build。'
       }
       reply.type('text/html; charset=utf-8')
-      return page.replaceAll('__style_nonce__', request.styleNonce)
+      return page.replaceAll('__style_nonce__', admitStyles(reply))
     }
     app.get(door, { config, schema }, answer)
     app.get(`${door}/*`, { config, schema }, answer)

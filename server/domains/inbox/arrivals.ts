@@ -1,0 +1,155 @@
+import type { Channel } from '../../../contract/vocabulary.ts'
+import type { Pool } from '../../platform/database/pool.ts'
+import { newId } from '../../platform/id.ts'
+import { inStation, type Tx } from '../../platform/tenancy.ts'
+import type { Reading } from './triage/read-message.ts'
+
+/** A message on its way in, complete: the reading is made, the number taken, the assignee looked up. */
+export type IncomingMessage = {
+  id: string
+  contact: { id: string; channel: Channel; name: string; phone: string }
+  conversationId: string
+  /** The conversation's number: a new one when the message `opens` it. */
+  number: string
+  opens: boolean
+  assigneeId: string | null
+  clientKey: string
+  body: string
+  fileIds: string[]
+  sentAt: Date
+  toldBy: string | null
+  reading: Reading
+  actor: { kind: 'officer' | 'resident'; id: string }
+  requestId: string | null
+}
+
+/** What its sender is told. */
+export type TakenMessage = {
+  messageId: string
+  conversationId: string
+  number: string
+  receivedAt: Date
+  emergency: boolean
+  /** False when this key had arrived before: the first one counts. */
+  fresh: boolean
+}
+
+/**
+ * Puts a batch on disk in one round trip and one commit. Comes back in its order; null where the same sender and key
+ * had arrived before, filed or not.
+ */
+export async function takeArrivals(
+  pool: Pool,
+  stationId: string,
+  batch: IncomingMessage[],
+): Promise<(TakenMessage | null)[]> {
+  const { rows } = await pool.query({
+    name: 'take-arrivals',
+    text: 'select id, received_at from take_arrivals($1, $2)',
+    values: [stationId, JSON.stringify(batch.map(arrivalOf))],
+  })
+  const received = new Map<string, Date>(rows.map((row) => [row.id, row.received_at]))
+  return batch.map((message) => {
+    const receivedAt = received.get(message.id)
+    return receivedAt
+      ? {
+          messageId: message.id,
+          conversationId: message.conversationId,
+          number: message.number,
+          receivedAt,
+          emergency: message.reading.emergency,
+          fresh: true,
+        }
+      : null
+  })
+}
+
+/** What the first message of a sender and key was answered with. */
+export async function findTaken(
+  pool: Pool,
+  stationId: string,
+  contactId: string,
+  clientKey: string,
+): Promise<TakenMessage> {
+  const { rows } = await inStation(pool, stationId, (tx) =>
+    tx.client.query(
+      `select m.id, m.conversation_id, c.number, m.received_at, coalesce(r.emergency, false) as emergency
+       from messages m
+       join conversations c on c.station_id = $1 and c.id = m.conversation_id
+       left join triage_readings r on r.station_id = $1 and r.message_id = m.id
+       where m.station_id = $1 and m.contact_id = $2 and m.client_key = $3
+       union all
+       select id, (message ->> 'conversation_id')::uuid, message ->> 'number', received_at, (message ->> 'emergency')::boolean
+       from arrivals where station_id = $1 and contact_id = $2 and client_key = $3`,
+      [stationId, contactId, clientKey],
+    ),
+  )
+  const row = rows[0]
+  if (!row) throw new Error('a message that had arrived before is gone')
+  return {
+    messageId: row.id,
+    conversationId: row.conversation_id,
+    number: row.number,
+    receivedAt: row.received_at,
+    emergency: row.emergency,
+    fresh: false,
+  }
+}
+
+/** Whether something of hers is on disk that her pages cannot show yet. */
+export async function hasArrivals(tx: Tx, contactId: string): Promise<boolean> {
+  const { rows } = await tx.client.query({
+    name: 'has-arrivals',
+    text: 'select exists (select from arrivals where station_id = $1 and contact_id = $2) as yes',
+    values: [tx.stationId, contactId],
+  })
+  return rows[0].yes
+}
+
+function arrivalOf(message: IncomingMessage): Record<string, unknown> {
+  return {
+    id: message.id,
+    contact_id: message.contact.id,
+    client_key: message.clientKey,
+    message: rowOf(message),
+  }
+}
+
+/** The message as `fileArrivals` reads it back, by the names of the columns. */
+function rowOf(message: IncomingMessage): Record<string, unknown> {
+  const { contact, reading, actor } = message
+  return {
+    id: message.id,
+    event_id: newId(),
+    conversation_id: message.conversationId,
+    number: message.number,
+    opens: message.opens,
+    contact_id: contact.id,
+    channel: contact.channel,
+    name: contact.name,
+    phone: contact.phone,
+    client_key: message.clientKey,
+    body: message.body,
+    preview: previewOf(message),
+    file_ids: message.fileIds,
+    sent_at: message.sentAt,
+    told_by: message.toldBy,
+    assignee_id: message.assigneeId,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    request_id: message.requestId,
+    emergency: reading.emergency,
+    scenario: reading.scenario,
+    office: reading.office,
+    village_id: reading.villageId,
+    confidence: reading.confidence,
+    reasons: reading.reasons,
+    version: reading.version,
+  }
+}
+
+/** What the inbox shows of a message in its list: its first characters, or what it carries. */
+function previewOf(message: IncomingMessage): string {
+  const text = message.body.replace(/\s+/g, ' ').trim().slice(0, 60)
+  return text || `［${message.fileIds.length} 个附件］`
+}

@@ -1,0 +1,166 @@
+import type { Context } from '../../platform/context.ts'
+import type { Pool } from '../../platform/database/pool.ts'
+import { inStation, type Tx } from '../../platform/tenancy.ts'
+
+/** Which of those that wait: these, one sender's, or the oldest. */
+export type Which = { ids: string[] } | { contactId: string } | { olderThanMs: number }
+
+const passSize = 200
+
+/**
+ * Moves messages that are on disk into their conversations with all that follows from them: contact, conversation,
+ * reading, assignment, files and event, at most 200 in one transaction. One that cannot be filed does not hold up the
+ * others: it is left to a job. Returns how many were taken in hand.
+ */
+export async function fileArrivals(
+  { pool, jobs }: Pick<Context, 'pool' | 'jobs'>,
+  stationId: string,
+  which: Which,
+): Promise<number> {
+  try {
+    return await inStation(pool, stationId, (tx) => fileSome(tx, which))
+  } catch (error) {
+    const ids = await listWaiting(pool, stationId, which)
+    if (ids.length === 0) throw error
+    for (const id of ids) {
+      try {
+        await inStation(pool, stationId, (tx) => fileSome(tx, { ids: [id] }))
+      } catch {
+        await inStation(pool, stationId, async (tx) => {
+          await tx.client.query('update arrivals set troubled_at = now() where station_id = $1 and id = $2', [
+            stationId,
+            id,
+          ])
+          await jobs.send(tx, 'file-troubled', { stationId }, { key: stationId })
+        })
+      }
+    }
+    return ids.length
+  }
+}
+
+/** The job of the messages that could not be filed: tries each of the station's again, and throws while one still can't. */
+export async function fileTroubled({ pool }: Pick<Context, 'pool'>, stationId: string): Promise<void> {
+  const { rows } = await inStation(pool, stationId, (tx) =>
+    tx.client.query('select id from arrivals where station_id = $1 and troubled_at is not null order by id', [
+      stationId,
+    ]),
+  )
+  const failures: unknown[] = []
+  for (const { id } of rows) {
+    await inStation(pool, stationId, async (tx) => {
+      await tx.client.query('update arrivals set troubled_at = null where station_id = $1 and id = $2', [
+        stationId,
+        id,
+      ])
+      await fileSome(tx, { ids: [id] })
+    }).catch((error) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+async function listWaiting(pool: Pool, stationId: string, which: Which): Promise<string[]> {
+  const { condition, value } = conditionOf(which)
+  const { rows } = await inStation(pool, stationId, (tx) =>
+    tx.client.query(`select id from arrivals where ${condition}`, [stationId, value]),
+  )
+  return rows.map((row) => row.id)
+}
+
+async function fileSome(tx: Tx, which: Which): Promise<number> {
+  const { name, condition, value } = conditionOf(which)
+  // What another process has in hand is passed over, unless somebody is waiting to see it.
+  const lock = 'contactId' in which ? 'for update' : 'for update skip locked'
+  const { rows } = await tx.client.query({
+    name: `file-arrivals-${name}`,
+    text: fileSql(`${condition} ${lock}`),
+    values: [tx.stationId, value],
+  })
+  for (const row of rows) if (!row.opens) await moveConversation(tx, row)
+  if (rows.length > 0) tx.wroteEvents = true
+  return rows.length
+}
+
+function conditionOf(which: Which): { name: string; condition: string; value: unknown } {
+  const waiting = 'station_id = $1 and troubled_at is null'
+  if ('ids' in which)
+    return { name: 'by-id', condition: `${waiting} and id = any($2::uuid[])`, value: which.ids }
+  if ('contactId' in which)
+    return { name: 'of-contact', condition: `${waiting} and contact_id = $2`, value: which.contactId }
+  return {
+    name: 'oldest',
+    condition: `${waiting} and received_at <= clock_timestamp() - $2 * interval '1 ms' order by station_id, id limit ${passSize}`,
+    value: which.olderThanMs,
+  }
+}
+
+/** A conversation that was written on in: it waits again, and is open again if it was closed. */
+async function moveConversation(
+  tx: Tx,
+  row: { conversation_id: string; preview: string; emergency: boolean; received_at: Date },
+): Promise<void> {
+  await tx.client.query({
+    name: 'move-conversation',
+    text: `with reopened as (
+        update closures set reopened_at = clock_timestamp(), reopened_by = 'resident'
+        where station_id = $1 and conversation_id = $2 and reopened_at is null
+      )
+      update conversations set last_message_at = greatest(last_message_at, $5), last_preview = $3, emergency = emergency or $4,
+        waiting_since = coalesce(waiting_since, $5), closed_at = null
+      where station_id = $1 and id = $2`,
+    values: [tx.stationId, row.conversation_id, row.preview, row.emergency, row.received_at],
+  })
+}
+
+// The statement is prepared, so its plan is made while a young station's tables are empty and then kept: it holds no
+// join with a table. A join would be planned for a few rows and walk through the whole of it.
+const fileSql = (choice: string) => `
+with claimed as (
+  delete from arrivals where station_id = $1 and id = any(array(select id from arrivals where ${choice}))
+  returning message, received_at
+), incoming as materialized (
+  select i.*, c.received_at from claimed c cross join lateral json_to_record(c.message) as i(
+    id uuid, event_id uuid, conversation_id uuid, number text, opens boolean, contact_id uuid, channel text, name text,
+    phone text, client_key text, body text, preview text, file_ids uuid[], sent_at timestamptz, told_by text,
+    assignee_id uuid, actor_kind text, actor_id uuid, request_id text, emergency boolean, scenario text, office text,
+    village_id uuid, confidence real, reasons jsonb, version text)
+), fresh_contacts as (
+  insert into contacts (station_id, id, channel, name, phone, village_id)
+  select distinct on (contact_id) $1, contact_id, channel, name, phone, village_id from incoming
+  order by contact_id, name desc
+  on conflict (station_id, id) do nothing
+), named as (
+  update contacts c set (name, phone, village_id) =
+    (select i.name, case when c.phone = '' then i.phone else c.phone end, coalesce(c.village_id, i.village_id)
+     from incoming i where i.contact_id = c.id and i.name <> '' limit 1)
+  where c.station_id = $1 and c.id = any(array(select contact_id from incoming where name <> '')) and c.name = ''
+), opened as (
+  insert into conversations (station_id, id, number, contact_id, channel, village_id, scenario, office, emergency,
+    assignee_id, opened_at, last_message_at, last_preview, waiting_since)
+  select $1, conversation_id, number, contact_id, channel,
+    coalesce(village_id, (select c.village_id from contacts c where c.station_id = $1 and c.id = contact_id)), scenario, office,
+    emergency, assignee_id, sent_at, sent_at, preview, received_at
+  from incoming where opens
+), spoken as (
+  insert into messages (station_id, id, conversation_id, contact_id, direction, body, client_key, told_by, sent_at, received_at,
+    author_officer_id)
+  select $1, id, conversation_id, contact_id, 'inbound', body, client_key, told_by, sent_at, received_at,
+    case when actor_kind = 'officer' then actor_id end
+  from incoming
+), attached as (
+  insert into message_files (station_id, message_id, position, file_id)
+  select $1, i.id, f.place - 1, f.file_id from incoming i cross join unnest(i.file_ids) with ordinality as f(file_id, place)
+), readings as (
+  insert into triage_readings (station_id, message_id, emergency, scenario, office, village_id, confidence, reasons, version)
+  select $1, id, emergency, scenario, office, village_id, confidence, reasons, version from incoming
+), assigned as (
+  insert into assignments (station_id, id, conversation_id, officer_id, reason)
+  select $1, event_id, conversation_id, assignee_id, '按村和值班表' from incoming where opens and assignee_id is not null
+), told as (
+  insert into events (station_id, id, name, actor_kind, actor_id, subject_kind, subject_id, conversation_id, contact_id, village_id,
+    data, request_id)
+  select $1, event_id, case when actor_kind = 'officer' then 'message.captured' else 'message.received' end, actor_kind, actor_id,
+    'message', id, conversation_id, contact_id, village_id, jsonb_build_object('emergency', emergency), request_id
+  from incoming
+)
+select conversation_id, opens, preview, emergency, received_at from incoming order by id`
