@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startTestServer } from '../../../test/server.ts'
+import { createWorld } from '../../../test/world.ts'
+import { createPool } from '../database/pool.ts'
 import { newId } from '../id.ts'
 import { inStation } from '../tenancy.ts'
-import { feedStart, readFeed } from './read-feed.ts'
+import { feedStart, readFeed, readFeedEnd } from './read-feed.ts'
 import { writeEvents } from './write-events.ts'
 
-const { context, world } = await startTestServer()
+const { context, database, world } = await startTestServer()
 const system = { kind: 'system', id: null } as const
 const news = () => ({ name: 'file.stored', subject: { kind: 'file', id: newId() } }) as const
 
@@ -54,4 +56,30 @@ test('without a station no row is seen and none can be written', async () => {
     ),
     /row-level security/,
   )
+})
+
+test('transaction 100 comes after 99, also where a page ends between them', async () => {
+  const { pool } = context
+  const station = (await createWorld(pool, '430182903')).stationId
+  const owner = createPool(database.ownerUrl, { max: 1, name: 'test-owner' })
+  const ids = { 99: newId(), 100: newId() }
+  await owner.query('delete from events where station_id = $1', [station])
+  for (const xact of [100, 99] as const)
+    await owner.query(
+      `insert into events (station_id, id, xact, name, actor_kind, subject_kind, subject_id)
+       values ($1, $2, $3, 'file.stored', 'system', 'file', $2)`,
+      [station, ids[xact], String(xact)],
+    )
+  await owner.end()
+  const first = await inStation(pool, station, (tx) => readFeed(tx, feedStart, 1))
+  assert.deepEqual(
+    first.events.map(({ id }) => id),
+    [ids[99]],
+  )
+  const second = await inStation(pool, station, (tx) => readFeed(tx, first.cursor, 1))
+  assert.deepEqual(
+    second.events.map(({ id }) => id),
+    [ids[100]],
+  )
+  assert.equal(await inStation(pool, station, readFeedEnd), second.cursor)
 })

@@ -41,9 +41,10 @@ export async function readFeed(tx: Tx, cursor: string, limit: number): Promise<F
   const [, xact, id] = form.exec(cursor) ?? form.exec(feedStart)!
   const { rows } = await tx.client.query({
     name: 'read-feed',
+    // Ordered by the columns of the table: a bare name would mean the text of the answer, where 100 comes before 99.
     text: `select xact::text, id, name, actor_kind, actor_id, subject_kind, subject_id, conversation_id, contact_id,
              village_id, data, at, xact < pg_snapshot_xmin(pg_current_snapshot()) as settled
-           from events where station_id = $1 and (xact, id) > ($2::text::xid8, $3::uuid) order by xact, id limit $4`,
+           from events where station_id = $1 and (xact, id) > ($2::text::xid8, $3::uuid) order by events.xact, events.id limit $4`,
     values: [tx.stationId, xact, id, limit],
   })
   const settled = rows.filter((row) => row.settled)
@@ -69,7 +70,7 @@ export async function readFeedEnd(tx: Tx): Promise<string> {
   const { rows } = await tx.client.query({
     name: 'read-feed-end',
     text: `select xact::text, id from events where station_id = $1 and xact < pg_snapshot_xmin(pg_current_snapshot())
-           order by xact desc, id desc limit 1`,
+           order by events.xact desc, events.id desc limit 1`,
     values: [tx.stationId],
   })
   return rows[0] ? `${rows[0].xact}.${rows[0].id}` : feedStart
