@@ -20,9 +20,7 @@ export async function listResidents(
   const limit = query.limit ?? 50
   const [afterName, afterId] = query.after ? readAfter(query.after) : [null, null]
   const words = query.query?.normalize('NFKC').trim().toLowerCase() ?? ''
-  const digits = /^[0-9+ -]{3,}$/.test(words) ? words.replace(/[^0-9]/g, '') : null
-  const initials = /^[a-z]+$/.test(words) ? `${words}%` : null
-  const like = likeOperator(words)
+  const sought = matching(words, 7)
   const { rows } = await tx.client.query(
     `select r.id, r.name, r.phone, ${householdColumns},
        (select count(*) from contacts c where c.station_id = r.station_id and c.resident_id = r.id and c.removed_at is null) as contacts
@@ -30,23 +28,11 @@ export async function listResidents(
      left join households h on h.station_id = r.station_id and h.id = r.household_id
      left join villages v on v.station_id = h.station_id and v.id = h.village_id
      where r.station_id = $1 and ${inScope('h.village_id', 2)} and ($3::uuid is null or h.village_id = $3)
-       and ($4 = '' or r.name ${like} $5 or r.name_initials like $6 or h.address ${like} $5
-         or replace(replace(r.phone, ' ', ''), '-', '') like '%' || $7 || '%'
-         or r.id in (select c.resident_id from contacts c where c.station_id = $1 and c.resident_id is not null and c.removed_at is null
-           and (c.name ${like} $5 or replace(replace(c.phone, ' ', ''), '-', '') like '%' || $7 || '%')))
-       and ($8::text is null or (r.name, r.id) > ($8::text, $9::uuid))
-     order by r.name, r.id limit $10`,
+       and ($4::text is null or (r.name, r.id) > ($4::text, $5::uuid)) and (${sought.sql})
+     order by r.name, r.id limit $6`,
     [
-      ...[
-        tx.stationId,
-        villageScope(session),
-        query.villageId ?? null,
-        words,
-        likePattern(words),
-        initials,
-        digits,
-      ],
-      ...[afterName, afterId, limit + 1],
+      ...[tx.stationId, villageScope(session), query.villageId ?? null, afterName, afterId, limit + 1],
+      ...sought.values,
     ],
   )
   const items = rows.slice(0, limit).map((row) => ({
@@ -62,6 +48,28 @@ export async function listResidents(
     await writeEvents(tx, actor, [{ name: 'resident.searched', subject, data: { found: items.length } }])
   }
   return { items, next: last ? writeAfter(last) : null }
+}
+
+/** What the words may be found in. Only what can match is asked: every row is read. */
+function matching(words: string, first: number): { sql: string; values: string[] } {
+  if (words === '') return { sql: 'true', values: [] }
+  const like = `${likeOperator(words)} $${first}`
+  const parts = [`r.name ${like}`, `h.address ${like}`]
+  const ofContact = [`c.name ${like}`]
+  const values = [likePattern(words)]
+  if (/^[a-z]+$/.test(words)) parts.push(`r.name_initials like $${first + values.push(`${words}%`) - 1}`)
+  if (/^[0-9+ -]{3,}$/.test(words)) {
+    const digits = `like $${first + values.push(likePattern(words.replace(/[^0-9]/g, ''))) - 1}`
+    parts.push(`${plainPhone('r')} ${digits}`)
+    ofContact.push(`${plainPhone('c')} ${digits}`)
+  }
+  parts.push(`r.id in (select c.resident_id from contacts c where c.station_id = $1 and c.resident_id is not null
+    and c.removed_at is null and (${ofContact.join(' or ')}))`)
+  return { sql: parts.join(' or '), values }
+}
+
+function plainPhone(table: 'r' | 'c'): string {
+  return `replace(replace(${table}.phone, ' ', ''), '-', '')`
 }
 
 function writeAfter({ name, id }: { name: string; id: string }): string {
