@@ -71,7 +71,7 @@ test('a household split, from the question to the outcome on the same day', {
   await openConversation(officer, number)
   await officer.getByRole('button', { name: '开案件' }).click()
   const opening = dialogOf(officer, '新建案件')
-  await choose(opening, '办什么', '分户')
+  await choose(opening, '办事项目', '分户')
   await opening.getByLabel('标题').fill('陈小桥申请分户')
   await opening.getByRole('button', { name: '确定' }).click()
   await officer.getByRole('heading', { name: '陈小桥申请分户' }).waitFor()

@@ -23,6 +23,19 @@ export async function openTalk(phone: Page): Promise<void> {
   await phone.getByLabel('接着写').waitFor()
 }
 
+/** Speaks into the phone in an open talk, for so long, and sends it. */
+export async function speak(phone: Page, ms: number): Promise<void> {
+  await phone.getByRole('button', { name: '说话' }).click()
+  const recording = phone.getByRole('button', { pressed: true })
+  await recording.waitFor()
+  await phone.waitForTimeout(ms)
+  await recording.click()
+  await phone.getByText(/^录音 \d 秒/).waitFor()
+  const sent = phone.waitForResponse((answer) => answer.url().endsWith('/messages') && answer.ok())
+  await phone.getByRole('button', { name: '发送' }).click()
+  await sent
+}
+
 /** On a page with the times of a service: takes the first day that has any, and one of its times. Returns the button's words. */
 export async function chooseTime(phone: Page, pick: 'first' | 'last' = 'first'): Promise<string> {
   const days = phone.getByRole('button', { name: /可约 \d+ 个/ })

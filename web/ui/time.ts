@@ -59,6 +59,14 @@ export function momentText(at: Moment, now: Moment = Date.now()): string {
   return `${dayText(day, now).split(' ')[0]} ${clockTime(at)}`
 }
 
+/** A deadline: one that ends with a day says the day it ends with, '5月6日 24:00', not the midnight of the next. */
+export function dueText(at: Moment, now: Moment = Date.now()): string {
+  if (clockTime(at) !== '00:00') return momentText(at, now)
+  const day = addDays(stationDay(at), -1)
+  const shown = day === stationDay(now) ? timeText.today : dayText(day, now).split(' ')[0]
+  return `${shown} 24:00`
+}
+
 /** A length of time in words, rounded down: '3分钟', '2小时5分', '4天'. */
 export function durationText(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000)

@@ -10,6 +10,8 @@ export function themeFor(phone: boolean): ThemeConfig {
     token: {
       colorPrimary: '#1d5aa8',
       colorInfo: '#1d5aa8',
+      colorLinkHover: '#174a8b',
+      colorLinkActive: '#174a8b',
       colorError: '#c8322b',
       colorWarning: '#b86e00',
       colorSuccess: '#2b7a3f',

@@ -79,6 +79,9 @@ export function BookDialog({ from = {}, onClose }: { from?: From; onClose: () =>
         <Form.Item name="startsAt" label={appointmentText.when} rules={required}>
           <SlotPicker guideSlug={guideSlug} />
         </Form.Item>
+        {(conversationId || caseId || contactId) && (
+          <p className="quiet gap-below">{appointmentText.willTell}</p>
+        )}
         <div className="two-columns">
           <Form.Item name="name" label={commonText.name} rules={required}>
             <Input maxLength={30} />

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { Role } from '../../../contract/vocabulary.ts'
 import type { Case, CaseClock } from '../../api/cases.ts'
 import { clockWords } from '../../ui/text/vocabulary.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
-import { durationText, momentText } from '../../ui/time.ts'
+import { dueText, durationText, momentText } from '../../ui/time.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { useMe } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { type ClockDeed, ClockDialog } from './clock-dialog.tsx'
@@ -14,6 +16,7 @@ export function CaseClocks({ data, readOnly }: { data: Case; readOnly: boolean }
   const [deed, setDeed] = useState<ClockDeed>()
   return (
     <Card
+      className="case-clocks"
       title={caseText.clocks}
       extra={
         !readOnly && (
@@ -35,12 +38,13 @@ export function CaseClocks({ data, readOnly }: { data: Case; readOnly: boolean }
 function Clock({ clock, onDeed }: { clock: CaseClock; onDeed: ((deed: ClockDeed) => void) | undefined }) {
   const now = useNow(30_000)
   const left = Date.parse(clock.dueAt) - now
+  const deeds = deedsOf(clock, left, useMe().officer.role)
   const running = !clock.stoppedAt && !clock.pausedAt
   return (
     <div className={`clock ${clock.overdue ? 'overdue' : ''}`}>
       <div className="spread">
         <span>
-          {clockWords[clock.kind]} <span className="quiet">{momentText(clock.dueAt)}</span>
+          {clockWords[clock.kind]} <span className="quiet">{dueText(clock.dueAt)}</span>
         </span>
         <b>
           {running && (left >= 0 ? caseText.left(durationText(left)) : caseText.over(durationText(left)))}
@@ -54,22 +58,29 @@ function Clock({ clock, onDeed }: { clock: CaseClock; onDeed: ((deed: ClockDeed)
           {change.workingDays ? ` +${change.workingDays}` : ''}：{change.reason}
         </p>
       ))}
-      {onDeed && !clock.stoppedAt && clock.kind !== 'first_answer' && (
+      {onDeed && deeds.length > 0 && (
         <div className="button-row">
-          {clock.pausedAt ? (
-            <Button size="small" type="text" onClick={() => onDeed({ change: 'resume', clockId: clock.id })}>
-              {caseText.resume}
+          {deeds.map((change) => (
+            <Button
+              key={change}
+              size="small"
+              aria-label={`${clockWords[clock.kind]} ${caseText[change]}`}
+              onClick={() => onDeed({ change, clockId: clock.id, kind: clock.kind })}
+            >
+              {caseText[change]}
             </Button>
-          ) : (
-            <Button size="small" type="text" onClick={() => onDeed({ change: 'pause', clockId: clock.id })}>
-              {caseText.pause}
-            </Button>
-          )}
-          <Button size="small" type="text" onClick={() => onDeed({ change: 'extend', clockId: clock.id })}>
-            {caseText.extend}
-          </Button>
+          ))}
         </div>
       )}
     </div>
   )
+}
+
+/** What the server would not refuse: a paused clock must run again first, one that has run out stays as it is. */
+function deedsOf(clock: CaseClock, left: number, role: Role): ('pause' | 'resume' | 'extend')[] {
+  if (clock.stoppedAt || clock.kind === 'first_answer') return []
+  if (clock.pausedAt) return ['resume']
+  if (left < 0) return []
+  // To put a deadline off is an officer's decision.
+  return role === 'auxiliary' ? ['pause'] : ['pause', 'extend']
 }

@@ -33,6 +33,7 @@ export function CaseFilters() {
       <VillageSelect
         value={get('village')}
         unknown="unknown"
+        withRetired
         onChange={(village) => set('village', village)}
       />
       <OfficerSelect

@@ -11,6 +11,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { CaseClocks } from './case-clocks.tsx'
+import { CaseConversationClose } from './case-conversation-close.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseMaterials } from './case-materials.tsx'
 import { CaseOutcomes } from './case-outcomes.tsx'
@@ -75,6 +76,7 @@ function CaseView({ data }: { data: Case }) {
           }
         />
       )}
+      {!readOnly && <CaseConversationClose data={data} />}
       <div className="case-columns">
         <div>
           <CaseOutcomes data={data} readOnly={readOnly} />

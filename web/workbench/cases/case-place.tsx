@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import type { Case } from '../../api/cases.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
-import { useVillages } from '../officers/use-me.ts'
+import { useVillagesInUse } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { useCaseChange } from './use-case-change.ts'
 
@@ -11,7 +11,7 @@ const PlaceMap = lazy(async () => ({ default: (await import('../ui/place-map.tsx
 
 /** Where it happened: the words, and a point on the map of the villages, set with a tap. */
 export function CasePlace({ data, readOnly }: { data: Case; readOnly: boolean }) {
-  const villages = useVillages()
+  const villages = useVillagesInUse()
   const change = useCaseChange(data)
   const [shown, setShown] = useState(data.latitude !== null)
   const set = (latitude: number, longitude: number) => change.mutate({ latitude, longitude })

@@ -4,7 +4,7 @@ import { caseKindWords, caseStatusWords } from '../../ui/text/vocabulary.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
-import { momentText } from '../../ui/time.ts'
+import { dueText, momentText } from '../../ui/time.ts'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { caseTone } from './case-tone.ts'
 
@@ -42,7 +42,7 @@ export function CaseTable({ items }: { items: CaseItem[] }) {
               <td>{item.assignee?.name ?? commonText.nobody}</td>
               <td className="numbers">{momentText(item.openedAt)}</td>
               <td className="numbers">
-                {item.dueAt ? momentText(item.dueAt) : <span className="quiet">{caseText.noDue}</span>}{' '}
+                {item.dueAt ? dueText(item.dueAt) : <span className="quiet">{caseText.noDue}</span>}{' '}
                 {item.overdue && <DotTag tone="red">{caseText.overdueTag}</DotTag>}
               </td>
             </tr>

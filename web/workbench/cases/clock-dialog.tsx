@@ -1,11 +1,15 @@
 import { Form, Input, InputNumber, Modal } from 'antd'
+import type { ClockKind } from '../../../contract/vocabulary.ts'
 import { changeClock, promiseTime } from '../../api/cases.ts'
+import { clockWords } from '../../ui/text/vocabulary.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { addDays, atStation, stationDay } from '../../ui/time.ts'
 import { useDeed } from '../ui/use-deed.ts'
 
-export type ClockDeed = { change: 'promise' } | { change: 'pause' | 'resume' | 'extend'; clockId: string }
+export type ClockDeed =
+  | { change: 'promise' }
+  | { change: 'pause' | 'resume' | 'extend'; clockId: string; kind: ClockKind }
 type Fields = { reason: string; workingDays?: number; due?: string }
 
 export function ClockDialog({
@@ -36,7 +40,7 @@ export function ClockDialog({
   return (
     <Modal
       open
-      title={caseText[deed.change]}
+      title={`${caseText[deed.change]}${deed.change === 'promise' ? '' : `：${clockWords[deed.kind]}`}`}
       onCancel={onClose}
       onOk={form.submit}
       confirmLoading={change.isPending}

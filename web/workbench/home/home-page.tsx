@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { readHome, type StationHome } from '../../api/statistics.ts'
 import { appointmentWords, clockWords, shiftWords } from '../../ui/text/vocabulary.ts'
 import { homeText } from '../../ui/text/workbench/home.ts'
-import { clockTime, dayText, momentText, stationDay } from '../../ui/time.ts'
+import { clockTime, dayText, dueText, stationDay } from '../../ui/time.ts'
 import { appointmentTone } from '../appointments/appointment-tone.ts'
 import { useMay, useMe } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
@@ -77,7 +77,7 @@ function Home({ home }: { home: StationHome }) {
         >
           {clocks.oldest ? (
             <Link to={`/cases/${clocks.oldest.caseId}`}>
-              {clocks.oldest.number} {clockWords[clocks.oldest.kind]} {momentText(clocks.oldest.dueAt)}
+              {clocks.oldest.number} {clockWords[clocks.oldest.kind]} {dueText(clocks.oldest.dueAt)}
             </Link>
           ) : (
             homeText.dueToday(clocks.dueToday)

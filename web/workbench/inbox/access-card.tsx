@@ -1,9 +1,10 @@
-import { Button, Typography } from 'antd'
+import { Button } from 'antd'
 import { issueAccessCode, issueAccessLink } from '../../api/residents.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { clockTime } from '../../ui/time.ts'
 import { useMay } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
+import { CopyLine } from '../ui/copy-line.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 
 /** Two ways to let somebody who called or came see her matter on a phone of her own. */
@@ -24,9 +25,7 @@ export function AccessCard({ contactId }: { contactId: string }) {
       </div>
       {link.data && (
         <>
-          <Typography.Paragraph copyable className="access-link">
-            {link.data.url}
-          </Typography.Paragraph>
+          <CopyLine className="access-link" text={link.data.url} />
           <p className="quiet">{inboxText.accessHint}</p>
         </>
       )}

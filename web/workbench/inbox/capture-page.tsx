@@ -14,6 +14,7 @@ import { VillageSelect } from '../ui/village-select.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { captureForm, captureHeardAt, captureWays, emptyCapture } from './capture-form.ts'
 import { CaptureWho } from './capture-who.tsx'
+import './inbox.css'
 
 /** What was said away from every channel, written down in seconds. What is typed survives leaving the page. */
 export function CapturePage() {

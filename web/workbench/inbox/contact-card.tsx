@@ -6,6 +6,7 @@ import { channelWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { useMay, useVillages } from '../officers/use-me.ts'
+import { ContactDialog } from '../residents/contact-dialog.tsx'
 import { MatchResidentDialog } from '../residents/match-resident-dialog.tsx'
 import { Card } from '../ui/card.tsx'
 
@@ -14,9 +15,19 @@ export function ContactCard({ data }: { data: Conversation }) {
   const may = useMay()
   const villages = useVillages()
   const [matching, setMatching] = useState(false)
+  const [editing, setEditing] = useState(false)
   const village = villages.find(({ id }) => id === contact.villageId)
   return (
-    <Card title={inboxText.contact}>
+    <Card
+      title={inboxText.contact}
+      extra={
+        may('residents.write') && (
+          <Button size="small" type="link" className="bare-link" onClick={() => setEditing(true)}>
+            {commonText.change}
+          </Button>
+        )
+      }
+    >
       <dl className="facts">
         <dt>{commonText.name}</dt>
         <dd>{contact.name || inboxText.unnamed}</dd>
@@ -42,6 +53,7 @@ export function ContactCard({ data }: { data: Conversation }) {
           )}
         </dd>
       </dl>
+      {editing && <ContactDialog contact={contact} onClose={() => setEditing(false)} />}
       {matching && (
         <MatchResidentDialog
           contact={{ id: contact.id, name: contact.name, phone: contact.phone, villageId: contact.villageId }}

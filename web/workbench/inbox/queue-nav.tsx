@@ -68,6 +68,7 @@ export function QueueNav({ queue }: { queue: InboxQueue }) {
             options={scenarios.map((value) => ({ value, label: scenarioWords[value] }))}
           />
           <VillageSelect
+            withRetired
             placeholder={inboxText.allVillages}
             value={search.get('village')}
             onChange={(value) => set('village', value)}

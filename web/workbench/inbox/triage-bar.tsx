@@ -5,13 +5,13 @@ import { type Conversation, type CorrectionBody, correctTriage } from '../../api
 import { scenarioWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { inboxText, officeWords } from '../../ui/text/workbench/inbox.ts'
-import { useMay, useVillages } from '../officers/use-me.ts'
+import { useMay, useVillagesInUse } from '../officers/use-me.ts'
 import { useDeed } from '../ui/use-deed.ts'
 
 /** What the machine made of the message, with its reasons; each part is put right with a tap. */
 export function TriageBar({ data }: { data: Conversation }) {
   const { conversation: item, reading } = data
-  const villages = useVillages()
+  const villages = useVillagesInUse()
   const may = useMay()
   const correct = useDeed((body: CorrectionBody) => correctTriage(item.id, body), {
     said: inboxText.corrected,

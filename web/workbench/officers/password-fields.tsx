@@ -12,7 +12,7 @@ export function PasswordFields() {
         name="newPassword"
         label={sessionText.newPassword}
         extra={sessionText.passwordRule}
-        rules={[{ required: true }, { min: 12, message: sessionText.passwordRule }]}
+        rules={[{ required: true }, { min: 12, message: sessionText.passwordShort }]}
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Permission } from '../../../contract/vocabulary.ts'
 import {
   listOfficers,
@@ -28,9 +29,16 @@ export function useMay(): (permission: Permission) => boolean {
 const noVillages: Village[] = []
 const noOfficers: Officer[] = []
 
+/** Every village, also those that are no more: for what is on old rows. */
 export function useVillages(): Village[] {
   const { data } = useQuery({ queryKey: ['villages'], queryFn: listVillages, staleTime: 600_000 })
   return data?.items ?? noVillages
+}
+
+/** The villages something new can be put in. */
+export function useVillagesInUse(): Village[] {
+  const villages = useVillages()
+  return useMemo(() => villages.filter(({ retiredAt }) => !retiredAt), [villages])
 }
 
 export function useOfficers(): Officer[] {

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Input, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { clientKey } from '../../api/client-key.ts'
 import { linkContact, listResidents, recordResident } from '../../api/residents.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
+import { FindField } from '../ui/find-field.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 import { useDeed } from '../ui/use-deed.ts'
@@ -41,15 +42,7 @@ export function MatchResidentDialog(props: {
   )
   return (
     <Modal open title={residentText.match} footer={null} onCancel={onClose}>
-      <Input.Search
-        autoFocus
-        allowClear
-        maxLength={40}
-        value={text}
-        placeholder={residentText.searchHint}
-        aria-label={residentText.searchHint}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <FindField autoFocus value={text} hint={residentText.searchHint} onChange={setText} />
       {asked && (
         <Loaded query={query} rows={3}>
           {({ items }) => (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { linkContact, type Resident, showResident } from '../../api/residents.ts'
+import { type Contact, linkContact, type Resident, showResident } from '../../api/residents.ts'
 import { channelWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
@@ -17,6 +17,7 @@ import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { ContactDialog } from './contact-dialog.tsx'
 import { ContactMatters } from './contact-matters.tsx'
 import { ResidentDialog } from './resident-dialog.tsx'
 
@@ -37,6 +38,7 @@ export function ResidentPage() {
 function ResidentView({ resident }: { resident: Resident }) {
   const may = useMay()
   const [editing, setEditing] = useState(false)
+  const [contact, setContact] = useState<Contact>()
   const unlink = useDeed((contactId: string) => linkContact(contactId, null), {
     touches: [['resident'], ['residents']],
   })
@@ -91,9 +93,19 @@ function ResidentView({ resident }: { resident: Resident }) {
                   {contact.optedOutAt && <DotTag tone="red">{residentText.optedOut}</DotTag>}
                 </span>
                 {may('residents.write') && (
-                  <Button size="small" type="text" onClick={() => unlink.mutate(contact.id)}>
-                    {residentText.unmatch}
-                  </Button>
+                  <span className="button-row">
+                    <Button
+                      size="small"
+                      type="text"
+                      aria-label={residentText.editContactOf(contact.name || channelWords[contact.channel])}
+                      onClick={() => setContact(contact)}
+                    >
+                      {commonText.change}
+                    </Button>
+                    <Button size="small" type="text" onClick={() => unlink.mutate(contact.id)}>
+                      {residentText.unmatch}
+                    </Button>
+                  </span>
                 )}
               </div>
             ))}
@@ -112,6 +124,7 @@ function ResidentView({ resident }: { resident: Resident }) {
           ))}
         </div>
       </div>
+      {contact && <ContactDialog contact={contact} onClose={() => setContact(undefined)} />}
       {editing && <ResidentDialog resident={resident} onClose={() => setEditing(false)} />}
     </Page>
   )

@@ -44,7 +44,7 @@ export function ResidentsPage() {
           hint={residentText.searchHint}
           onSearch={(text) => set('text', text)}
         />
-        <VillageSelect value={get('village')} onChange={(village) => set('village', village)} />
+        <VillageSelect withRetired value={get('village')} onChange={(village) => set('village', village)} />
       </div>
       <Loaded
         query={query}

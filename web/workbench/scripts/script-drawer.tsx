@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Input, Segmented } from 'antd'
+import { Button, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
 import { type Library, libraries } from '../../../contract/vocabulary.ts'
 import { listScripts, type Script } from '../../api/scripts.ts'
 import { scenarioWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { FindField } from '../ui/find-field.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 
@@ -32,15 +33,7 @@ export function ScriptDrawer(props: {
   })
   return (
     <Drawer open onClose={props.onClose} title={inboxText.library} size={480}>
-      <Input.Search
-        allowClear
-        autoFocus
-        maxLength={40}
-        placeholder={commonText.search}
-        aria-label={commonText.search}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <FindField autoFocus hint={commonText.search} value={text} onChange={setText} />
       <div className="scroll-x gap-above gap-below">
         <Segmented
           value={library}

@@ -3,6 +3,7 @@ import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { approveScripts, retireScript, type ScriptDetail, showScript } from '../../api/scripts.ts'
 import { scenarioWords } from '../../ui/text/vocabulary.ts'
+import { commonText } from '../../ui/text/workbench/common.ts'
 import { scriptStateWords, scriptText } from '../../ui/text/workbench/scripts.ts'
 import { dayText, momentText } from '../../ui/time.ts'
 import { useMay, useMe, useVillages } from '../officers/use-me.ts'
@@ -60,9 +61,9 @@ function Details({ data }: { data: ScriptDetail }) {
         <ScriptBody text={script.body} />
         <dl className="facts gap-above">
           <dt>{scriptText.basis}</dt>
-          <dd>{script.basis}</dd>
+          <dd>{script.basis || commonText.none}</dd>
           <dt>{scriptText.keywords}</dt>
-          <dd>{script.keywords.join('、')}</dd>
+          <dd>{script.keywords.join('、') || commonText.none}</dd>
           <dt>{scriptText.expiresOn}</dt>
           <dd>{dayText(script.expiresOn)}</dd>
           <dt>{scriptText.villages}</dt>
@@ -112,7 +113,6 @@ function Details({ data }: { data: ScriptDetail }) {
                   size="small"
                   type="primary"
                   disabled={version.draftedBy?.id === me.officer.id}
-                  title={version.draftedBy?.id === me.officer.id ? scriptText.approveHint : ''}
                   loading={approve.isPending}
                   onClick={() => approve.mutate(version.version)}
                 >
@@ -123,6 +123,9 @@ function Details({ data }: { data: ScriptDetail }) {
                 <DotTag tone="amber">{scriptText.waiting}</DotTag>
               )}
             </div>
+            {!version.approvedAt && version.draftedBy?.id === me.officer.id && (
+              <p className="quiet">{scriptText.approveHint}</p>
+            )}
             {version.version !== script.version && <ScriptBody text={version.body} />}
           </div>
         ))}

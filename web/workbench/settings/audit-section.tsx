@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { type EventName, eventNames } from '../../../contract/vocabulary.ts'
 import { listAuditEvents } from '../../api/audit.ts'
+import { eventWords, subjectText } from '../../ui/text/workbench/audit.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
 import { momentText } from '../../ui/time.ts'
@@ -31,12 +32,12 @@ export function AuditSection() {
         />
         <Select
           allowClear
-          showSearch
+          showSearch={{ optionFilterProp: 'label' }}
           placeholder={settingsText.eventName}
           aria-label={settingsText.eventName}
           value={get('event')}
           onChange={(event) => set('event', event)}
-          options={eventNames.map((value) => ({ value, label: value }))}
+          options={eventNames.map((value) => ({ value, label: eventWords[value] }))}
         />
         <Input
           type="date"
@@ -73,9 +74,9 @@ export function AuditSection() {
                         {event.officerName ??
                           (event.actorKind === 'resident' ? settingsText.byResident : settingsText.bySystem)}
                       </td>
-                      <td>{event.name}</td>
+                      <td>{eventWords[event.name]}</td>
                       <td className="quiet">
-                        {event.subjectKind} {event.subjectId.slice(-8)}
+                        {subjectText(event.subjectKind)} {event.subjectId.slice(-8)}
                       </td>
                       <td>
                         {event.position === null ? (

@@ -1,7 +1,8 @@
-import { Button, Typography } from 'antd'
+import { Button } from 'antd'
 import { issueCalendarFeed } from '../../api/appointments.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
 import { Card } from '../ui/card.tsx'
+import { CopyLine } from '../ui/copy-line.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 
 export function CalendarFeedCard() {
@@ -10,9 +11,7 @@ export function CalendarFeedCard() {
     <Card title={settingsText.feed}>
       <p className="quiet">{settingsText.feedHint}</p>
       {make.data ? (
-        <Typography.Paragraph copyable className="secret">
-          {new URL(make.data.path, location.origin).href}
-        </Typography.Paragraph>
+        <CopyLine className="secret" text={new URL(make.data.path, location.origin).href} />
       ) : (
         <Button className="gap-above" loading={make.isPending} onClick={() => make.mutate()}>
           {settingsText.feedMake}

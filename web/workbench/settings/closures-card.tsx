@@ -56,12 +56,22 @@ export function ClosuresCard() {
         )}
       </Loaded>
       {edit && (
-        <Form form={form} layout="inline" className="gap-above" onFinish={(fields) => close.mutate(fields)}>
+        <Form
+          name="closure"
+          form={form}
+          layout="inline"
+          className="gap-above"
+          onFinish={(fields) => close.mutate(fields)}
+        >
           <Form.Item name="day" rules={[{ required: true, message: commonText.required }]}>
             <Input type="date" min={from} aria-label={settingsText.day} />
           </Form.Item>
           <Form.Item name="name" rules={[{ required: true, whitespace: true, message: commonText.required }]}>
-            <Input maxLength={40} placeholder={settingsText.closureReason} />
+            <Input
+              maxLength={40}
+              placeholder={settingsText.closureReason}
+              aria-label={settingsText.closureReason}
+            />
           </Form.Item>
           <Button htmlType="submit" loading={close.isPending}>
             {settingsText.closeDay}

@@ -41,9 +41,19 @@ export function CountersCard() {
         )}
       </Loaded>
       {edit && (
-        <Form form={form} layout="inline" className="gap-above" onFinish={(fields) => add.mutate(fields)}>
+        <Form
+          name="counter"
+          form={form}
+          layout="inline"
+          className="gap-above"
+          onFinish={(fields) => add.mutate(fields)}
+        >
           <Form.Item name="name" rules={[{ required: true, whitespace: true, message: commonText.required }]}>
-            <Input maxLength={20} placeholder={settingsText.counters} />
+            <Input
+              maxLength={20}
+              placeholder={settingsText.counterName}
+              aria-label={settingsText.counterName}
+            />
           </Form.Item>
           <Button htmlType="submit">{settingsText.addCounter}</Button>
         </Form>

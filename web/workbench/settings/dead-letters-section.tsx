@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { listDeadLetters, replayDeadLetter } from '../../api/jobs.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
+import { causeText, jobText } from '../../ui/text/workbench/jobs.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
@@ -22,7 +23,7 @@ export function DeadLettersSection() {
               {items.map((letter) => (
                 <li key={letter.id} className="spread line">
                   <span>
-                    <b>{letter.job}</b> {letter.errorCode}{' '}
+                    <b>{jobText(letter.job)}</b> {causeText(letter.errorCode)}{' '}
                     <span className="quiet">
                       {settingsText.tries(letter.tries)} · {momentText(letter.failedAt)}
                     </span>

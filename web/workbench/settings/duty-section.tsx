@@ -33,7 +33,7 @@ export function DutySection() {
       <div className="calendar-head">
         <Button
           icon={<LeftOutlined />}
-          aria-label={commonText.back}
+          aria-label={settingsText.weekBefore}
           onClick={() => setFrom(addDays(from, -7))}
         />
         <b>
@@ -41,7 +41,7 @@ export function DutySection() {
         </b>
         <Button
           icon={<RightOutlined />}
-          aria-label={commonText.more}
+          aria-label={settingsText.weekAfter}
           onClick={() => setFrom(addDays(from, 7))}
         />
         <Button onClick={() => setFrom(mondayOf(stationDay()))}>{settingsText.thisWeek}</Button>
@@ -73,13 +73,18 @@ export function DutySection() {
                       <td key={day}>
                         {cell(items, officer.id, day).map((shift) => (
                           <div key={shift.id} className={`shift ${shift.kind}`}>
-                            {shiftWords[shift.kind]} {clockTime(shift.startsAt)}–
-                            {stationDay(shift.endsAt) !== day && settingsText.nextDay}
-                            {clockTime(shift.endsAt)}
+                            <span>
+                              {shiftWords[shift.kind]}{' '}
+                              <span className="shift-time">
+                                {clockTime(shift.startsAt)}–
+                                {stationDay(shift.endsAt) !== day && settingsText.nextDay}
+                                {clockTime(shift.endsAt)}
+                              </span>
+                            </span>
                             {manage && (
                               <button
                                 type="button"
-                                aria-label={commonText.remove}
+                                aria-label={`${commonText.remove} ${officer.name} ${dayText(day)} ${shiftWords[shift.kind]}`}
                                 onClick={() => remove.mutate(shift.id)}
                               >
                                 ×
@@ -91,7 +96,7 @@ export function DutySection() {
                           <button
                             type="button"
                             className="add-shift"
-                            aria-label={`${settingsText.plan} ${officer.name} ${day}`}
+                            aria-label={`${settingsText.plan} ${officer.name} ${dayText(day)}`}
                             onClick={() => setPlanning({ officerId: officer.id, day })}
                           >
                             +

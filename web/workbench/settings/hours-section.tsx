@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { type OpeningSpan, readOpeningHours, setOpeningHours } from '../../api/appointments.ts'
 import { timeText } from '../../ui/text/time.ts'
@@ -31,6 +31,7 @@ export function HoursSection() {
 
 function Week({ saved }: { saved: OpeningSpan[] }) {
   const may = useMay()
+  const { message } = App.useApp()
   const edit = may('calendar.configure')
   const [spans, setSpans] = useState(() => saved.map((span, key) => ({ ...span, key })))
   const save = useDeed(() => setOpeningHours(spans.map(({ key: _key, ...span }) => span)), {
@@ -39,6 +40,11 @@ function Week({ saved }: { saved: OpeningSpan[] }) {
   })
   const change = (key: number, fields: Partial<OpeningSpan>) =>
     setSpans(spans.map((span) => (span.key === key ? { ...span, ...fields } : span)))
+  const saveChecked = () => {
+    const wrong = spans.find(({ opens, closes }) => !opens || !closes || opens >= closes)
+    if (wrong) message.warning(settingsText.spanWrong(timeText.weekday(wrong.weekday % 7)), 5)
+    else save.mutate()
+  }
   return (
     <>
       {weekdays.map((weekday) => {
@@ -70,7 +76,7 @@ function Week({ saved }: { saved: OpeningSpan[] }) {
                   <Button
                     size="small"
                     type="text"
-                    aria-label={commonText.remove}
+                    aria-label={`${name} ${commonText.remove} ${span.opens}–${span.closes}`}
                     onClick={() => setSpans(spans.filter(({ key }) => key !== span.key))}
                   >
                     ×
@@ -81,7 +87,7 @@ function Week({ saved }: { saved: OpeningSpan[] }) {
               <Button
                 size="small"
                 type="dashed"
-                title={settingsText.addSpan}
+                aria-label={`${name} ${settingsText.addSpan}`}
                 onClick={() =>
                   setSpans([
                     ...spans,
@@ -94,7 +100,7 @@ function Week({ saved }: { saved: OpeningSpan[] }) {
                   ])
                 }
               >
-                +
+                {settingsText.addSpan}
               </Button>
             )}
           </div>
@@ -102,8 +108,8 @@ function Week({ saved }: { saved: OpeningSpan[] }) {
       })}
       {edit && (
         <>
-          <p className="quiet">{settingsText.addSpan}</p>
-          <Button type="primary" className="gap-above" loading={save.isPending} onClick={() => save.mutate()}>
+          <p className="quiet">{settingsText.spanHint}</p>
+          <Button type="primary" className="gap-above" loading={save.isPending} onClick={saveChecked}>
             {commonText.save}
           </Button>
         </>

@@ -5,8 +5,8 @@ import { roleWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
-import { useVillages } from '../officers/use-me.ts'
 import { useDeed } from '../ui/use-deed.ts'
+import { VillagesSelect } from '../ui/villages-select.tsx'
 
 type Fields = Pick<Officer, 'username' | 'name' | 'role' | 'phone' | 'villageIds'>
 
@@ -16,7 +16,6 @@ export function MemberDialog(props: {
   onCreated: (answer: InitialPassword) => void
 }) {
   const { officer, onClose } = props
-  const villages = useVillages()
   const [form] = Form.useForm<Fields>()
   const role = Form.useWatch('role', form)
   const save = useDeed(
@@ -64,11 +63,7 @@ export function MemberDialog(props: {
           <Select options={roles.map((value) => ({ value, label: roleWords[value] }))} />
         </Form.Item>
         <Form.Item name="villageIds" label={settingsText.memberVillages} hidden={role !== 'auxiliary'}>
-          <Select
-            mode="multiple"
-            options={villages.map(({ id, name }) => ({ value: id, label: name }))}
-            showSearch={{ optionFilterProp: 'label' }}
-          />
+          <VillagesSelect />
         </Form.Item>
         <Form.Item name="phone" label={commonText.phone}>
           <Input maxLength={30} inputMode="tel" />

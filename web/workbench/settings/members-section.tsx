@@ -49,7 +49,7 @@ export function MembersSection() {
     if (key === 'reset' || key === 'factor') {
       modal.confirm({
         title: `${settingsText.reset}：${officer.name}`,
-        content: key === 'factor' ? settingsText.resetFactor : undefined,
+        content: key === 'factor' ? settingsText.resetFactorSure : settingsText.resetSure,
         onOk: () => reset.mutate({ id: officer.id, factor: key === 'factor' }),
       })
     }
@@ -102,7 +102,7 @@ export function MembersSection() {
                       ))}{' '}
                       {officer.secondFactor && <DotTag tone="blue">{settingsText.secondFactor}</DotTag>}
                     </td>
-                    <td>
+                    <td className="deeds-cell">
                       {may('officers.manage') && (
                         <Dropdown
                           trigger={['click']}
@@ -125,7 +125,9 @@ export function MembersSection() {
                             onClick: ({ key }) => act(key, officer),
                           }}
                         >
-                          <Button size="small">{commonText.actions}</Button>
+                          <Button size="small" aria-label={`${commonText.actions} ${officer.name}`}>
+                            {commonText.actions}
+                          </Button>
                         </Dropdown>
                       )}
                     </td>

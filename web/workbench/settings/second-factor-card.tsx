@@ -9,6 +9,7 @@ import {
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
+import { usePhone } from '../../ui/use-phone.ts'
 import { Card } from '../ui/card.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 
@@ -16,6 +17,7 @@ const QrCode = lazy(async () => ({ default: (await import('../ui/qr-code.tsx')).
 
 /** Password, then the code to scan, then a first number that proves the scan worked, then the backup codes. */
 export function SecondFactorCard({ on }: { on: boolean }) {
+  const phone = usePhone()
   const [asking, setAsking] = useState<'on' | 'off'>()
   const [secret, setSecret] = useState<SecondFactorSecret>()
   const [backupCodes, setBackupCodes] = useState<string[]>()
@@ -53,6 +55,7 @@ export function SecondFactorCard({ on }: { on: boolean }) {
             <QrCode text={secret.uri} />
           </Suspense>
           <p className="secret">{secret.secret}</p>
+          {phone && <a href={secret.uri}>{settingsText.onThisPhone}</a>}
           <Form<{ code: string }>
             layout="inline"
             className="gap-above"
@@ -63,11 +66,15 @@ export function SecondFactorCard({ on }: { on: boolean }) {
                 inputMode="numeric"
                 autoComplete="one-time-code"
                 placeholder={settingsText.enterCode}
+                aria-label={settingsText.enterCode}
                 maxLength={7}
               />
             </Form.Item>
             <Button type="primary" htmlType="submit" loading={confirm.isPending}>
               {commonText.confirm}
+            </Button>
+            <Button type="text" onClick={() => setSecret(undefined)}>
+              {commonText.cancel}
             </Button>
           </Form>
         </div>

@@ -7,6 +7,7 @@ import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { deviceName } from './device-name.ts'
 
 export function SessionsCard() {
   const query = useQuery({ queryKey: ['sessions'], queryFn: listSessions })
@@ -19,7 +20,7 @@ export function SessionsCard() {
             {items.map((session) => (
               <li key={session.id} className="spread line">
                 <span>
-                  {session.device}{' '}
+                  {deviceName(session.device)}{' '}
                   <span className="quiet">{`${session.address} · ${momentText(session.lastSeenAt)}`}</span>
                 </span>
                 {session.current ? (

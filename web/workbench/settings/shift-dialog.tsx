@@ -17,14 +17,18 @@ export function ShiftDialog(props: {
   onClose: () => void
 }) {
   const [form] = Form.useForm<Fields>()
+  const from = Form.useWatch('from', form)
+  const until = Form.useWatch('until', form)
   const plan = useDeed(
-    ({ officerId, kind, days, from, until }: Fields) =>
+    (fields: Fields) =>
       planShifts({
-        shifts: days.map((day) => ({
-          officerId,
-          kind,
-          startsAt: new Date(atStation(day, from)).toISOString(),
-          endsAt: new Date(atStation(until > from ? day : addDays(day, 1), until)).toISOString(),
+        shifts: fields.days.map((day) => ({
+          officerId: fields.officerId,
+          kind: fields.kind,
+          startsAt: new Date(atStation(day, fields.from)).toISOString(),
+          endsAt: new Date(
+            atStation(fields.until > fields.from ? day : addDays(day, 1), fields.until),
+          ).toISOString(),
         })),
       }),
     { said: settingsText.planned, touches: [['shifts'], ['officers'], ['home']], onDone: props.onClose },
@@ -66,7 +70,12 @@ export function ShiftDialog(props: {
           <Form.Item name="from" label={settingsText.fromClock} rules={required}>
             <Input type="time" />
           </Form.Item>
-          <Form.Item name="until" label={settingsText.untilClock} rules={required}>
+          <Form.Item
+            name="until"
+            label={settingsText.untilClock}
+            rules={required}
+            extra={from && until && until <= from ? settingsText.endsNextDay : undefined}
+          >
             <Input type="time" />
           </Form.Item>
         </div>

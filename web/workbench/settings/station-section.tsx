@@ -4,7 +4,7 @@ import { changeStation, readStation, type Station } from '../../api/officers.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
-import { useMay, useVillages } from '../officers/use-me.ts'
+import { useMay, useVillagesInUse } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDeed } from '../ui/use-deed.ts'
@@ -16,7 +16,7 @@ type Fields = Pick<Station, 'name' | 'phone' | 'address'> & {
 
 export function StationSection() {
   const query = useQuery({ queryKey: ['station'], queryFn: readStation })
-  const villages = useVillages()
+  const villages = useVillagesInUse()
   return (
     <>
       <Loaded query={query}>

@@ -1,3 +1,4 @@
+import { CloseOutlined, EllipsisOutlined } from '@ant-design/icons'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App as AntApp, ConfigProvider } from 'antd'
 import english from 'antd/locale/en_US'
@@ -6,9 +7,11 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { RouterProvider } from 'react-router/dom'
 import { language } from '../../ui/text/say.ts'
+import { commonText } from '../../ui/text/workbench/common.ts'
 import { usePhone } from '../../ui/use-phone.ts'
 import { StepUpDialog } from '../officers/step-up-dialog.tsx'
 import { themeFor } from '../theme.ts'
+import { NamedIcon } from '../ui/named-icon.tsx'
 import { queryClient } from './query-client.ts'
 import { router } from './routes.tsx'
 import { giveStylesNonce, styleNonce } from './style-nonce.ts'
@@ -26,6 +29,8 @@ export function App() {
       locale={inChinese ? chinese : english}
       theme={themeFor(phone)}
       button={{ autoInsertSpace: false }}
+      image={{ preview: { closeIcon: <NamedIcon icon={<CloseOutlined />} name={commonText.close} /> } }}
+      tabs={{ more: { icon: <NamedIcon icon={<EllipsisOutlined />} name={commonText.more} /> } }}
     >
       <AntApp message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>

@@ -50,17 +50,24 @@ function hear(signal: Signal): void {
 
 /** Keeps the page true while it is open; a new sign-in opens a new stream. */
 export function useLiveFeed(session: string): void {
+  const ended = sessionEnded.use()
   useEffect(() => {
-    if (!session) return
-    return openLive('/api/live', {
+    if (!session || ended) return
+    const close = openLive('/api/live', {
       hello: () => {
         void queryClient.invalidateQueries()
         sendWaiting()
       },
       change: createFreshener(),
       signal: hear,
-      signedOut: () => sessionEnded.set(true),
+      // The stream's cookie is of the time it began. A new password or authenticator gave this browser another since,
+      // so whether the session is over only a fresh question tells; if not, the stream comes back by itself.
+      signedOut: () => void queryClient.invalidateQueries({ queryKey: ['session'] }),
       state: (state) => liveState.set(state),
     })
-  }, [session])
+    return () => {
+      close()
+      liveState.set({ ...liveState.get(), connected: false })
+    }
+  }, [session, ended])
 }

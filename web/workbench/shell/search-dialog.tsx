@@ -1,9 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons'
-import { Input, Modal, Spin } from 'antd'
+import { Modal, Spin } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { shellText } from '../../ui/text/workbench/shell.ts'
+import { FindField } from '../ui/find-field.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 import { type Found, useSearch } from './use-search.ts'
 
@@ -30,17 +31,15 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
       width={640}
       style={{ top: 48 }}
     >
-      <Input
+      <FindField
         size="large"
         autoFocus
-        allowClear
-        maxLength={40}
-        prefix={busy ? <Spin size="small" /> : <SearchOutlined />}
-        placeholder={shellText.searchHint}
-        aria-label={shellText.search}
+        icon={busy ? <Spin size="small" /> : <SearchOutlined />}
+        hint={shellText.searchHint}
+        name={shellText.search}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value)
+        onChange={(words) => {
+          setText(words)
           setAt(0)
         }}
         onKeyDown={(event) => {

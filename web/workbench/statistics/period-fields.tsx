@@ -54,6 +54,7 @@ export function PeriodFields() {
       <VillageSelect
         value={get('village')}
         unknown="unknown"
+        withRetired
         onChange={(village) => set('village', village)}
       />
       <Select

@@ -3,7 +3,7 @@ import { Image } from 'antd'
 import { fileAddress } from '../../api/files.ts'
 import type { FileRef } from '../../api/inbox.ts'
 import { fileWords } from '../../ui/text/vocabulary.ts'
-import { durationText } from '../../ui/time.ts'
+import { Voice } from './voice.tsx'
 
 /** Photos as thumbnails that open large, voices to listen to, documents to open. */
 export function Attachments({ files }: { files: FileRef[] }) {
@@ -12,7 +12,9 @@ export function Attachments({ files }: { files: FileRef[] }) {
   return (
     <div className="attachments">
       {photos.length > 0 && (
-        <Image.PreviewGroup items={photos.map(({ id }) => fileAddress(id, 'shown'))}>
+        <Image.PreviewGroup
+          items={photos.map(({ id }) => ({ src: fileAddress(id, 'shown'), alt: fileWords.photo }))}
+        >
           {photos.map(({ id }) => (
             <Image
               key={id}
@@ -27,12 +29,8 @@ export function Attachments({ files }: { files: FileRef[] }) {
       )}
       {files
         .filter(({ kind }) => kind === 'voice')
-        .map(({ id, seconds }) => (
-          <div key={id} className="voice">
-            {/* biome-ignore lint/a11y/useMediaCaption: a resident's own voice has no captions */}
-            <audio controls preload="none" src={fileAddress(id, 'shown')} aria-label={fileWords.voice} />
-            {seconds ? <span className="quiet">{durationText(seconds * 1000)}</span> : null}
-          </div>
+        .map((file) => (
+          <Voice key={file.id} file={file} />
         ))}
       {files
         .filter(({ kind }) => kind === 'document')

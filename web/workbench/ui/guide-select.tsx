@@ -9,6 +9,7 @@ export function GuideSelect(props: {
   bookable?: boolean
   value?: string | null
   onChange?: (value: string | undefined) => void
+  /** From the form it stands in, whose label then names it. */
   id?: string
 }) {
   const { data } = useQuery({ queryKey: ['guides', {}], queryFn: () => listGuides(), staleTime: 300_000 })
@@ -22,7 +23,7 @@ export function GuideSelect(props: {
       onChange={(value: string | undefined) => props.onChange?.(value)}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={appointmentText.guide}
-      aria-label={appointmentText.guide}
+      aria-label={props.id ? undefined : appointmentText.guide}
       options={guides.map((guide) => ({ value: guide[props.by], label: guide.name }))}
     />
   )

@@ -10,6 +10,7 @@ export function OfficerSelect(props: {
   nobody?: string
   placeholder?: string
   className?: string
+  /** From the form it stands in, whose label then names it. */
   id?: string
 }) {
   const me = useMe()
@@ -33,8 +34,8 @@ export function OfficerSelect(props: {
       options={options}
       showSearch={{ optionFilterProp: 'label' }}
       allowClear
-      placeholder={props.placeholder ?? roleWords.officer}
-      aria-label={props.placeholder ?? roleWords.officer}
+      placeholder={props.placeholder ?? commonText.colleague}
+      aria-label={props.id ? undefined : (props.placeholder ?? commonText.colleague)}
     />
   )
 }

@@ -1,5 +1,5 @@
-import { Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { FindField } from './find-field.tsx'
 import { useDebounced } from './use-debounced.ts'
 
 /** A field that searches while one types. */
@@ -17,15 +17,12 @@ export function SearchField(props: {
     // Only what is typed starts a search; the address changing by itself does not.
   }, [settled])
   return (
-    <Input.Search
+    <FindField
       className="grow"
-      allowClear
       autoFocus={props.autoFocus ?? false}
-      maxLength={40}
-      placeholder={hint}
-      aria-label={hint}
+      hint={hint}
       value={text}
-      onChange={(event) => setText(event.target.value)}
+      onChange={setText}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { Input, Segmented } from 'antd'
+import { commonText } from '../../ui/text/workbench/common.ts'
 import { atStation, clockTime, stationDay } from '../../ui/time.ts'
 
 /** A moment that is nearly always the present; the phone's own picker otherwise. Empty: the present. */
@@ -18,7 +19,7 @@ export function WhenField(props: {
         onChange={(choice) => onChange(choice === 'now' ? '' : new Date().toISOString())}
         options={[
           { value: 'now', label: props.now },
-          { value: 'other', label: '…' },
+          { value: 'other', label: commonText.otherTime },
         ]}
       />
       {value && (

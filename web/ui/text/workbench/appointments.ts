@@ -18,6 +18,10 @@ export const appointmentText = say({
   chooseGuide: ['先选办什么，再选时间', 'Choose the service first'],
   noSlots: ['这几天没有空的时间', 'No free times in these days'],
   taken: ['已约满', 'Taken'],
+  willTell: [
+    '约好后，时间、地点和要带的材料会发到居民的会话里（有会话的话）。',
+    'When she has a conversation, she is told there when, where and what to bring.',
+  ],
   booked: ['预约好了', 'Booked'],
   nextFree: ['这个时间刚被约走，最近还有：', 'Just taken. The next free times:'],
   closed: ['不开放', 'Closed'],

@@ -115,5 +115,11 @@ export const caseText = say({
     'A colleague changed it; here is the newest.',
   ],
   conversation: ['来自对话', 'From the conversation'],
+  conversationOpen: [
+    (number: string) => `案件已办好并告知，会话 ${number} 还开着。`,
+    (number: string) => `The case is done and told; conversation ${number} is still open.`,
+  ],
+  closeConversation: ['按同样结果办结会话', 'Close it with the same outcome'],
+  conversationClosed: ['会话已办结', 'The conversation is closed'],
   emergency: ['标为紧急', 'Mark as an emergency'],
 })

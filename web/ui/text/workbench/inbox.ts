@@ -74,6 +74,7 @@ export const inboxText = say({
   insert: ['用这条', 'Use it'],
   missing: ['先补上这些内容才能发送', 'Fill these in before sending'],
   fromScript: ['用了话术', 'From a script'],
+  voiceSilent: ['这段录音在这里放不出来，点这里存下来听', 'It cannot be played here: save it to listen'],
   attach: ['加照片', 'Add photos'],
   closedHint: ['这件事已办结。要继续回复，先重新打开。', 'This matter is closed. Reopen it to reply.'],
   seenBy: ['看过的人', 'Who has looked'],

@@ -23,4 +23,11 @@ export const residentText = say({
   noteHint: ['只写办事需要的，不写身份证号', 'Only what is needed; never an ID number'],
   optedOut: ['不再接收消息', 'Opted out'],
   edit: ['修改资料', 'Edit'],
+  editContact: ['修改联系人', 'Edit the contact'],
+  editContactOf: [(name: string) => `修改联系人 ${name}`, (name: string) => `Edit the contact ${name}`],
+  phoneRule: ['只写数字、加号、横线和空格', 'Digits, plus, dashes and spaces only'],
+  contactVillageHint: [
+    '已有的事项仍在原来的村；事项里的村要在事项上改。',
+    'Matters stay in their village; change it there.',
+  ],
 })

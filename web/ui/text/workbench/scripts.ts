@@ -19,7 +19,10 @@ export const scriptText = say({
   newVersion: ['起草新版', 'Draft a new version'],
   approve: ['批准使用', 'Approve'],
   approved: ['已批准', 'Approved'],
-  approveHint: ['起草的人不能批准自己写的。', 'Nobody approves her own draft.'],
+  approveHint: [
+    '起草的人不能批准自己写的，请一位同事来批准。',
+    'Nobody approves her own draft; ask a colleague.',
+  ],
   retire: ['停用', 'Retire'],
   retired: ['已停用', 'Retired'],
   retireSure: ['停用后不能再发，已发出的不变。', 'It can no longer be sent; what was sent stays.'],

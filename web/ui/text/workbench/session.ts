@@ -26,6 +26,7 @@ export const sessionText = say({
     '至少 12 个字符；一句好记的话最好，不要用姓名和手机号',
     'At least 12 characters; a sentence is best',
   ],
+  passwordShort: ['不够 12 个字符', 'Fewer than 12 characters'],
   passwordChanged: ['密码已换好', 'The password is changed'],
   stepUpTitle: ['再确认一次是您本人', 'Confirm that it is you'],
   stepUpHint: [

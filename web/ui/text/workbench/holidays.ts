@@ -1,0 +1,38 @@
+import { say } from '../say.ts'
+
+export const holidayText = say({
+  title: ['节假日', 'Holidays'],
+  now: ['现在的名单', 'The list now'],
+  year: [(year: number) => `${year} 年`, (year: number) => `${year}`],
+  official: ['按国务院办公厅通知', 'As announced'],
+  notOfficial: ['通知还没出，先按法律规定', 'Not announced; by law only'],
+  nothing: ['还没有这一年的名单', 'No list for this year'],
+  off: ['放假', 'Off'],
+  workday: ['上班', 'Workday'],
+  offDays: [(days: number) => `放假 ${days} 天`, (days: number) => `${days} days off`],
+  workdays: [(days: number) => `调休上班 ${days} 天`, (days: number) => `${days} make-up workdays`],
+  download: ['存成文件', 'Save as a file'],
+  importTitle: ['导入新名单', 'Read a list in'],
+  importHint: [
+    '粘贴国务院办公厅通知的全文（连标题），或选名单文件。保存前先看改什么；导错了，把原来的名单文件再导一次就恢复。',
+    'Paste the notice with its title, or pick a list file. You see what changes before it is saved; reading the former list in brings it back.',
+  ],
+  pasted: ['通知全文或名单', 'The notice or the list'],
+  pickFile: ['选文件', 'Pick a file'],
+  tooLarge: ['文件太大，不是节假日名单。', 'The file is too large for a list.'],
+  look: ['看会改什么', 'See what changes'],
+  noChange: ['和现在的一样，不用保存。', 'The same as now.'],
+  becomesOfficial: ['日期没有变化，改为“按国务院办公厅通知”。', 'No day changes; it becomes official.'],
+  becomesProvisional: ['日期没有变化，改为“通知还没出”。', 'No day changes; it becomes provisional.'],
+  day: ['日期', 'Day'],
+  before: ['现在', 'Now'],
+  after: ['改成', 'Then'],
+  plain: ['平常', 'As usual'],
+  booked: [
+    (count: number) => `改成不上班的日子里，已有 ${count} 个预约，保存后请改期。`,
+    (count: number) => `${count} appointments lie on days that become free; they must be moved.`,
+  ],
+  keepFormer: ['先把现在的名单存成文件', 'Save the list of now as a file first'],
+  save: [(year: number) => `保存 ${year} 年的名单`, (year: number) => `Save ${year}`],
+  saved: [(year: number) => `${year} 年的名单已保存`, (year: number) => `${year} is saved`],
+})

@@ -1,0 +1,32 @@
+import { CloseCircleFilled, SearchOutlined } from '@ant-design/icons'
+import { Input } from 'antd'
+import type { ReactNode } from 'react'
+import { commonText } from '../../ui/text/workbench/common.ts'
+import { NamedIcon } from './named-icon.tsx'
+
+/** A field to find something in: it searches while one types, so it needs no button but the one that empties it. */
+export function FindField(props: {
+  value: string
+  hint: string
+  /** What it is called, where that is not the hint in the empty field. */
+  name?: string
+  onChange: (text: string) => void
+  onKeyDown?: (event: React.KeyboardEvent) => void
+  className?: string
+  autoFocus?: boolean
+  size?: 'large'
+  icon?: ReactNode
+}) {
+  const { hint, name = hint, onChange, icon = <SearchOutlined />, ...rest } = props
+  return (
+    <Input
+      {...rest}
+      allowClear={{ clearIcon: <NamedIcon icon={<CloseCircleFilled />} name={commonText.empty} /> }}
+      maxLength={40}
+      prefix={icon}
+      placeholder={hint}
+      aria-label={name}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
