@@ -56,6 +56,7 @@ export async function buildLoadTown(
     await client.query(`set maintenance_work_mem = '512MB'`)
     await client.query('create index message_grams_find on message_grams using gin (station_id, grams)')
     report('search index')
+    await client.query(passConsumers, [stationId])
     await client.query('analyze')
     report('statistics')
     const { rows } = await client.query('select id from villages where station_id = $1 order by position', [
@@ -67,6 +68,13 @@ export async function buildLoadTown(
     client.release()
   }
 }
+
+/** Jobs, search index and audit seals begin behind the town: a server would otherwise work through its history meanwhile. */
+const passConsumers = `
+  insert into feed_cursors (station_id, consumer, feed_cursor)
+  select $1, unnest(array['reactions', 'search', 'audit']),
+    (select e.xact || '.' || e.id from events e where e.station_id = $1 order by e.xact desc, e.id desc limit 1)
+  on conflict (station_id, consumer) do update set feed_cursor = excluded.feed_cursor`
 
 async function addStation(pool: Pool): Promise<string> {
   const stationId = newId()

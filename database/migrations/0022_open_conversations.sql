@@ -1,5 +1,2 @@
 -- The queues hold what is open; nearly everything is closed.
 create index conversations_open on conversations (station_id, last_message_at desc, id desc) where closed_at is null;
-
--- Cases are merged, conversations never were.
-alter table conversations drop column merged_into;

@@ -16,7 +16,7 @@ export async function countInbox(tx: Tx, session: OfficerSession): Promise<Stati
        count(*) filter (where c.emergency)::int as emergency,
        min(c.waiting_since) as oldest,
        (select count(*)::int from mentions where station_id = $1 and officer_id = $2 and seen_at is null) as mentions
-     from conversations c where c.station_id = $1 and c.closed_at is null and ${visible.sql}`,
+     from conversations c where c.station_id = $1 and c.closed_at is null and c.merged_into is null and ${visible.sql}`,
     [tx.stationId, session.officerId, ...visible.values],
   )
   const { oldest, ...counts } = rows[0]

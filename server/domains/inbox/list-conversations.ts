@@ -81,7 +81,7 @@ export async function listConversations(
   const add = (value: unknown) => `$${values.push(value)}`
   const queue = queueSql(query.queue, 2)
   // Typed, so that PostgreSQL knows it also where the queue does not use it.
-  const where = ['c.station_id = $1', '$2::uuid is not null', queue.where]
+  const where = ['c.station_id = $1', '$2::uuid is not null', 'c.merged_into is null', queue.where]
   if (query.channel) where.push(`c.channel = ${add(query.channel)}`)
   if (query.scenario) where.push(`c.scenario = ${add(query.scenario)}`)
   if (query.villageId) where.push(`c.village_id = ${add(query.villageId)}`)
