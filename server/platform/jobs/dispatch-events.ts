@@ -39,8 +39,10 @@ export function dispatchEvents(
 async function hasNews(tx: Tx): Promise<boolean> {
   const { rows } = await tx.client.query({
     name: 'peek-at-events',
-    text: `select exists (select from events e where e.station_id = c.station_id and (e.xact, e.id) >
-             (split_part(c.feed_cursor, '.', 1)::xid8, split_part(c.feed_cursor, '.', 2)::uuid)) as news
+    // The first in order, not "whether one exists": for that the whole table is read when there is none.
+    text: `select (select e.id from events e where e.station_id = c.station_id and (e.xact, e.id) >
+             (split_part(c.feed_cursor, '.', 1)::xid8, split_part(c.feed_cursor, '.', 2)::uuid)
+             order by e.xact, e.id limit 1) is not null as news
            from feed_cursors c where c.station_id = $1 and c.consumer = '${consumer}'`,
     values: [tx.stationId],
   })
