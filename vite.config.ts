@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const web = resolve(import.meta.dirname, 'web')
 const pages = ['workbench', 'resident'].filter((page) => existsSync(resolve(web, page, 'index.html')))
@@ -9,10 +9,53 @@ const pages = ['workbench', 'resident'].filter((page) => existsSync(resolve(web,
 /** Packages of the map and of the charts: large, and loaded only by the pages that show one. */
 const lazyPackages = /node_modules\/(maplibre-gl|echarts|zrender|qrcode-generator)\//
 
+/** What both apps share of what the resident's needs at once; found while building. */
+const sharedAtOnce = new Set<string>()
+
+/**
+ * It comes in one file: a browser opens six connections to a server, and on a bad line every further file costs
+ * another trip.
+ */
+const findShared: Plugin = {
+  name: 'find-shared',
+  buildEnd() {
+    const seen = new Set<string>()
+    const waiting = [resolve(web, 'resident/main.tsx')]
+    for (let id = waiting.pop(); id; id = waiting.pop()) {
+      if (seen.has(id)) continue
+      seen.add(id)
+      waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []))
+    }
+    sharedAtOnce.clear()
+    for (const id of seen) if (/\/web\/(ui|api)\/|preload-helper/.test(id)) sharedAtOnce.add(id)
+  },
+}
+
+/** The resident's first call goes out before the large scripts have come: its file is a script of its own, and first. */
+const earlyVisit: Plugin = {
+  name: 'early-visit',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { path, bundle }) {
+      const early = Object.values(bundle ?? {}).find(({ name }) => name === 'early-visit')
+      if (!early || !path.startsWith('/resident/')) return []
+      // `async`: it waits for no style sheet.
+      const attrs = {
+        type: 'module',
+        async: true,
+        crossorigin: true,
+        fetchpriority: 'high',
+        src: `/${early.fileName}`,
+      }
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
+    },
+  },
+}
+
 export default defineConfig({
   root: web,
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), findShared, earlyVisit],
   build: {
     outDir: resolve(import.meta.dirname, 'build/web'),
     emptyOutDir: true,
@@ -24,7 +67,10 @@ export default defineConfig({
     reportCompressedSize: true,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: Object.fromEntries(pages.map((page) => [page, resolve(web, page, 'index.html')])),
+      input: {
+        ...Object.fromEntries(pages.map((page) => [page, resolve(web, page, 'index.html')])),
+        'early-visit': resolve(web, 'resident/shell/early-visit.ts'),
+      },
       output: {
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
@@ -32,6 +78,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+            { name: 'shared', test: (id: string) => sharedAtOnce.has(id), priority: 1 },
             {
               name: (id: string) => /node_modules\/(maplibre-gl|echarts|zrender)\//.exec(id)?.[1] ?? null,
               debugName: 'lazy packages',

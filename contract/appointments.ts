@@ -237,22 +237,6 @@ export const ClosureAnswer = Type.Object({
 })
 export const DayParams = Type.Object({ day: NearDay })
 
-/** `PUT /api/public-holidays/:year`: the yearly notice, in place of what was known of that year. */
-export const PublicHolidays = Type.Object(
-  {
-    days: Type.Array(
-      Type.Object(
-        { day: NearDay, kind: OneOf(['off', 'workday']), name: Text({ min: 1, max: 40, title: '节日' }) },
-        { additionalProperties: false },
-      ),
-      { minItems: 1, maxItems: 80 },
-    ),
-  },
-  { additionalProperties: false },
-)
-export type PublicHolidays = Static<typeof PublicHolidays>
-export const YearParams = Type.Object({ year: Type.Integer({ minimum: 2024, maximum: 2100 }) })
-
 /** `GET` and `POST /api/counters`, `POST /api/counters/:id/closure` */
 export const Counter = Type.Object({ id: Id, name: Type.String(), closedAt: Nullable(Moment) })
 export const CounterList = Type.Object({ items: Type.Array(Counter) })

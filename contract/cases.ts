@@ -186,7 +186,8 @@ export const Case = Type.Object({
   contact: Nullable(
     Type.Object({ id: Id, name: Type.String(), phone: Type.String(), channel: OneOf(channels) }),
   ),
-  conversation: Nullable(Type.Object({ id: Id, number: Type.String() })),
+  /** `closed`: it has been settled; a person does that, also when the case is done. */
+  conversation: Nullable(Type.Object({ id: Id, number: Type.String(), closed: Type.Boolean() })),
   guide: Nullable(Named),
   assignee: Nullable(Named),
   place: Type.String(),

@@ -46,8 +46,9 @@ export const FileQuery = Type.Object(
   { additionalProperties: false },
 )
 
+/** An `<img>` or `<audio>` sends no header: `station` says which of the stations the phone knows. */
 export const ResidentFileQuery = Type.Object(
-  { variant: Type.Optional(OneOf(['shown', 'thumb'] as const)) },
+  { variant: Type.Optional(OneOf(['shown', 'thumb'] as const)), station: Type.Optional(Id) },
   { additionalProperties: false },
 )
 export type StoredFile = Static<typeof StoredFile>

@@ -354,3 +354,5 @@ export const Change = Type.Object({
 })
 export type Change = Static<typeof Change>
 export const LiveQuery = Type.Object({ after: Type.Optional(Type.String({ maxLength: 80 })) })
+/** An EventSource sends no header: `station` says which of the stations the phone knows. */
+export const ResidentLiveQuery = Type.Object({ ...LiveQuery.properties, station: Type.Optional(Id) })

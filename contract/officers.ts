@@ -96,7 +96,7 @@ export const NewShifts = Type.Object(
 )
 export type NewShifts = Static<typeof NewShifts>
 
-/** `boundary` is a GeoJSON Polygon or MultiPolygon. */
+/** `boundary` is a GeoJSON Polygon or MultiPolygon. A retired village stays on old rows and is offered for nothing new. */
 export const Village = Type.Object({
   id: Id,
   code: Type.String(),
@@ -105,6 +105,7 @@ export const Village = Type.Object({
   latitude: Nullable(Type.Number()),
   longitude: Nullable(Type.Number()),
   boundary: Type.Unknown(),
+  retiredAt: Nullable(Moment),
 })
 export type Village = Static<typeof Village>
 export const VillageList = Type.Object({ items: Type.Array(Village) })
@@ -129,6 +130,11 @@ export const VillageChange = Type.Partial(Type.Omit(NewVillage, ['code']), {
   minProperties: 1,
 })
 export type VillageChange = Static<typeof VillageChange>
+/** `PUT /api/village-order`: every village of the station, retired ones too, as they shall stand in lists. */
+export const VillageOrder = Type.Object(
+  { villageIds: Type.Array(Id, { minItems: 1, maxItems: 300, uniqueItems: true }) },
+  { additionalProperties: false },
+)
 
 const StationName = Text({ min: 2, max: 60, title: '派出所名称' })
 const Address = Text({ max: 120, title: '地址' })

@@ -3,8 +3,6 @@ import { CaseRating, materialVerdicts, residentMaterialVerdicts } from './cases.
 import { Id, Moment, Nullable, OneOf, Text } from './common.ts'
 import { caseKinds, caseStatuses, clockKinds, settlements, verdicts } from './vocabulary.ts'
 
-const Named = Type.Object({ id: Id, name: Type.String() })
-
 /** A line of the resident's own cases. Of a merged one, status and ends are those of the case that stands for it. */
 export const ResidentCaseItem = Type.Object({
   id: Id,
@@ -12,6 +10,8 @@ export const ResidentCaseItem = Type.Object({
   kind: OneOf(caseKinds),
   title: Type.String(),
   status: OneOf(caseStatuses),
+  /** The service it is about. */
+  guideId: Nullable(Id),
   openedAt: Moment,
   finishedAt: Nullable(Moment),
   /** Papers nobody has accepted or waived yet. */
@@ -31,7 +31,8 @@ export const ResidentCase = Type.Object({
   place: Type.String(),
   /** The officer who looks after it. */
   officerName: Nullable(Type.String()),
-  guide: Nullable(Named),
+  /** `slug` is its page for everybody; null while the station does not show it. */
+  guide: Nullable(Type.Object({ id: Id, name: Type.String(), slug: Nullable(Type.String()) })),
   conversationId: Nullable(Id),
   openedAt: Moment,
   finishedAt: Nullable(Moment),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
-import { channels, eventNames } from './vocabulary.ts'
+import { channels, eventNames, roles } from './vocabulary.ts'
 
 const StationCode = Type.String({ pattern: '^[0-9]{6,12}$', title: '派出所代码' })
 const PersonName = Text({ min: 1, max: 40, title: '姓名' })
@@ -32,7 +32,8 @@ export const PublicStation = Type.Object({
 /**
  * `POST /api/resident/visit`: every opening of the phone page calls this first. A phone not seen before gets a
  * contact of its own in a cookie; a known one keeps hers. With several stations on one phone, later calls send the
- * station's id in the header `x-station-id`.
+ * station's id in the header `x-station-id`; files and the live stream, which a browser fetches by address alone, take
+ * it as `?station=`.
  */
 export const Visit = Type.Object({ stationCode: StationCode }, { additionalProperties: false })
 export const VisitAnswer = Type.Object({ station: PublicStation, known: Type.Boolean() })
@@ -75,6 +76,44 @@ export const AccessAnswer = Type.Object({ stationId: Id, stationCode: Type.Strin
 
 /** `POST /api/contacts/:id/access-code`: six digits to read to the resident, good for ten minutes. */
 export const AccessCode = Type.Object({ code: Type.String(), expiresAt: Moment })
+
+/** What of a resident's was opened. `contact`: what she said of herself; `resident`: her entry in the register. */
+export const readSubjects = [
+  'conversation',
+  'case',
+  'appointment',
+  'contact',
+  'resident',
+  'file',
+  'audit',
+  'other',
+] as const
+export type ReadSubject = (typeof readSubjects)[number]
+
+/** `GET /api/resident/reads`: a page ends with a whole day, so it may hold more than `limit`. */
+export const OwnReadsQuery = Type.Object(
+  { after: Type.Optional(Id), limit: PageQuery.limit },
+  { additionalProperties: false },
+)
+/** What one officer opened of hers on one day, newest first. Officers are named as everywhere: name and role, no ids. */
+export const OwnReads = PageOf(
+  Type.Object({
+    day: Day,
+    officerName: Type.String(),
+    officerRole: Nullable(OneOf(roles)),
+    firstAt: Moment,
+    lastAt: Moment,
+    /** How often something was opened in all. */
+    times: Type.Integer(),
+    subjects: Type.Array(
+      Type.Object({
+        kind: OneOf(readSubjects),
+        /** Her own matter; null where it has no number, or is no longer hers. */
+        matter: Nullable(Type.Object({ id: Id, number: Type.String() })),
+      }),
+    ),
+  }),
+)
 
 // ——— What officers ask ———
 
@@ -190,6 +229,8 @@ export const ContactReads = Type.Object({
     }),
   ),
 })
+export type OwnReadsQuery = Static<typeof OwnReadsQuery>
+export type OwnReads = Static<typeof OwnReads>
 export type PublicStation = Static<typeof PublicStation>
 export type ProfileChange = Static<typeof ProfileChange>
 export type Profile = Static<typeof Profile>

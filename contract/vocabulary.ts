@@ -146,6 +146,8 @@ export const eventNames = [
   'station.founded',
   'station.configured',
   'village.changed',
+  'village.retired',
+  'village.restored',
   'officer.created',
   'officer.changed',
   'officer.disabled',

@@ -11,6 +11,7 @@ import { scriptRoutes } from './domains/scripts/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
 import { fileUses } from './file-uses.ts'
+import { ownNumbers } from './own-numbers.ts'
 import type { Context } from './platform/context.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import type { Authenticators } from './platform/http/access.ts'
@@ -34,7 +35,7 @@ export async function createApp(
   officerRoutes(app, context, auth)
   jobRoutes(app, context)
   fileRoutes(app, context, fileUses)
-  residentRoutes(app, context, contactOfNumber)
+  residentRoutes(app, context, contactOfNumber, ownNumbers)
   inboxRoutes(app, context)
   inboxSearchRoutes(app, context)
   residentInboxRoutes(app, context)

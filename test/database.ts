@@ -23,7 +23,9 @@ async function template(cluster: Pool): Promise<string> {
   const folder = resolve(import.meta.dirname, '../database/migrations')
   const hash = createHash('sha256')
   const jobs = resolve(import.meta.dirname, '../server/platform/jobs/migrate-jobs.ts')
-  for (const file of [...readdirSync(folder).sort(), jobs]) hash.update(readFileSync(resolve(folder, file)))
+  // The names as well: a migration that only moved up the list is recorded under its new name.
+  for (const file of [...readdirSync(folder).sort(), jobs])
+    hash.update(file).update(readFileSync(resolve(folder, file)))
   const name = `template_${hash.digest('hex').slice(0, 12)}`
   const client = await cluster.connect()
   try {

@@ -16,6 +16,7 @@ export async function prepareStation(
   await loadDemo({
     pool: context.pool,
     ownerPool: database.owner,
+    files: context.files,
     now: new Date(),
     onProgress: progressBar(),
   })

@@ -8,13 +8,20 @@ import { inStation } from '../../server/platform/tenancy.ts'
 import { startTestServer } from '../../test/server.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { loadDemo } from './load-demo.ts'
+import { drawings } from './photos/drawings.ts'
 
 const { app, context, database, world } = await startTestServer()
 const ownerPool = createPool(database.ownerUrl, { max: 2, name: 'test-owner' })
 after(() => ownerPool.end())
 const now = new Date()
 const load = (onProgress?: (done: number) => void) =>
-  loadDemo({ pool: context.pool, ownerPool, now, ...(onProgress ? { onProgress } : {}) })
+  loadDemo({
+    pool: context.pool,
+    ownerPool,
+    files: context.files,
+    now,
+    ...(onProgress ? { onProgress } : {}),
+  })
 
 let stationId = ''
 let figures: Figure[] = []
@@ -110,6 +117,28 @@ test('the first page has life: people wait, one emergency at least, the counter,
   assert.equal(home.mine.mentions, 2)
   const hers = await ask<StationHome>('/api/station-home', 'meiming')
   assert.ok(hers.waiting.count < home.waiting.count)
+})
+
+test('a few of those who wrote sent a picture, which the officers can see', async () => {
+  const { rows } = await ownerPool.query(
+    `select f.id, f.size, f.stored_at, m.sent_at from files f join message_files x on x.file_id = f.id
+     join messages m on m.id = x.message_id where f.station_id = $1`,
+    [stationId],
+  )
+  assert.equal(rows.length, drawings.length)
+  const chief = await ownerPool.query(
+    `select id from officers where station_id = $1 and username = 'chief'`,
+    [stationId],
+  )
+  for (const { id, size, stored_at, sent_at } of rows) {
+    assert.ok(Number(size) < 60_000)
+    assert.deepEqual(stored_at, sent_at)
+    const shown = await app.inject({
+      url: `/api/files/${id}?variant=thumb`,
+      headers: { 'x-test-officer': `${stationId} ${chief.rows[0].id}` },
+    })
+    assert.deepEqual([shown.statusCode, shown.headers['content-type']], [200, 'image/jpeg'])
+  }
 })
 
 test('nine work here; administrator and auditor are no staff', async () => {

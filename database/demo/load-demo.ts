@@ -1,4 +1,5 @@
 import type { Pool } from '../../server/platform/database/pool.ts'
+import type { FileStore } from '../../server/platform/files/file-store.ts'
 import { inStation, type Tx } from '../../server/platform/tenancy.ts'
 import { claimStation, finishStation } from './claim-station.ts'
 import { type DemoAccount, demoAccounts } from './demo-accounts.ts'
@@ -6,6 +7,7 @@ import { demoTime } from './demo-time.ts'
 import { holdConsumers, releaseConsumers } from './hold-consumers.ts'
 import { createLedger, type Ledger, ledgerTables } from './ledger.ts'
 import { openTown } from './open-town.ts'
+import { hangPhotos } from './photos/hang-photos.ts'
 import { createRandom } from './random.ts'
 import { savePage } from './save-page.ts'
 import { tellTown } from './tell-town.ts'
@@ -15,6 +17,8 @@ export type DemoOptions = {
   pool: Pool
   /** The owner's connection: cleans up after an interrupted load, and tells the planner what is there. */
   ownerPool?: Pool
+  /** Where the pictures of a few messages go; without it there are none. */
+  files?: FileStore
   /** The history ends here. */
   now?: Date
   seed?: number
@@ -43,6 +47,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     const town = await inStation(pool, stationId, (tx) => openTown(tx, time, seed))
     const ledger = createLedger(createRandom(seed, 'ledger'))
     await saveTown(options, town, ledger)
+    if (options.files) await hangPhotos(pool, options.files, stationId)
     await inStation(pool, stationId, async (tx) => {
       await releaseConsumers(tx)
       await reserveNumbers(tx, ledger)

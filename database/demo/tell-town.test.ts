@@ -51,15 +51,68 @@ test('the same seed and moment give the same town, row by row; another seed anot
   assert.notEqual(hashOf(8, now), first)
 })
 
-test('the town is told at any hour of any day, without a row in the future', () => {
-  for (const now of ['2027-03-01T00:10:00+08:00', '2028-02-29T03:30:00+08:00']) {
+/** Moments that may lie ahead: what is planned and what is due. */
+const planned = new Set([
+  'dutyShifts.startsAt',
+  'dutyShifts.endsAt',
+  'appointments.startsAt',
+  'appointments.endsAt',
+  'appointmentChanges.startsAt',
+  'caseClocks.dueAt',
+  'caseClockChanges.dueAt',
+])
+
+test('the town is told at any hour of any day, without a deed in the future', () => {
+  const moments = ['2027-03-01T00:10:00+08:00', '2028-02-29T03:30:00+08:00', '2026-11-24T09:50:00+08:00']
+  for (const now of moments) {
     const pages = [...tellTown(town(3, now), createLedger(createRandom(3, 'ledger')))]
     assert.equal(pages.at(-1)!.place, pages.at(-1)!.of)
-    for (const { rows } of pages) {
-      for (const event of rows.events ?? [])
-        assert.ok((event.at as Date).getTime() <= Date.parse(now), event.name)
-    }
+    const ahead = pages.flatMap(({ rows }) =>
+      Object.entries(rows).flatMap(([table, each]) =>
+        (each as Record<string, unknown>[]).flatMap((row) =>
+          Object.entries(row)
+            .filter(
+              ([field, value]) =>
+                value instanceof Date && +value > Date.parse(now) && !planned.has(`${table}.${field}`),
+            )
+            .map(([field]) => `${table}.${field} ${row['name'] ?? ''}`),
+        ),
+      ),
+    )
+    assert.deepEqual(ahead, [], now)
   }
+})
+
+test('deadlines look like a station’s: promised by the clock, few late, none running while she is waited for', () => {
+  const now = Date.parse('2026-11-24T09:50:00+08:00')
+  const pages = [...tellTown(town(3, new Date(now).toISOString()), createLedger(createRandom(3, 'ledger')))]
+  const all = <T>(table: string) => pages.flatMap(({ rows }) => (rows as Record<string, T[]>)[table] ?? [])
+  type Clock = {
+    id: string
+    caseId: string
+    kind: string
+    dueAt: Date
+    startedAt: Date
+    stoppedAt: Date | null
+  }
+  const clocks = all<Clock>('caseClocks')
+  for (const { kind, dueAt, startedAt } of clocks) {
+    assert.ok(dueAt > startedAt)
+    if (kind === 'promise')
+      assert.match(new Date(+dueAt + 8 * 3_600_000).toISOString(), /T(10:00|12:00|15:00|17:30):00\.000Z$/)
+  }
+  const late = clocks.filter(({ dueAt, stoppedAt }) => stoppedAt && stoppedAt > dueAt)
+  assert.ok(
+    late.length > 0 && late.length < clocks.length * 0.03,
+    `${late.length} of ${clocks.length} were late`,
+  )
+  const paused = new Set(all<{ clockId: string }>('caseClockChanges').map(({ clockId }) => clockId))
+  const status = new Map(all<{ id: string; status: string }>('cases').map((each) => [each.id, each.status]))
+  const running = clocks.filter(({ stoppedAt }) => !stoppedAt)
+  for (const { id, caseId } of running)
+    assert.equal(paused.has(id), status.get(caseId) === 'waiting_resident', status.get(caseId))
+  const overdue = running.filter(({ id, dueAt }) => !paused.has(id) && +dueAt < now)
+  assert.ok(overdue.length >= 2 && overdue.length <= 4, String(overdue.length))
 })
 
 test('boundaries share their edges and cover the outline once', () => {

@@ -24,7 +24,13 @@ const ofVillage: ReadonlySet<Kind> = new Set<Kind>([
 ])
 
 /** What residents of one station share. */
-const ofStation: ReadonlySet<Kind> = new Set<Kind>(['guide', 'guideSlug', 'officer', 'village'])
+const ofStation: ReadonlySet<Kind> = new Set<Kind>([
+  'guide',
+  'guideSlug',
+  'officer',
+  'spareVillage',
+  'village',
+])
 
 type Try = {
   who: CallerName

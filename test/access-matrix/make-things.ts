@@ -135,6 +135,7 @@ export async function makeThings(
     },
   ]
   const shift = (await post('/api/shifts', { shifts })).items[0].id
+  const spareVillage = (await post('/api/villages', { code: word(), name: word() })).id
   const dayAfter = (count: number) => new Date(Date.now() + count * 864e5).toISOString().slice(0, 10)
   const span = { from: dayAfter(40), until: dayAfter(340) }
   const calendar = ok(await chief({ url: '/api/working-days', query: span }))
@@ -165,6 +166,7 @@ export async function makeThings(
     script,
     session: newId(),
     shift,
+    spareVillage,
     village,
   }
   return {
@@ -174,5 +176,6 @@ export async function makeThings(
     day: () => days.shift()!,
     revision: async () => ok(await chief({ url })).revision,
     guideVersion: async () => ok(await chief({ url: `/api/guides/${guide.slug}` })).version,
+    villages: async () => ok(await chief({ url: '/api/villages' })).items.map(({ id }: { id: string }) => id),
   }
 }

@@ -24,6 +24,7 @@ export type Kind =
   | 'script'
   | 'session'
   | 'shift'
+  | 'spareVillage'
   | 'village'
 
 export type Ids = Record<Kind, string>
@@ -38,6 +39,8 @@ export type Things = Ids & {
   word: () => string
   revision: () => Promise<string>
   guideVersion: () => Promise<number>
+  /** All villages of the station. */
+  villages: () => Promise<string[]>
 }
 
 type Body = Record<string, unknown>

@@ -10,6 +10,12 @@ const now = (status: string) =>
 const who = { guideSlug: 'household-split', name: '陈大妈', phone: '13800000000' }
 const note = [() => ({ note: '打电话说过' })]
 
+const holidays = ['01-01', ...[1, 2, 3, 4, 5].flatMap((day) => [`05-0${day}`, `10-0${day}`])].map((day) => ({
+  day: `2027-${day}`,
+  kind: 'off',
+  name: '法定节假日',
+}))
+
 /** Appointments, the queue of the day, the opening calendar. */
 export const appointmentRows: Row[] = [
   {
@@ -160,7 +166,18 @@ export const appointmentRows: Row[] = [
     route: 'PUT /api/public-holidays/:year',
     access: 'calendar.configure',
     params: { year: "'2027'" },
-    bodies: [() => ({ days: [{ day: '2027-01-01', kind: 'off', name: '元旦' }] })],
+    bodies: [() => ({ official: true, days: holidays })],
+  },
+  { route: 'GET /api/public-holidays/:year', access: 'station.read', params: { year: "'2027'" } },
+  {
+    route: 'POST /api/public-holiday-previews',
+    access: 'calendar.configure',
+    bodies: [
+      () => ({
+        text: JSON.stringify({ days: Object.fromEntries(holidays.map((each) => [each.day, each])) }),
+      }),
+    ],
+    notKept: { text: 'a preview saves nothing' },
   },
   { route: 'GET /api/counters', access: 'station.read' },
   { route: 'POST /api/counters', access: 'calendar.configure', bodies: [() => ({ name: '二号窗口' })] },

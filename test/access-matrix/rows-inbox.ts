@@ -67,7 +67,7 @@ export const inboxRows: Row[] = [
     access: 'conversations.write',
     params: { id: 'conversation' },
     bodies: [({ script }) => ({ kind: 'outbound', body: '您好', scriptId: script, scriptVersion: 1 })],
-    unchecked: { script: 'it is checked when the draft is sent' },
+    unchecked: { script: 'one she may not see is left out of the draft' },
   },
   {
     route: 'POST /api/conversations/:id/typing',

@@ -75,13 +75,30 @@ export const officerRows: Row[] = [
     route: 'POST /api/villages',
     access: 'station.configure',
     bodies: [
-      ({ word }) => ({ code: word(), name: '南村', aliases: ['南边村'], latitude: 28.1, longitude: 112.3 }),
+      ({ word }) => ({ code: word(), name: word(), aliases: [word()], latitude: 28.1, longitude: 112.3 }),
     ],
   },
   {
     route: 'PATCH /api/villages/:id',
     access: 'station.configure',
     params: { id: 'village' },
-    bodies: [() => ({ name: '东村', aliases: ['东边村'], latitude: 28.1, longitude: 112.3 })],
+    bodies: [({ word }) => ({ name: word(), aliases: [word()], latitude: 28.1, longitude: 112.3 })],
+  },
+  {
+    route: 'POST /api/villages/:id/retirement',
+    access: 'station.configure',
+    params: { id: 'spareVillage' },
+    reset: 'update villages set retired_at = null where id = $1',
+  },
+  {
+    route: 'DELETE /api/villages/:id/retirement',
+    access: 'station.configure',
+    params: { id: 'spareVillage' },
+    reset: 'update villages set retired_at = now() where id = $1',
+  },
+  {
+    route: 'PUT /api/village-order',
+    access: 'station.configure',
+    bodies: [async ({ villages }) => ({ villageIds: await villages() })],
   },
 ]

@@ -59,6 +59,7 @@ export const residentRows: Row[] = [
     access: 'resident',
     bodies: [({ village }) => ({ name: '陈大妈', phone: '13800000000', villageId: village })],
   },
+  { route: 'GET /api/resident/reads', access: 'resident', query: () => ({ limit: '5' }) },
   { route: 'GET /api/resident/access-link', access: 'resident' },
   {
     route: 'POST /api/resident/access',

@@ -40,6 +40,9 @@ const uploadWaitMs = 180_000
 /** Headers every call of this page carries, such as which station the resident's page is for. */
 export const callHeaders: { current: () => Record<string, string> } = { current: () => ({}) }
 
+/** The same in the address, for what a browser fetches without headers of ours: pictures, sound, live streams. */
+export const addressWords: { current: () => Query } = { current: () => ({}) }
+
 /** Told of every answer that refuses the session, whoever asked: a person, a refresh or a draft saved by itself. */
 export const refusals: { unauthenticated: () => void } = { unauthenticated: () => {} }
 

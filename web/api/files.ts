@@ -1,12 +1,24 @@
 import type { Static } from 'typebox'
 import type { FileVariant, StoredFile as StoredFileSchema } from '../../contract/files.ts'
-import { address, fetchJson } from './fetch-json.ts'
+import { address, addressWords, callHeaders, fetchJson } from './fetch-json.ts'
 
 export type StoredFile = Static<typeof StoredFileSchema>
 
 /** Where the bytes of a file are; residents have a door of their own. */
 export const fileAddress = (id: string, variant: FileVariant, whose: 'officer' | 'resident' = 'officer') =>
-  address(`${whose === 'resident' ? '/api/resident/files' : '/api/files'}/${id}`, { variant })
+  address(`${whose === 'resident' ? '/api/resident/files' : '/api/files'}/${id}`, {
+    variant,
+    ...addressWords.current(),
+  })
+
+/** How the server answers for a file, without its bytes: 200 when it is there, 0 when nobody answers. */
+export async function fileStatus(source: string): Promise<number> {
+  try {
+    return (await fetch(source, { method: 'HEAD', headers: callHeaders.current() })).status
+  } catch {
+    return 0
+  }
+}
 
 /** Stores one file; with the same key a repeat is harmless. */
 export function uploadFile(

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { Change as ChangeSchema } from '../../contract/inbox.ts'
-import { address } from './fetch-json.ts'
+import { address, addressWords } from './fetch-json.ts'
 
 export type Change = Static<typeof ChangeSchema>
 export type Signal = { name: string; [key: string]: unknown }
@@ -52,7 +52,9 @@ export function openLive(path: string, listener: LiveListener): () => void {
     clearTimeout(retry)
     source?.close()
     if (ended) return
-    source = new EventSource(address(path, { after: cursor }), { withCredentials: true })
+    source = new EventSource(address(path, { after: cursor, ...addressWords.current() }), {
+      withCredentials: true,
+    })
     on('hello', (data: { cursor: string }) => {
       cursor = data.cursor
       tries = 0

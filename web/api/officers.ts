@@ -54,3 +54,13 @@ export const readStation = () => fetchJson<contract.Station>('/api/station')
 export const changeStation = (body: contract.StationChange) =>
   fetchJson<contract.Station>('/api/station', { method: 'PATCH', body })
 export const listVillages = () => fetchJson<Items<contract.Village>>('/api/villages')
+export const addVillage = (body: contract.NewVillage) =>
+  fetchJson<contract.Village>('/api/villages', { body })
+export const changeVillage = (id: string, body: contract.VillageChange) =>
+  fetchJson<contract.Village>(`/api/villages/${id}`, { method: 'PATCH', body })
+export const retireVillage = (id: string) =>
+  fetchJson<contract.Village>(`/api/villages/${id}/retirement`, { method: 'POST' })
+export const restoreVillage = (id: string) =>
+  fetchJson<contract.Village>(`/api/villages/${id}/retirement`, { method: 'DELETE' })
+export const orderVillages = (villageIds: string[]) =>
+  fetchJson<Items<contract.Village>>('/api/village-order', { method: 'PUT', body: { villageIds } })

@@ -17,6 +17,8 @@ export const recordResident = (body: NewResident, idempotencyKey: string) =>
   fetchJson<{ id: string }>('/api/residents', { body, idempotencyKey })
 export const changeResident = (id: string, body: ResidentChange) =>
   fetchJson(`/api/residents/${id}`, { method: 'PATCH', body })
+export const changeContact = (id: string, body: Static<typeof contract.ContactChange>) =>
+  fetchJson(`/api/contacts/${id}`, { method: 'PATCH', body })
 export const linkContact = (id: string, residentId: string | null) =>
   fetchJson(`/api/contacts/${id}/resident`, { body: { residentId } })
 export const listReads = (id: string) => fetchJson<ContactReads>(`/api/contacts/${id}/reads`)

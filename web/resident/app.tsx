@@ -25,6 +25,7 @@ const AppointmentPage = lazyPage(() =>
 )
 const CasePage = lazyPage(() => import('./cases/case-page.tsx').then((m) => m.CasePage))
 const MinePage = lazyPage(() => import('./mine/mine-page.tsx').then((m) => m.MinePage))
+const ReadsPage = lazyPage(() => import('./mine/reads-page.tsx').then((m) => m.ReadsPage))
 const FindPage = lazyPage(() => import('./mine/find-page.tsx').then((m) => m.FindPage))
 const KeyPage = lazyPage(() => import('./mine/key-page.tsx').then((m) => m.KeyPage))
 const PrivacyPage = lazyPage(() => import('./mine/privacy-page.tsx').then((m) => m.PrivacyPage))
@@ -104,6 +105,8 @@ function PageOfPlace() {
       return <CasePage key={id} id={id} />
     case 'mine':
       return <MinePage />
+    case 'reads':
+      return <ReadsPage />
     case 'find':
       return <FindPage />
     case 'privacy':

@@ -36,3 +36,20 @@ export function inWorkingHours(at: number, random: Random): number {
   if (at < morning) return morning + random.int(0, 90) * minute
   return at > timeOfDay(at, 21) ? morning + day + random.int(0, 90) * minute : at
 }
+
+/** The hours people promise by. */
+const promiseHours = [10, 12, 15, 17.5]
+
+/** The next moment by which somebody would promise something: "by noon", "before five thirty". */
+export function promiseAfter(at: number): number {
+  const dayStart = timeOfDay(at, 0)
+  const found = promiseHours.map((hours) => dayStart + hours * hour).find((each) => each >= at)
+  return found ?? dayStart + day + promiseHours[0]! * hour
+}
+
+/** The last such moment before. */
+export function promiseBefore(at: number): number {
+  const dayStart = timeOfDay(at, 0)
+  const found = promiseHours.map((hours) => dayStart + hours * hour).findLast((each) => each <= at)
+  return found ?? dayStart - day + promiseHours.at(-1)! * hour
+}

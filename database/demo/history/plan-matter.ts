@@ -19,6 +19,8 @@ const caseHours = {
   other: [30, 0.7],
 } as const
 const sameDayShare = 0.78
+/** Of those that would take longer than the guide says, how many do. */
+const lateShare = 0.06
 
 export type MatterPlanner = {
   planMatter: (person: Person, scenario: Scenario, topic: Topic, at: number, emergency: boolean) => Matter
@@ -65,7 +67,25 @@ export function matterPlanner(
       counterOnly: false,
       visit: null,
     }
-    return topic.guide && plain === 'online' ? withVisit(matter, topic.guide) : matter
+    return topic.guide
+      ? withinLimit(plain === 'online' ? withVisit(matter, topic.guide) : matter, topic.guide)
+      : matter
+  }
+
+  /** A service ends within the limit of its guide, as a rule: the short ones are what people come for. */
+  function withinLimit(matter: Matter, { code }: NonNullable<Topic['guide']>): Matter {
+    const { caseOpenedAt, closedAt } = matter
+    const limit = guides.get(code)?.workingDays ?? null
+    if (caseOpenedAt === null || limit === null || limit > 3) return matter
+    // Who did not come is waited for.
+    if (matter.visit && matter.visit.ends !== 'served') return matter
+    const most = limit === 0 ? 1 : limit * 20 + 6
+    if (closedAt <= caseOpenedAt + most * hour || random.chance(lateShare)) return matter
+    const early =
+      limit === 0
+        ? caseOpenedAt + random.int(8, 55) * minute
+        : inWorkingHours(caseOpenedAt + random.int(12, most) * hour, random)
+    return { ...matter, closedAt: Math.max(early, matter.visit ? matter.visit.startsAt + 10 * minute : 0) }
   }
 
   /** Most who ask about a paper come to the counter; a few do not turn up, and it ends with a message. */
@@ -92,7 +112,7 @@ export function matterPlanner(
     const topic = random.weighted(talk.business.filter((each) => each.case && each.guide))
     const minutes = guides.get(topic.guide!.code)?.minutes ?? 15
     const matter = planMatter(person, 'business', { ...topic, guide: undefined }, at, false)
-    return {
+    const visitor: Matter = {
       ...matter,
       topic,
       settlement: 'counter',
@@ -109,6 +129,7 @@ export function matterPlanner(
         ends: 'served',
       },
     }
+    return withinLimit(visitor, topic.guide!)
   }
 
   return { planMatter, planVisitor }

@@ -55,23 +55,23 @@ export function writeCase(
   if (isService && guide) addPapers(town, ledger, random, matter, hands, subject, guide)
   const startedAt = openedAt + random.int(1, 50) * minute
   const decided = matter.closedAt <= town.time.now
-  const status = decided
-    ? 'done'
-    : startedAt < town.time.now
-      ? random.pick(['in_progress', 'in_progress', 'waiting_resident'])
-      : 'open'
+  const status = decided ? 'done' : startedAt < town.time.now ? statusUnderWay(random, matter) : 'open'
   if (startedAt < Math.min(matter.closedAt, town.time.now) - minute) {
     addStatus(ledger, random, id, 'in_progress', startedAt, hands.officerId)
     ledger.event(startedAt, 'case.status_changed', officer, subject, { from: 'open', to: 'in_progress' })
   }
-  if (status === 'waiting_resident') {
-    addStatus(ledger, random, id, status, startedAt + minute, hands.officerId, '等居民补材料')
-    ledger.event(startedAt + minute, 'case.status_changed', officer, subject, {
+  const waitingAt =
+    status === 'waiting_resident'
+      ? (matter.promise?.pausedAt ?? Math.min(startedAt + minute, town.time.now))
+      : null
+  if (waitingAt !== null) {
+    addStatus(ledger, random, id, status, waitingAt, hands.officerId, '等居民')
+    ledger.event(waitingAt, 'case.status_changed', officer, subject, {
       from: 'in_progress',
       to: status,
     })
   }
-  addClock(town, ledger, random, matter, subject, guide)
+  addClock(town, ledger, random, matter, subject, guide, waitingAt)
   const written: WrittenCase = { id, number, subject, words: '' }
   const end = decided
     ? decideCase(town, ledger, random, matter, hands, thread, written, fill)
@@ -116,4 +116,10 @@ export function writeCase(
     ledger.event(openedAt, 'conversation.held', officer, held)
   }
   return written
+}
+
+/** What is told word by word waits only where its promise does. */
+function statusUnderWay(random: Random, { promise }: Matter): string {
+  if (promise) return promise.pausedAt ? 'waiting_resident' : 'in_progress'
+  return random.pick(['in_progress', 'in_progress', 'waiting_resident'])
 }

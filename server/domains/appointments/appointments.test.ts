@@ -200,9 +200,37 @@ test('an officer books from the conversation; scripts then know what was agreed;
       [stationId, conversationId],
     ),
   )
-  assert.equal(said.rows.length, 2)
-  assert.match(said.rows[0].body, /改了时间：原来是.*，改到/)
-  assert.match(said.rows[1].body, /取消了，原因：停电/)
+  // Three tries of one booking tell once.
+  assert.equal(said.rows.length, 3)
+  const [told, changed, cancelled] = said.rows.map(({ body }) => body)
+  assert.ok(told.startsWith(`给您约好了：${sayMoment(new Date(slot!.startsAt))}到测试镇派出所1号窗口`), told)
+  assert.match(told, /办“分户”.*请带好：.*申请人身份证/)
+  assert.match(changed, /改了时间：原来是.*，改到/)
+  assert.match(cancelled, /取消了，原因：停电/)
+})
+
+test('booked for a contact, she is told in her newest open conversation; without one nobody is told', async () => {
+  const [slot, next] = await freeSlots()
+  const contact = await newContact(world.villages.east)
+  const silent = (await bookFor(officerBooking(slot!.startsAt, { contactId: contact }))).json()
+  assert.equal(silent.conversationId, null)
+  await act(chief, silent.id, 'cancellation')
+  await newConversation(contact, world.villages.east)
+  const newest = await newConversation(contact, world.villages.east)
+  const booked = (await bookFor(officerBooking(next!.startsAt, { contactId: contact }))).json()
+  assert.equal(booked.conversationId, newest)
+  const hers = await phone(contact)({ url: `/api/resident/conversations/${newest}` })
+  assert.match(hers.body, /给您约好了/)
+})
+
+test('an auxiliary’s booking does not reach into a conversation she may not see', async () => {
+  const [slot] = await freeSlots()
+  const contact = await newContact(world.villages.east)
+  await newConversation(contact, world.villages.west)
+  const payload = officerBooking(slot!.startsAt, { contactId: contact })
+  const booked = await bookFor(payload, as('eastAuxiliary'))
+  assert.equal(booked.statusCode, 200, booked.body)
+  assert.equal(booked.json().conversationId, null)
 })
 
 test('conversation and contact of two people do not make one appointment', async () => {

@@ -9,9 +9,7 @@ import {
   FeedParams,
   NewCounter,
   OpeningHours,
-  PublicHolidays,
   StationClosure,
-  YearParams,
 } from '../../../contract/appointments.ts'
 import { Done, Id, IdParams } from '../../../contract/common.ts'
 import { PublicStationQuery } from '../../../contract/residents.ts'
@@ -22,7 +20,7 @@ import { read, write } from '../../platform/http/write.ts'
 import { readInStation } from '../services/open-station.ts'
 import { issueCalendarFeed, readCalendarFeed } from './calendar-feed.ts'
 import { closeCounter, openCounter } from './configure-counters.ts'
-import { closeDay, reopenDay, setPublicHolidays } from './configure-days.ts'
+import { closeDay, reopenDay } from './configure-days.ts'
 import { setOpeningHours } from './configure-hours.ts'
 import { listCounters, showCalendar, showOpeningHours } from './show-calendar.ts'
 
@@ -107,24 +105,6 @@ export function calendarRoutes(app: App, context: Context): void {
     (request) =>
       write(context, request, async (tx, actor) => {
         await reopenDay(tx, actor, request.params.day)
-        return done
-      }),
-  )
-  app.put(
-    '/api/public-holidays/:year',
-    {
-      config: { access: 'calendar.configure' },
-      schema: {
-        tags,
-        summary: "The State Council's yearly notice",
-        params: YearParams,
-        body: PublicHolidays,
-        response: { 200: Done },
-      },
-    },
-    (request) =>
-      write(context, request, async (tx, actor) => {
-        await setPublicHolidays(tx, actor, request.params.year, request.body)
         return done
       }),
   )

@@ -12,6 +12,12 @@ import { loadDefaultCalendar } from './load-default-calendar.ts'
 const { as, asResident, anonymous, context } = await startTestServer()
 let stations = 0
 
+/** What the law gives every year. */
+const offDays = (year: number) =>
+  ['01-01', ...[1, 2, 3, 4, 5].map((day) => `05-0${day}`), ...[1, 2, 3, 4, 5].map((day) => `10-0${day}`)].map(
+    (day) => ({ day: `${year}-${day}`, kind: 'off', name: '法定节假日' }),
+  )
+
 /** A station of its own for each test: the calendar is one for all of a station. */
 async function newStation() {
   const world = await createWorld(context.pool, `43018291${stations++}`)
@@ -154,6 +160,7 @@ test('the yearly notice replaces what was known of the year; a closed make-up da
   const notice = [
     { day: friday, kind: 'off', name: '测试节' },
     { day: saturday, kind: 'workday', name: '测试节调休上班' },
+    ...offDays(year),
   ]
   assert.equal((await put(notice)).statusCode, 200)
   assert.deepEqual(await days(friday, friday), [
@@ -175,11 +182,14 @@ test('the yearly notice replaces what was known of the year; a closed make-up da
   await inStation(context.pool, station.world.stationId, loadCalendar)
   assert.equal((await days(friday, friday))[0].name, '测试节')
   const wrong = [
-    [{ day: `${year + 1}-01-01`, kind: 'off', name: '元旦' }],
-    [notice[0]!, notice[0]!],
-    [{ day: addDays(saturday, 2), kind: 'workday', name: '周一' }],
-    [{ day: `${year}-13-01`, kind: 'off', name: 'x' }],
-    [{ day: friday, kind: 'closed', name: 'x' }],
+    [...notice, { day: `${year + 1}-01-01`, kind: 'off', name: '元旦' }],
+    [...notice, notice[0]!],
+    [...notice, { day: addDays(saturday, 2), kind: 'workday', name: '周一' }],
+    [...notice, { day: `${year}-13-01`, kind: 'off', name: 'x' }],
+    [...notice, { day: `${year}-06-09`, kind: 'closed', name: 'x' }],
+    [...notice, { day: `${year}-06-09`, kind: 'off', name: ' ' }],
+    notice.slice(0, 5),
+    notice.filter(({ day }) => !day.endsWith('-05-01')),
     [],
   ]
   for (const list of wrong) assert.equal((await put(list)).statusCode, 400, JSON.stringify(list))

@@ -25,6 +25,12 @@ export function daysOfYears(years: readonly HolidayYear[] = holidayYears): Map<s
  */
 export async function loadCalendar(tx: Tx): Promise<void> {
   const days = [...daysOfYears()]
+  const workdays = days.filter(([, rule]) => rule.kind === 'workday')
+  await tx.client.query(
+    `update calendar_days c set make_up_name = d.name from unnest($2::date[], $3::text[]) as d(day, name)
+     where c.station_id = $1 and c.day = d.day and c.kind = 'closed' and c.make_up_name is null`,
+    [tx.stationId, workdays.map(([day]) => day), workdays.map(([, rule]) => rule.name)],
+  )
   await tx.client.query(
     `insert into calendar_days (station_id, day, kind, name, official)
      select $1, d.day, d.kind, d.name, d.official

@@ -11,11 +11,16 @@ export async function readOpeningCalendar(tx: Tx, from: string, until: string): 
   })
   const days = await tx.client.query({
     name: 'read-calendar-days',
-    text: `select day, kind, name, official from calendar_days where station_id = $1 and day between $2 and $3`,
+    text: `select day, kind, name, official, make_up_name from calendar_days where station_id = $1 and day between $2 and $3`,
     values: [tx.stationId, from, until],
   })
   return {
     spans: spans.rows,
-    days: new Map(days.rows.map(({ day, kind, name, official }) => [day, { kind, name, official }])),
+    days: new Map(
+      days.rows.map(({ day, kind, name, official, make_up_name }) => [
+        day,
+        { kind, name, official, makeUpName: make_up_name },
+      ]),
+    ),
   }
 }

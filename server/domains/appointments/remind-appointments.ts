@@ -2,10 +2,10 @@ import type { Context } from '../../platform/context.ts'
 import { writeEvents } from '../../platform/events/write-events.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { tellResident } from '../inbox/tell-resident.ts'
-import { listMaterials, materialsOf } from '../services/views.ts'
 import { type AppointmentRow, appointmentEvent, appointmentRows } from './appointment-rows.ts'
 import { dueReminder, sayMoment } from './rules.ts'
 import { sayPlace } from './tell-agreement.ts'
+import { sayWhatToBring } from './tell-booking.ts'
 
 const system = { kind: 'system', id: null } as const
 /** From 18:00 of the day before to the end of the day itself. */
@@ -70,7 +70,6 @@ async function remindOne(tx: Tx, id: string, now: Date): Promise<boolean> {
 }
 
 async function wordReminder(tx: Tx, row: AppointmentRow): Promise<string> {
-  const materials = await materialsOf(tx, row.guideId)
-  const bring = materials.length > 0 ? `请带好：${listMaterials(materials)}。` : ''
+  const bring = await sayWhatToBring(tx, row.guideId)
   return `提醒您：约好${sayMoment(row.startsAt)}到${await sayPlace(tx, row.counterName)}办“${row.guideName}”。${bring}来不了请提前改时间或取消。`
 }

@@ -22,6 +22,7 @@ import { readInStation } from '../services/open-station.ts'
 import { findAppointment, showAppointment } from './appointment-rows.ts'
 import { bookAsOfficer } from './book-as-officer.ts'
 import { calendarRoutes } from './calendar-routes.ts'
+import { holidayRoutes } from './holiday-routes.ts'
 import { listAppointments, readAppointment } from './list-appointments.ts'
 import { showSlots } from './list-slots.ts'
 import { recordStep } from './record-step.ts'
@@ -177,4 +178,5 @@ export function appointmentRoutes(app: App, context: Context): void {
   }
   residentRoutes(app, context)
   calendarRoutes(app, context)
+  holidayRoutes(app, context)
 }

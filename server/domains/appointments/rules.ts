@@ -3,7 +3,13 @@ import { addDays, endOfDay, startOfDay, stationDay, weekdayOf } from '../../plat
 import { isWorkingDay } from '../../platform/working-days.ts'
 
 export type Span = { weekday: number; opens: string; closes: string }
-export type DayRule = { kind: 'off' | 'workday' | 'closed'; name: string; official: boolean }
+export type DayRule = {
+  kind: 'off' | 'workday' | 'closed'
+  name: string
+  official: boolean
+  /** The make-up workday that a closure stands on; null or missing on a plain day of the week. */
+  makeUpName?: string | null
+}
 /** The weekly hours, and the days that differ from them. Clock times are 'HH:MM' at the station. */
 export type OpeningCalendar = { spans: readonly Span[]; days: ReadonlyMap<string, DayRule> }
 export type Stretch = { startsAt: Date; endsAt: Date }
@@ -17,13 +23,10 @@ export const daysAhead = 30
 /** How long after its beginning somebody counts as not having come. */
 export const absentAfterMinutes = 15
 
-/**
- * Does a limit in working days count the day? The station's own closure does not stop the law's clock; on a Saturday
- * or Sunday it can only stand in the place of a make-up workday (closing a free day is refused).
- */
+/** Does a limit in working days count the day? The station's own closure does not stop the law's clock. */
 export function countsAsWorking(calendar: OpeningCalendar, day: string): boolean {
   const rule = calendar.days.get(day)
-  if (!rule) return isWorkingDay(new Map(), day)
+  if (!rule || (rule.kind === 'closed' && !rule.makeUpName)) return isWorkingDay(new Map(), day)
   return rule.kind !== 'off'
 }
 

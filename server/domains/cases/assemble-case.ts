@@ -7,7 +7,7 @@ type Item = Record<string, unknown>
 
 /** What the statement of case-details.ts answers. */
 export type CaseRow = {
-  base: Item & { conversation: { id: string; number: string; emergency: boolean } | null }
+  base: Item & { conversation: { id: string; number: string; emergency: boolean; closed: boolean } | null }
   calendar: Record<string, boolean> | null
   officers: Record<string, string> | null
   /** Everything in the order of time, each with the list it belongs to. */
@@ -36,7 +36,11 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
   const matter = named(base)
   return {
     ...matter,
-    conversation: conversation && { id: conversation.id, number: conversation.number },
+    conversation: conversation && {
+      id: conversation.id,
+      number: conversation.number,
+      closed: conversation.closed,
+    },
     mayDecide: mayDecide(reader, {
       kind: matter['kind'] as string,
       emergency: matter['emergency'] as boolean,

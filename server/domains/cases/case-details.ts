@@ -106,7 +106,8 @@ const base = `json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 
         select r.name from residents r where r.station_id = $1 and r.id = t.resident_id), t.name))
       from contacts t where t.station_id = $1 and t.id = c.contact_id),
     'conversation', (
-      select json_build_object('id', q.id, 'number', q.number, 'emergency', q.emergency)
+      select json_build_object('id', q.id, 'number', q.number, 'emergency', q.emergency,
+        'closed', q.closed_at is not null)
       from conversations q where q.station_id = $1 and q.id = c.conversation_id),
     'guide', (
       select json_build_object('id', g.id, 'name', g.name) from guides g where g.station_id = $1 and g.id = c.guide_id),
@@ -119,8 +120,8 @@ const base = `json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 
 
 /** Holidays and make-up days from the oldest clock on; null when there is no clock, and then nothing is read. */
 const calendar = `(
-    select json_object_agg(d.day, d.kind = 'workday') from calendar_days d
-    where d.station_id = $1 and d.kind <> 'closed' and d.day >=
+    select json_object_agg(d.day, d.kind <> 'off') from calendar_days d
+    where d.station_id = $1 and (d.kind <> 'closed' or d.make_up_name is not null) and d.day >=
       (select min(k.started_at)::date - 1 from case_clocks k where k.station_id = $1 and k.case_id = $2))`
 
 /**

@@ -26,6 +26,18 @@ test('done: the resident is told in her conversation, clocks stop, the conversat
   )
 })
 
+test('the case says whether its conversation is closed: only a person closes it', async () => {
+  const conversationId = await conversation('chen')
+  const id = await open({ kind: 'service', guideId, conversationId })
+  const closed = async () => (await show(id)).conversation.closed
+  expectOk(await decide(id, { tell: true }))
+  assert.equal(await closed(), false)
+  const closing = { settlement: 'counter', emergency: false, outcome: '办好了。', tell: false }
+  expectOk(await post('officer', `/api/conversations/${conversationId}/closure`, closing))
+  assert.equal(await closed(), true)
+  assert.equal((await sent(conversationId)).length, 1, 'she was told by the case, once')
+})
+
 test('what scripts can say of the case follows it: number, guide, outcome', async () => {
   const conversationId = await conversation('chen')
   const id = await open({ kind: 'service', guideId, conversationId })

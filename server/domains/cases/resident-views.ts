@@ -37,7 +37,7 @@ export async function listOwnCases(tx: Tx, contactId: string): Promise<Static<ty
   const { rows } = await tx.client.query({
     name: 'list-own-cases',
     text: `select json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'title', c.title, 'status', s.status,
-        'openedAt', c.opened_at, 'finishedAt', s.finished_at, 'rateable', e.id is not null and z.id is null,
+        'guideId', c.guide_id, 'openedAt', c.opened_at, 'finishedAt', s.finished_at, 'rateable', e.id is not null and z.id is null,
         'missingMaterials', (
           select count(*) from case_materials m where m.station_id = $1 and m.case_id = c.id and m.needed_when is null
             and coalesce((
@@ -68,7 +68,8 @@ export async function showOwnCase(
 const ownDetails = `json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'title', c.title, 'status', s.status,
     'place', c.place,
     'officerName', (select a.name from officers a where a.station_id = $1 and a.id = s.assignee_id),
-    'guide', (select json_build_object('id', g.id, 'name', g.name) from guides g
+    'guide', (select json_build_object('id', g.id, 'name', g.name,
+      'slug', case when g.hidden_at is null then g.slug end) from guides g
       where g.station_id = $1 and g.id = c.guide_id),
     'conversationId', c.conversation_id, 'openedAt', c.opened_at, 'finishedAt', s.finished_at,
     'merged', c.merged_into is not null,

@@ -58,6 +58,27 @@ test('she sees her case, and of the station’s notes and other people nothing',
   assert.equal(shown.clocks[0].paused, false)
 })
 
+test('her case names the guide it follows, and its page as long as the station shows it', async () => {
+  const [id, without] = [await open({ contactId: chen, guideId }), await open({ contactId: chen })]
+  const guideOf = async (of: string) => [
+    (await list()).find((item: { id: string }) => item.id === of).guideId,
+    (await own(of)).guide,
+  ]
+  const named = { id: guideId, name: '分户' }
+  assert.deepEqual(await guideOf(id), [guideId, { ...named, slug: 'household-split' }])
+  assert.deepEqual(await guideOf(without), [null, null])
+  const hide = (hidden: boolean) =>
+    inside(({ client, stationId }) =>
+      client.query(
+        'update guides set hidden_at = case when $3 then now() end where station_id = $1 and id = $2',
+        [...[stationId, guideId, hidden]],
+      ),
+    )
+  await hide(true)
+  assert.deepEqual(await guideOf(id), [guideId, { ...named, slug: null }])
+  await hide(false)
+})
+
 test('another resident’s case is as good as none, for every deed', async () => {
   const id = await open({ contactId: chen, guideId })
   expectOk(await decide(id))

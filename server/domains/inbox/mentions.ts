@@ -2,6 +2,13 @@ import type { Static } from 'typebox'
 import type { MentionItem } from '../../../contract/inbox.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { officerNames } from '../officers/views.ts'
+
+/** Those of these ids that are officers of the station, each once: nobody else is told, and no other id gets into the log. */
+export async function colleaguesAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const known = await officerNames(tx, ids)
+  return [...new Set(ids)].filter((id) => known.has(id))
+}
 
 /** Notes in which a colleague named this officer and which she has not ticked off, newest first. */
 export async function listMentions(tx: Tx, officerId: string): Promise<Static<typeof MentionItem>[]> {

@@ -1,5 +1,7 @@
 import type { OfficerSession } from '../../platform/auth/session.ts'
+import { AppError } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { readScript } from '../scripts/views.ts'
 import { lockConversation } from './visibility.ts'
 
 export type DraftText = {
@@ -26,10 +28,11 @@ export async function saveDraft(
     )
     return { savedAt }
   }
+  const script = await scriptOf(tx, session, draft)
   const text = {
     body: draft.body,
-    scriptId: draft.scriptId ?? null,
-    scriptVersion: draft.scriptVersion ?? null,
+    scriptId: script?.id ?? null,
+    scriptVersion: script?.version ?? null,
     savedAt,
   }
   await tx.db
@@ -40,4 +43,22 @@ export async function saveDraft(
     )
     .execute()
   return { savedAt }
+}
+
+/**
+ * The script and version the words began with, when the officer may see it. Any other is left out: the words are what a
+ * draft keeps, and whether there is such a script is not told.
+ */
+async function scriptOf(
+  tx: Tx,
+  session: OfficerSession,
+  { scriptId, scriptVersion }: DraftText,
+): Promise<{ id: string; version: number } | null> {
+  if (!scriptId || !scriptVersion) return null
+  const script = await readScript(tx, session, scriptId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') return null
+    throw error
+  })
+  const known = script?.versions.some(({ version }) => version === scriptVersion)
+  return known ? { id: scriptId, version: scriptVersion } : null
 }

@@ -2,6 +2,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { colleaguesAmong } from './mentions.ts'
 import { lockConversation } from './visibility.ts'
 
 /** An internal note: colleagues see it, the resident never. Mentioned colleagues find it under "提到我的". */
@@ -28,10 +29,11 @@ export async function writeNote(
     )
     return { messageId: first.rows[0].id }
   }
+  const mentions = await colleaguesAmong(tx, note.mentions ?? [])
   await tx.client.query(
     `insert into mentions (station_id, message_id, officer_id, conversation_id)
      select $1, $2, o.id, $3 from officers o where o.station_id = $1 and o.id = any($4::uuid[])`,
-    [tx.stationId, id, conversationId, note.mentions ?? []],
+    [tx.stationId, id, conversationId, mentions],
   )
   await tx.db
     .deleteFrom('drafts')
@@ -47,7 +49,7 @@ export async function writeNote(
       conversationId,
       // No contact: the resident's own feed must not show that there is a note.
       villageId: conversation.villageId,
-      data: { mentions: note.mentions ?? [] },
+      data: { mentions },
     },
   ])
   return { messageId: id }

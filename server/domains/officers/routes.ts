@@ -7,6 +7,7 @@ import { setupRoutes } from './setup-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { secondFactorRoutes } from './sign-in/second-factor-routes.ts'
 import { shiftRoutes, stationRoutes } from './station-routes.ts'
+import { villageRoutes } from './village-routes.ts'
 
 /** Sign-in, officers, duty roster, station and villages, first set-up, the audit log. */
 export function officerRoutes(app: App, context: Context, auth: Auth): void {
@@ -15,6 +16,7 @@ export function officerRoutes(app: App, context: Context, auth: Auth): void {
   manageOfficerRoutes(app, context, auth)
   shiftRoutes(app, context)
   stationRoutes(app, context)
+  villageRoutes(app, context)
   setupRoutes(app, context)
   auditRoutes(app, context)
 }

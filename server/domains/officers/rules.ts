@@ -35,3 +35,17 @@ export function findOverlap(planned: readonly PlannedShift[]): PlannedShift | nu
   }
   return null
 }
+
+type Named = { name: string; aliases: readonly string[] }
+
+/** The first name or alias that another village has already, and whose it is; null when all are its own. */
+export function findNameClash(
+  others: readonly Named[],
+  given: Named,
+): { word: string; village: string } | null {
+  for (const word of [given.name, ...given.aliases]) {
+    const other = others.find(({ name, aliases }) => name === word || aliases.includes(word))
+    if (other) return { word, village: other.name }
+  }
+  return null
+}

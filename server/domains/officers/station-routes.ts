@@ -1,24 +1,13 @@
 import { Done, IdParams } from '../../../contract/common.ts'
-import {
-  NewShifts,
-  NewVillage,
-  ShiftList,
-  ShiftQuery,
-  Station,
-  StationChange,
-  Village,
-  VillageChange,
-  VillageList,
-} from '../../../contract/officers.ts'
+import { NewShifts, ShiftList, ShiftQuery, Station, StationChange } from '../../../contract/officers.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { read, write } from '../../platform/http/write.ts'
 import { changeStation } from './change-station.ts'
-import { addVillage, changeVillage } from './change-village.ts'
 import { planShifts, removeShift } from './plan-shifts.ts'
 import { readRoster } from './read-shifts.ts'
-import { findStation, listVillages } from './views.ts'
+import { findStation } from './views.ts'
 
 const tags = ['station']
 
@@ -43,40 +32,6 @@ export function stationRoutes(app: App, context: Context): void {
       schema: { tags, summary: 'Change the station', body: StationChange, response: { 200: Station } },
     },
     (request) => write(context, request, (tx, actor) => changeStation(tx, actor, request.body)),
-  )
-
-  app.get(
-    '/api/villages',
-    {
-      config: { access: 'station.read' },
-      schema: { tags, summary: 'The villages of the station', response: { 200: VillageList } },
-    },
-    async (request) => ({ items: await read(context, request, listVillages) }),
-  )
-
-  app.post(
-    '/api/villages',
-    {
-      config: { access: 'station.configure' },
-      schema: { tags, summary: 'Add a village', body: NewVillage, response: { 200: Village } },
-    },
-    (request) => write(context, request, (tx, actor) => addVillage(tx, actor, request.body)),
-  )
-
-  app.patch(
-    '/api/villages/:id',
-    {
-      config: { access: 'station.configure' },
-      schema: {
-        tags,
-        summary: 'Change a village',
-        params: IdParams,
-        body: VillageChange,
-        response: { 200: Village },
-      },
-    },
-    (request) =>
-      write(context, request, (tx, actor) => changeVillage(tx, actor, request.params.id, request.body)),
   )
 }
 

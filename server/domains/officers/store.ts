@@ -56,6 +56,11 @@ export async function keepAManager(tx: Tx, withoutId: string): Promise<void> {
   if (rowCount === 0) throw conflict('所里至少要留一名在用的所长或管理员，请先指定另一位。')
 }
 
+/** Whoever changes the list of villages waits for the one before, so that names and the last village are checked truly. */
+export async function lockVillages(tx: Tx): Promise<void> {
+  await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`villages ${tx.stationId}`])
+}
+
 /** Gives an officer exactly these villages. A village of another station fails as not found. */
 export async function replaceVillages(
   tx: Tx,

@@ -57,15 +57,36 @@ export async function officerNames(tx: Tx, ids: Iterable<string>): Promise<Map<s
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** The station's villages in the order of its own list. */
-export async function listVillages(tx: Tx): Promise<Village[]> {
+/** Names and roles by id, also of officers who have left. Ids of no officer are missing. */
+export async function officerTitles(
+  tx: Tx,
+  ids: Iterable<string>,
+): Promise<Map<string, { name: string; role: Role }>> {
   const { rows } = await tx.client.query({
-    name: 'list-villages',
-    text: `select id, code, name, aliases, latitude, longitude, boundary from villages
+    name: 'officer-titles',
+    text: 'select id, name, role from officers where station_id = $1 and id = any($2::uuid[])',
+    values: [tx.stationId, [...new Set(ids)]],
+  })
+  return new Map(rows.map(({ id, name, role }) => [id, { name, role }]))
+}
+
+/** The villages in use, in the order of the station's own list: where something new can be put. */
+export async function listVillages(tx: Tx): Promise<Village[]> {
+  return (await listAllVillages(tx)).filter(({ retiredAt }) => !retiredAt)
+}
+
+/** Every village, also those that are no more: for what is on old rows. */
+export async function listAllVillages(tx: Tx): Promise<Village[]> {
+  const { rows } = await tx.client.query({
+    name: 'list-all-villages',
+    text: `select id, code, name, aliases, latitude, longitude, boundary, retired_at from villages
            where station_id = $1 order by position, code`,
     values: [tx.stationId],
   })
-  return rows
+  return rows.map(({ retired_at, ...village }) => ({
+    ...village,
+    retiredAt: retired_at?.toISOString() ?? null,
+  }))
 }
 
 export type StationFacts = {

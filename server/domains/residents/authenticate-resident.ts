@@ -7,14 +7,15 @@ import { validVersions } from './revoked-access.ts'
 
 /**
  * Recognises a resident's phone by its cookie. The seal is enough: the database is asked only once in a few seconds
- * which accesses of the station were revoked. With several stations on one phone the header `x-station-id` chooses.
+ * which accesses of the station were revoked. With several stations on one phone the header `x-station-id` chooses,
+ * or `?station=` where the browser sends no header of ours. Neither opens what the cookie does not.
  */
 export function createResidentAuthenticator(
   context: Pick<Context, 'config' | 'pool'>,
 ): (request: FastifyRequest) => Promise<ResidentSession | null> {
   const secret = residentSecret(context)
   return async (request) => {
-    const asked = request.headers['x-station-id']
+    const asked = request.headers['x-station-id'] ?? stationInAddress(request)
     const tokens = readCookie(secret, request)
     const token = asked ? tokens.find(({ stationId }) => stationId === asked) : tokens[0]
     if (!token) return null
@@ -22,6 +23,13 @@ export function createResidentAuthenticator(
     const valid = (await validVersions(context.pool, stationId)).get(contactId) ?? 1
     return version >= valid ? { stationId, contactId } : null
   }
+}
+
+/** Only where the route says so, and only of a read: an address is passed on, bookmarked and logged. */
+function stationInAddress(request: FastifyRequest): unknown {
+  const { config } = request.routeOptions
+  if (!config.stationInAddress || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+  return (request.query as { station?: unknown }).station
 }
 
 /** The installation's key for cookies, links and one-time codes of residents. */

@@ -3,16 +3,23 @@ import type { App } from '../../platform/http/create-http.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { contactAccessRoutes } from './contact-access-routes.ts'
 import { contactRoutes } from './contact-routes.ts'
+import type { OwnNumbers } from './fold-reads.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { residentAccessRoutes } from './resident-access-routes.ts'
+import { residentReadRoutes } from './resident-read-routes.ts'
 import { residentVisitRoutes } from './resident-visit-routes.ts'
 
-/** `contactOfNumber` tells whose conversation has a number: conversations live in a domain above. */
+/**
+ * Matters live in domains above: `contactOfNumber` tells whose conversation has a number, `ownNumbers` which of some
+ * conversations, cases and appointments are a contact's, and their numbers.
+ */
 export function residentRoutes(
   app: App,
   context: Context,
   contactOfNumber: (tx: Tx, number: string) => Promise<string | null>,
+  ownNumbers: OwnNumbers,
 ): void {
+  residentReadRoutes(app, context, ownNumbers)
   residentVisitRoutes(app, context)
   residentAccessRoutes(app, context, contactOfNumber)
   peopleRoutes(app, context)

@@ -1,8 +1,8 @@
 import type { StationHome } from '../../../contract/statistics.ts'
-import { appointmentStatuses } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
-import { endOfDay, startOfDay, stationDay } from '../../platform/station-day.ts'
+import { endOfDay, stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { countAppointmentsOf } from '../appointments/views.ts'
 import { listAlarms } from './list-alarms.ts'
 import { readMyWork } from './read-my-work.ts'
 
@@ -35,26 +35,12 @@ export async function readStationHome(tx: Tx, session: OfficerSession, now: Date
       oldestNumber: oldest?.number ?? null,
     },
     emergencies: { open: emergencies, waiting: emergencies_waiting },
-    appointments: await countAppointments(tx, now),
+    appointments: await countAppointmentsOf(tx, session, stationDay(now)),
     clocks: await readClocks(tx, hers, now),
     alarms: await listAlarms(tx, session, now),
     onDuty: await listOnDuty(tx, now),
     mine: await readMyWork(tx, session.officerId),
   }
-}
-
-async function countAppointments(tx: Tx, now: Date): Promise<StationHome['appointments']> {
-  const today = stationDay(now)
-  const { rows } = await tx.client.query({
-    name: 'station-home-appointments',
-    text: `select status, count(*)::int as n from appointments
-           where station_id = $1 and starts_at >= $2 and starts_at < $3 group by status`,
-    values: [tx.stationId, startOfDay(today), endOfDay(today)],
-  })
-  return appointmentStatuses.map((status) => ({
-    status,
-    count: rows.find((row) => row.status === status)?.n ?? 0,
-  }))
 }
 
 /** Deadlines that run; a paused clock stands still and is neither due nor overdue. */

@@ -82,6 +82,50 @@ test('a deadline that passed is overdue, one of today is due today, a paused one
   assert.equal((await home('westAuxiliary')).clocks.overdue, 0)
 })
 
+test('an auxiliary counts today’s appointments of her villages, as her list shows them', async () => {
+  const guide = newId()
+  const counter = newId()
+  await run(
+    `insert into guides (station_id, id, code, slug, category, name, summary, content, expires_on)
+     values ($1, $2, 'TEST', 'home-test', '测试', '测试', '', '{}', '2099-01-01')`,
+    [guide],
+  )
+  await run('insert into counters (station_id, id, name, position) values ($1, $2, $3, 1)', [counter, '窗口'])
+  const book = async (villageId: string | null, bookedBy: string | null, index: number) => {
+    const conversationId = await conversation({ openedAt: minutesAgo(600), villageId })
+    const startsAt = new Date(endOfToday().getTime() - (index + 1) * 1_800_000)
+    await run(
+      `insert into appointments (station_id, id, number, counter_id, guide_id, conversation_id, person_name, starts_at,
+         ends_at, booked_by_officer) values ($1, $2, $3, $4, $5, $6, '陈', $7, $8, $9)`,
+      [
+        newId(),
+        `T-${index}`,
+        counter,
+        guide,
+        conversationId,
+        startsAt,
+        new Date(startsAt.getTime() + 900_000),
+        bookedBy,
+      ],
+    )
+  }
+  await book(world.villages.east, null, 0)
+  await book(world.villages.west, null, 1)
+  await book(null, null, 2)
+  await book(world.villages.west, world.officers.eastAuxiliary, 3)
+  const booked = async (who: keyof typeof world.officers) => {
+    const { appointments } = await home(who)
+    const listed = (await as(who)({ url: '/api/appointments' })).json().items.length
+    const count = appointments.find(({ status }) => status === 'booked')!.count
+    assert.equal(count, listed, who)
+    return count
+  }
+  assert.deepEqual(
+    [await booked('chief'), await booked('eastAuxiliary'), await booked('westAuxiliary')],
+    [4, 3, 3],
+  )
+})
+
 function endOfToday(): Date {
   const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   return new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000)

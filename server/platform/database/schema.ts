@@ -188,6 +188,7 @@ export interface AuthVerification {
 export interface CalendarDays {
   day: string
   kind: string
+  makeUpName: string | null
   name: string
   official: Generated<boolean>
   stationId: string
@@ -713,6 +714,7 @@ export interface Villages {
   longitude: number | null
   name: string
   position: Generated<number>
+  retiredAt: Timestamp | null
   stationId: string
 }
 

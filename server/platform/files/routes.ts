@@ -55,7 +55,7 @@ export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {
   app.get(
     '/api/resident/files/:id',
     {
-      config: { access: 'resident' },
+      config: { access: 'resident', stationInAddress: true },
       schema: {
         tags: ['files'],
         summary: 'Bytes of a file of the resident herself, or sent to her',

@@ -27,6 +27,11 @@ declare module 'fastify' {
     access?: Access
     /** Needs the password again within ten minutes (exports, disclosure). */
     stepUp?: boolean
+    /**
+     * Pictures, sound and live streams are fetched by their address alone, without headers of ours: here `?station=`
+     * may say which of the stations a resident's phone knows is meant, as the header `x-station-id` does elsewhere.
+     */
+    stationInAddress?: boolean
   }
   interface FastifyRequest {
     officerSession: OfficerSession | null

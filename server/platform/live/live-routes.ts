@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { LiveQuery } from '../../../contract/inbox.ts'
+import { LiveQuery, ResidentLiveQuery } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../auth/session.ts'
 import type { Context } from '../context.ts'
 import type { FeedEvent } from '../events/read-feed.ts'
@@ -47,11 +47,11 @@ export function liveRoutes(
   app.get(
     '/api/resident/live',
     {
-      config: { access: 'resident' },
+      config: { access: 'resident', stationInAddress: true },
       schema: {
         tags: ['live'],
         summary: "What changes in the resident's own matters",
-        querystring: LiveQuery,
+        querystring: ResidentLiveQuery,
       },
     },
     (request, reply) => {

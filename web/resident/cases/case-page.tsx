@@ -41,6 +41,13 @@ function CaseText(props: { matter: ResidentCase; reload: () => Promise<void> }) 
       {matter.finishedAt === null && paused ? <p className="soft">{caseText.paused}</p> : null}
       <CaseOutcome matter={matter} reload={reload} />
       {matter.materials.length > 0 ? <CaseMaterials matter={matter} reload={reload} /> : null}
+      {matter.guide?.slug ? (
+        <Link to={pathTo('guides', matter.guide.slug)} className="button outline wide">
+          {caseText.guide(matter.guide.name)}
+        </Link>
+      ) : matter.guide ? (
+        <p className="soft">{caseText.hiddenGuide(matter.guide.name)}</p>
+      ) : null}
       {matter.conversationId ? (
         <Link to={pathTo('conversations', matter.conversationId)} className="button outline wide">
           {caseText.talk}

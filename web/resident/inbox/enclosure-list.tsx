@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
+import { fileAddress } from '../../api/files.ts'
 import { askText } from '../text/ask.ts'
 import { getBlob } from './blobs.ts'
 import { takeOut } from './enclose.ts'
 import type { Enclosure, Letter } from './outbox.ts'
+import { Sound } from './sound.tsx'
 
 /** What lies in a letter: to look at, to hear, to take out, and how far each is on its way. */
 export function EnclosureList(props: { letter: Letter; fixed?: boolean }) {
@@ -12,10 +14,7 @@ export function EnclosureList(props: { letter: Letter; fixed?: boolean }) {
     <ul className="enclosures">
       {letter.enclosures.map((enclosure, index) => (
         <li key={enclosure.key} className={enclosure.kind}>
-          <Preview enclosure={enclosure} index={index} />
-          <span className={enclosure.trouble ? 'trouble' : 'soft'}>
-            {enclosure.trouble || stateText(enclosure)}
-          </span>
+          <Enclosed enclosure={enclosure} index={index} />
           {props.fixed ? null : (
             <button
               type="button"
@@ -31,35 +30,56 @@ export function EnclosureList(props: { letter: Letter; fixed?: boolean }) {
   )
 }
 
+/** The thing itself, and under it where it is or what is wrong with it. */
+function Enclosed(props: { enclosure: Enclosure; index: number }) {
+  const { key, kind, seconds, fileId, trouble } = props.enclosure
+  const kept = useKept(key)
+  const lost = kept.gone && !fileId
+  const source = kept.url || (fileId ? fileAddress(fileId, 'shown', 'resident') : '')
+  const state = stateText(props.enclosure)
+  if (kind === 'voice') {
+    return (
+      <>
+        <Sound source={source} seconds={seconds ?? 0} lost={lost} />
+        {lost ? null : trouble ? (
+          <span className="sound-trouble" role="alert">
+            {trouble}
+          </span>
+        ) : (
+          <span className="soft">{state}</span>
+        )}
+      </>
+    )
+  }
+  const wrong = trouble || (lost ? askText.lostFile : '')
+  return (
+    <>
+      {source ? <img src={source} alt={askText.photo(props.index + 1)} /> : <i className="blank" />}
+      <span className={wrong ? 'trouble' : 'soft'}>{wrong || state}</span>
+    </>
+  )
+}
+
 function stateText({ fileId, progress }: Enclosure): string {
   if (fileId) return askText.uploaded
   return progress ? askText.uploading(Math.round(progress * 100)) : askText.notUploaded
 }
 
-function Preview(props: { enclosure: Enclosure; index: number }) {
-  const { key, kind, seconds, fileId } = props.enclosure
-  const [url, setUrl] = useState('')
+/** The bytes as this phone kept them, as an address to show; `gone` once it is known that it has them no more. */
+function useKept(key: string): { url: string; gone: boolean } {
+  const [kept, setKept] = useState({ url: '', gone: false })
   useEffect(() => {
     let made = ''
     let ended = false
     void getBlob(key).then((blob) => {
-      if (!blob || ended) return
-      made = URL.createObjectURL(blob)
-      setUrl(made)
+      if (ended) return
+      if (blob) made = URL.createObjectURL(blob)
+      setKept({ url: made, gone: !blob })
     })
     return () => {
       ended = true
       if (made) URL.revokeObjectURL(made)
     }
   }, [key])
-  const source = url || (fileId ? `/api/resident/files/${fileId}` : '')
-  if (kind === 'photo')
-    return source ? <img src={source} alt={askText.photo(props.index + 1)} /> : <i className="blank" />
-  return (
-    <span className="sound">
-      {askText.voice(Math.round(seconds ?? 0))}
-      {/* biome-ignore lint/a11y/useMediaCaption: a resident's own voice has no captions. */}
-      {source ? <audio controls preload="metadata" src={source} /> : null}
-    </span>
-  )
+  return kept
 }

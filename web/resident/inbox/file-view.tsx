@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { fileAddress } from '../../api/files.ts'
 import type { FileRef } from '../../api/resident-inbox.ts'
-import { askText } from '../text/ask.ts'
 import { matterText } from '../text/matter.ts'
 import { shellText } from '../text/shell.ts'
+import { Sound } from './sound.tsx'
 
 /** A photo that opens large, a recording to hear, a document to open. */
 export function FileView(props: { file: FileRef }) {
@@ -11,15 +11,8 @@ export function FileView(props: { file: FileRef }) {
   const shown = fileAddress(file.id, 'shown', 'resident')
   if (file.kind === 'photo')
     return <PhotoView thumb={fileAddress(file.id, 'thumb', 'resident')} shown={shown} />
-  if (file.kind === 'voice') {
-    return (
-      <span className="sound">
-        {askText.voice(Math.round(file.seconds ?? 0))}
-        {/* biome-ignore lint/a11y/useMediaCaption: a resident's own voice has no captions. */}
-        <audio controls preload="none" src={shown} />
-      </span>
-    )
-  }
+  if (file.kind === 'voice')
+    return <Sound source={shown} seconds={file.seconds ?? 0} mediaType={file.mediaType} />
   return (
     <a href={shown} target="_blank" rel="noreferrer" className="inline-link">
       {matterText.document}

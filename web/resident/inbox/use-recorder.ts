@@ -30,8 +30,8 @@ export function useRecorder(done: (sound: Blob, seconds: number) => void): Recor
     let microphone: MediaStream
     try {
       microphone = await navigator.mediaDevices.getUserMedia({ audio: true })
-    } catch {
-      setTrouble(askText.noMicrophone)
+    } catch (error) {
+      setTrouble(whyNoMicrophone(error))
       return
     }
     const quiet = () => {
@@ -39,10 +39,17 @@ export function useRecorder(done: (sound: Blob, seconds: number) => void): Recor
     }
     if (!wanted.current) return quiet()
     const mimeType = forms.find((form) => MediaRecorder.isTypeSupported(form))
-    const now = new MediaRecorder(microphone, {
-      ...(mimeType ? { mimeType } : {}),
-      audioBitsPerSecond: 32_000,
-    })
+    let now: MediaRecorder
+    try {
+      now = new MediaRecorder(microphone, {
+        ...(mimeType ? { mimeType } : {}),
+        audioBitsPerSecond: 32_000,
+      })
+    } catch {
+      quiet()
+      setTrouble(askText.cannotRecord)
+      return
+    }
     const parts: Blob[] = []
     const begun = Date.now()
     const tick = setInterval(() => {
@@ -58,7 +65,8 @@ export function useRecorder(done: (sound: Blob, seconds: number) => void): Recor
       recorder.current = null
       const length = Math.min(longestSeconds, (Date.now() - begun) / 1000)
       const sound = new Blob(parts, { type: (now.mimeType || 'audio/webm').split(';')[0] ?? '' })
-      if (length < 0.8 || sound.size === 0) setTrouble(askText.tooShort)
+      if (length < 0.8) setTrouble(askText.tooShort)
+      else if (sound.size === 0) setTrouble(askText.noSound)
       else done(sound, Math.round(length * 10) / 10)
     }
     recorder.current = now
@@ -72,4 +80,11 @@ export function useRecorder(done: (sound: Blob, seconds: number) => void): Recor
   }
   useEffect(() => stop, [])
   return { recording, seconds, trouble, start, stop }
+}
+
+/** Refused, not there, or held by another app: each is mended otherwise. */
+function whyNoMicrophone(error: unknown): string {
+  const { name } = error as DOMException
+  if (name === 'NotFoundError') return askText.missingMicrophone
+  return name === 'NotReadableError' ? askText.busyMicrophone : askText.noMicrophone
 }

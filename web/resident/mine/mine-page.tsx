@@ -11,6 +11,7 @@ import { pathTo } from '../shell/place.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { askText } from '../text/ask.ts'
 import { mineText } from '../text/mine.ts'
+import { readsText } from '../text/reads.ts'
 import { AppointmentRow, CaseRow, ConversationRow } from './matter-rows.tsx'
 import { MyLink } from './my-link.tsx'
 import { PhoneUse } from './phone-use.tsx'
@@ -47,6 +48,9 @@ export function MinePage() {
       </Show>
       <Link to={pathTo('ask')} className="button wide">
         {askText.title}
+      </Link>
+      <Link to={pathTo('reads')} className="button outline wide">
+        {readsText.title}
       </Link>
       <MyLink />
       <PhoneUse />

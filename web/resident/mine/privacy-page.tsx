@@ -1,7 +1,10 @@
+import { Link } from '../shell/link.tsx'
 import { Page } from '../shell/page.tsx'
 import { PhoneLink } from '../shell/phone-link.tsx'
+import { pathTo } from '../shell/place.ts'
 import { useStation } from '../shell/station.ts'
 import { privacyText } from '../text/privacy.ts'
+import { readsText } from '../text/reads.ts'
 
 const parts: [title: string, words: string][] = [
   [privacyText.keepTitle, privacyText.keep],
@@ -23,6 +26,11 @@ export function PrivacyPage() {
         <section key={title} className="card">
           <h2>{title}</h2>
           <p>{words}</p>
+          {title === privacyText.readsTitle ? (
+            <Link to={pathTo('reads')} className="inline-link">
+              {readsText.title}
+            </Link>
+          ) : null}
         </section>
       ))}
       {station.phone ? <PhoneLink number={station.phone} className="button outline wide" /> : null}

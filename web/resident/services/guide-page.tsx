@@ -32,7 +32,7 @@ function GuideText(props: { guide: Guide }) {
           {guide.notice ?? guideText.check}（{guideText.validUntil(dayText(guide.expiresOn))}）
         </p>
       ) : null}
-      <RunningCase guideName={guide.name} />
+      <RunningCase guideId={guide.id} />
       <dl className="card fee">
         <dt>{guideText.fee}</dt>
         <dd className="title">{feeText(guide.feeYuan)}</dd>
@@ -95,9 +95,9 @@ function Lines(props: { title: string; lines: string[]; numbered?: boolean; clas
 }
 
 /** Papers are photographed where the case is; without one there is nobody to look at them. */
-function RunningCase(props: { guideName: string }) {
+function RunningCase(props: { guideId: string }) {
   const cases = useLoaded('cases', listOwnCases)
-  const running = cases.data?.items.find((each) => !each.finishedAt && each.title.includes(props.guideName))
+  const running = cases.data?.items.find((each) => !each.finishedAt && each.guideId === props.guideId)
   if (!running) return null
   return (
     <Link to={pathTo('cases', running.id)} className="notice no-print">

@@ -10,7 +10,15 @@ function drawn(sign: string): string {
   return canvas.toDataURL()
 }
 
-/** Fetches a Chinese font only where there is none: a phone on a bad line has its own and needs not a byte. */
+/**
+ * Fetches a Chinese font only where there is none: a phone on a bad line has its own and needs not a byte. It looks
+ * once the page has nothing else to do, so that nobody waits for it before she can write.
+ */
 export function bringChineseFont(): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(look, { timeout: 1500 })
+  else setTimeout(look, 500)
+}
+
+function look(): void {
   if (drawn('国') === drawn('办')) void import('@fontsource-variable/noto-sans-sc')
 }

@@ -1,7 +1,8 @@
-import { type ApiError, callHeaders } from '../../api/fetch-json.ts'
+import { type ApiError, addressWords, callHeaders } from '../../api/fetch-json.ts'
 import type { PublicStation } from '../../api/resident-access.ts'
 import { readPublicStation, visit } from '../../api/resident-access.ts'
 import { createStore } from '../../ui/create-store.ts'
+import { takeEarlyVisit } from './early-visit.ts'
 import { keep, readKept } from './kept.ts'
 import { currentCode } from './place.ts'
 
@@ -36,7 +37,7 @@ async function meet(): Promise<void> {
   const kept = readKept<PublicStation | null>(nameOf(code), null)
   if (!store.get().station && kept) take(kept, false, false)
   try {
-    const { station, known } = await visit(code)
+    const { station, known } = (await takeEarlyVisit(code)) ?? (await visit(code))
     keep(nameOf(code), station)
     keep('lastStation', code)
     take(station, true, known)
@@ -47,6 +48,7 @@ async function meet(): Promise<void> {
 
 function take(station: PublicStation, fresh: boolean, known: boolean): void {
   callHeaders.current = () => ({ 'x-station-id': station.id })
+  addressWords.current = () => ({ station: station.id })
   store.set({ station, fresh, known, error: null })
 }
 

@@ -19,6 +19,22 @@ export const askText = say({
     '手机不让用话筒。请在手机设置里允许，或者打字、打电话。',
     'The microphone is not allowed. Type or call instead.',
   ],
+  missingMicrophone: [
+    '手机上没有找到话筒。请打字或者打电话。',
+    'No microphone was found. Type or call instead.',
+  ],
+  busyMicrophone: [
+    '话筒正被别的软件占着（比如在通话）。关掉它再试，或者打字。',
+    'Another app holds the microphone, such as a call. Close it and try again, or type.',
+  ],
+  cannotRecord: [
+    '这部手机的浏览器录不了音。请打字或者打电话。',
+    'This browser cannot record. Type or call instead.',
+  ],
+  noSound: [
+    '没有录到声音。请看看话筒有没有被挡住，再说一遍，或者打字。',
+    'No sound was recorded. Check the microphone and speak again, or type.',
+  ],
   tooShort: ['录得太短，请再说一次。', 'Too short, please try again.'],
   voice: [(seconds: number) => `录音 ${seconds} 秒`, (seconds: number) => `Recording, ${seconds} s`],
   photo: [(index: number) => `第 ${index} 张照片`, (index: number) => `Photo ${index}`],

@@ -24,5 +24,13 @@ export const caseText = say({
   notNeeded: ['不用了', 'Not needed'],
   reason: [(note: string) => `原因：${note}`, (note: string) => `Reason: ${note}`],
   outcome: ['结果', 'Outcome'],
+  guide: [
+    (name: string) => `看“${name}”怎么办、要带什么`,
+    (name: string) => `How “${name}” works and what to bring`,
+  ],
+  hiddenGuide: [
+    (name: string) => `这件事按“${name}”办。要带什么，以派出所告诉您的为准。`,
+    (name: string) => `This is handled as “${name}”. Go by what the station tells you.`,
+  ],
   talk: ['看这件事的对话', 'Open the conversation'],
 })

@@ -19,8 +19,8 @@ export const privacyText = say({
   ],
   readsTitle: ['想知道谁看过', 'Who looked at mine?'],
   reads: [
-    '打电话或者到窗口问，我们打印给您看：谁、什么时候。',
-    'Call or ask at the counter: we print who looked and when.',
+    '在这部手机上就能查：谁、什么时候、看了什么。也可以打电话或者到窗口问。',
+    'On this phone: who, when and what. You may also call or ask at the counter.',
   ],
   decideTitle: ['谁来决定', 'Who decides'],
   decide: [

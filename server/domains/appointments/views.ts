@@ -1,0 +1,27 @@
+import { type AppointmentStatus, appointmentStatuses } from '../../../contract/vocabulary.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import { endOfDay, startOfDay } from '../../platform/station-day.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { scopeOf, visibleAppointments } from './appointment-rows.ts'
+
+/** A day's appointments by what became of them, as far as this officer may see them: the numbers of her own list. */
+export async function countAppointmentsOf(
+  tx: Tx,
+  session: OfficerSession,
+  day: string,
+): Promise<{ status: AppointmentStatus; count: number }[]> {
+  const { rows } = await tx.client.query({
+    name: 'count-appointments-of-day',
+    text: `select a.status, count(*)::int as n from appointments a
+           left join contacts ct on ct.station_id = a.station_id and ct.id = a.contact_id
+           left join conversations cv on cv.station_id = a.station_id and cv.id = a.conversation_id
+           left join cases cs on cs.station_id = a.station_id and cs.id = a.case_id
+           where a.station_id = $1 and ${visibleAppointments(2)} and a.starts_at >= $4 and a.starts_at < $5
+           group by a.status`,
+    values: [tx.stationId, ...scopeOf(session), startOfDay(day), endOfDay(day)],
+  })
+  return appointmentStatuses.map((status) => ({
+    status,
+    count: rows.find((row) => row.status === status)?.n ?? 0,
+  }))
+}
