@@ -8,6 +8,7 @@ import { buildWeb, webFolder } from '../tools/build-web.ts'
 import type { LoadResult } from './load.ts'
 import { buildLoadTown } from './load-town.ts'
 import { measureCases } from './measure-cases.ts'
+import { measureFirstPages } from './measure-first-page.ts'
 import { type IntakeFigures, measureIntake } from './measure-intake.ts'
 import { measureLive } from './measure-live.ts'
 import { measureScripts } from './measure-pages.ts'
@@ -44,6 +45,10 @@ if (wanted.has('pages')) {
     const size = measureScripts(webFolder, page)
     add(`script of the first page, ${page}`, `${size} kB gz`, `≤ ${limit} kB`, size <= limit)
   }
+  const first = await measureFirstPages()
+  detail['first pages'] = first
+  for (const [page, { median }] of Object.entries(first))
+    add(`first page usable on a throttled phone, ${page}`, `${median} ms`, '≤ 2000 ms', median <= 2000)
 }
 if (wanted.has('triage')) {
   const triage = measureTriage()

@@ -39,6 +39,7 @@ test('every page of the residents in large letters, and on the narrowest phone',
     appointment,
     `${home}/cases/${matter.caseId}`,
     `${home}/mine`,
+    `${home}/reads`,
     `${home}/find`,
     `${home}/privacy`,
   ]
