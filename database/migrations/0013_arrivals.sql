@@ -15,12 +15,18 @@ create table arrivals (
 );
 call own_by_station('arrivals');
 
--- Takes a batch in one round trip and one commit; returns the new ones. Each statement sees what was committed before
--- it, so a message that was filed between the first and the second is found by the second.
-create function take_arrivals(station uuid, messages json) returns table (id uuid, received_at timestamptz)
+-- Takes a batch in one round trip and one commit; returns the new ones and where their rows lie. Each statement sees what was committed before
+-- it, so a message that was filed between the first and the second is found by the second. The new rows are not looked
+-- up again: a plan made while this table was empty would go through all of it in a rush.
+create function take_arrivals(station uuid, messages json) returns table (id uuid, received_at timestamptz, place tid)
 language plpgsql as $$
 declare
-  taken uuid[];
+  ids uuid[];
+  contacts uuid[];
+  keys text[];
+  times timestamptz[];
+  places tid[];
+  filed uuid[];
 begin
   perform set_config('app.station_id', station::text, true);
   with inserted as (
@@ -28,12 +34,16 @@ begin
     select station, m.id, m.contact_id, m.client_key, m.message
     from json_to_recordset(messages) as m(id uuid, contact_id uuid, client_key text, message json)
     on conflict do nothing
-    returning a.id
+    returning a.id, a.contact_id, a.client_key, a.received_at, a.ctid
   )
-  select array_agg(i.id) into taken from inserted i;
-  -- A sub-select rather than a join: its plan is made while the table is young, and is the right one for ever.
-  delete from arrivals a where a.station_id = station and a.id = any(taken) and (
-    select true from messages m
-    where m.station_id = station and m.contact_id = a.contact_id and m.client_key = a.client_key);
-  return query select a.id, a.received_at from arrivals a where a.station_id = station and a.id = any(taken);
+  select array_agg(i.id), array_agg(i.contact_id), array_agg(i.client_key), array_agg(i.received_at), array_agg(i.ctid)
+  into ids, contacts, keys, times, places from inserted i;
+  select array_agg(n.id) into filed from unnest(ids, contacts, keys) as n(id, contact_id, client_key)
+  where (select true from messages m
+    where m.station_id = station and m.contact_id = n.contact_id and m.client_key = n.client_key);
+  if filed is not null then
+    delete from arrivals a where a.station_id = station and a.id = any(filed);
+  end if;
+  return query select n.id, n.received_at, n.place from unnest(ids, times, places) as n(id, received_at, place)
+    where filed is null or n.id <> all(filed);
 end $$;

@@ -32,6 +32,8 @@ export type TakenMessage = {
   emergency: boolean
   /** False when this key had arrived before: the first one counts. */
   fresh: boolean
+  /** Where its row of arrivals lies, until it is filed. */
+  place?: string
 }
 
 /**
@@ -45,20 +47,21 @@ export async function takeArrivals(
 ): Promise<(TakenMessage | null)[]> {
   const { rows } = await pool.query({
     name: 'take-arrivals',
-    text: 'select id, received_at from take_arrivals($1, $2)',
+    text: 'select id, received_at, place from take_arrivals($1, $2)',
     values: [stationId, JSON.stringify(batch.map(arrivalOf))],
   })
-  const received = new Map<string, Date>(rows.map((row) => [row.id, row.received_at]))
+  const taken = new Map<string, { received_at: Date; place: string }>(rows.map((row) => [row.id, row]))
   return batch.map((message) => {
-    const receivedAt = received.get(message.id)
-    return receivedAt
+    const row = taken.get(message.id)
+    return row
       ? {
           messageId: message.id,
           conversationId: message.conversationId,
           number: message.number,
-          receivedAt,
+          receivedAt: row.received_at,
           emergency: message.reading.emergency,
           fresh: true,
+          place: row.place,
         }
       : null
   })

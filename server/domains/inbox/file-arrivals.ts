@@ -1,9 +1,14 @@
 import type { Context } from '../../platform/context.ts'
 import type { Pool } from '../../platform/database/pool.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
+import type { TakenMessage } from './arrivals.ts'
 
-/** Which of those that wait: these, one sender's, or the oldest. */
-export type Which = { ids: string[] } | { contactId: string } | { olderThanMs: number }
+/** Which of those that wait: those just taken (`crowded`: while many others wait), one, one sender's, or the oldest. */
+export type Which =
+  | { taken: TakenMessage[]; crowded: boolean }
+  | { id: string }
+  | { contactId: string }
+  | { olderThanMs: number }
 
 const passSize = 200
 
@@ -24,7 +29,7 @@ export async function fileArrivals(
     if (ids.length === 0) throw error
     for (const id of ids) {
       try {
-        await inStation(pool, stationId, (tx) => fileSome(tx, { ids: [id] }))
+        await inStation(pool, stationId, (tx) => fileSome(tx, { id }))
       } catch {
         await inStation(pool, stationId, async (tx) => {
           await tx.client.query('update arrivals set troubled_at = now() where station_id = $1 and id = $2', [
@@ -53,44 +58,48 @@ export async function fileTroubled({ pool }: Pick<Context, 'pool'>, stationId: s
         stationId,
         id,
       ])
-      await fileSome(tx, { ids: [id] })
+      await fileSome(tx, { id })
     }).catch((error) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
 }
 
 async function listWaiting(pool: Pool, stationId: string, which: Which): Promise<string[]> {
-  const { condition, value } = conditionOf(which)
+  const { condition, values } = conditionOf(which)
   const { rows } = await inStation(pool, stationId, (tx) =>
-    tx.client.query(`select id from arrivals where ${condition}`, [stationId, value]),
+    tx.client.query(`select id from arrivals where ${condition}`, [stationId, ...values]),
   )
   return rows.map((row) => row.id)
 }
 
 async function fileSome(tx: Tx, which: Which): Promise<number> {
-  const { name, condition, value } = conditionOf(which)
+  const { name, condition, values } = conditionOf(which)
   // What another process has in hand is passed over, unless somebody is waiting to see it.
   const lock = 'contactId' in which ? 'for update' : 'for update skip locked'
   const { rows } = await tx.client.query({
-    name: `file-arrivals-${name}`,
+    // A plan that is kept was made while few waited, and goes through all of them: in a crowd it is made anew.
+    ...(name && { name }),
     text: fileSql(`${condition} ${lock}`),
-    values: [tx.stationId, value],
+    values: [tx.stationId, ...values],
   })
   for (const row of rows) if (!row.opens) await moveConversation(tx, row)
   if (rows.length > 0) tx.wroteEvents = true
   return rows.length
 }
 
-function conditionOf(which: Which): { name: string; condition: string; value: unknown } {
+function conditionOf(which: Which): { name?: string; condition: string; values: unknown[] } {
   const waiting = 'station_id = $1 and troubled_at is null'
-  if ('ids' in which)
-    return { name: 'by-id', condition: `${waiting} and id = any($2::uuid[])`, value: which.ids }
-  if ('contactId' in which)
-    return { name: 'of-contact', condition: `${waiting} and contact_id = $2`, value: which.contactId }
+  if ('taken' in which)
+    return {
+      ...(!which.crowded && { name: 'file-just-taken' }),
+      condition: `${waiting} and ctid = any($2::tid[]) and id = any($3::uuid[])`,
+      values: [which.taken.map(({ place }) => place), which.taken.map(({ messageId }) => messageId)],
+    }
+  if ('id' in which) return { condition: `${waiting} and id = $2`, values: [which.id] }
+  if ('contactId' in which) return { condition: `${waiting} and contact_id = $2`, values: [which.contactId] }
   return {
-    name: 'oldest',
     condition: `${waiting} and received_at <= clock_timestamp() - $2 * interval '1 ms' order by station_id, id limit ${passSize}`,
-    value: which.olderThanMs,
+    values: [which.olderThanMs],
   }
 }
 
@@ -112,11 +121,11 @@ async function moveConversation(
   })
 }
 
-// The statement is prepared, so its plan is made while a young station's tables are empty and then kept: it holds no
-// join with a table. A join would be planned for a few rows and walk through the whole of it.
+// Its plan may be made while a young station's tables are empty, and kept: it holds no join with a table, which would be
+// planned for a few rows and walk through the whole of it.
 const fileSql = (choice: string) => `
 with claimed as (
-  delete from arrivals where station_id = $1 and id = any(array(select id from arrivals where ${choice}))
+  delete from arrivals where station_id = $1 and ctid = any(array(select ctid from arrivals where ${choice}))
   returning message, received_at
 ), incoming as materialized (
   select i.*, c.received_at from claimed c cross join lateral json_to_record(c.message) as i(

@@ -76,8 +76,9 @@ export function createIntake(context: Pick<Context, 'pool' | 'jobs' | 'log'>): I
   }
 
   /** They are on disk: whatever goes wrong here, the filing that looks every second comes to them. */
-  async function file(stationId: string, messages: TakenMessage[]): Promise<void> {
-    await fileArrivals(context, stationId, { ids: messages.map(({ messageId }) => messageId) }).catch((err) =>
+  async function file(stationId: string, taken: TakenMessage[]): Promise<void> {
+    const crowded = draining.has(stationId)
+    await fileArrivals(context, stationId, { taken, crowded }).catch((err) =>
       log.warn({ err }, 'messages on disk could not be filed, trying again within a second'),
     )
   }
