@@ -8,6 +8,8 @@ import type { BenchServer } from './start-bench-server.ts'
 export type IntakeFigures = {
   bare: Record<string, number>
   intake: Record<string, LoadResult>
+  /** Seconds after the load of 50 clients until the last message stood in its conversation. */
+  filedAfter: number
   /** At half of what 50 clients reached, paced. */
   half: LoadResult
 }
@@ -30,6 +32,23 @@ async function forgetTheEmptyTables(databaseUrl: string): Promise<void> {
   await owner.end()
 }
 
+/** What a rush left on disk is filed and searchable before the next load begins. Returns the seconds until it was filed. */
+async function waitUntilFiled(databaseUrl: string): Promise<number> {
+  const owner = new pg.Client(databaseUrl)
+  await owner.connect()
+  const start = performance.now()
+  const left = async (sql: string) => (await owner.query(sql)).rows.length > 0
+  while (await left('select from arrivals limit 1')) await new Promise((resolve) => setTimeout(resolve, 100))
+  const seconds = Math.round((performance.now() - start) / 100) / 10
+  while (
+    await left(`select from messages m where not exists (select from message_grams g
+      where g.station_id = m.station_id and g.message_id = m.id) limit 1`)
+  )
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  await owner.end()
+  return seconds
+}
+
 /** Messages over HTTP, each answered when it is on disk, beside the bare insert rate of the same database. */
 export async function measureIntake(
   server: BenchServer,
@@ -50,10 +69,12 @@ export async function measureIntake(
   await forgetTheEmptyTables(databaseUrl)
   const bare: Record<string, number> = {}
   const intake: Record<string, LoadResult> = {}
+  let filedAfter = 0
   for (const clients of [1, 10, 50]) {
     bare[clients] = await measureBareInserts(databaseUrl, clients, seconds)
     intake[clients] = await load(clients)
+    filedAfter = await waitUntilFiled(databaseUrl)
   }
   const half = await load(50, Math.round(intake[50]!.perSecond / 2))
-  return { bare, intake, half }
+  return { bare, intake, filedAfter, half }
 }

@@ -77,7 +77,13 @@ function addIntake(figures: IntakeFigures, disk: string): void {
     const beside = `bare inserts ${figures.bare[clients]}/s (best ${best}/s)`
     add(`intake, ${clients} clients${disk}`, `${result.perSecond}/s, p99 ${result.p99} ms`, beside, enough)
   }
-  const { half } = figures
+  const { half, filedAfter } = figures
+  add(
+    `the rush filed into conversations${disk}`,
+    `${filedAfter} s after its end`,
+    'while answering goes first',
+    null,
+  )
   add(`intake at half load${disk}`, `${half.perSecond}/s, p99 ${half.p99} ms`, 'p99 ≤ 50 ms', half.p99 <= 50)
 }
 

@@ -172,7 +172,7 @@ test('find_messages_by_grams finds the messages of the running station only', as
       `insert into message_grams (station_id, message_id, received_at, grams) values ($1, $2, now(), '{77,78}')`,
       [stationId, messageId],
     )
-  const text = `select message_id from find_messages_by_grams('{77,78}', now() + interval '1 hour', 100)`
+  const text = `select message_id from find_messages_by_grams('{77,78}', now() + interval '1 hour', now() - interval '1 hour', 100)`
   for (const [stationId, messageId] of [
     [world.stationId, mine],
     [elsewhere.stationId, theirs],

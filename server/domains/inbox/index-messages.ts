@@ -2,7 +2,7 @@ import { feedStart, readFeed } from '../../platform/events/read-feed.ts'
 import { gramsOf } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
-const pageSize = 1000
+const pageSize = 200
 const spoken = new Set(['message.received', 'message.captured', 'message.sent', 'note.written'])
 
 /**

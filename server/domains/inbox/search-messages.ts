@@ -9,7 +9,7 @@ import { visibleConversations } from './visibility.ts'
 /** How many of the newest messages are simply read through: a common word is found there at once. */
 const newest = 8000
 /** How many candidates of the gram index are looked at; a word rarer than `newest` in the newest has fewer. */
-const candidates = 4000
+const candidates = 2000
 const excerptLength = 60
 
 /**
@@ -44,7 +44,8 @@ export async function searchMessages(
   let { rows } = recent
   if (rows.length <= limit) {
     const found = await tx.client.query(
-      `${hits(`select x.* from find_messages_by_grams($${values.length + 1}::int[], $3::timestamptz, ${candidates}) g
+      `${hits(`select x.* from find_messages_by_grams($${values.length + 1}::int[], $3::timestamptz,
+        (select min(received_at) from messages where station_id = $1), ${candidates}) g
         join messages x on x.station_id = $1 and x.id = g.message_id`)}`,
       [...values, `{${gramsOfQuery(words).join(',')}}`],
     )

@@ -2,7 +2,7 @@ import { feedStart } from '../events/read-feed.ts'
 import type { Tx } from '../tenancy.ts'
 import { genesis, link, type SealedColumns, sealedColumns } from './chain.ts'
 
-const pageSize = 1000
+const pageSize = 250
 const consumer = 'audit'
 
 export type Head = { position: number; hash: Buffer; cursor: string }
