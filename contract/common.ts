@@ -39,3 +39,6 @@ export const Done = Type.Object({ done: Type.Literal(true) })
 export function Nullable<T extends Parameters<typeof Type.Array>[0]>(schema: T) {
   return Type.Union([schema, Type.Null()])
 }
+
+/** Made by the phone, once a message, and sent again with every try. */
+export const ClientKey = Type.String({ minLength: 8, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' })

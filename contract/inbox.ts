@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { ClientKey, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import {
   channels,
   fileKinds,
@@ -10,9 +10,6 @@ import {
   settlements,
   verdicts,
 } from './vocabulary.ts'
-
-/** Made by the phone, once a message, and sent again with every try. */
-const ClientKey = Type.String({ minLength: 8, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' })
 
 export const FileRef = Type.Object({
   id: Id,
@@ -158,65 +155,6 @@ export type Conversation = Static<typeof Conversation>
 
 export const MessagePage = Type.Object({ messages: Type.Array(Message), more: Type.Boolean() })
 
-/** What a resident's phone sends. Text, or at least one photo or voice. */
-export const ResidentMessage = Type.Object(
-  {
-    conversationId: Type.Optional(Id),
-    clientKey: ClientKey,
-    body: Text({ max: 2000, title: '文字' }),
-    fileIds: Type.Optional(Type.Array(Id, { maxItems: 9 })),
-    name: Type.Optional(Text({ max: 30 })),
-    phone: Type.Optional(Type.String({ maxLength: 20, pattern: '^[0-9+ -]*$' })),
-    villageId: Type.Optional(Nullable(Id)),
-  },
-  { additionalProperties: false },
-)
-export type ResidentMessage = Static<typeof ResidentMessage>
-
-export const Receipt = Type.Object({
-  conversationId: Id,
-  messageId: Id,
-  number: Type.String(),
-  receivedAt: Moment,
-  /** The page then says "call 110" in big letters: this is a message box, not the emergency line. */
-  emergency: Type.Boolean(),
-})
-export type Receipt = Static<typeof Receipt>
-
-export const ResidentConversationItem = Type.Object({
-  id: Id,
-  number: Type.String(),
-  preview: Type.String(),
-  openedAt: Moment,
-  lastMessageAt: Moment,
-  answered: Type.Boolean(),
-  closedAt: Nullable(Moment),
-  rated: Type.Boolean(),
-})
-
-export const ResidentConversation = Type.Object({
-  id: Id,
-  number: Type.String(),
-  emergency: Type.Boolean(),
-  openedAt: Moment,
-  closedAt: Nullable(Moment),
-  messages: Type.Array(Message),
-  closure: Nullable(
-    Type.Object({
-      outcome: Type.String(),
-      settlement: OneOf(settlements),
-      closedAt: Moment,
-      verdict: Nullable(OneOf(verdicts)),
-    }),
-  ),
-})
-export type ResidentConversation = Static<typeof ResidentConversation>
-
-export const RatingBody = Type.Object(
-  { verdict: OneOf(verdicts), words: Text({ max: 500 }) },
-  { additionalProperties: false },
-)
-
 export const Reply = Type.Object(
   {
     /** Whom the writer saw on the screen: a reply can't land with somebody else. */
@@ -341,18 +279,12 @@ export const MentionItem = Type.Object({
   sentAt: Moment,
 })
 
-/** What arrives on the live stream as `change`: what moved, never what was said. */
-export const Change = Type.Object({
-  cursor: Type.String(),
-  name: Type.String(),
-  subjectKind: Type.String(),
-  subjectId: Id,
-  conversationId: Nullable(Id),
-  contactId: Nullable(Id),
-  actorId: Nullable(Id),
-  at: Moment,
+export const Receipt = Type.Object({
+  conversationId: Id,
+  messageId: Id,
+  number: Type.String(),
+  receivedAt: Moment,
+  /** The page then says "call 110" in big letters: this is a message box, not the emergency line. */
+  emergency: Type.Boolean(),
 })
-export type Change = Static<typeof Change>
-export const LiveQuery = Type.Object({ after: Type.Optional(Type.String({ maxLength: 80 })) })
-/** An EventSource sends no header: `station` says which of the stations the phone knows. */
-export const ResidentLiveQuery = Type.Object({ ...LiveQuery.properties, station: Type.Optional(Id) })
+export type Receipt = Static<typeof Receipt>

@@ -223,3 +223,6 @@ export const eventNames = [
   'job.replayed',
 ] as const
 export type EventName = (typeof eventNames)[number]
+
+/** Length counts, not kinds of characters (NIST SP 800-63B §5.1.1.2). */
+export const shortestPassword = 10

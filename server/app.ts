@@ -1,6 +1,7 @@
 import { appointmentRoutes } from './domains/appointments/routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
 import { contactOfNumber } from './domains/inbox/contact-of-number.ts'
+import { inboxHandlingRoutes } from './domains/inbox/handling-routes.ts'
 import { residentInboxRoutes } from './domains/inbox/resident-routes.ts'
 import { inboxRoutes } from './domains/inbox/routes.ts'
 import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
@@ -37,6 +38,7 @@ export async function createApp(
   fileRoutes(app, context, fileUses)
   residentRoutes(app, context, contactOfNumber, ownNumbers)
   inboxRoutes(app, context)
+  inboxHandlingRoutes(app, context)
   inboxSearchRoutes(app, context)
   residentInboxRoutes(app, context)
   scriptRoutes(app, context)

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { Change as ChangeSchema } from '../../contract/inbox.ts'
+import type { Change as ChangeSchema } from '../../contract/live.ts'
 import { address, addressWords } from './fetch-json.ts'
 
 export type Change = Static<typeof ChangeSchema>

@@ -1,14 +1,16 @@
 import type { Static } from 'typebox'
-import type * as contract from '../../contract/inbox.ts'
+import type { FileRef as FileRefSchema, Receipt } from '../../contract/inbox.ts'
+import type * as contract from '../../contract/resident-inbox.ts'
 import { fetchJson } from './fetch-json.ts'
 
-export type { Message, Receipt, ResidentConversation, ResidentMessage } from '../../contract/inbox.ts'
+export type { Message, Receipt } from '../../contract/inbox.ts'
+export type { ResidentConversation, ResidentMessage } from '../../contract/resident-inbox.ts'
 export type ResidentConversationItem = Static<typeof contract.ResidentConversationItem>
-export type FileRef = Static<typeof contract.FileRef>
+export type FileRef = Static<typeof FileRefSchema>
 export type RatingBody = Static<typeof contract.RatingBody>
 
 export const sendMessage = (body: contract.ResidentMessage) =>
-  fetchJson<contract.Receipt>('/api/resident/messages', { body })
+  fetchJson<Receipt>('/api/resident/messages', { body })
 export const listOwnConversations = () => fetchJson<ResidentConversationItem[]>('/api/resident/conversations')
 export const showOwnConversation = (id: string) =>
   fetchJson<contract.ResidentConversation>(`/api/resident/conversations/${id}`)

@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import { IdParams } from '../../../contract/common.ts'
+import { Receipt } from '../../../contract/inbox.ts'
 import {
   RatingBody,
-  Receipt,
   ResidentConversation,
   ResidentConversationItem,
   ResidentMessage,
-} from '../../../contract/inbox.ts'
+} from '../../../contract/resident-inbox.ts'
 import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { ResidentConversation, ResidentConversationItem } from '../../../contract/inbox.ts'
+import type { ResidentConversation, ResidentConversationItem } from '../../../contract/resident-inbox.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { readMessages } from './read-messages.ts'

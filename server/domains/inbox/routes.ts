@@ -1,19 +1,15 @@
 import { Type } from 'typebox'
 import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
 import {
-  AssignmentBody,
   Capture,
-  ClosureBody,
   Conversation,
   ConversationPage,
   ConversationQuery,
-  CorrectionBody,
   DraftBody,
   InboxCounts,
   MessagePage,
   NoteBody,
   Receipt,
-  ReopeningBody,
   Reply,
   ScriptSuggestion,
 } from '../../../contract/inbox.ts'
@@ -21,14 +17,10 @@ import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { read, write } from '../../platform/http/write.ts'
-import { assignConversation } from './assign-conversation.ts'
 import { captureMessage } from './capture-message.ts'
-import { closeConversation } from './close-conversation.ts'
-import { correctTriage } from './correct-triage.ts'
 import { countInbox } from './count-inbox.ts'
 import { listConversations } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
-import { reopenByOfficer } from './reopen-by-officer.ts'
 import { replyToResident } from './reply-to-resident.ts'
 import { saveDraft } from './save-draft.ts'
 import { showConversation } from './show-conversation.ts'
@@ -209,81 +201,6 @@ export function inboxRoutes(app: App, context: Context): void {
       reply.status(202)
       return { done: true as const }
     },
-  )
-
-  app.post(
-    '/api/conversations/:id/assignment',
-    {
-      config: { access: 'conversations.assign' },
-      schema: {
-        tags,
-        summary: 'Take it, hand it over, put it back',
-        params: IdParams,
-        body: AssignmentBody,
-        response: { 200: Done },
-      },
-    },
-    (request) =>
-      write(context, request, (tx, actor) =>
-        assignConversation(tx, actor, officerOf(request), request.params.id, request.body),
-      ),
-  )
-
-  app.post(
-    '/api/conversations/:id/triage-corrections',
-    {
-      config: { access: 'conversations.write' },
-      schema: {
-        tags,
-        summary: "Correct the machine's reading",
-        params: IdParams,
-        body: CorrectionBody,
-        response: { 200: Done },
-      },
-    },
-    (request) =>
-      write(context, request, (tx, actor) =>
-        correctTriage(tx, actor, officerOf(request), request.params.id, request.body),
-      ),
-  )
-
-  app.post(
-    '/api/conversations/:id/closure',
-    {
-      config: { access: 'conversations.close' },
-      schema: {
-        tags,
-        summary: 'Close it and say how it ended',
-        params: IdParams,
-        body: ClosureBody,
-        response: { 201: Type.Object({ closureId: Id }) },
-      },
-    },
-    async (request, reply) => {
-      const closed = await write(context, request, (tx, actor) =>
-        closeConversation(tx, actor, officerOf(request), request.params.id, request.body),
-      )
-      reply.status(201)
-      return closed
-    },
-  )
-
-  app.post(
-    '/api/conversations/:id/reopening',
-    {
-      config: { access: 'conversations.close' },
-      schema: {
-        tags,
-        summary: 'Open it again',
-        params: IdParams,
-        body: ReopeningBody,
-        response: { 200: Done },
-      },
-    },
-    (request) =>
-      write(context, request, (tx, actor) =>
-        reopenByOfficer(tx, actor, officerOf(request), request.params.id, request.body.reason),
-      ),
   )
 
   app.post(

@@ -2,10 +2,11 @@ import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { shortestPassword } from '../../../contract/vocabulary.ts'
 import { type Config, readSecret } from '../config.ts'
 import type { Pool } from '../database/pool.ts'
 import { newId } from '../id.ts'
-import { longestPassword, shortestPassword } from './password-rules.ts'
+import { longestPassword } from './password-rules.ts'
 import { absoluteHours, sessionCookie } from './session-rules.ts'
 
 export type Identity = ReturnType<typeof createIdentity>

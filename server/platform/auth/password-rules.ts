@@ -1,6 +1,6 @@
+import { shortestPassword } from '../../../contract/vocabulary.ts'
 import { commonPasswords } from './common-passwords.ts'
 
-export const shortestPassword = 10
 export const longestPassword = 128
 
 /**

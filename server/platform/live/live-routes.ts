@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { LiveQuery, ResidentLiveQuery } from '../../../contract/inbox.ts'
+import { LiveQuery, ResidentLiveQuery } from '../../../contract/live.ts'
 import type { OfficerSession } from '../auth/session.ts'
 import type { Context } from '../context.ts'
 import type { FeedEvent } from '../events/read-feed.ts'

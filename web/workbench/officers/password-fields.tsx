@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import { shortestPassword } from '../../../contract/vocabulary.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
 
 /** The present password and twice the new one; the server has the last word on what is good enough. */
@@ -12,7 +13,7 @@ export function PasswordFields() {
         name="newPassword"
         label={sessionText.newPassword}
         extra={sessionText.passwordRule}
-        rules={[{ required: true }, { min: 12, message: sessionText.passwordShort }]}
+        rules={[{ required: true }, { min: shortestPassword, message: sessionText.passwordShort }]}
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>

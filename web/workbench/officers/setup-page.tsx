@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useNavigate } from 'react-router'
+import { shortestPassword } from '../../../contract/vocabulary.ts'
 import { readSetup, setUp } from '../../api/officers.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
@@ -120,7 +121,7 @@ export function SetupPage() {
             name="password"
             label={sessionText.password}
             extra={sessionText.passwordRule}
-            rules={[{ required: true }, { min: 12, message: sessionText.passwordRule }]}
+            rules={[{ required: true }, { min: shortestPassword, message: sessionText.passwordRule }]}
           >
             <Input.Password autoComplete="new-password" />
           </Form.Item>

@@ -23,10 +23,10 @@ export const sessionText = say({
   repeatPassword: ['再输一遍新密码', 'The new password again'],
   repeatWrong: ['两次输入的不一样', 'The two are not the same'],
   passwordRule: [
-    '至少 12 个字符；一句好记的话最好，不要用姓名和手机号',
-    'At least 12 characters; a sentence is best',
+    '至少 10 个字符；一句好记的话最好，不要用姓名和手机号',
+    'At least 10 characters; a sentence is best',
   ],
-  passwordShort: ['不够 12 个字符', 'Fewer than 12 characters'],
+  passwordShort: ['不够 10 个字符', 'Fewer than 10 characters'],
   passwordChanged: ['密码已换好', 'The password is changed'],
   stepUpTitle: ['再确认一次是您本人', 'Confirm that it is you'],
   stepUpHint: [

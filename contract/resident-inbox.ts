@@ -1,0 +1,53 @@
+import { type Static, Type } from 'typebox'
+import { ClientKey, Id, Moment, Nullable, OneOf, Text } from './common.ts'
+import { Message } from './inbox.ts'
+import { settlements, verdicts } from './vocabulary.ts'
+
+/** What a resident's phone sends. Text, or at least one photo or voice. */
+export const ResidentMessage = Type.Object(
+  {
+    conversationId: Type.Optional(Id),
+    clientKey: ClientKey,
+    body: Text({ max: 2000, title: '文字' }),
+    fileIds: Type.Optional(Type.Array(Id, { maxItems: 9 })),
+    name: Type.Optional(Text({ max: 30 })),
+    phone: Type.Optional(Type.String({ maxLength: 20, pattern: '^[0-9+ -]*$' })),
+    villageId: Type.Optional(Nullable(Id)),
+  },
+  { additionalProperties: false },
+)
+export type ResidentMessage = Static<typeof ResidentMessage>
+
+export const ResidentConversationItem = Type.Object({
+  id: Id,
+  number: Type.String(),
+  preview: Type.String(),
+  openedAt: Moment,
+  lastMessageAt: Moment,
+  answered: Type.Boolean(),
+  closedAt: Nullable(Moment),
+  rated: Type.Boolean(),
+})
+
+export const ResidentConversation = Type.Object({
+  id: Id,
+  number: Type.String(),
+  emergency: Type.Boolean(),
+  openedAt: Moment,
+  closedAt: Nullable(Moment),
+  messages: Type.Array(Message),
+  closure: Nullable(
+    Type.Object({
+      outcome: Type.String(),
+      settlement: OneOf(settlements),
+      closedAt: Moment,
+      verdict: Nullable(OneOf(verdicts)),
+    }),
+  ),
+})
+export type ResidentConversation = Static<typeof ResidentConversation>
+
+export const RatingBody = Type.Object(
+  { verdict: OneOf(verdicts), words: Text({ max: 500 }) },
+  { additionalProperties: false },
+)
