@@ -4,7 +4,7 @@ import './resident.css'
 import { language } from '../ui/text/say.ts'
 import { App } from './app.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
-import { bringChineseFont } from './shell/chinese-font.ts'
+import { bringChineseFont } from '../ui/chinese-font.ts'
 import { showLetters } from './shell/letters.ts'
 
 document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'
