@@ -48,7 +48,7 @@ export async function takeArrivals(
   const { rows } = await pool.query({
     name: 'take-arrivals',
     text: 'select id, received_at, place from take_arrivals($1, $2)',
-    values: [stationId, JSON.stringify(batch.map(arrivalOf))],
+    values: [stationId, JSON.stringify(batch.map(arrivalOf), wellFormed)],
   })
   const taken = new Map<string, { received_at: Date; place: string }>(rows.map((row) => [row.id, row]))
   return batch.map((message) => {
@@ -107,6 +107,11 @@ export async function hasArrivals(tx: Tx, contactId: string): Promise<boolean> {
     values: [tx.stationId, contactId],
   })
   return rows[0].yes
+}
+
+/** Half of a character (an emoji cut by a phone, or by our preview) is not text to PostgreSQL. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }
 
 function arrivalOf(message: IncomingMessage): Record<string, unknown> {

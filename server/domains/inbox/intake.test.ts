@@ -193,3 +193,31 @@ test('one that cannot be filed holds up nobody, shows as a job, and is filed onc
   assert.equal(await count('messages', ids), 3)
   assert.equal(await count('arrivals', ids), 0)
 })
+
+test('half a character, sent or cut off by the preview, spoils nothing', async () => {
+  const intake = createIntake(context)
+  const cut = messageOf(newId(), { body: `${'水'.repeat(59)}🐄还没找到` })
+  const half = messageOf(newId(), { body: 'a\ud83d' })
+  await Promise.all([cut, half].map((message) => intake(stationId, message)))
+  const { rows } = await inStation(pool, stationId, (tx) =>
+    tx.client.query(
+      'select body from messages where station_id = $1 and id = any($2::uuid[]) order by body',
+      [stationId, [cut.id, half.id]],
+    ),
+  )
+  assert.deepEqual(
+    rows.map(({ body }) => body),
+    ['a\ufffd', cut.body],
+  )
+})
+
+test('a message that breaks a rule fails alone', async () => {
+  const intake = createIntake(context)
+  const good = Array.from({ length: 5 }, () => messageOf(newId()))
+  const bad = messageOf('no contact' as string)
+  const results = await Promise.allSettled([bad, ...good].map((message) => intake(stationId, message)))
+  assert.deepEqual(
+    results.map(({ status }) => status),
+    ['rejected', ...good.map(() => 'fulfilled')],
+  )
+})

@@ -60,8 +60,9 @@ export function createIntake(context: Pick<Context, 'pool' | 'jobs' | 'log'>): I
         batch.map(({ message }) => message),
       )
     } catch (error) {
-      if (batch.length === 1) batch[0]!.reject(error)
-      else for (const waiting of batch) await store(stationId, [waiting])
+      if (batch.length > 1 && isOfOneMessage(error))
+        for (const waiting of batch) await store(stationId, [waiting])
+      else for (const { reject } of batch) reject(error)
       return
     }
     const rush = unanswered(stationId) > rushAt
@@ -105,4 +106,12 @@ export function createIntake(context: Pick<Context, 'pool' | 'jobs' | 'log'>): I
       // A tick later, so that requests parsed in the same turn of the loop share a batch.
       setImmediate(() => void flush(stationId))
     })
+}
+
+/**
+ * Whether one message spoilt the batch: its data (SQLSTATE class 22), a rule it breaks (23), or somebody at the same
+ * key (40). Anything else, as a database that is away, would meet each of them again.
+ */
+function isOfOneMessage(error: unknown): boolean {
+  return /^(22|23|40)/.test(String((error as { code?: unknown }).code ?? ''))
 }
