@@ -33,7 +33,7 @@ export type HolidayYear = Static<typeof HolidayYear>
 
 /** `POST /api/public-holiday-previews`: a list as a file holds it or the notice's own words; nothing is saved. */
 export const HolidayText = Type.Object(
-  { text: Text({ min: 1, max: 200_000, title: '名单' }) },
+  { text: Text({ min: 1, max: 30_000, title: '名单' }) },
   { additionalProperties: false },
 )
 const Known = Type.Object({ kind: OneOf(holidayKinds), name: Type.String() })

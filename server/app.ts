@@ -32,7 +32,10 @@ export async function createApp(
   const auth = options.auth ?? createAuth(context)
   healthRoutes(app, context)
   referenceRoutes(app)
-  liveRoutes(app, context, { officer: auth.stillSignedIn })
+  liveRoutes(app, context, {
+    officer: auth.stillSignedIn,
+    resident: async (request) => (await authenticators.resident(request)) !== null,
+  })
   officerRoutes(app, context, auth)
   jobRoutes(app, context)
   fileRoutes(app, context, fileUses)

@@ -24,7 +24,8 @@ export type Running = {
 
 /**
  * Starts one server process: database, live feed, jobs, then the doors. `prepare` runs once the schema is there and
- * before anybody is let in (the demo town). `stop` lets running requests end, then jobs, then the database.
+ * before anybody is let in (the demo town). `stop` shuts the doors at once: what a phone sent carries a key
+ * and is sent again. Then jobs end, then the database.
  */
 export async function startServer(
   config: Config,

@@ -29,6 +29,8 @@ declare
   filed uuid[];
 begin
   perform set_config('app.station_id', station::text, true);
+  -- A frozen process may hold a row of the same key: its repeats fail and come again, and the others go in.
+  perform set_config('lock_timeout', '2s', true);
   with inserted as (
     insert into arrivals as a (station_id, id, contact_id, client_key, message)
     select station, m.id, m.contact_id, m.client_key, m.message

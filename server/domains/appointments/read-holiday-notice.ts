@@ -4,8 +4,8 @@ import { addDays, weekdayOf } from '../../platform/station-day.ts'
 
 const weekdayNames = '一二三四五六日'
 /** 2月15日（农历腊月二十八、周日） */
-const date = '(\\d{1,2})月(\\d{1,2})日(?:[（(]([^）)]*)[）)])?'
-const span = new RegExp(`${date}(?:至(?:(\\d{1,2})月)?(\\d{1,2})日(?:[（(]([^）)]*)[）)])?)?`)
+const date = '(\\d{1,2})月(\\d{1,2})日(?:[（(]([^）)]{0,20})[）)])?'
+const span = new RegExp(`${date}(?:至(?:(\\d{1,2})月)?(\\d{1,2})日(?:[（(]([^）)]{0,20})[）)])?)?`)
 const longestDays = 16
 
 /**
@@ -18,8 +18,11 @@ export function readHolidayNotice(text: string): HolidayDay[] {
   const year = /(20\d{2})年(?!\d{1,2}月)/.exec(plain)?.[1] ?? /(20\d{2})年/.exec(plain)?.[1]
   if (!year) throw invalid('没有看到是哪一年。请把通知连标题一起粘贴进来。')
   const days: HolidayDay[] = []
-  for (const line of plain.split(/\n|(?=[一二三四五六七八九十]+、[^:。]{2,20}:)/)) {
-    const [, name, words] = /^(?:[一二三四五六七八九十]+、)?([^:。，,]{2,20}):(.*)$/.exec(line.trim()) ?? []
+  for (const line of plain.split(
+    /\n|(?<![一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、[^:。]{2,20}:)/,
+  )) {
+    const [, name, words] =
+      /^(?:[一二三四五六七八九十]{1,3}、)?([^:。，,]{2,20}):(.*)$/.exec(line.trim()) ?? []
     if (!name || !words?.includes('放假')) continue
     days.push(...daysOff(year, name, words), ...workdays(year, name, words))
   }

@@ -103,7 +103,7 @@ export async function findTaken(
 export async function hasArrivals(tx: Tx, contactId: string): Promise<boolean> {
   const { rows } = await tx.client.query({
     name: 'has-arrivals',
-    text: 'select exists (select from arrivals where station_id = $1 and contact_id = $2) as yes',
+    text: 'select exists (select from arrivals where station_id = $1 and contact_id = $2 and troubled_at is null) as yes',
     values: [tx.stationId, contactId],
   })
   return rows[0].yes
@@ -121,6 +121,17 @@ function arrivalOf(message: IncomingMessage): Record<string, unknown> {
     client_key: message.clientKey,
     message: rowOf(message),
   }
+}
+
+/** How many messages have been on disk for so many seconds and are in no conversation. */
+export async function countUnfiled(tx: Tx, seconds: number): Promise<number> {
+  const { rows } = await tx.client.query({
+    name: 'count-unfiled',
+    text: `select count(*)::int as n from arrivals where station_id = $1
+             and received_at < clock_timestamp() - $2 * interval '1 second'`,
+    values: [tx.stationId, seconds],
+  })
+  return rows[0].n
 }
 
 /** The message as `fileArrivals` reads it back, by the names of the columns. */

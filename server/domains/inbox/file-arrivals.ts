@@ -27,21 +27,42 @@ export async function fileArrivals(
   } catch (error) {
     const ids = await listWaiting(pool, stationId, which)
     if (ids.length === 0) throw error
-    for (const id of ids) {
-      try {
-        await inStation(pool, stationId, (tx) => fileSome(tx, { id }))
-      } catch {
-        await inStation(pool, stationId, async (tx) => {
-          await tx.client.query('update arrivals set troubled_at = now() where station_id = $1 and id = $2', [
-            stationId,
-            id,
-          ])
-          await jobs.send(tx, 'file-troubled', { stationId }, { key: stationId })
-        })
-      }
-    }
+    const failures: unknown[] = []
+    for (const id of ids)
+      await fileOne(pool, stationId, id)
+        .catch(() => setAside({ pool, jobs }, stationId, id))
+        .catch((failure) => failures.push(failure))
+    if (failures.length > 0) throw failures[0]
     return ids.length
   }
+}
+
+/** Alone; and if that fails, without its village and assignee, so that somebody sees the words at least. */
+async function fileOne(pool: Pool, stationId: string, id: string): Promise<void> {
+  await inStation(pool, stationId, (tx) => fileSome(tx, { id })).catch(() =>
+    inStation(pool, stationId, async (tx) => {
+      await tx.client.query(
+        `update arrivals set message = (message::jsonb || '{"village_id": null, "assignee_id": null}')::json
+         where station_id = $1 and id = $2`,
+        [stationId, id],
+      )
+      await fileSome(tx, { id })
+    }),
+  )
+}
+
+async function setAside(
+  { jobs, pool }: Pick<Context, 'pool' | 'jobs'>,
+  stationId: string,
+  id: string,
+): Promise<void> {
+  await inStation(pool, stationId, async (tx) => {
+    await tx.client.query('update arrivals set troubled_at = now() where station_id = $1 and id = $2', [
+      stationId,
+      id,
+    ])
+    await jobs.send(tx, 'file-troubled', { stationId }, { key: stationId })
+  })
 }
 
 /** The job of the messages that could not be filed: tries each of the station's again, and throws while one still can't. */
@@ -96,7 +117,11 @@ function conditionOf(which: Which): { name?: string; condition: string; values: 
       values: [which.taken.map(({ place }) => place), which.taken.map(({ messageId }) => messageId)],
     }
   if ('id' in which) return { condition: `${waiting} and id = $2`, values: [which.id] }
-  if ('contactId' in which) return { condition: `${waiting} and contact_id = $2`, values: [which.contactId] }
+  if ('contactId' in which)
+    return {
+      condition: `${waiting} and contact_id = $2 order by id limit ${passSize}`,
+      values: [which.contactId],
+    }
   return {
     condition: `${waiting} and received_at <= clock_timestamp() - $2 * interval '1 ms' order by station_id, id limit ${passSize}`,
     values: [which.olderThanMs],
@@ -159,6 +184,7 @@ with claimed as (
 ), attached as (
   insert into message_files (station_id, message_id, position, file_id)
   select $1, i.id, f.place - 1, f.file_id from incoming i cross join unnest(i.file_ids) with ordinality as f(file_id, place)
+  where (select true from files t where t.station_id = $1 and t.id = f.file_id)
 ), readings as (
   insert into triage_readings (station_id, message_id, emergency, scenario, office, village_id, confidence, reasons, version)
   select $1, id, emergency, scenario, office, village_id, confidence, reasons, version from incoming

@@ -171,10 +171,10 @@ test('she sees what she has a number for, and can write on, before anybody filed
 })
 
 test('one that cannot be filed holds up nobody, shows as a job, and is filed once it can be', async () => {
+  const intake = createIntake(context)
   const sent: string[] = []
   const jobs = { ...context.jobs, send: async (_tx: unknown, name: string) => void sent.push(name) }
-  const bad = messageOf(newId())
-  bad.reading.villageId = newId()
+  const bad = messageOf(newId(), { number: (await intake(stationId, messageOf(newId()))).number })
   const messages = [messageOf(newId()), bad, messageOf(newId())]
   const ids = messages.map(({ id }) => id)
   const taken = (await takeArrivals(pool, stationId, messages)).filter((each) => each !== null)
@@ -185,7 +185,7 @@ test('one that cannot be filed holds up nobody, shows as a job, and is filed onc
   assert.equal(await fileArrivals({ pool, jobs }, stationId, { olderThanMs: 0 }), 0)
   await inStation(pool, stationId, (tx) =>
     tx.client.query(
-      `update arrivals set message = jsonb_set(message::jsonb, '{village_id}', 'null') where station_id = $1 and id = $2`,
+      `update arrivals set message = jsonb_set(message::jsonb, '{number}', '"261124-9999"') where station_id = $1 and id = $2`,
       [stationId, bad.id],
     ),
   )
@@ -220,4 +220,38 @@ test('a message that breaks a rule fails alone', async () => {
     results.map(({ status }) => status),
     ['rejected', ...good.map(() => 'fulfilled')],
   )
+})
+
+test('a message is filed without its village rather than not at all, and without a photo that is gone', async () => {
+  const message = messageOf(newId(), { fileIds: [newId()] })
+  message.reading.villageId = newId()
+  await createIntake(context)(stationId, message)
+  assert.equal(await count('messages', [message.id]), 1)
+})
+
+test('a frozen process keeps its own messages back, not those of the others', async () => {
+  const held = messageOf(newId())
+  const [taken] = await takeArrivals(pool, stationId, [held])
+  const frozen = await pool.connect()
+  try {
+    await frozen.query(`begin; set local app.station_id = '${stationId}'`)
+    await frozen.query('delete from arrivals where station_id = $1 and id = $2', [
+      stationId,
+      taken!.messageId,
+    ])
+    const intake = createIntake(context)
+    const results = await Promise.allSettled(
+      [
+        messageOf(held.contact.id, { clientKey: held.clientKey }),
+        ...Array.from({ length: 5 }, () => messageOf(newId())),
+      ].map((message) => intake(stationId, message)),
+    )
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['rejected', ...Array(5).fill('fulfilled')],
+    )
+  } finally {
+    await frozen.query('rollback')
+    frozen.release()
+  }
 })

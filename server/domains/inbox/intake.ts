@@ -66,7 +66,11 @@ export function createIntake(context: Pick<Context, 'pool' | 'jobs' | 'log'>): I
       return
     }
     const rush = unanswered(stationId) > rushAt
-    const soon = taken.filter((each) => each !== null).filter((each) => !rush || each.emergency)
+    // What an officer writes down she opens next; an emergency waits for nobody.
+    const soon = taken.filter(
+      (each, index) =>
+        each !== null && (!rush || each.emergency || batch[index]!.message.actor.kind === 'officer'),
+    ) as TakenMessage[]
     if (rush) void drain(stationId)
     if (soon.length > 0) await file(stationId, soon)
     for (const [index, { message, resolve, reject }] of batch.entries()) {
@@ -110,8 +114,8 @@ export function createIntake(context: Pick<Context, 'pool' | 'jobs' | 'log'>): I
 
 /**
  * Whether one message spoilt the batch: its data (SQLSTATE class 22), a rule it breaks (23), or somebody at the same
- * key (40). Anything else, as a database that is away, would meet each of them again.
+ * key (40, or 55P03 when that lasts). Anything else, as a database that is away, would meet each of them again.
  */
 function isOfOneMessage(error: unknown): boolean {
-  return /^(22|23|40)/.test(String((error as { code?: unknown }).code ?? ''))
+  return /^(22|23|40|55P03)/.test(String((error as { code?: unknown }).code ?? ''))
 }

@@ -23,7 +23,10 @@ export const messageFiles: FileUse = {
   },
   async inUse(tx, fileIds) {
     const { rows } = await tx.client.query(
-      'select distinct file_id from message_files where station_id = $1 and file_id = any($2::uuid[])',
+      `select file_id from message_files where station_id = $1 and file_id = any($2::uuid[])
+       union
+       select f.id::uuid from arrivals a cross join json_array_elements_text(a.message -> 'file_ids') as f(id)
+       where a.station_id = $1 and f.id = any($2::text[])`,
       [tx.stationId, fileIds],
     )
     return rows.map((row) => row.file_id)

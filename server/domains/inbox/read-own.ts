@@ -17,6 +17,6 @@ export async function readOwn<T>(
     (await hasArrivals(tx, contactId)) ? null : { answer: await look(tx, contactId) },
   )
   if (seen) return seen.answer
-  await fileArrivals(context, stationId, { contactId })
+  while ((await fileArrivals(context, stationId, { contactId })) > 0);
   return read(context, request, (tx) => look(tx, contactId))
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { startTestServer } from '../../../test/server.ts'
 import { createWorld } from '../../../test/world.ts'
+import { newId } from '../../platform/id.ts'
 import { inStation } from '../../platform/tenancy.ts'
 
 const { context, world, asResident, as, anonymous } = await startTestServer()
@@ -122,4 +123,10 @@ test('what is lost while a bad message shares the batch: only the bad one', asyn
     results.map((result) => result.statusCode),
     [201, 404, 201],
   )
+})
+
+test('a village the phone remembers and the station no longer has is no reason to refuse', async () => {
+  const answer = await ask({ body: '快来人，着火了！', villageId: newId() })
+  assert.equal(answer.statusCode, 201, answer.body)
+  assert.equal(answer.json().emergency, true)
 })

@@ -9,7 +9,7 @@ import { inStation } from '../../platform/tenancy.ts'
 import { hasArrivals, type TakenMessage } from './arrivals.ts'
 import { fileArrivals } from './file-arrivals.ts'
 import { createIntake, type Intake } from './intake.ts'
-import { pictureKnowing } from './station-picture.ts'
+import { isVillage, pictureOf } from './station-picture.ts'
 import { readMessage } from './triage/read-message.ts'
 
 export type ReceivedMessage = {
@@ -35,20 +35,21 @@ const intakes = new WeakMap<object, Intake>()
 /**
  * The way in for every channel. Reads the message (emergency, scenario, village), finds who is responsible, stores
  * it and answers after the commit. Throws `invalid` for an empty message, `not_found` for
- * somebody else's conversation or a village that is not the station's.
+ * somebody else's conversation, or when an officer names a village that is not the station's.
  */
 export async function receiveMessage(context: Intaking, message: ReceivedMessage): Promise<TakenMessage> {
   const { stationId, contact } = message
   if (message.body.trim() === '' && message.fileIds.length === 0)
     throw invalid('请写几个字，或者拍张照片、录段语音再发。')
-  const picture = await pictureKnowing(context.pool, stationId, contact.villageId)
+  const picture = await pictureOf(context.pool, stationId)
+  const villageId = await villageOf(context, message)
   const reading = readMessage(
     {
       text: message.body,
       villages: picture.villages,
       townName: picture.townName,
       hasVoice: message.hasVoice,
-      defaultVillageId: contact.villageId ?? null,
+      defaultVillageId: villageId,
     },
     picture.model,
   )
@@ -77,6 +78,20 @@ export async function receiveMessage(context: Intaking, message: ReceivedMessage
   })
 }
 
+/**
+ * The village the sender named. A phone keeps what it was told long ago: what it names and is not there (any more) is
+ * no reason to refuse a message.
+ */
+async function villageOf(
+  context: Intaking,
+  { stationId, contact, actor }: ReceivedMessage,
+): Promise<string | null> {
+  if (!contact.villageId || (await isVillage(context.pool, stationId, contact.villageId)))
+    return contact.villageId ?? null
+  if (actor.kind === 'officer') throw notFound()
+  return null
+}
+
 /** The number of a conversation that is the contact's own; throws `not_found` for any other. */
 async function numberOfOwn(
   context: Intaking,
@@ -96,7 +111,7 @@ async function numberOfOwn(
     })
   let number = await find()
   if (number === 'not filed yet') {
-    await fileArrivals(context, stationId, { contactId })
+    while ((await fileArrivals(context, stationId, { contactId })) > 0);
     number = await find()
   }
   if (!number || number === 'not filed yet') throw notFound()

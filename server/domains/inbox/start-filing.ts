@@ -10,12 +10,18 @@ export function startFiling(context: Pick<Context, 'pool' | 'jobs' | 'log'>): { 
   let looking: Promise<void> | undefined
 
   async function look(): Promise<void> {
-    try {
-      const { rows } = await context.pool.query('select id from stations')
-      for (const { id } of rows) while ((await fileArrivals(context, id, { olderThanMs: abandonedMs })) > 0);
-    } catch (err) {
-      context.log.warn({ err: err as Error }, 'messages on disk could not be filed, trying again in a second')
-    }
+    const complain = (err: Error) =>
+      context.log.warn({ err }, 'messages on disk could not be filed, trying again in a second')
+    const { rows } = await context.pool.query('select id from stations').catch((err) => {
+      complain(err)
+      return { rows: [] }
+    })
+    // One station's trouble is not another's.
+    for (const { id } of rows) await fileAll(id).catch(complain)
+  }
+
+  async function fileAll(stationId: string): Promise<void> {
+    while ((await fileArrivals(context, stationId, { olderThanMs: abandonedMs })) > 0);
   }
 
   const timer = setInterval(() => {

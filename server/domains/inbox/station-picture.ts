@@ -1,5 +1,4 @@
 import type { Pool } from '../../platform/database/pool.ts'
-import { notFound } from '../../platform/errors.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { listVillages, responsibleOfficer } from '../officers/views.ts'
 import { learnedModel } from './learned-model.ts'
@@ -31,18 +30,14 @@ export function pictureOf(pool: Pool, stationId: string): Promise<StationPicture
   return picture
 }
 
-/** The same, and the village is in it: it may have been added a moment ago. Throws `not_found` when it is not. */
-export async function pictureKnowing(
-  pool: Pool,
-  stationId: string,
-  villageId: string | null | undefined,
-): Promise<StationPicture> {
+/** Whether a village is the station's; one the picture lacks is looked for, as it may have been added a moment ago. */
+export async function isVillage(pool: Pool, stationId: string, villageId: string): Promise<boolean> {
   const picture = await pictureOf(pool, stationId)
-  if (!villageId || picture.assigneeOf.has(villageId)) return picture
-  pictures.get(pool)?.delete(stationId)
-  const now = await pictureOf(pool, stationId)
-  if (!now.assigneeOf.has(villageId)) throw notFound()
-  return now
+  if (picture.assigneeOf.has(villageId)) return true
+  const { rowCount } = await inStation(pool, stationId, (tx) =>
+    tx.client.query('select from villages where station_id = $1 and id = $2', [stationId, villageId]),
+  )
+  return rowCount! > 0
 }
 
 async function takePicture(tx: Tx): Promise<StationPicture> {

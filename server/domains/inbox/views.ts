@@ -22,3 +22,5 @@ export async function findConversation(tx: Tx, id: string): Promise<LockedConver
     .executeTakeFirst()
   return (row as LockedConversation | undefined) ?? null
 }
+
+export { countUnfiled } from './arrivals.ts'

@@ -2,15 +2,20 @@ import type { StationHome } from '../../../contract/statistics.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { listDeadLetters } from '../../platform/jobs/dead-letters.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { countUnfiled } from '../inbox/views.ts'
 
 type Alarm = StationHome['alarms'][number]
 
 /** After this an emergency that nobody has answered is everybody's business. */
 const emergencyMinutes = 5
 
+/** A message that is on disk for longer than this and in no conversation has met something unforeseen. */
+const filingSeconds = 30
+
 /** What somebody must look at now. One function an alarm; each answers null when all is well. */
 const sources: ((tx: Tx, session: OfficerSession, now: Date) => Promise<Alarm | null>)[] = [
   unansweredEmergencies,
+  unfiledMessages,
   emptyDesk,
   deadLetters,
 ]
@@ -37,6 +42,17 @@ async function unansweredEmergencies(tx: Tx, _session: OfficerSession, now: Date
     : {
         key: 'emergency_unanswered',
         sentence: `有 ${count} 件紧急消息超过 ${emergencyMinutes} 分钟没有人回答。`,
+        count,
+      }
+}
+
+async function unfiledMessages(tx: Tx): Promise<Alarm | null> {
+  const count = await countUnfiled(tx, filingSeconds)
+  return count === 0
+    ? null
+    : {
+        key: 'messages_unfiled',
+        sentence: `有 ${count} 条消息已经收下，还没有放进会话里，请马上告诉管理员。`,
         count,
       }
 }

@@ -22,6 +22,8 @@ export function createPool(
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    // A process that froze in the middle of a transaction must not keep its rows from the others.
+    idle_in_transaction_session_timeout: 30_000,
   })
   pool.on('error', (error) => options.onError?.(error))
   // A connection that dies in somebody's hands tells its query; without a listener it would also end the process.

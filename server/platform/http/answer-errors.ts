@@ -44,6 +44,7 @@ const databaseErrors: Record<string, [AppError['code'], string]> = {
   '22001': ['invalid', '有一项内容太长了。'],
   '42501': ['not_found', '没有找到，可能已被移走，或者您没有查看的权限。'],
   '53100': ['unavailable', '服务器存储已满，没有保存成功。请打电话联系派出所，急事拨打110。'],
+  '55P03': ['unavailable', '系统正忙，没有保存成功，请稍后再试。急事拨打110。'],
   '57P01': ['unavailable', '系统正在重启，请稍后再试。急事拨打110。'],
 }
 

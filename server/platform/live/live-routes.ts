@@ -21,7 +21,7 @@ const silent = new Set([
 export function liveRoutes(
   app: App,
   context: Context,
-  check: { officer: (request: FastifyRequest) => Promise<boolean> },
+  check: Record<'officer' | 'resident', (request: FastifyRequest) => Promise<boolean>>,
 ): void {
   app.get(
     '/api/live',
@@ -60,7 +60,7 @@ export function liveRoutes(
         stationId: session.stationId,
         show: (event) =>
           event.contactId === session.contactId && !silent.has(event.name) ? forResident(event) : null,
-        stillAllowed: async () => true,
+        stillAllowed: () => check.resident(request),
       })
     },
   )
