@@ -95,8 +95,8 @@ async function listWaiting(pool: Pool, stationId: string, which: Which): Promise
 
 async function fileSome(tx: Tx, which: Which): Promise<number> {
   const { name, condition, values } = conditionOf(which)
-  // What another process has in hand is passed over, unless somebody is waiting to see it.
-  const lock = 'contactId' in which ? 'for update' : 'for update skip locked'
+  // What another pass has in hand is left to it, unless somebody is waiting for these.
+  const lock = 'contactId' in which || 'taken' in which ? 'for update' : 'for update skip locked'
   const { rows } = await tx.client.query({
     // A plan that is kept was made while few waited, and goes through all of them: in a crowd it is made anew.
     ...(name && { name }),
