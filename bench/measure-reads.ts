@@ -59,6 +59,11 @@ export async function measureReads(server: BenchServer, turns: number): Promise<
     ),
     'queue counts': await measurePaths(server, ['/api/conversation-counts'], turns),
     'conversation page': await measurePaths(server, conversations, turns),
+    'suggestions for a message, by the API': await measurePaths(
+      server,
+      conversations.map((path) => `${path}/script-suggestions`),
+      turns,
+    ),
   }
   for (const [length, words] of Object.entries(searchWords)) {
     figures[`search messages, ${length} characters`] = await measurePaths(
