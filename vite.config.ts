@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -31,14 +31,21 @@ const findShared: Plugin = {
   },
 }
 
-/** The resident's first call goes out before the large scripts have come: its file is a script of its own, and first. */
-const earlyVisit: Plugin = {
-  name: 'early-visit',
+/** By page: its first call, which goes out before the large scripts have come. */
+const earlyCalls: Record<string, string> = {
+  '/resident/': 'resident/shell/early-visit.ts',
+  '/workbench/': 'workbench/shell/early-session.ts',
+}
+
+/** The file of the first call is a script of its own, and the page's first. */
+const earlyCall: Plugin = {
+  name: 'early-call',
   transformIndexHtml: {
     order: 'post',
     handler(_html, { path, bundle }) {
-      const early = Object.values(bundle ?? {}).find(({ name }) => name === 'early-visit')
-      if (!early || !path.startsWith('/resident/')) return []
+      const file = Object.entries(earlyCalls).find(([door]) => path.startsWith(door))?.[1]
+      const early = Object.values(bundle ?? {}).find(({ name }) => file && name === basename(file, '.ts'))
+      if (!early) return []
       // `async`: it waits for no style sheet.
       const attrs = {
         type: 'module',
@@ -52,10 +59,34 @@ const earlyVisit: Plugin = {
   },
 }
 
+/** The page of the workbench names the files behind its door, so that its first script can fetch them for who is known. */
+const appFiles: Plugin = {
+  name: 'app-files',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { path, bundle, chunk: door }) {
+      const chunks = Object.values(bundle ?? {}).filter((each) => each.type === 'chunk')
+      const app = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/workbench/shell/app.tsx'))
+      if (!app || !door || !path.startsWith('/workbench/')) return []
+      const byName = new Map(chunks.map((each) => [each.fileName, each]))
+      const reach = (first: (typeof chunks)[number]) => {
+        const names = new Set([first.fileName])
+        for (const name of names) for (const next of byName.get(name)?.imports ?? []) names.add(next)
+        return names
+      }
+      const known = reach(door)
+      const scripts = [...reach(app)].filter((name) => !known.has(name))
+      const styles = scripts.flatMap((name) => [...(byName.get(name)?.viteMetadata?.importedCss ?? [])])
+      const content = [...styles, ...scripts].map((name) => `/${name}`).join(' ')
+      return [{ tag: 'meta', attrs: { name: 'app-files', content }, injectTo: 'head' }]
+    },
+  },
+}
+
 export default defineConfig({
   root: web,
   publicDir: false,
-  plugins: [react(), findShared, earlyVisit],
+  plugins: [react(), findShared, earlyCall, appFiles],
   build: {
     outDir: resolve(import.meta.dirname, 'build/web'),
     emptyOutDir: true,
@@ -69,7 +100,9 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         ...Object.fromEntries(pages.map((page) => [page, resolve(web, page, 'index.html')])),
-        'early-visit': resolve(web, 'resident/shell/early-visit.ts'),
+        ...Object.fromEntries(
+          Object.values(earlyCalls).map((file) => [basename(file, '.ts'), resolve(web, file)]),
+        ),
       },
       output: {
         entryFileNames: 'assets/[name]-[hash].js',

@@ -1,10 +1,10 @@
 import './old-phones.ts'
 import { createRoot } from 'react-dom/client'
 import './resident.css'
+import { bringChineseFont } from '../ui/chinese-font.ts'
 import { language } from '../ui/text/say.ts'
 import { App } from './app.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
-import { bringChineseFont } from '../ui/chinese-font.ts'
 import { showLetters } from './shell/letters.ts'
 
 document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'

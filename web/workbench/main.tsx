@@ -1,9 +1,10 @@
 import { createRoot } from 'react-dom/client'
-import { App } from './shell/app.tsx'
-import './workbench.css'
+import { bringChineseFont } from '../ui/chinese-font.ts'
+import { language } from '../ui/text/say.ts'
+import { Door } from './shell/door.tsx'
+import './door.css'
 
-// For devices without a Chinese font. Its list of parts is long, so it comes after the page.
-void import('@fontsource-variable/noto-sans-sc')
-
+document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'
 const place = document.getElementById('workbench')
-if (place) createRoot(place).render(<App />)
+if (place) createRoot(place).render(<Door />)
+bringChineseFont()

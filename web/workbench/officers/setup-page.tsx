@@ -1,11 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
-import { useNavigate } from 'react-router'
 import { shortestPassword } from '../../../contract/vocabulary.ts'
 import { readSetup, setUp } from '../../api/officers.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
-import { queryClient } from '../shell/query-client.ts'
 import { usePageTitle } from '../ui/use-page-title.ts'
 
 type Fields = {
@@ -29,24 +27,22 @@ function villagesOf(lines: string) {
     .map((name, index) => ({ name, code: String(index + 1).padStart(3, '0') }))
 }
 
+const toSignIn = () => location.replace('/workbench/sign-in')
+
 export function SetupPage() {
   usePageTitle(sessionText.setupTitle)
-  const navigate = useNavigate()
   const { data } = useQuery({ queryKey: ['setup'], queryFn: readSetup })
   const create = useMutation({
     mutationFn: ({ villages, username, name, password, ...station }: Fields) =>
       setUp({ ...station, villages: villagesOf(villages), administrator: { username, name, password } }),
-    onSuccess: () => {
-      queryClient.clear()
-      navigate('/sign-in', { replace: true })
-    },
+    onSuccess: toSignIn,
   })
   if (data && !data.needed) {
     return (
       <main className="door">
         <section className="door-card">
           <p>{sessionText.setupDone}</p>
-          <Button type="primary" onClick={() => navigate('/sign-in')}>
+          <Button type="primary" onClick={toSignIn}>
             {sessionText.signIn}
           </Button>
         </section>

@@ -1,57 +1,119 @@
-import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Form, Input, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { type Me, signIn } from '../../api/officers.ts'
+import { commonText } from '../../ui/text/workbench/common.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
+import { SignInField } from './sign-in-field.tsx'
 
-type Fields = { username: string; password: string; code?: string }
+type Props = { username?: string; withCode?: boolean; onDone: (me: Me) => void | Promise<void> }
 
-/** User name, password, and the one-time code for those who use one. `username` fixed: the same person again. */
-export function SignInForm(props: { username?: string; withCode?: boolean; onDone: (me: Me) => void }) {
-  const [withCode, setWithCode] = useState(props.withCode ?? false)
-  const password = useRef<InputRef>(null)
-  const [form] = Form.useForm<Fields>()
-  const enter = useMutation({
-    mutationFn: ({ username, password, code }: Fields) =>
-      signIn({ username: username.trim(), password, ...(code ? { code: code.trim() } : {}) }),
-    onSuccess: props.onDone,
-    onError: () => password.current?.focus({ cursor: 'all' }),
-  })
+/**
+ * User name, password, and the one-time code for those who use one. `username` fixed: the same person again. Its fields
+ * are the browser's own, so what a password manager filled in before the script came counts.
+ */
+export function SignInForm({ username, withCode = false, onDone }: Props) {
+  const [asksCode, setAsksCode] = useState(withCode)
+  const [shown, setShown] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [missing, setMissing] = useState<string[]>([])
+  const name = useRef<HTMLInputElement>(null)
+  const password = useRef<HTMLInputElement>(null)
+  const code = useRef<HTMLInputElement>(null)
+
+  const enter = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    const typed = {
+      username: name.current?.value.trim() ?? '',
+      password: password.current?.value ?? '',
+      code: code.current?.value.trim() ?? '',
+    }
+    const empty = [typed.username ? '' : 'username', typed.password ? '' : 'password'].filter(Boolean)
+    setMissing(empty)
+    if (empty.length > 0) return (typed.username ? password : name).current?.focus()
+    setBusy(true)
+    setRefusal(null)
+    try {
+      await onDone(
+        await signIn({
+          username: typed.username,
+          password: typed.password,
+          ...(typed.code ? { code: typed.code } : {}),
+        }),
+      )
+    } catch (error) {
+      setRefusal((error as Error).message)
+      password.current?.select()
+    }
+    setBusy(false)
+  }
+  const problem = (field: string) => (missing.includes(field) ? { problem: commonText.required } : {})
   return (
-    <Form<Fields>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      size="large"
-      initialValues={{ username: props.username ?? '' }}
-      onFinish={(fields) => enter.mutate(fields)}
-    >
-      {enter.error && (
-        <Alert className="gap-below" type="error" showIcon title={enter.error.message} role="alert" />
+    <form className="sign-in" noValidate onSubmit={enter}>
+      {refusal && (
+        <p className="sign-in-refused" role="alert">
+          {refusal}
+        </p>
       )}
-      <Form.Item name="username" label={sessionText.username} rules={[{ required: true }]}>
-        <Input
-          autoComplete="username"
-          autoCapitalize="none"
-          autoFocus={!props.username}
-          disabled={!!props.username}
+      <SignInField
+        ref={name}
+        label={sessionText.username}
+        {...problem('username')}
+        defaultValue={username}
+        disabled={!!username}
+        autoFocus={!username}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <SignInField
+        ref={password}
+        label={sessionText.password}
+        {...problem('password')}
+        type={shown ? 'text' : 'password'}
+        autoFocus={!!username}
+        autoComplete="current-password"
+        autoCapitalize="none"
+        spellCheck={false}
+      >
+        <ShowPassword shown={shown} onChange={setShown} />
+      </SignInField>
+      {asksCode ? (
+        <SignInField
+          ref={code}
+          label={sessionText.code}
+          hint={sessionText.codeHint}
+          autoFocus={!withCode}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          maxLength={11}
         />
-      </Form.Item>
-      <Form.Item name="password" label={sessionText.password} rules={[{ required: true }]}>
-        <Input.Password ref={password} autoComplete="current-password" autoFocus={!!props.username} />
-      </Form.Item>
-      {withCode ? (
-        <Form.Item name="code" label={sessionText.code} extra={sessionText.codeHint}>
-          <Input autoComplete="one-time-code" inputMode="numeric" maxLength={11} />
-        </Form.Item>
       ) : (
-        <Button type="link" className="bare-link gap-below" onClick={() => setWithCode(true)}>
+        <button type="button" className="sign-in-more" onClick={() => setAsksCode(true)}>
           {sessionText.codeLink}
-        </Button>
+        </button>
       )}
-      <Button type="primary" htmlType="submit" block loading={enter.isPending}>
+      <button type="submit" className="door-button" aria-busy={busy}>
+        {busy && <i aria-hidden />}
         {sessionText.signIn}
-      </Button>
-    </Form>
+      </button>
+      <span className="only-heard" role="status">
+        {busy && sessionText.opening}
+      </span>
+    </form>
+  )
+}
+
+/** What stands in the field in letters, as long as she wants to see it. */
+function ShowPassword({ shown, onChange }: { shown: boolean; onChange: (shown: boolean) => void }) {
+  return (
+    <button type="button" className="sign-in-eye" onClick={() => onChange(!shown)}>
+      <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+        <path d="M2 12c2.5-4.5 6-7 10-7s7.5 2.5 10 7c-2.5 4.5-6 7-10 7s-7.5-2.5-10-7z" />
+        <circle cx="12" cy="12" r="3" />
+        {!shown && <path d="M4 4l16 16" />}
+      </svg>
+      <span className="only-heard">{shown ? sessionText.hidePassword : sessionText.showPassword}</span>
+    </button>
   )
 }

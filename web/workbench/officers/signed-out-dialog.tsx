@@ -16,7 +16,7 @@ export function SignedOutDialog({ me }: { me: Me }) {
       keyboard={false}
       destroyOnHidden
     >
-      <p className="quiet">{sessionText.againHint}</p>
+      <p className="quiet gap-below">{sessionText.againHint}</p>
       <SignInForm
         username={me.officer.username}
         withCode={me.secondFactor}

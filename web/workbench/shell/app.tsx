@@ -5,7 +5,9 @@ import english from 'antd/locale/en_US'
 import chinese from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
+import { useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
+import type { Me } from '../../api/officers.ts'
 import { language } from '../../ui/text/say.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { usePhone } from '../../ui/use-phone.ts'
@@ -13,16 +15,21 @@ import { StepUpDialog } from '../officers/step-up-dialog.tsx'
 import { themeFor } from '../theme.ts'
 import { NamedIcon } from '../ui/named-icon.tsx'
 import { queryClient } from './query-client.ts'
-import { router } from './routes.tsx'
+import { createRouter } from './routes.tsx'
 import { giveStylesNonce, styleNonce } from './style-nonce.ts'
+import '../workbench.css'
 
 const inChinese = language() === 'zh'
 dayjs.locale(inChinese ? 'zh-cn' : 'en')
-document.documentElement.lang = inChinese ? 'zh-CN' : 'en'
 giveStylesNonce()
 
-export function App() {
+/** Everything behind the door. `me`: who came in; null on the page where a station is made. */
+export function App({ me }: { me: Me | null }) {
   const phone = usePhone()
+  const [router] = useState(() => {
+    if (me) queryClient.setQueryData(['session'], me)
+    return createRouter()
+  })
   return (
     <ConfigProvider
       csp={{ nonce: styleNonce }}

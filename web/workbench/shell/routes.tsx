@@ -1,97 +1,105 @@
 import { createBrowserRouter } from 'react-router'
 import { SessionGate } from '../officers/session-gate.tsx'
-import { SignInPage } from '../officers/sign-in-page.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { MissingPage } from './missing-page.tsx'
+import { Opening } from './opening.tsx'
 import { Shell } from './shell.tsx'
 
-/** Every page has an address of its own and is loaded when it is first opened. */
-export const router = createBrowserRouter(
-  [
-    { path: '/sign-in', Component: SignInPage, ErrorBoundary: BrokenPage },
-    {
-      path: '/setup',
-      ErrorBoundary: BrokenPage,
-      lazy: async () => ({ Component: (await import('../officers/setup-page.tsx')).SetupPage }),
-    },
-    {
-      Component: SessionGate,
-      ErrorBoundary: BrokenPage,
-      HydrateFallback: () => null,
-      children: [
-        {
-          Component: Shell,
-          children: [
-            {
-              ErrorBoundary: BrokenPage,
-              children: [
-                {
-                  index: true,
-                  lazy: async () => ({ Component: (await import('../home/home-page.tsx')).HomePage }),
-                },
-                {
-                  path: 'inbox/:queue?/:id?',
-                  lazy: async () => ({ Component: (await import('../inbox/inbox-page.tsx')).InboxPage }),
-                },
-                {
-                  path: 'capture',
-                  lazy: async () => ({ Component: (await import('../inbox/capture-page.tsx')).CapturePage }),
-                },
-                {
-                  path: 'cases',
-                  lazy: async () => ({ Component: (await import('../cases/cases-page.tsx')).CasesPage }),
-                },
-                {
-                  path: 'cases/:id',
-                  lazy: async () => ({ Component: (await import('../cases/case-page.tsx')).CasePage }),
-                },
-                {
-                  path: 'appointments',
-                  lazy: async () => ({
-                    Component: (await import('../appointments/appointments-page.tsx')).AppointmentsPage,
-                  }),
-                },
-                {
-                  path: 'scripts/:id?',
-                  lazy: async () => ({
-                    Component: (await import('../scripts/scripts-page.tsx')).ScriptsPage,
-                  }),
-                },
-                {
-                  path: 'guides/:slug?',
-                  lazy: async () => ({ Component: (await import('../services/guides-page.tsx')).GuidesPage }),
-                },
-                {
-                  path: 'residents',
-                  lazy: async () => ({
-                    Component: (await import('../residents/residents-page.tsx')).ResidentsPage,
-                  }),
-                },
-                {
-                  path: 'residents/:id',
-                  lazy: async () => ({
-                    Component: (await import('../residents/resident-page.tsx')).ResidentPage,
-                  }),
-                },
-                {
-                  path: 'statistics',
-                  lazy: async () => ({
-                    Component: (await import('../statistics/statistics-page.tsx')).StatisticsPage,
-                  }),
-                },
-                {
-                  path: 'settings/:section?',
-                  lazy: async () => ({
-                    Component: (await import('../settings/settings-page.tsx')).SettingsPage,
-                  }),
-                },
-                { path: '*', Component: MissingPage },
-              ],
-            },
-          ],
-        },
-      ],
-    },
-  ],
-  { basename: '/workbench' },
-)
+/**
+ * Every page has an address of its own and is loaded when it is first opened. A router looks at the address when it is
+ * made, so that is done by who knows that the address is right.
+ */
+export const createRouter = () =>
+  createBrowserRouter(
+    [
+      {
+        path: '/setup',
+        ErrorBoundary: BrokenPage,
+        HydrateFallback: Opening,
+        lazy: async () => ({ Component: (await import('../officers/setup-page.tsx')).SetupPage }),
+      },
+      {
+        Component: SessionGate,
+        ErrorBoundary: BrokenPage,
+        HydrateFallback: Opening,
+        children: [
+          {
+            Component: Shell,
+            children: [
+              {
+                ErrorBoundary: BrokenPage,
+                children: [
+                  {
+                    index: true,
+                    lazy: async () => ({ Component: (await import('../home/home-page.tsx')).HomePage }),
+                  },
+                  {
+                    path: 'inbox/:queue?/:id?',
+                    lazy: async () => ({ Component: (await import('../inbox/inbox-page.tsx')).InboxPage }),
+                  },
+                  {
+                    path: 'capture',
+                    lazy: async () => ({
+                      Component: (await import('../inbox/capture-page.tsx')).CapturePage,
+                    }),
+                  },
+                  {
+                    path: 'cases',
+                    lazy: async () => ({ Component: (await import('../cases/cases-page.tsx')).CasesPage }),
+                  },
+                  {
+                    path: 'cases/:id',
+                    lazy: async () => ({ Component: (await import('../cases/case-page.tsx')).CasePage }),
+                  },
+                  {
+                    path: 'appointments',
+                    lazy: async () => ({
+                      Component: (await import('../appointments/appointments-page.tsx')).AppointmentsPage,
+                    }),
+                  },
+                  {
+                    path: 'scripts/:id?',
+                    lazy: async () => ({
+                      Component: (await import('../scripts/scripts-page.tsx')).ScriptsPage,
+                    }),
+                  },
+                  {
+                    path: 'guides/:slug?',
+                    lazy: async () => ({
+                      Component: (await import('../services/guides-page.tsx')).GuidesPage,
+                    }),
+                  },
+                  {
+                    path: 'residents',
+                    lazy: async () => ({
+                      Component: (await import('../residents/residents-page.tsx')).ResidentsPage,
+                    }),
+                  },
+                  {
+                    path: 'residents/:id',
+                    lazy: async () => ({
+                      Component: (await import('../residents/resident-page.tsx')).ResidentPage,
+                    }),
+                  },
+                  {
+                    path: 'statistics',
+                    lazy: async () => ({
+                      Component: (await import('../statistics/statistics-page.tsx')).StatisticsPage,
+                    }),
+                  },
+                  {
+                    path: 'settings/:section?',
+                    lazy: async () => ({
+                      Component: (await import('../settings/settings-page.tsx')).SettingsPage,
+                    }),
+                  },
+                  { path: '*', Component: MissingPage },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    { basename: '/workbench' },
+  )
