@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { see } from './browser.ts'
+import { see, settle } from './browser.ts'
 import { inspectPage } from './inspect-page.ts'
 import { openMatter } from './open-matter.ts'
 import { ask, chooseTime, confirmBooking, openTalk } from './resident-steps.ts'
@@ -154,15 +154,6 @@ test('the workbench without a mouse', { timeout: 120_000 }, async () => {
   await officer.keyboard.press('Enter')
   await see(officer, '请带户口簿和身份证。')
 })
-
-/** Until nothing of the page is still on its way. */
-async function settle(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction(
-    () => !document.querySelector('.skeleton, .loading, .ant-skeleton, [aria-busy=true]'),
-  )
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
-}
 
 /** Moves on by one and tells where the keys go now; it must be visible that they do. */
 async function pressTab(page: Page): Promise<string> {

@@ -53,3 +53,12 @@ export async function openContext(
 export async function see(page: Page, words: string | RegExp): Promise<void> {
   await page.getByText(words).filter({ visible: true }).first().waitFor()
 }
+
+/** Until nothing of the page is still on its way. */
+export async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForFunction(
+    () => !document.querySelector('.skeleton, .loading, .ant-skeleton, [aria-busy=true]'),
+  )
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
