@@ -3,9 +3,14 @@ const hour = 3_600_000
 const offset = 8 * hour
 const dayLength = 24 * hour
 
+let lastDay = { count: Number.NaN, text: '' }
+
 /** The day (YYYY-MM-DD) of a moment where the station is. */
 export function stationDay(at: Date): string {
-  return new Date(at.getTime() + offset).toISOString().slice(0, 10)
+  const count = Math.floor((at.getTime() + offset) / dayLength)
+  // Asked for every message, and nearly always of today.
+  if (count !== lastDay.count) lastDay = { count, text: new Date(count * dayLength).toISOString().slice(0, 10) }
+  return lastDay.text
 }
 
 /** The first moment of a day where the station is. */

@@ -48,7 +48,7 @@ export async function takeArrivals(
   const { rows } = await pool.query({
     name: 'take-arrivals',
     text: 'select id, received_at, place from take_arrivals($1, $2)',
-    values: [stationId, JSON.stringify(batch.map(arrivalOf), wellFormed)],
+    values: [stationId, JSON.stringify(batch.map(arrivalOf))],
   })
   const taken = new Map<string, { received_at: Date; place: string }>(rows.map((row) => [row.id, row]))
   return batch.map((message) => {
@@ -109,11 +109,6 @@ export async function hasArrivals(tx: Tx, contactId: string): Promise<boolean> {
   return rows[0].yes
 }
 
-/** Half of a character (an emoji cut by a phone, or by our preview) is not text to PostgreSQL. */
-function wellFormed(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value
-}
-
 function arrivalOf(message: IncomingMessage): Record<string, unknown> {
   return {
     id: message.id,
@@ -134,7 +129,10 @@ export async function countUnfiled(tx: Tx, seconds: number): Promise<number> {
   return rows[0].n
 }
 
-/** The message as `fileArrivals` reads it back, by the names of the columns. */
+/**
+ * The message as `fileArrivals` reads it back, by the names of the columns. Half of a character (an emoji cut by a phone, or by
+ * our preview) is not text to PostgreSQL.
+ */
 function rowOf(message: IncomingMessage): Record<string, unknown> {
   const { contact, reading, actor } = message
   return {
@@ -145,14 +143,14 @@ function rowOf(message: IncomingMessage): Record<string, unknown> {
     opens: message.opens,
     contact_id: contact.id,
     channel: contact.channel,
-    name: contact.name,
+    name: contact.name.toWellFormed(),
     phone: contact.phone,
     client_key: message.clientKey,
-    body: message.body,
-    preview: previewOf(message),
+    body: message.body.toWellFormed(),
+    preview: previewOf(message).toWellFormed(),
     file_ids: message.fileIds,
     sent_at: message.sentAt,
-    told_by: message.toldBy,
+    told_by: message.toldBy?.toWellFormed() ?? null,
     assignee_id: message.assigneeId,
     actor_kind: actor.kind,
     actor_id: actor.id,

@@ -64,7 +64,7 @@ test('in a rush everybody is answered from the disk, and all of it is filed', as
   let unfiled = 0
   const taken = await Promise.all(
     messages.map(async (message) => {
-      const answer = await intake(stationId, message)
+      const answer = await intake(stationId, () => message)
       if (unfiled === 0) unfiled = await count('arrivals', [message.id])
       return answer
     }),
@@ -90,10 +90,10 @@ test('in a rush everybody is answered from the disk, and all of it is filed', as
 
 test('an emergency in a rush is filed before it is answered', async () => {
   const intake = createIntake(context)
-  const calm = Array.from({ length: 300 }, () => intake(stationId, messageOf(newId())))
+  const calm = Array.from({ length: 300 }, () => intake(stationId, () => messageOf(newId())))
   const message = messageOf(newId())
   message.reading.emergency = true
-  await intake(stationId, message)
+  await intake(stationId, () => message)
   assert.equal(await count('messages', [message.id]), 1)
   await Promise.all(calm)
 })
@@ -106,8 +106,8 @@ test('the same message in two processes, five times each, is one message with on
   const answers = await Promise.all(
     Array.from({ length: 60 }, (_, turn) =>
       turn < 10
-        ? intakes[turn % 2]!(stationId, messageOf(contactId, { clientKey, conversationId }))
-        : intakes[turn % 2]!(stationId, messageOf(newId())),
+        ? intakes[turn % 2]!(stationId, () => messageOf(contactId, { clientKey, conversationId }))
+        : intakes[turn % 2]!(stationId, () => messageOf(newId())),
     ),
   )
   const same = answers.slice(0, 10)
@@ -115,7 +115,7 @@ test('the same message in two processes, five times each, is one message with on
   assert.equal(new Set(same.map(({ messageId }) => messageId)).size, 1)
   assert.equal(same.filter(({ fresh }) => fresh).length, 1)
   await until(async () => (await count('messages', [same[0]!.messageId])) === 1)
-  const again = await intakes[0]!(stationId, messageOf(contactId, { clientKey, conversationId }))
+  const again = await intakes[0]!(stationId, () => messageOf(contactId, { clientKey, conversationId }))
   assert.deepEqual([again.number, again.fresh], [same[0]!.number, false])
 })
 
@@ -174,7 +174,7 @@ test('one that cannot be filed holds up nobody, shows as a job, and is filed onc
   const intake = createIntake(context)
   const sent: string[] = []
   const jobs = { ...context.jobs, send: async (_tx: unknown, name: string) => void sent.push(name) }
-  const bad = messageOf(newId(), { number: (await intake(stationId, messageOf(newId()))).number })
+  const bad = messageOf(newId(), { number: (await intake(stationId, () => messageOf(newId()))).number })
   const messages = [messageOf(newId()), bad, messageOf(newId())]
   const ids = messages.map(({ id }) => id)
   const taken = (await takeArrivals(pool, stationId, messages)).filter((each) => each !== null)
@@ -198,7 +198,7 @@ test('half a character, sent or cut off by the preview, spoils nothing', async (
   const intake = createIntake(context)
   const cut = messageOf(newId(), { body: `${'水'.repeat(59)}🐄还没找到` })
   const half = messageOf(newId(), { body: 'a\ud83d' })
-  await Promise.all([cut, half].map((message) => intake(stationId, message)))
+  await Promise.all([cut, half].map((message) => intake(stationId, () => message)))
   const { rows } = await inStation(pool, stationId, (tx) =>
     tx.client.query(
       'select body from messages where station_id = $1 and id = any($2::uuid[]) order by body',
@@ -215,7 +215,7 @@ test('a message that breaks a rule fails alone', async () => {
   const intake = createIntake(context)
   const good = Array.from({ length: 5 }, () => messageOf(newId()))
   const bad = messageOf('no contact' as string)
-  const results = await Promise.allSettled([bad, ...good].map((message) => intake(stationId, message)))
+  const results = await Promise.allSettled([bad, ...good].map((message) => intake(stationId, () => message)))
   assert.deepEqual(
     results.map(({ status }) => status),
     ['rejected', ...good.map(() => 'fulfilled')],
@@ -225,7 +225,7 @@ test('a message that breaks a rule fails alone', async () => {
 test('a message is filed without its village rather than not at all, and without a photo that is gone', async () => {
   const message = messageOf(newId(), { fileIds: [newId()] })
   message.reading.villageId = newId()
-  await createIntake(context)(stationId, message)
+  await createIntake(context)(stationId, () => message)
   assert.equal(await count('messages', [message.id]), 1)
 })
 
@@ -244,7 +244,7 @@ test('a frozen process keeps its own messages back, not those of the others', as
       [
         messageOf(held.contact.id, { clientKey: held.clientKey }),
         ...Array.from({ length: 5 }, () => messageOf(newId())),
-      ].map((message) => intake(stationId, message)),
+      ].map((message) => intake(stationId, () => message)),
     )
     assert.deepEqual(
       results.map(({ status }) => status),

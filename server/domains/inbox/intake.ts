@@ -1,22 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from '../../platform/context.ts'
 import { findTaken, type IncomingMessage, type TakenMessage, takeArrivals } from './arrivals.ts'
 import { fileArrivals } from './file-arrivals.ts'
 
-/** Takes a message and answers when it is on disk. */
-export type Intake = (stationId: string, message: IncomingMessage) => Promise<TakenMessage>
+/**
+ * Takes a message and answers when it is on disk. `read` makes all of the message when its batch is written: those of
+ * a batch are read one after the other, which on a busy machine takes half the time of reading each as it comes.
+ */
+export type Intake = (stationId: string, read: () => IncomingMessage) => Promise<TakenMessage>
 
 type Waiting = {
-  message: IncomingMessage
+  read: () => IncomingMessage
   resolve: (taken: TakenMessage) => void
   reject: (error: unknown) => void
 }
+type Read = Omit<Waiting, 'read'> & { message: IncomingMessage }
 
 const maxBatch = 200
 const maxFlushes = 2
 /** With more than this many unanswered it is a rush: whoever is on disk is answered before being filed. */
 const rushAt = 24
-/** In a rush the filing takes about a fifth of the time; the rest is for those who are not answered yet. */
-const rushRestMs = 200
+/** So long the filing stands aside for a rush; a longer one shares the machine with it. */
+export const longestRushMs = 10_000
+/** Then a pass of filing is followed by a rest so many times as long, for those who are not answered yet. */
+const rushRest = 6
+const longestRestMs = 2000
+const rushLookMs = 50
+const calmMs = 250
+const retryMs = 1000
 
 /**
  * Messages wait in memory until the next of at most two writes may start, and go in together: one statement, one
@@ -30,9 +41,16 @@ export function createIntake(context: Pick<Context, 'pool' | 'jobs' | 'log'>): I
   /** The sizes of the batches that are being written. */
   const flushing = new Map<string, number[]>()
   const draining = new Set<string>()
+  const rushedAt = new Map<string, number>()
 
   const unanswered = (stationId: string) =>
     (flushing.get(stationId) ?? []).reduce((sum, size) => sum + size, queues.get(stationId)?.length ?? 0)
+
+  /** Between two batches there are always a few moments of few: a rush is over when it has been calm for a while. */
+  function isRush(stationId: string): boolean {
+    if (unanswered(stationId) > rushAt) rushedAt.set(stationId, performance.now())
+    return performance.now() - (rushedAt.get(stationId) ?? -Infinity) < calmMs
+  }
 
   async function flush(stationId: string): Promise<void> {
     const queue = queues.get(stationId)
@@ -42,7 +60,7 @@ export function createIntake(context: Pick<Context, 'pool' | 'jobs' | 'log'>): I
     running.push(batch.length)
     flushing.set(stationId, running)
     try {
-      await store(stationId, batch)
+      await store(stationId, readAll(batch))
     } finally {
       running.splice(running.indexOf(batch.length), 1)
       if (running.length === 0) flushing.delete(stationId)
@@ -51,7 +69,20 @@ export function createIntake(context: Pick<Context, 'pool' | 'jobs' | 'log'>): I
     }
   }
 
-  async function store(stationId: string, batch: Waiting[]): Promise<void> {
+  /** Reads the messages of a batch; one that cannot be read (a fault of ours) fails alone. */
+  function readAll(waiting: Waiting[]): Read[] {
+    const batch: Read[] = []
+    for (const { read, resolve, reject } of waiting) {
+      try {
+        batch.push({ message: read(), resolve, reject })
+      } catch (error) {
+        reject(error)
+      }
+    }
+    return batch
+  }
+
+  async function store(stationId: string, batch: Read[]): Promise<void> {
     let taken: (TakenMessage | null)[]
     try {
       taken = await takeArrivals(
@@ -65,48 +96,64 @@ export function createIntake(context: Pick<Context, 'pool' | 'jobs' | 'log'>): I
       else for (const { reject } of batch) reject(error)
       return
     }
-    const rush = unanswered(stationId) > rushAt
-    // What an officer writes down she opens next; an emergency waits for nobody.
-    const soon = taken.filter(
-      (each, index) =>
-        each !== null && (!rush || each.emergency || batch[index]!.message.actor.kind === 'officer'),
-    ) as TakenMessage[]
-    if (rush) void drain(stationId)
-    if (soon.length > 0) await file(stationId, soon)
+    const rush = isRush(stationId)
+    // Also while what a rush left is still being filed: behind that, these would wait.
+    const later = rush || draining.has(stationId)
+    const soon: { taken: TakenMessage; resolve: (taken: TakenMessage) => void }[] = []
     for (const [index, { message, resolve, reject }] of batch.entries()) {
       const answer = taken[index]
-      if (answer) resolve(answer)
-      else findTaken(pool, stationId, message.contact.id, message.clientKey).then(resolve, reject)
+      if (!answer) findTaken(pool, stationId, message.contact.id, message.clientKey).then(resolve, reject)
+      // What an officer writes down she opens next; an emergency waits for nobody.
+      else if (!later || answer.emergency || message.actor.kind === 'officer')
+        soon.push({ taken: answer, resolve })
+      else resolve(answer)
     }
+    if (rush) void drain(stationId)
+    if (soon.length === 0) return
+    await file(
+      stationId,
+      soon.map((each) => each.taken),
+    )
+    for (const { taken: answer, resolve } of soon) resolve(answer)
   }
 
-  /** They are on disk: whatever goes wrong here, the filing that looks every second comes to them. */
+  /** They are on disk: whatever goes wrong here, they are come back to. */
   async function file(stationId: string, taken: TakenMessage[]): Promise<void> {
     const crowded = draining.has(stationId)
-    await fileArrivals(context, stationId, { taken, crowded }).catch((err) =>
-      log.warn({ err }, 'messages on disk could not be filed, trying again within a second'),
-    )
+    await fileArrivals(context, stationId, { taken, crowded }).catch((err) => tryAgain(stationId, err))
   }
 
+  function tryAgain(stationId: string, err: Error): void {
+    log.warn({ err }, 'messages on disk could not be filed, trying again in a second')
+    setTimeout(() => void drain(stationId), retryMs).unref()
+  }
+
+  /** Files what a rush left on disk, when it is over. */
   async function drain(stationId: string): Promise<void> {
     if (draining.has(stationId)) return
     draining.add(stationId)
+    const aside = performance.now() + longestRushMs
     try {
-      while ((await fileArrivals(context, stationId, { olderThanMs: 0 })) > 0) {
-        if (flushing.has(stationId)) await new Promise((resolve) => setTimeout(resolve, rushRestMs))
+      while (isRush(stationId) && performance.now() < aside) await sleep(rushLookMs)
+      for (;;) {
+        const start = performance.now()
+        if ((await fileArrivals(context, stationId, { olderThanMs: 0 })) === 0) break
+        const pass = performance.now() - start
+        if (isRush(stationId)) await sleep(Math.min(pass * rushRest, longestRestMs))
+        else if (flushing.has(stationId)) await sleep(pass)
       }
     } catch (err) {
-      log.warn({ err: err as Error }, 'messages on disk could not be filed, trying again within a second')
+      tryAgain(stationId, err as Error)
     } finally {
       draining.delete(stationId)
     }
   }
 
-  return (stationId, message) =>
+  return (stationId, read) =>
     new Promise((resolve, reject) => {
       const queue = queues.get(stationId) ?? []
       queues.set(stationId, queue)
-      queue.push({ message, resolve, reject })
+      queue.push({ read, resolve, reject })
       // A tick later, so that requests parsed in the same turn of the loop share a batch.
       setImmediate(() => void flush(stationId))
     })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Channel } from '../../../contract/vocabulary.ts'
 import type { Context } from '../../platform/context.ts'
 import { invalid, notFound } from '../../platform/errors.ts'
@@ -43,38 +43,41 @@ export async function receiveMessage(context: Intaking, message: ReceivedMessage
     throw invalid('请写几个字，或者拍张照片、录段语音再发。')
   const picture = await pictureOf(context.pool, stationId)
   const villageId = await villageOf(context, message)
-  const reading = readMessage(
-    {
-      text: message.body,
-      villages: picture.villages,
-      townName: picture.townName,
-      hasVoice: message.hasVoice,
-      defaultVillageId: villageId,
-    },
-    picture.model,
-  )
-  return intakeOf(context)(stationId, {
-    id: newId(),
-    contact: {
-      id: contact.id,
-      channel: contact.channel,
-      name: contact.name?.trim() ?? '',
-      phone: contact.phone?.trim() ?? '',
-    },
-    conversationId: message.conversationId ?? conversationIdOf(contact.id, message.clientKey),
-    number: message.conversationId
-      ? await numberOfOwn(context, stationId, contact.id, message.conversationId)
-      : await nextNumber(context.pool, stationId, 'conversation', stationDay(new Date())),
-    opens: !message.conversationId,
-    assigneeId: picture.assigneeOf.get(reading.villageId ?? '') ?? null,
-    clientKey: message.clientKey,
-    body: message.body,
-    fileIds: message.fileIds,
-    sentAt: message.sentAt,
-    toldBy: message.toldBy ?? null,
-    reading,
-    actor: message.actor,
-    requestId: message.requestId ?? null,
+  const number = message.conversationId
+    ? await numberOfOwn(context, stationId, contact.id, message.conversationId)
+    : await nextNumber(context.pool, stationId, 'conversation', stationDay(new Date()))
+  return intakeOf(context)(stationId, () => {
+    const reading = readMessage(
+      {
+        text: message.body,
+        villages: picture.villages,
+        townName: picture.townName,
+        hasVoice: message.hasVoice,
+        defaultVillageId: villageId,
+      },
+      picture.model,
+    )
+    return {
+      id: newId(),
+      contact: {
+        id: contact.id,
+        channel: contact.channel,
+        name: contact.name?.trim() ?? '',
+        phone: contact.phone?.trim() ?? '',
+      },
+      conversationId: message.conversationId ?? conversationIdOf(contact.id, message.clientKey),
+      number,
+      opens: !message.conversationId,
+      assigneeId: picture.assigneeOf.get(reading.villageId ?? '') ?? null,
+      clientKey: message.clientKey,
+      body: message.body,
+      fileIds: message.fileIds,
+      sentAt: message.sentAt,
+      toldBy: message.toldBy ?? null,
+      reading,
+      actor: message.actor,
+      requestId: message.requestId ?? null,
+    }
   })
 }
 
@@ -132,7 +135,7 @@ function intakeOf(context: Intaking): Intake {
  * same message that run at once then mean the same conversation, and no empty one is left behind.
  */
 export function conversationIdOf(contactId: string, clientKey: string): string {
-  const hex = createHash('sha256').update(`${contactId} ${clientKey}`).digest('hex')
+  const hex = hash('sha256', `${contactId} ${clientKey}`)
   const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -1,13 +1,18 @@
 import type { Context } from '../../platform/context.ts'
 import { fileArrivals } from './file-arrivals.ts'
+import { longestRushMs } from './intake.ts'
 
 const lookMs = 1000
-/** Younger ones are in the hands of the process that took them. */
-const abandonedMs = 3000
+/** Younger ones are in the hands of the process that took them, which may let a rush go first. */
+const abandonedMs = longestRushMs + 2000
 
-/** Looks every second for messages that a process took and did not live to file. */
+/**
+ * Looks for messages that a process took and did not live to file: at the start for all, as a process that was killed
+ * comes back this way, then every second for those that another one has left lying.
+ */
 export function startFiling(context: Pick<Context, 'pool' | 'jobs' | 'log'>): { stop: () => Promise<void> } {
   let looking: Promise<void> | undefined
+  let olderThanMs = 0
 
   async function look(): Promise<void> {
     const complain = (err: Error) =>
@@ -18,17 +23,21 @@ export function startFiling(context: Pick<Context, 'pool' | 'jobs' | 'log'>): { 
     })
     // One station's trouble is not another's.
     for (const { id } of rows) await fileAll(id).catch(complain)
+    if (rows.length > 0) olderThanMs = abandonedMs
   }
 
   async function fileAll(stationId: string): Promise<void> {
-    while ((await fileArrivals(context, stationId, { olderThanMs: abandonedMs })) > 0);
+    while ((await fileArrivals(context, stationId, { olderThanMs })) > 0);
   }
 
-  const timer = setInterval(() => {
+  function lookOnce(): void {
     looking ??= look().finally(() => {
       looking = undefined
     })
-  }, lookMs)
+  }
+
+  lookOnce()
+  const timer = setInterval(lookOnce, lookMs)
   timer.unref()
   return {
     async stop() {

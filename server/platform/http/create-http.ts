@@ -38,6 +38,8 @@ export async function createHttp(
   const app = fastify({
     loggerInstance: log as unknown as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
+    // What is logged of a request names it itself; a logger made for each costs more than its route.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => newId(),
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
