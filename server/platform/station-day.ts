@@ -9,7 +9,8 @@ let lastDay = { count: Number.NaN, text: '' }
 export function stationDay(at: Date): string {
   const count = Math.floor((at.getTime() + offset) / dayLength)
   // Asked for every message, and nearly always of today.
-  if (count !== lastDay.count) lastDay = { count, text: new Date(count * dayLength).toISOString().slice(0, 10) }
+  if (count !== lastDay.count)
+    lastDay = { count, text: new Date(count * dayLength).toISOString().slice(0, 10) }
   return lastDay.text
 }
 

@@ -28,8 +28,11 @@ export async function inStation<T>(pool: Pool, stationId: string, work: (tx: Tx)
     let broken = false
     try {
       const tx: Tx = { stationId, client, db: queriesOn(client), wroteEvents: false }
-      await client.query(`begin; set local app.station_id = '${stationId}'`)
+      // Not waited for: the first statement of the work follows on its heels, and fails with it.
+      const begun = client.query(`begin; set local app.station_id = '${stationId}'`)
+      begun.catch(() => {})
       const result = await work(tx)
+      await begun
       await client.query('commit')
       if (tx.wroteEvents) announce(pool, stationId)
       return result

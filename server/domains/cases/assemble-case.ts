@@ -5,13 +5,14 @@ import { mayDecide } from './rules.ts'
 
 type Item = Record<string, unknown>
 
-/** What the statement of case-details.ts answers. */
+/** What the statements of case-details.ts answer. */
 export type CaseRow = {
-  base: Item & { conversation: { id: string; number: string; emergency: boolean; closed: boolean } | null }
-  calendar: Record<string, boolean> | null
+  base: Item & { conversation?: { id: string; number: string; emergency: boolean; closed: boolean } | null }
+  statusChanges: Item[] | null
+  calendar?: Record<string, boolean> | null
   officers: Record<string, string> | null
-  /** Everything in the order of time, each with the list it belongs to. */
-  hanging: [list: string, item: Item][] | null
+  /** What hangs on it, of each list in the order of time. */
+  hanging: [list: string, item: Item][]
 }
 
 /** Fields that hold an officer's id and show her id and name. */
@@ -27,14 +28,18 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
     return item
   }
   const lists: Record<string, Item[]> = {}
-  for (const [list, item] of row.hanging ?? []) {
+  for (const [list, item] of row.hanging) {
     lists[list] ??= []
     lists[list].push(named(item))
   }
   const of = (list: string) => lists[list] ?? []
-  const { conversation, ...base } = row.base
+  const { conversation = null, ...base } = row.base
   const matter = named(base)
   return {
+    villageName: null,
+    contact: null,
+    guide: null,
+    mergedInto: null,
     ...matter,
     conversation: conversation && {
       id: conversation.id,
@@ -46,7 +51,7 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
       emergency: matter['emergency'] as boolean,
       conversationEmergency: conversation?.emergency ?? false,
     }),
-    statusChanges: of('statusChanges'),
+    statusChanges: (row.statusChanges ?? []).map(named),
     people: of('people'),
     materials: of('materials').map((material) => ({ ...material, ...latestWord(of('checks'), material) })),
     clocks: of('clocks').map((clock) => showClock(clock, of('clockChanges'), row.calendar ?? {}, now)),

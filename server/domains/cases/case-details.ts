@@ -10,21 +10,16 @@ export const pausedAt = (clock: string) => `(
 const rows = (list: string, at: string, id: string, fields: string, from: string) =>
   `select '${list}' as list, ${at} as at, ${id} as id, json_build_object(${fields}) as item from ${from}`
 
+/** What is read only where the case has any of it. A statement costs by all it might touch, and most cases have little. */
+export const parts = ['around', 'people', 'service', 'endings', 'relations'] as const
+export type Part = (typeof parts)[number]
+
 /**
- * Everything that hangs on the case, each table read by its index and all put into one order of time. It is asked only
- * for a case that was found, so it need not ask again whether the case may be seen. Officers are ids here; their names
- * come once, in `officers`. $1 is the station, $3 and $4 the scope: the other end of a link or merge is shown only to
- * those who may see that case too.
+ * What hangs on the case, each table read by its index. It is asked only for a case that was found, so it need not ask
+ * again whether the case may be seen. Officers are ids here; their names come once, in `officers`. $1 is the station, $2
+ * the case, $3 and $4 the scope: the other end of a link or merge is shown only to those who may see that case too.
  */
-const hanging = [
-  rows(
-    'statusChanges',
-    's.changed_at',
-    's.id',
-    `'id', s.id, 'status', s.status, 'note', s.note, 'officer', s.officer_id, 'byResident', s.by_resident,
-     'changedAt', s.changed_at`,
-    'case_status_changes s where s.station_id = $1 and s.case_id = $2',
-  ),
+const people = [
   rows(
     'people',
     'p.added_at',
@@ -33,6 +28,8 @@ const hanging = [
      'addedAt', p.added_at`,
     'case_people p where p.station_id = $1 and p.case_id = $2 and p.removed_at is null',
   ),
+]
+const service = [
   rows(
     'materials',
     `to_timestamp(m.position)`,
@@ -65,6 +62,8 @@ const hanging = [
     `case_clocks k join case_clock_changes x on x.station_id = $1 and x.clock_id = k.id
      where k.station_id = $1 and k.case_id = $2`,
   ),
+]
+const endings = [
   rows(
     'outcomes',
     'e.decided_at',
@@ -76,6 +75,8 @@ const hanging = [
        where z.station_id = $1 and z.outcome_id = e.id)`,
     'case_outcomes e where e.station_id = $1 and e.case_id = $2',
   ),
+]
+const relations = [
   rows(
     'links',
     'l.linked_at',
@@ -95,28 +96,10 @@ const hanging = [
     `case_merges y join cases n on n.station_id = $1 and n.id = y.source_case_id
      where y.station_id = $1 and y.target_case_id = $2 and ${visibleCases(3, 'n')}`,
   ),
-].join('\n union all ')
+]
 
-/** The case itself. Single rows are looked up one by one, so that each is found by its key, whatever the statistics say. */
-const base = `json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'title', c.title, 'details', c.details,
-    'status', c.status, 'emergency', c.emergency, 'channel', c.channel, 'scenario', c.scenario, 'villageId', c.village_id,
-    'villageName', (select v.name from villages v where v.station_id = $1 and v.id = c.village_id),
-    'contact', (
-      select json_build_object('id', t.id, 'phone', t.phone, 'channel', t.channel, 'name', coalesce((
-        select r.name from residents r where r.station_id = $1 and r.id = t.resident_id), t.name))
-      from contacts t where t.station_id = $1 and t.id = c.contact_id),
-    'conversation', (
-      select json_build_object('id', q.id, 'number', q.number, 'emergency', q.emergency,
-        'closed', q.closed_at is not null)
-      from conversations q where q.station_id = $1 and q.id = c.conversation_id),
-    'guide', (
-      select json_build_object('id', g.id, 'name', g.name) from guides g where g.station_id = $1 and g.id = c.guide_id),
-    'mergedInto', (
-      select json_build_object('id', n.id, 'number', n.number, 'mergeId', y.id)
-      from case_merges y join cases n on n.station_id = $1 and n.id = y.target_case_id
-      where y.station_id = $1 and y.source_case_id = c.id and y.undone_at is null),
-    'assignee', c.assignee_id, 'place', c.place, 'latitude', c.latitude, 'longitude', c.longitude,
-    'openedBy', c.opened_by, 'openedAt', c.opened_at, 'finishedAt', c.finished_at, 'revision', c.revision)`
+const inTime = (hanging: string[]) =>
+  `(select json_agg(json_build_array(h.list, h.item) order by h.at, h.id) from (${hanging.join('\n union all ')}) h) as hanging`
 
 /** Holidays and make-up days from the oldest clock on; null when there is no clock, and then nothing is read. */
 const calendar = `(
@@ -124,9 +107,41 @@ const calendar = `(
     where d.station_id = $1 and (d.kind <> 'closed' or d.make_up_name is not null) and d.day >=
       (select min(k.started_at)::date - 1 from case_clocks k where k.station_id = $1 and k.case_id = $2))`
 
+const mergedInto = `(
+    select json_build_object('id', n.id, 'number', n.number, 'mergeId', y.id)
+    from case_merges y join cases n on n.station_id = $1 and n.id = y.target_case_id
+    where y.station_id = $1 and y.source_case_id = $2 and y.undone_at is null)`
+
+/** The single rows a case points at ($3 village, $4 contact, $5 conversation, $6 guide), each found by its key. */
+const around = `
+  select (select v.name from villages v where v.station_id = $1 and v.id = $3) as "villageName",
+    (select json_build_object('id', t.id, 'phone', t.phone, 'channel', t.channel, 'name', coalesce((
+        select r.name from residents r where r.station_id = $1 and r.id = t.resident_id), t.name))
+      from contacts t where t.station_id = $1 and t.id = $4) as contact,
+    (select json_build_object('id', q.id, 'number', q.number, 'emergency', q.emergency, 'closed', q.closed_at is not null)
+      from conversations q where q.station_id = $1 and q.id = $5) as conversation,
+    (select json_build_object('id', g.id, 'name', g.name) from guides g where g.station_id = $1 and g.id = $6) as guide
+  from cases c where c.station_id = $1 and c.id = $2`
+
+export const readPart: Record<Part, string> = {
+  around,
+  people: `select ${inTime(people)}`,
+  service: `select ${calendar} as calendar, ${inTime(service)}`,
+  endings: `select ${inTime(endings)}`,
+  relations: `select ${mergedInto} as "mergedInto", ${inTime(relations)}`,
+}
+
+const statusChanges = `(
+    select json_agg(json_build_object('id', s.id, 'status', s.status, 'note', s.note, 'officer', s.officer_id,
+      'byResident', s.by_resident, 'changedAt', s.changed_at) order by s.changed_at, s.id)
+    from case_status_changes s where s.station_id = $1 and s.case_id = $2)`
+
+const some = (table: string, column = 'case_id') =>
+  `exists (select from ${table} where station_id = $1 and ${column} = $2)`
+
 /**
- * One case ($2) of the station ($1) within the scope ($3, $4) with all that hangs on it, in one trip; the same
- * statement writes the event that it was read ($5 its id, $6 the request).
+ * One case ($2) of the station ($1) within the scope ($3, $4) and which parts it has; the same statement writes the
+ * event that it was read ($5 its id, $6 the request).
  */
 export const readCase = `with c as (
     select c.*, c.xmin::text as revision from cases c where c.station_id = $1 and c.id = $2 and ${visibleCases(3)}
@@ -135,7 +150,17 @@ export const readCase = `with c as (
       village_id, request_id)
     select $1, $5, 'case.read', 'officer', $4, 'case', id, conversation_id, contact_id, village_id, $6 from c
   )
-  select ${base} as base, ${calendar} as calendar,
+  select json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'title', c.title, 'details', c.details,
+      'status', c.status, 'emergency', c.emergency, 'channel', c.channel, 'scenario', c.scenario,
+      'villageId', c.village_id, 'assignee', c.assignee_id, 'place', c.place, 'latitude', c.latitude,
+      'longitude', c.longitude, 'openedBy', c.opened_by, 'openedAt', c.opened_at, 'finishedAt', c.finished_at,
+      'revision', c.revision) as base,
+    ${statusChanges} as "statusChanges",
     (select json_object_agg(o.id, o.name) from officers o where o.station_id = $1) as officers,
-    (select json_agg(json_build_array(h.list, h.item) order by h.at, h.id) from (${hanging}) h) as hanging
+    c.village_id, c.contact_id, c.conversation_id, c.guide_id,
+    coalesce(c.village_id, c.contact_id, c.conversation_id, c.guide_id) is not null as around,
+    ${some('case_people')} as people,
+    ${some('case_materials')} or ${some('case_clocks')} as service,
+    ${some('case_outcomes')} as endings,
+    ${some('case_links')} or ${some('case_merges', 'source_case_id')} or ${some('case_merges', 'target_case_id')} as relations
   from c`

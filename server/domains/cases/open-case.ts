@@ -30,9 +30,10 @@ export async function openCase(
   const { materials, limit, facts } = opening.guideId ? await fromGuide(tx, opening.guideId) : withoutGuide
   const due = limit === null ? null : dueAfterWorkingDays(await readCalendar(tx), now, limit)
   const id = newId()
+  const has = { applicant: opening.person !== undefined, papers: materials.length > 0, limit: due !== null }
   const { rowCount } = await tx.client.query({
-    name: 'open-case',
-    text: insertCase,
+    name: ['open-case', ...Object.keys(has).filter((part) => has[part as keyof typeof has])].join('-with-'),
+    text: insertCase(has),
     values: [
       tx.stationId,
       id,
@@ -100,8 +101,28 @@ async function firstAnswer(tx: Tx, session: OfficerSession, opening: NewCase): P
   return { id: first.id, number: first.number, openedAt: first.openedAt.toISOString() }
 }
 
-/** Case, first status, applicant, papers, time limit and event in one statement: one trip to the database. */
-const insertCase = `with opened as (
+/**
+ * Case, first status, event, and what there is of applicant, papers and time limit, in one statement: one trip to the
+ * database. What a case does not begin with is left out, as a statement costs by all it might touch.
+ */
+function insertCase(has: { applicant: boolean; papers: boolean; limit: boolean }): string {
+  const applicant = `, applicant as (
+    insert into case_people (station_id, id, case_id, name, phone, part, added_by, added_at)
+    select $1, ($21::uuid[])[2], id, $22, $23, 'applicant', $18, $19 from opened
+  )`
+  const papers = `, papers as (
+    insert into case_materials (station_id, case_id, key, position, name, needed_when)
+    select $1, o.id, m.key, m.position, m.name, m."neededWhen"
+    from opened o, jsonb_to_recordset($24::jsonb) as m(key text, position smallint, name text, "neededWhen" text)
+  )`
+  const limit = `, time_limit as (
+    insert into case_clocks (station_id, id, case_id, kind, working_days, started_at, due_at)
+    select $1, ($21::uuid[])[3], id, 'service_limit', $25::smallint, $19, $26 from opened
+  )`
+  return `with given as (
+    -- Every parameter has its type, also where its part is left out.
+    select $22::text, $23::text, $24::jsonb, $25::smallint, $26::timestamptz
+  ), opened as (
     insert into cases (station_id, id, number, kind, title, details, emergency, channel, scenario, village_id, contact_id,
       conversation_id, guide_id, assignee_id, place, latitude, longitude, opened_by, opened_at, client_key)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
@@ -110,18 +131,9 @@ const insertCase = `with opened as (
   ), first_status as (
     insert into case_status_changes (station_id, id, case_id, status, officer_id, changed_at)
     select $1, ($21::uuid[])[1], id, 'open', $18, $19 from opened
-  ), applicant as (
-    insert into case_people (station_id, id, case_id, name, phone, part, added_by, added_at)
-    select $1, ($21::uuid[])[2], id, $22, $23, 'applicant', $18, $19 from opened where $22::text is not null
-  ), papers as (
-    insert into case_materials (station_id, case_id, key, position, name, needed_when)
-    select $1, o.id, m.key, m.position, m.name, m."neededWhen"
-    from opened o, jsonb_to_recordset($24::jsonb) as m(key text, position smallint, name text, "neededWhen" text)
-  ), time_limit as (
-    insert into case_clocks (station_id, id, case_id, kind, working_days, started_at, due_at)
-    select $1, ($21::uuid[])[3], id, 'service_limit', $25::smallint, $19, $26 from opened where $26::timestamptz is not null
-  )
+  )${has.applicant ? applicant : ''}${has.papers ? papers : ''}${has.limit ? limit : ''}
   insert into events (station_id, id, name, actor_kind, actor_id, subject_kind, subject_id, conversation_id, contact_id,
     village_id, data, request_id)
   select $1, ($21::uuid[])[4], 'case.opened', 'officer', $18, 'case', id, $12::uuid, $11::uuid, $10::uuid,
     jsonb_build_object('kind', $4::text, 'channel', $8::text, 'emergency', $7::boolean), $27 from opened`
+}

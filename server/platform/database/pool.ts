@@ -22,6 +22,8 @@ export function createPool(
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    // A statement may be sent before the one in front of it is answered (tenancy.ts does).
+    pipeline: true,
     // A process that froze in the middle of a transaction must not keep its rows from the others.
     idle_in_transaction_session_timeout: 30_000,
   })
