@@ -17,13 +17,14 @@ export type LiveFigures = {
 
 /**
  * So many officers' screens are open; a resident sends messages. From "sent" to the moment each screen has been told,
- * in milliseconds.
+ * in milliseconds. `meanwhile` measures something else beside the same open streams.
  */
-export async function measureLive(
+export async function measureLive<T>(
   server: BenchServer,
   clients: number,
   messages: number,
-): Promise<LiveFigures> {
+  meanwhile: () => Promise<T>,
+): Promise<LiveFigures & { meanwhile: T }> {
   const sentAt: number[] = []
   const millis: number[] = []
   const closers: (() => void)[] = []
@@ -53,18 +54,20 @@ export async function measureLive(
       await new Promise((done) => setTimeout(done, 2))
   }
   connection.close()
+  const sorted = [...millis].sort((a, b) => a - b)
+  const beside = await meanwhile()
   for (const close of closers) close()
-  const sorted = millis.sort((a, b) => a - b)
   const at = (share: number) => round(percentile(sorted, share))
   return {
     clients,
     messages,
-    delivered: millis.length,
+    delivered: sorted.length,
     expected: clients * messages,
     p50: at(0.5),
     p95: at(0.95),
     p99: at(0.99),
     max: round(sorted.at(-1) ?? Number.NaN),
+    meanwhile: beside,
   }
 }
 

@@ -4,6 +4,7 @@ import { startServer } from '../server/main.ts'
 import { readConfig } from '../server/platform/config.ts'
 import { inStation } from '../server/platform/tenancy.ts'
 import { createWorld } from '../test/world.ts'
+import { webFolder } from '../tools/build-web.ts'
 
 export const benchAccount = { username: 'bench', password: 'bench-only-password-1' }
 
@@ -15,6 +16,7 @@ if (import.meta.main) {
   const running = await startServer(
     { ...readConfig(), logLevel: process.env.LOG_LEVEL ?? 'fatal', requestsPerMinute: 1e9 },
     {
+      webFolder,
       prepare: async (_database, { pool }) => {
         const { rowCount } = await pool.query('select from stations')
         if (rowCount) return

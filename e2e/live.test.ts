@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { availableParallelism, loadavg } from 'node:os'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { openConversation } from './officer-steps.ts'
 import { ask } from './resident-steps.ts'
 import { startStage } from './stage.ts'
+import { appears } from './watch-words.ts'
 
 const stage = await startStage()
 const count = 20
@@ -37,20 +37,3 @@ test('a message is on the officer’s screen within half a second', { timeout: 1
   const busy = (loadavg()[0] ?? 0) > availableParallelism()
   assert.ok(p95 <= (busy ? 10 * promisedMs : promisedMs), `p95 ${p95} ms`)
 })
-
-/** When the words first stand on the screen, by the clock of this machine. */
-function appears(page: Page, words: string): Promise<number> {
-  return page.evaluate(
-    (wanted) =>
-      new Promise<number>((done) => {
-        const look = () => document.querySelector('[role=log]')?.textContent?.includes(wanted)
-        const watch = new MutationObserver(() => {
-          if (!look()) return
-          watch.disconnect()
-          requestAnimationFrame(() => done(Date.now()))
-        })
-        watch.observe(document.body, { childList: true, subtree: true, characterData: true })
-      }),
-    words,
-  )
-}
