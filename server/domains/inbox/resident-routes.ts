@@ -25,6 +25,8 @@ export function residentInboxRoutes(app: App, context: Context): void {
     '/api/resident/messages',
     {
       config: { access: 'resident' },
+      // A receipt is smaller than what it would be packed in.
+      compress: false,
       schema: {
         tags,
         summary: 'Ask, or write on in a matter',

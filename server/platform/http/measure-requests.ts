@@ -15,7 +15,7 @@ const slow = new Counter({
 
 /** Counts and times every request by its pattern (never by its path, which holds ids). */
 export function measureRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown'
     const elapsed = reply.elapsedTime / 1000
     seconds.observe(
@@ -26,5 +26,6 @@ export function measureRequests(app: FastifyInstance): void {
       slow.inc({ route })
       request.log.warn({ route, ms: Math.round(reply.elapsedTime), requestId: request.id }, 'slow request')
     }
+    done()
   })
 }

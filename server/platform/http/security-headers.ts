@@ -41,14 +41,15 @@ const headers = {
 
 /** Security headers on every answer, and no write from another site's page. */
 export function secureAnswers(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
-    if (request.method === 'GET' || request.method === 'HEAD') return
+    if (request.method === 'GET' || request.method === 'HEAD') return done()
     // Browsers name the page a write comes from; another site's page is refused, cookies or not (CSRF).
     const { origin, host } = request.headers
-    if (!origin) return
+    if (!origin) return done()
     // 'null', and what is no address at all.
-    if (!URL.canParse(origin)) throw new AppError('forbidden', '请求来源不明，已拒绝。')
-    if (new URL(origin).host !== host) throw new AppError('forbidden', '请求来自别的网站，已拒绝。')
+    if (!URL.canParse(origin)) return done(new AppError('forbidden', '请求来源不明，已拒绝。'))
+    if (new URL(origin).host !== host) return done(new AppError('forbidden', '请求来自别的网站，已拒绝。'))
+    done()
   })
 }
