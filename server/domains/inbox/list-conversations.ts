@@ -2,7 +2,7 @@ import type { ConversationItem, ConversationQuery } from '../../../contract/inbo
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { type Place, queueOf, readPlace, type Stretch } from './queue-order.ts'
-import { visibleConversations } from './visibility.ts'
+import { handledConversations, visibleConversations } from './visibility.ts'
 
 const conversationColumns = `c.id, c.number, c.channel, c.village_id, v.name as village_name, c.scenario, c.office, c.emergency,
   c.last_preview, c.opened_at, c.last_message_at, c.waiting_since, c.closed_at, c.contact_id, p.name as contact_name, p.resident_id,
@@ -44,7 +44,7 @@ export async function listConversations(
   session: OfficerSession,
   query: ConversationQuery,
 ): Promise<{ items: ConversationItem[]; next: string | null }> {
-  const { where, stretches } = queueOf(query.queue, 2)
+  const { where, stretches, shared } = queueOf(query.queue, 2)
   const after = readPlace(query.after, stretches)
   const values: unknown[] = [tx.stationId, session.officerId]
   const add = (value: unknown) => `$${values.push(value)}`
@@ -55,7 +55,7 @@ export async function listConversations(
   if (query.villageId) conditions.push(`c.village_id = ${add(query.villageId)}`)
   if (query.assigneeId) conditions.push(`c.assignee_id = ${add(query.assigneeId)}`)
   if (query.contactId) conditions.push(`c.contact_id = ${add(query.contactId)}`)
-  const visible = visibleConversations(session, values.length + 1)
+  const visible = (shared ? visibleConversations : handledConversations)(session, values.length + 1)
   conditions.push(visible.sql)
   values.push(...visible.values)
   const limit = query.limit ?? 30
@@ -92,17 +92,17 @@ async function readStretch(
   return rows
 }
 
-/** One line of the inbox by id; null when it is missing or not for this officer. */
+/** One line of the inbox by id, and whether it is hers to handle; null when it is missing or not for this officer. */
 export async function findItem(
   tx: Tx,
   session: OfficerSession,
   id: string,
-): Promise<ConversationItem | null> {
+): Promise<{ conversation: ConversationItem; mayHandle: boolean } | null> {
   const visible = visibleConversations(session, 3)
   const { rows } = await tx.client.query(
-    `select ${conversationColumns} from conversations c ${conversationJoins}
+    `select ${conversationColumns}, ${handledConversations(session, 3).sql} as handles from conversations c ${conversationJoins}
      where c.station_id = $1 and c.id = $2 and ${visible.sql}`,
     [tx.stationId, id, ...visible.values],
   )
-  return rows[0] ? itemOf(rows[0]) : null
+  return rows[0] ? { conversation: itemOf(rows[0]), mayHandle: rows[0].handles } : null
 }

@@ -9,11 +9,13 @@ const byLastMessage = { where: 'true', by: 'c.last_message_at', ascending: false
 /** Those who wait by how long, the longest first; after them the rest by what moved last. */
 const openWork: Stretch[] = [waiting, { ...byLastMessage, where: 'c.waiting_since is null' }]
 
-/** The condition of each queue, and its rows as stretches that follow each other. `$me` is the officer's id. */
-export function queueOf(
-  queue: ConversationQuery['queue'],
-  me: number,
-): { where: string; stretches: Stretch[] } {
+type Queue = { where: string; stretches: Stretch[]; shared?: true }
+
+/**
+ * The condition of each queue, and its rows as stretches that follow each other. `$me` is the officer's id. `shared`: it
+ * also holds what she may only read; the queues of work hold what is hers to handle, as the counts do.
+ */
+export function queueOf(queue: ConversationQuery['queue'], me: number): Queue {
   switch (queue) {
     case 'waiting':
       return { where: 'c.closed_at is null', stretches: [waiting] }
@@ -30,9 +32,9 @@ export function queueOf(
     case 'emergency':
       return { where: 'c.closed_at is null and c.emergency', stretches: openWork }
     case 'closed':
-      return { where: 'c.closed_at is not null', stretches: [byLastMessage] }
+      return { where: 'c.closed_at is not null', stretches: [byLastMessage], shared: true }
     default:
-      return { where: 'true', stretches: [byLastMessage] }
+      return { where: 'true', stretches: [byLastMessage], shared: true }
   }
 }
 

@@ -80,6 +80,16 @@ export interface Appointments {
   walkIn: Generated<boolean>
 }
 
+export interface Arrivals {
+  clientKey: string
+  contactId: string
+  id: string
+  message: Json
+  receivedAt: Generated<Timestamp>
+  stationId: string
+  troubledAt: Timestamp | null
+}
+
 export interface Assignments {
   assignedAt: Generated<Timestamp>
   byOfficerId: string | null
@@ -422,11 +432,11 @@ export interface Counters {
 export interface Drafts {
   body: string
   conversationId: string
+  fileIds: Generated<string[]>
   kind: string
   officerId: string
   savedAt: Generated<Timestamp>
-  scriptId: string | null
-  scriptVersion: number | null
+  scripts: Generated<Json>
   stationId: string
 }
 
@@ -569,6 +579,14 @@ export interface Messages {
   sentAt: Timestamp
   stationId: string
   toldBy: string | null
+}
+
+export interface MessageScripts {
+  messageId: string
+  position: number
+  scriptId: string
+  scriptVersion: number
+  stationId: string
 }
 
 export interface NumberBlocks {
@@ -723,6 +741,7 @@ export interface DB {
   activeOfficers: ActiveOfficers
   appointmentChanges: AppointmentChanges
   appointments: Appointments
+  arrivals: Arrivals
   assignments: Assignments
   auditCheckpoints: AuditCheckpoints
   auditSeals: AuditSeals
@@ -765,6 +784,7 @@ export interface DB {
   messageFiles: MessageFiles
   messageGrams: MessageGrams
   messages: Messages
+  messageScripts: MessageScripts
   numberBlocks: NumberBlocks
   officers: Officers
   officerSuspensions: OfficerSuspensions
