@@ -32,6 +32,8 @@ function before(event: FeedEvent, known: boolean): Audience {
   const { name, data, villageId } = event
   const villageIds: (string | null)[] = villageId !== null || !known ? [villageId] : []
   if (name === 'triage.corrected' && data['field'] === 'village') villageIds.push(textOf(data['from']))
+  // Until then it was of an unknown village, and on everybody's list.
+  if (name === 'conversation.placed') villageIds.push(null)
   if (name === 'case.changed' && 'fromVillage' in data) villageIds.push(textOf(data['fromVillage']))
   const handed = name === 'conversation.assigned' || name === 'case.changed'
   const officerIds = handed ? [textOf(data['from']), textOf(data['to'])].filter((id) => id !== null) : []

@@ -167,6 +167,12 @@ export const inboxRows: Row[] = [
   { route: 'GET /api/resident/conversations', access: 'resident' },
   { route: 'GET /api/resident/conversations/:id', access: 'resident', params: { id: 'conversation' } },
   {
+    route: 'GET /api/resident/conversations/:id/messages',
+    access: 'resident',
+    params: { id: 'conversation' },
+    query: ({ message }) => ({ before: message }),
+  },
+  {
     route: 'POST /api/resident/conversations/:id/rating',
     access: 'resident',
     params: { id: 'conversation' },

@@ -4,6 +4,7 @@ import { AppError, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { assignByRoster } from './assign-by-roster.ts'
 import { readingSource } from './reading-sources.ts'
 import { type LockedConversation, lockConversation } from './visibility.ts'
 
@@ -60,6 +61,8 @@ export async function correctTriage(
       data: { field: correction.field, from: was, to: now },
     },
   ])
+  if (correction.field === 'village' && correction.value && !conversation.assigneeId)
+    await assignByRoster(tx, actor, conversationId, correction.value)
   return { done: true }
 }
 
