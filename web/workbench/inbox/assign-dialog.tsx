@@ -35,7 +35,7 @@ export function AssignDialog({ item, onClose }: { item: ConversationItem; onClos
         </Button>,
       ]}
     >
-      <p className="quiet">{inboxText.heldNow(item.assignee?.name ?? commonText.nobody)}</p>
+      <p className="quiet gap-below">{inboxText.heldNow(item.assignee?.name ?? commonText.nobody)}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => assign.mutate(fields)}>
         <Form.Item
           name="officerId"

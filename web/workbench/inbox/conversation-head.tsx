@@ -81,7 +81,7 @@ export function ConversationHead(props: {
             {inboxText.takeIt}
           </Button>
         )}
-        {phone ? (
+        {phone && shown.length > 0 && (
           <Dropdown
             trigger={['click']}
             menu={{
@@ -91,13 +91,13 @@ export function ConversationHead(props: {
           >
             <Button>{commonText.more}</Button>
           </Dropdown>
-        ) : (
+        )}
+        {!phone &&
           shown.map(({ key, label }) => (
             <Button key={key} onClick={() => setDialog(key)}>
               {label}
             </Button>
-          ))
-        )}
+          ))}
         {props.onDetails && (
           <Button
             type="text"

@@ -23,6 +23,7 @@ export const inboxText = say({
   allScenarios: ['全部类别', 'All subjects'],
   allVillages: ['全部村', 'All villages'],
   filters: ['筛选', 'Filters'],
+  oneContact: ['只看这位居民的消息', "Only this resident's messages"],
   emptyWaiting: ['没有人在等，都答复了。', 'Nobody is waiting.'],
   empty: ['这里没有消息。', 'Nothing here.'],
   choose: ['从左边选一条消息', 'Choose a conversation'],
