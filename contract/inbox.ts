@@ -27,7 +27,8 @@ export const Message = Type.Object({
   /** Who wrote it: an officer's name, or null for the resident. */
   author: Nullable(Type.Object({ id: Id, name: Type.String() })),
   files: Type.Array(FileRef),
-  script: Nullable(Type.Object({ id: Id, version: Type.Integer() })),
+  /** The scripts an answer was put together of, in the order they were put in. */
+  scripts: Type.Array(Type.Object({ id: Id, version: Type.Integer() })),
   toldBy: Nullable(Type.String()),
   sentAt: Moment,
   receivedAt: Moment,
@@ -96,8 +97,11 @@ export const InboxCounts = Type.Object({
 export const Draft = Type.Object({
   kind: OneOf(['outbound', 'note']),
   body: Type.String(),
-  scriptId: Nullable(Id),
-  scriptVersion: Nullable(Type.Integer()),
+  /** With the words of each, by which it is seen whether they are still in the text. */
+  scripts: Type.Array(
+    Type.Object({ id: Id, version: Type.Integer(), title: Type.String(), body: Type.String() }),
+  ),
+  files: Type.Array(FileRef),
   savedAt: Moment,
 })
 
@@ -116,10 +120,15 @@ export const Closure = Type.Object({
 /** One conversation as the workbench shows it: the newest messages last. */
 export const Conversation = Type.Object({
   conversation: ConversationItem,
+  /** False for who sees it because a colleague mentioned her: she reads and writes notes. */
+  mayHandle: Type.Boolean(),
   messages: Type.Array(Message),
   /** Older messages exist: ask with `before` = the id of the first one here. */
   more: Type.Boolean(),
+  /** Of the message that opened it, from which its subject comes. */
   reading: Nullable(Reading),
+  /** Of later messages from which its village or the emergency comes. */
+  laterReadings: Type.Array(Reading),
   contact: Type.Object({
     id: Id,
     name: Type.String(),
@@ -155,6 +164,12 @@ export type Conversation = Static<typeof Conversation>
 
 export const MessagePage = Type.Object({ messages: Type.Array(Message), more: Type.Boolean() })
 
+const UsedScripts = Type.Optional(
+  Type.Array(Type.Object({ id: Id, version: Type.Integer() }, { additionalProperties: false }), {
+    maxItems: 9,
+  }),
+)
+
 export const Reply = Type.Object(
   {
     /** Whom the writer saw on the screen: a reply can't land with somebody else. */
@@ -162,7 +177,7 @@ export const Reply = Type.Object(
     clientKey: ClientKey,
     body: Text({ max: 2000, title: '文字' }),
     fileIds: Type.Optional(Type.Array(Id, { maxItems: 9 })),
-    script: Type.Optional(Type.Object({ id: Id, version: Type.Integer() }, { additionalProperties: false })),
+    scripts: UsedScripts,
   },
   { additionalProperties: false },
 )
@@ -181,14 +196,19 @@ export const DraftBody = Type.Object(
   {
     kind: OneOf(['outbound', 'note']),
     body: Text({ max: 2000 }),
-    scriptId: Type.Optional(Nullable(Id)),
-    scriptVersion: Type.Optional(Nullable(Type.Integer())),
+    scripts: UsedScripts,
+    fileIds: Type.Optional(Type.Array(Id, { maxItems: 9 })),
   },
   { additionalProperties: false },
 )
 
 export const AssignmentBody = Type.Object(
-  { officerId: Nullable(Id), reason: Text({ max: 200 }) },
+  {
+    officerId: Nullable(Id),
+    reason: Text({ max: 200 }),
+    /** Whom the giver saw as its holder: when somebody was quicker, nothing changes and she is told. */
+    expected: Type.Optional(Nullable(Id)),
+  },
   { additionalProperties: false },
 )
 

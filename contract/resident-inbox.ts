@@ -36,6 +36,8 @@ export const ResidentConversation = Type.Object({
   openedAt: Moment,
   closedAt: Nullable(Moment),
   messages: Type.Array(Message),
+  /** Older messages exist: ask with `before` = the id of the first one here. */
+  more: Type.Boolean(),
   closure: Nullable(
     Type.Object({
       outcome: Type.String(),

@@ -186,6 +186,7 @@ export const eventNames = [
   'conversation.closed',
   'conversation.reopened',
   'conversation.held',
+  'conversation.placed',
   'conversation.rated',
   'script.drafted',
   'script.approved',

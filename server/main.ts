@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { createApp } from './app.ts'
+import { readAudiences } from './audiences.ts'
 import { startFiling } from './domains/inbox/start-filing.ts'
 import { createAuth } from './domains/officers/create-auth.ts'
 import { createResidentAuthenticator } from './domains/residents/authenticate-resident.ts'
@@ -40,7 +41,7 @@ export async function startServer(
     onError: (err) => log.warn({ err }, 'database connection lost'),
   })
   const files = createFileStore(resolve(config.dataDir, 'files'))
-  const live = startLive({ pool, listenUrl: servingUrl, log })
+  const live = startLive({ pool, listenUrl: servingUrl, log, audiences: readAudiences })
   const jobs = await startJobs({
     context: { config, log, pool, live, files },
     servingUrl,

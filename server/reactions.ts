@@ -1,6 +1,7 @@
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages } from './domains/inbox/index-messages.ts'
+import { placeConversations } from './domains/inbox/place-conversations.ts'
 import { equipStation } from './equip-station.ts'
 import { fileUses } from './file-uses.ts'
 import { anchorStation, sealStation } from './platform/audit/keep-audit.ts'
@@ -27,6 +28,7 @@ export const jobPlan: JobPlan = {
       },
     },
     { name: 'file-troubled', work: (context, { stationId }) => fileTroubled(context, stationId) },
+    { name: 'place-conversations', work: (context, data) => placeConversations(context, data) },
     { name: 'seal-audit', work: (context, { stationId }) => sealStation(context, stationId) },
     { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },
     { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },
@@ -43,6 +45,8 @@ export const jobPlan: JobPlan = {
     'message.captured': [index],
     'message.sent': [index],
     'note.written': [index],
+    'contact.changed': ['place-conversations'],
+    'contact.linked': ['place-conversations'],
   },
   everyEvent: [{ job: 'seal-audit', oncePer: 'station', delaySeconds: 10 }],
   schedules: [

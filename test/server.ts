@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { createApp } from '../server/app.ts'
+import { readAudiences } from '../server/audiences.ts'
 import { loadSession } from '../server/domains/officers/load-session.ts'
 import { createResidentAuthenticator } from '../server/domains/residents/authenticate-resident.ts'
 import { readConfig } from '../server/platform/config.ts'
@@ -43,7 +44,7 @@ export async function startTestServer(): Promise<TestServer> {
   const config = { ...readConfig({}), dataDir, logLevel: process.env.LOG_LEVEL ?? 'silent' }
   const log = createLog(config.logLevel)
   const pool = createPool(database.servingUrl, { max: 8, name: 'test' })
-  const live = startLive({ pool, listenUrl: database.servingUrl, log })
+  const live = startLive({ pool, listenUrl: database.servingUrl, log, audiences: readAudiences })
   const context: Context = {
     config,
     log,

@@ -13,7 +13,13 @@ export function offlineContext(): Context {
     config,
     log: createLog('silent'),
     pool: createPool('postgres://nobody@127.0.0.1:1/none', { max: 1, name: 'offline' }),
-    live: { subscribe: () => () => {}, signal: () => {}, subscribers: () => 0, close: async () => {} },
+    live: {
+      subscribe: () => () => {},
+      signal: () => {},
+      subscribers: () => 0,
+      audiences: async () => [],
+      close: async () => {},
+    },
     jobs: noJobs(),
     files: createFileStore(tmpdir()),
   }

@@ -51,7 +51,7 @@ export const inboxRows: Row[] = [
         contactId: contact,
         clientKey: newId(),
         body: '您好，分户请带户口簿。',
-        script: { id: script, version: 1 },
+        scripts: [{ id: script, version: 1 }],
       }),
     ],
   },
@@ -66,8 +66,18 @@ export const inboxRows: Row[] = [
     route: 'PUT /api/conversations/:id/draft',
     access: 'conversations.write',
     params: { id: 'conversation' },
-    bodies: [({ script }) => ({ kind: 'outbound', body: '您好', scriptId: script, scriptVersion: 1 })],
-    unchecked: { script: 'one she may not see is left out of the draft' },
+    bodies: [
+      ({ script, officerFile }) => ({
+        kind: 'outbound',
+        body: '您好',
+        scripts: [{ id: script, version: 1 }],
+        fileIds: [officerFile],
+      }),
+    ],
+    unchecked: {
+      script: 'one she may not see is left out of the draft',
+      officerFile: 'one that is not hers is left out of the draft',
+    },
   },
   {
     route: 'POST /api/conversations/:id/typing',
@@ -78,7 +88,7 @@ export const inboxRows: Row[] = [
     route: 'POST /api/conversations/:id/assignment',
     access: 'conversations.assign',
     params: { id: 'conversation' },
-    bodies: [({ officer }) => ({ officerId: officer, reason: '她熟悉' })],
+    bodies: [({ officer }) => ({ officerId: officer, reason: '她熟悉', expected: null })],
     reset: 'update conversations set assignee_id = null where id = $1',
   },
   {
@@ -156,6 +166,12 @@ export const inboxRows: Row[] = [
   },
   { route: 'GET /api/resident/conversations', access: 'resident' },
   { route: 'GET /api/resident/conversations/:id', access: 'resident', params: { id: 'conversation' } },
+  {
+    route: 'GET /api/resident/conversations/:id/messages',
+    access: 'resident',
+    params: { id: 'conversation' },
+    query: ({ message }) => ({ before: message }),
+  },
   {
     route: 'POST /api/resident/conversations/:id/rating',
     access: 'resident',

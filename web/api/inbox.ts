@@ -49,8 +49,11 @@ export const saveDraft = (id: string, body: DraftBody) =>
 
 export const tellTyping = (id: string) => fetchJson(`${at(id)}/typing`, { method: 'POST' })
 
-export const assignConversation = (id: string, officerId: string | null, reason: string) =>
-  fetchJson(`${at(id)}/assignment`, { body: { officerId, reason } })
+/** `expected`: who has it on the giver's screen; when somebody was quicker, it is refused. */
+export const assignConversation = (
+  id: string,
+  body: { officerId: string | null; reason: string; expected: string | null },
+) => fetchJson(`${at(id)}/assignment`, { body })
 
 export const correctTriage = (id: string, body: contract.CorrectionBody) =>
   fetchJson(`${at(id)}/triage-corrections`, { body })

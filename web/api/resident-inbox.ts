@@ -1,5 +1,9 @@
 import type { Static } from 'typebox'
-import type { FileRef as FileRefSchema, Receipt } from '../../contract/inbox.ts'
+import type {
+  FileRef as FileRefSchema,
+  MessagePage as MessagePageSchema,
+  Receipt,
+} from '../../contract/inbox.ts'
 import type * as contract from '../../contract/resident-inbox.ts'
 import { fetchJson } from './fetch-json.ts'
 
@@ -7,6 +11,7 @@ export type { Message, Receipt } from '../../contract/inbox.ts'
 export type { ResidentConversation, ResidentMessage } from '../../contract/resident-inbox.ts'
 export type ResidentConversationItem = Static<typeof contract.ResidentConversationItem>
 export type FileRef = Static<typeof FileRefSchema>
+export type MessagePage = Static<typeof MessagePageSchema>
 export type RatingBody = Static<typeof contract.RatingBody>
 
 export const sendMessage = (body: contract.ResidentMessage) =>
@@ -14,5 +19,7 @@ export const sendMessage = (body: contract.ResidentMessage) =>
 export const listOwnConversations = () => fetchJson<ResidentConversationItem[]>('/api/resident/conversations')
 export const showOwnConversation = (id: string) =>
   fetchJson<contract.ResidentConversation>(`/api/resident/conversations/${id}`)
+export const readOlderMessages = (id: string, before: string) =>
+  fetchJson<MessagePage>(`/api/resident/conversations/${id}/messages`, { query: { before } })
 export const rateConversation = (id: string, body: RatingBody) =>
   fetchJson<{ reopened: boolean }>(`/api/resident/conversations/${id}/rating`, { body })

@@ -31,13 +31,13 @@ export type AppointmentRow = {
   remindedAt: Date | null
 }
 
-const village = 'coalesce(cv.village_id, cs.village_id, ct.village_id)'
+export const villageOfAppointment = 'coalesce(cv.village_id, cs.village_id, ct.village_id)'
 
 /** Everything of an appointment under the alias `a`, with what it belongs to; add `where a.station_id = $1 and …`. */
 export const appointmentRows = `
   select a.id, a.number, a.guide_id as "guideId", g.slug as "guideSlug", g.name as "guideName", g.minutes::int as minutes,
     a.counter_id as "counterId", k.name as "counterName", a.contact_id as "contactId",
-    a.conversation_id as "conversationId", a.case_id as "caseId", ${village} as "villageId",
+    a.conversation_id as "conversationId", a.case_id as "caseId", ${villageOfAppointment} as "villageId",
     a.person_name as "personName", a.phone, a.starts_at as "startsAt", a.ends_at as "endsAt", a.status,
     a.walk_in as "walkIn", a.booked_by_officer as "bookedBy", o.name as "bookerName", a.booked_at as "bookedAt",
     a.moved_from as "movedFrom", a.reminded_at as "remindedAt"
@@ -54,7 +54,7 @@ export const appointmentRows = `
  * of an unknown village, those she booked and those of a matter given to her. Two parameters from `$first` on.
  */
 export function visibleAppointments(first: number): string {
-  return `($${first}::uuid[] is null or ${village} is null or ${village} = any($${first}::uuid[])
+  return `($${first}::uuid[] is null or ${villageOfAppointment} is null or ${villageOfAppointment} = any($${first}::uuid[])
     or a.booked_by_officer = $${first + 1}::uuid or cv.assignee_id = $${first + 1}::uuid or cs.assignee_id = $${first + 1}::uuid)`
 }
 

@@ -1,8 +1,9 @@
 import { type AppointmentStatus, appointmentStatuses } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
+import type { Audience } from '../../platform/live/audience.ts'
 import { endOfDay, startOfDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { scopeOf, visibleAppointments } from './appointment-rows.ts'
+import { scopeOf, villageOfAppointment, visibleAppointments } from './appointment-rows.ts'
 
 /** A day's appointments by what became of them, as far as this officer may see them: the numbers of her own list. */
 export async function countAppointmentsOf(
@@ -24,4 +25,23 @@ export async function countAppointmentsOf(
     status,
     count: rows.find((row) => row.status === status)?.n ?? 0,
   }))
+}
+
+/** Whom these appointments concern as they stand: their village, who booked them, who holds their matter. */
+export async function appointmentAudiences(tx: Tx, ids: string[]): Promise<Map<string, Audience>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await tx.client.query({
+    name: 'appointment-audiences',
+    text: `select a.id, ${villageOfAppointment} as village_id,
+             array_remove(array[a.booked_by_officer, cv.assignee_id, cs.assignee_id], null)::text[] as officers
+           from appointments a
+           left join contacts ct on ct.station_id = a.station_id and ct.id = a.contact_id
+           left join conversations cv on cv.station_id = a.station_id and cv.id = a.conversation_id
+           left join cases cs on cs.station_id = a.station_id and cs.id = a.case_id
+           where a.station_id = $1 and a.id = any($2::uuid[])`,
+    values: [tx.stationId, ids],
+  })
+  return new Map(
+    rows.map(({ id, village_id, officers }) => [id, { villageIds: [village_id], officerIds: officers }]),
+  )
 }

@@ -37,7 +37,9 @@ export async function changeCase(
     .execute()
   const moved = { ...matter, villageId: fields.villageId === undefined ? matter.villageId : fields.villageId }
   const assigned = fields.assigneeId === undefined ? {} : { from: matter.assigneeId, to: fields.assigneeId }
-  await writeEvents(tx, actor, [caseEvent(moved, 'case.changed', { fields: names, ...assigned })])
+  // The village it leaves hears of it too (server/audiences.ts).
+  const left = moved.villageId === matter.villageId ? {} : { fromVillage: matter.villageId }
+  await writeEvents(tx, actor, [caseEvent(moved, 'case.changed', { fields: names, ...assigned, ...left })])
   const { rows } = await tx.client.query(
     'select xmin::text as revision from cases where station_id = $1 and id = $2',
     [tx.stationId, id],

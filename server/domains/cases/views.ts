@@ -1,5 +1,6 @@
 import type { CaseKind, CaseStatus } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
+import type { Audience } from '../../platform/live/audience.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { scopeValues, visibleCases } from './visibility.ts'
 
@@ -35,4 +36,20 @@ export async function findVisibleCase(
     values: [tx.stationId, id, ...scopeValues(session)],
   })
   return rows[0] ?? null
+}
+
+/** Whom these cases concern as they stand: their village, and who holds them. */
+export async function caseAudiences(tx: Tx, ids: string[]): Promise<Map<string, Audience>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await tx.client.query({
+    name: 'case-audiences',
+    text: 'select id, village_id, assignee_id from cases where station_id = $1 and id = any($2::uuid[])',
+    values: [tx.stationId, ids],
+  })
+  return new Map(
+    rows.map(({ id, village_id, assignee_id }) => [
+      id,
+      { villageIds: [village_id], officerIds: assignee_id ? [assignee_id] : [] },
+    ]),
+  )
 }

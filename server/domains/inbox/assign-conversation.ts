@@ -3,11 +3,12 @@ import { conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { officerNames } from '../officers/views.ts'
 import { lockConversation } from './visibility.ts'
 
 /**
  * Gives a conversation to a colleague, takes it, or puts it back (null). `expected` is whom the giver saw as its
- * holder: when somebody was quicker, this is a conflict and nothing changes.
+ * holder: when somebody was quicker, this is a conflict that says who has it, and nothing changes.
  */
 export async function assignConversation(
   tx: Tx,
@@ -20,7 +21,7 @@ export async function assignConversation(
   const { officerId, reason, expected } = assignment
   if (conversation.assigneeId === officerId) return { done: true }
   if (expected !== undefined && expected !== conversation.assigneeId) {
-    throw conflict('刚才已有同事接手或移交了这件事，请看最新情况。')
+    throw conflict(await whoHasIt(tx, conversation.assigneeId))
   }
   if (officerId) {
     const { rowCount } = await tx.client.query(
@@ -57,4 +58,10 @@ export async function assignConversation(
     },
   ])
   return { done: true }
+}
+
+async function whoHasIt(tx: Tx, assigneeId: string | null): Promise<string> {
+  if (!assigneeId) return '刚才同事把这件事放回了未分派。没有按您的改，请看最新情况再定。'
+  const name = (await officerNames(tx, [assigneeId])).get(assigneeId) ?? '同事'
+  return `刚才这件事已经由${name}来办了。没有按您的改，请看最新情况再定。`
 }

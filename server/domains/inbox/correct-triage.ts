@@ -4,9 +4,11 @@ import { AppError, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { assignByRoster } from './assign-by-roster.ts'
+import { readingSource } from './reading-sources.ts'
 import { type LockedConversation, lockConversation } from './visibility.ts'
 
-/** A person's reading replaces the machine's, and is kept beside it for learning. */
+/** A person's reading replaces the machine's, and is kept beside it for learning, with the message it was read from. */
 export async function correctTriage(
   tx: Tx,
   actor: Actor,
@@ -34,21 +36,17 @@ export async function correctTriage(
     .where('stationId', '=', tx.stationId)
     .where('id', '=', conversationId)
     .execute()
-  const { rows } = await tx.client.query(
-    `select m.id from messages m where m.station_id = $1 and m.conversation_id = $2 and m.direction = 'inbound'
-     order by m.sent_at desc, m.id desc limit 1`,
-    [tx.stationId, conversationId],
-  )
-  if (rows[0]) {
+  const source = await readSource(tx, conversationId, correction.field)
+  if (source) {
     await tx.db
       .insertInto('triageCorrections')
       .values({
         stationId: tx.stationId,
         id: newId(),
         conversationId,
-        messageId: rows[0].id,
+        messageId: source.messageId,
         field: correction.field,
-        machineValue: was,
+        machineValue: source.read,
         personValue: now,
         officerId: session.officerId,
       })
@@ -63,7 +61,30 @@ export async function correctTriage(
       data: { field: correction.field, from: was, to: now },
     },
   ])
+  if (correction.field === 'village' && correction.value && !conversation.assigneeId)
+    await assignByRoster(tx, actor, conversationId, correction.value)
   return { done: true }
+}
+
+/** The message from which the machine has the value, and what it read there: also when a person has corrected it before. */
+async function readSource(
+  tx: Tx,
+  conversationId: string,
+  field: CorrectionBody['field'],
+): Promise<{ messageId: string; read: string } | null> {
+  const { rows } = await tx.client.query(
+    `select t.message_id as "messageId", t.emergency, t.village_id, concat_ws(':', t.scenario, t.office) as scenario
+     from triage_readings t where t.station_id = $1 and t.message_id = ${readingSource[field]}`,
+    [tx.stationId, conversationId],
+  )
+  const reading = rows[0]
+  if (!reading) return null
+  const read = {
+    emergency: String(reading.emergency),
+    village: reading.village_id ?? '',
+    scenario: reading.scenario,
+  }
+  return { messageId: reading.messageId, read: read[field] }
 }
 
 function changeOf(conversation: LockedConversation, correction: CorrectionBody) {

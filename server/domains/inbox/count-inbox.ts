@@ -2,11 +2,11 @@ import type { Static } from 'typebox'
 import type { InboxCounts } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { visibleConversations } from './visibility.ts'
+import { handledConversations } from './visibility.ts'
 
 /** How many open conversations stand in each queue of this officer, and since when the first one waits. */
 export async function countInbox(tx: Tx, session: OfficerSession): Promise<Static<typeof InboxCounts>> {
-  const visible = visibleConversations(session, 3)
+  const visible = handledConversations(session, 3)
   const { rows } = await tx.client.query(
     `select count(*) filter (where c.waiting_since is not null)::int as waiting,
        count(*) filter (where c.assignee_id = $2)::int as mine,

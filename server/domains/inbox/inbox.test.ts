@@ -94,6 +94,28 @@ test('two officers close at once: one does, the other is told', async () => {
   assert.equal(own.closure.outcome, closing.outcome)
 })
 
+test('two officers assign at once: one does, the other is told who has it now', async () => {
+  const id = await open('谁先接手')
+  const assign = (by: 'chief' | 'officer', officerId: string | null, expected?: string | null) =>
+    post(by, `/api/conversations/${id}/assignment`, { officerId, reason: '', expected })
+  const results = await Promise.all([
+    assign('chief', officers.eastAuxiliary, null),
+    assign('officer', officers.officer, null),
+  ])
+  assert.deepEqual(results.map((result) => result.statusCode).sort(), [200, 409])
+  const { conversation, assignments } = await show(id)
+  assert.equal(assignments.length, 1)
+  const loser = results.find((result) => result.statusCode === 409)!
+  assert.match(loser.json().message, new RegExp(`由${conversation.assignee.name}来办了`))
+  // With the new state on her screen she may; what she wants and is so already is no conflict.
+  assert.equal((await assign('chief', null, conversation.assignee.id)).statusCode, 200)
+  assert.equal((await assign('officer', null, conversation.assignee.id)).statusCode, 200)
+  const late = await assign('officer', officers.chief, conversation.assignee.id)
+  assert.equal(late.statusCode, 409)
+  assert.match(late.json().message, /放回了未分派/)
+  assert.equal((await show(id)).conversation.assignee, null)
+})
+
 test('the resident rates once; an objection opens the matter and puts it back in the queue', async () => {
   const id = await open('邻居堵了我家水沟')
   await post('officer', `/api/conversations/${id}/closure`, {

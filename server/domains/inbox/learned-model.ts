@@ -29,8 +29,10 @@ export async function learnedModel(tx: Tx): Promise<TriageModel> {
 /** Oldest first, as learning wants them. A correction is stored as `scenario` or `other_office:office`. */
 async function readCorrections(tx: Tx): Promise<Correction[]> {
   const { rows } = await tx.client.query(
-    `select m.body, t.person_value from (select * from triage_corrections where station_id = $1 and field = 'scenario'
-       order by id desc limit ${newest}) t
+    // Of one message corrected twice, the last word counts.
+    `select m.body, t.person_value from (select distinct on (message_id) * from
+       (select * from triage_corrections where station_id = $1 and field = 'scenario' order by id desc limit ${newest}) n
+       order by message_id, id desc) t
      join messages m on m.station_id = $1 and m.id = t.message_id order by t.id`,
     [tx.stationId],
   )

@@ -1,8 +1,8 @@
 import type { ConversationItem, ConversationQuery } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
-import { invalid } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { visibleConversations } from './visibility.ts'
+import { type Place, queueOf, readPlace, type Stretch } from './queue-order.ts'
+import { handledConversations, visibleConversations } from './visibility.ts'
 
 const conversationColumns = `c.id, c.number, c.channel, c.village_id, v.name as village_name, c.scenario, c.office, c.emergency,
   c.last_preview, c.opened_at, c.last_message_at, c.waiting_since, c.closed_at, c.contact_id, p.name as contact_name, p.resident_id,
@@ -12,10 +12,9 @@ const conversationJoins = `join contacts p on p.station_id = c.station_id and p.
   left join villages v on v.station_id = c.station_id and v.id = c.village_id
   left join officers o on o.station_id = c.station_id and o.id = c.assignee_id`
 
-type Row = Record<string, never>
+type Row = Record<string, unknown>
 
-export function itemOf(row: Row): ConversationItem {
-  const r = row as Record<string, unknown>
+function itemOf(r: Row): ConversationItem {
   return {
     id: r['id'],
     number: r['number'],
@@ -39,90 +38,71 @@ function iso(value: unknown): string | null {
   return value instanceof Date ? value.toISOString() : null
 }
 
-/** The order and condition of each queue. Those who wait come first by how long; the rest by what moved last. */
-function queueSql(
-  queue: ConversationQuery['queue'],
-  me: number,
-): { where: string; by: string; ascending: boolean } {
-  const newest = { by: 'c.last_message_at', ascending: false }
-  switch (queue) {
-    case 'waiting':
-      return {
-        where: 'c.waiting_since is not null and c.closed_at is null',
-        by: 'c.waiting_since',
-        ascending: true,
-      }
-    case 'mine':
-      return { where: `c.assignee_id = $${me} and c.closed_at is null`, ...newest }
-    case 'villages':
-      return {
-        where: `c.closed_at is null and c.village_id in
-          (select village_id from officer_villages where station_id = c.station_id and officer_id = $${me})`,
-        ...newest,
-      }
-    case 'unassigned':
-      return { where: 'c.assignee_id is null and c.closed_at is null', ...newest }
-    case 'emergency':
-      return { where: 'c.emergency and c.closed_at is null', ...newest }
-    case 'closed':
-      return { where: 'c.closed_at is not null', ...newest }
-    default:
-      return { where: 'true', ...newest }
-  }
-}
-
 /** One page of a queue, by key: `next` names the last row seen, so that nothing is skipped while rows move. */
 export async function listConversations(
   tx: Tx,
   session: OfficerSession,
   query: ConversationQuery,
 ): Promise<{ items: ConversationItem[]; next: string | null }> {
+  const { where, stretches, shared } = queueOf(query.queue, 2)
+  const after = readPlace(query.after, stretches)
   const values: unknown[] = [tx.stationId, session.officerId]
   const add = (value: unknown) => `$${values.push(value)}`
-  const queue = queueSql(query.queue, 2)
   // Typed, so that PostgreSQL knows it also where the queue does not use it.
-  const where = ['c.station_id = $1', '$2::uuid is not null', 'c.merged_into is null', queue.where]
-  if (query.channel) where.push(`c.channel = ${add(query.channel)}`)
-  if (query.scenario) where.push(`c.scenario = ${add(query.scenario)}`)
-  if (query.villageId) where.push(`c.village_id = ${add(query.villageId)}`)
-  if (query.assigneeId) where.push(`c.assignee_id = ${add(query.assigneeId)}`)
-  if (query.contactId) where.push(`c.contact_id = ${add(query.contactId)}`)
-  const visible = visibleConversations(session, values.length + 1)
-  where.push(visible.sql)
+  const conditions = ['c.station_id = $1', '$2::uuid is not null', 'c.merged_into is null', where]
+  if (query.channel) conditions.push(`c.channel = ${add(query.channel)}`)
+  if (query.scenario) conditions.push(`c.scenario = ${add(query.scenario)}`)
+  if (query.villageId) conditions.push(`c.village_id = ${add(query.villageId)}`)
+  if (query.assigneeId) conditions.push(`c.assignee_id = ${add(query.assigneeId)}`)
+  if (query.contactId) conditions.push(`c.contact_id = ${add(query.contactId)}`)
+  const visible = (shared ? visibleConversations : handledConversations)(session, values.length + 1)
+  conditions.push(visible.sql)
   values.push(...visible.values)
-  if (query.after) {
-    const [at, id] = query.after.split('_')
-    if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
-      throw invalid('翻页的位置不对，请刷新页面。')
-    where.push(
-      `(${queue.by}, c.id) ${queue.ascending ? '>' : '<'} (${add(at)}::timestamptz, ${add(id)}::uuid)`,
-    )
-  }
   const limit = query.limit ?? 30
-  const direction = queue.ascending ? '' : ' desc'
-  const { rows } = await tx.client.query(
-    // The time comes back as text too: a page key must not lose the microseconds.
-    `select ${conversationColumns}, to_char(${queue.by} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as page_at
-     from conversations c ${conversationJoins}
-     where ${where.join(' and ')} order by ${queue.by}${direction}, c.id${direction} limit ${limit + 1}`,
-    values,
-  )
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { items: page.map(itemOf), next: rows.length > limit && last ? `${last.page_at}_${last.id}` : null }
+  const page: (Row & { place: string })[] = []
+  for (let index = after?.stretch ?? 0; index < stretches.length && page.length <= limit; index++) {
+    const asked = { conditions, values, limit: limit + 1 - page.length }
+    const rows = await readStretch(tx, stretches[index]!, asked, index === after?.stretch ? after : null)
+    page.push(...rows.map((row) => ({ ...row, place: `${index}_${row['page_at']}_${row['id']}` })))
+  }
+  const last = page.length > limit ? page[limit - 1] : undefined
+  return { items: page.slice(0, limit).map(itemOf), next: last?.place ?? null }
 }
 
-/** One line of the inbox by id; null when it is missing or not for this officer. */
+async function readStretch(
+  tx: Tx,
+  { where, by, ascending }: Stretch,
+  asked: { conditions: string[]; values: unknown[]; limit: number },
+  after: Place | null,
+): Promise<Row[]> {
+  const values = [...asked.values]
+  const conditions = [...asked.conditions, where]
+  if (after) {
+    const key = `($${values.push(after.at)}::timestamptz, $${values.push(after.id)}::uuid)`
+    conditions.push(`(${by}, c.id) ${ascending ? '>' : '<'} ${key}`)
+  }
+  const direction = ascending ? '' : ' desc'
+  const { rows } = await tx.client.query(
+    // The time comes back as text too: a page key must not lose the microseconds.
+    `select ${conversationColumns}, to_char(${by} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as page_at
+     from conversations c ${conversationJoins}
+     where ${conditions.join(' and ')} order by ${by}${direction}, c.id${direction} limit ${asked.limit}`,
+    values,
+  )
+  return rows
+}
+
+/** One line of the inbox by id, and whether it is hers to handle; null when it is missing or not for this officer. */
 export async function findItem(
   tx: Tx,
   session: OfficerSession,
   id: string,
-): Promise<ConversationItem | null> {
+): Promise<{ conversation: ConversationItem; mayHandle: boolean } | null> {
   const visible = visibleConversations(session, 3)
   const { rows } = await tx.client.query(
-    `select ${conversationColumns} from conversations c ${conversationJoins}
+    `select ${conversationColumns}, ${handledConversations(session, 3).sql} as handles from conversations c ${conversationJoins}
      where c.station_id = $1 and c.id = $2 and ${visible.sql}`,
     [tx.stationId, id, ...visible.values],
   )
-  return rows[0] ? itemOf(rows[0]) : null
+  return rows[0] ? { conversation: itemOf(rows[0]), mayHandle: rows[0].handles } : null
 }

@@ -1,12 +1,18 @@
 import type { Static } from 'typebox'
 import type { MentionItem } from '../../../contract/inbox.ts'
-import { notFound } from '../../platform/errors.ts'
+import { invalid, notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { officerNames } from '../officers/views.ts'
+import { answeringRoles } from '../officers/rules.ts'
+import { officerTitles } from '../officers/views.ts'
 
-/** Those of these ids that are officers of the station, each once: nobody else is told, and no other id gets into the log. */
+/**
+ * Those of these ids that are officers of the station, each once: nobody else is told, and no other id gets into the log.
+ * Throws `invalid` for a colleague who sees no resident's matter: the note's words would reach her by the mention.
+ */
 export async function colleaguesAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  const known = await officerNames(tx, ids)
+  const known = await officerTitles(tx, ids)
+  for (const { name, role } of known.values())
+    if (!answeringRoles.includes(role)) throw invalid(`${name}不办理居民事项，不能在记录里提到。请去掉再记。`)
   return [...new Set(ids)].filter((id) => known.has(id))
 }
 

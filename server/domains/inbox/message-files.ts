@@ -25,6 +25,8 @@ export const messageFiles: FileUse = {
     const { rows } = await tx.client.query(
       `select file_id from message_files where station_id = $1 and file_id = any($2::uuid[])
        union
+       select f.id from drafts d cross join unnest(d.file_ids) as f(id) where d.station_id = $1 and f.id = any($2::uuid[])
+       union
        select f.id::uuid from arrivals a cross join json_array_elements_text(a.message -> 'file_ids') as f(id)
        where a.station_id = $1 and f.id = any($2::text[])`,
       [tx.stationId, fileIds],

@@ -39,11 +39,12 @@ test('a note tells colleagues and nobody else, and the log names no other id', a
 
 test('a draft keeps its words, and its script only when the officer may see it', async () => {
   const draft = async (by: 'officer' | 'eastAuxiliary', scriptId: string, scriptVersion = 1) => {
-    const payload = { kind: 'outbound', body: '您好，', scriptId, scriptVersion }
+    const scripts = [{ id: scriptId, version: scriptVersion }]
+    const payload = { kind: 'outbound', body: '您好，', scripts }
     const answer = await as(by)({ method: 'PUT', url: `${url}/draft`, payload })
     assert.equal(answer.statusCode, 200, answer.body)
-    return row<{ body: string; script_id: string | null; script_version: number | null }>(
-      'select body, script_id, script_version from drafts where station_id = $1 and officer_id = $2',
+    return row<{ body: string; scripts: object[] }>(
+      'select body, scripts from drafts where station_id = $1 and officer_id = $2',
       [world.officers[by]],
     )
   }
@@ -76,8 +77,8 @@ test('a draft keeps its words, and its script only when the officer may see it',
     await make(world, false),
     await make(elsewhere, true),
   ]
-  const kept = { body: '您好，', script_id: own, script_version: 1 }
-  const without = { body: '您好，', script_id: null, script_version: null }
+  const kept = { body: '您好，', scripts: [{ id: own, version: 1 }] }
+  const without = { body: '您好，', scripts: [] }
   assert.deepEqual(await draft('officer', own), kept)
   assert.deepEqual(await draft('officer', own, 7), without)
   assert.deepEqual(await draft('officer', foreign), without)

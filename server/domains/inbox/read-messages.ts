@@ -2,7 +2,8 @@ import type { Message } from '../../../contract/inbox.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
 const columns = `m.id, m.direction, m.body, m.author_officer_id as author_id, o.name as author_name, m.script_id, m.script_version,
-  m.told_by, m.sent_at, m.received_at, coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'mediaType', f.media_type,
+  (select json_agg(json_build_object('id', s.script_id, 'version', s.script_version) order by s.position) from message_scripts s
+   where s.station_id = m.station_id and s.message_id = m.id) as more_scripts, m.told_by, m.sent_at, m.received_at, coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'mediaType', f.media_type,
     'width', f.width, 'height', f.height, 'seconds', f.seconds) order by x.position)
    from message_files x join files f on f.station_id = x.station_id and f.id = x.file_id
    where x.station_id = m.station_id and x.message_id = m.id), '[]') as files`
@@ -15,7 +16,9 @@ function messageOf(row: Record<string, never>): Message {
     body: r['body'],
     author: r['author_id'] ? { id: r['author_id'], name: r['author_name'] } : null,
     files: r['files'],
-    script: r['script_id'] ? { id: r['script_id'], version: r['script_version'] } : null,
+    scripts: r['script_id']
+      ? [{ id: r['script_id'], version: r['script_version'] }, ...((r['more_scripts'] as object[]) ?? [])]
+      : [],
     toldBy: r['told_by'],
     sentAt: (r['sent_at'] as Date).toISOString(),
     receivedAt: (r['received_at'] as Date).toISOString(),

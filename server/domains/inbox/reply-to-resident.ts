@@ -28,9 +28,10 @@ export async function replyToResident(
   if (body === '' && !reply.fileIds?.length) throw invalid('还没有写内容。')
   const unfilled = body.match(/\{[^{}\n]{1,12}\}/)
   if (unfilled) throw invalid(`还有没填的内容：${unfilled[0]}，填好再发。`)
-  if (reply.script) {
-    const script = await findSendableScript(tx, reply.script, session.role, conversation.villageId)
-    if (!script) throw new AppError('forbidden', '这条话术没有审批、已过期，或者不能由您的岗位发送。')
+  const [script, ...moreScripts] = reply.scripts ?? []
+  for (const each of reply.scripts ?? []) {
+    const found = await findSendableScript(tx, each, session.role, conversation.villageId)
+    if (!found) throw new AppError('forbidden', '用到的话术没有审批、已过期，或者不能由您的岗位发送。')
   }
   await checkOfficerFiles(tx, session.officerId, reply.fileIds ?? [])
   const { messageId, fresh } = await sendMessage(tx, {
@@ -39,10 +40,11 @@ export async function replyToResident(
     officerId: session.officerId,
     body,
     fileIds: reply.fileIds ?? [],
-    script: reply.script ?? null,
+    script: script ?? null,
     clientKey: reply.clientKey,
   })
   if (!fresh) return { messageId }
+  if (moreScripts.length > 0) await keepMoreScripts(tx, messageId, moreScripts)
   await tx.db
     .deleteFrom('drafts')
     .where('stationId', '=', tx.stationId)
@@ -57,8 +59,28 @@ export async function replyToResident(
       conversationId,
       contactId: conversation.contactId,
       villageId: conversation.villageId,
-      ...(reply.script ? { data: { scriptId: reply.script.id, scriptVersion: reply.script.version } } : {}),
+      data: script ? { scriptId: script.id, scriptVersion: script.version, moreScripts } : {},
     },
   ])
   return { messageId }
+}
+
+/** The first script stands on the message itself. */
+async function keepMoreScripts(
+  tx: Tx,
+  messageId: string,
+  scripts: { id: string; version: number }[],
+): Promise<void> {
+  await tx.db
+    .insertInto('messageScripts')
+    .values(
+      scripts.map(({ id, version }, index) => ({
+        stationId: tx.stationId,
+        messageId,
+        position: index + 2,
+        scriptId: id,
+        scriptVersion: version,
+      })),
+    )
+    .execute()
 }

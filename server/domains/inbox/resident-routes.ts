@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { IdParams } from '../../../contract/common.ts'
-import { Receipt } from '../../../contract/inbox.ts'
+import { Id, IdParams } from '../../../contract/common.ts'
+import { MessagePage, Receipt } from '../../../contract/inbox.ts'
 import {
   RatingBody,
   ResidentConversation,
@@ -15,7 +15,7 @@ import { checkResidentFiles } from './check-files.ts'
 import { rateConversation } from './rate-conversation.ts'
 import { readOwn } from './read-own.ts'
 import { receiveMessage } from './receive-message.ts'
-import { listOwnConversations, showOwnConversation } from './resident-views.ts'
+import { listOwnConversations, readOwnMessages, showOwnConversation } from './resident-views.ts'
 
 const tags = ['inbox (resident)']
 
@@ -88,6 +88,24 @@ export function residentInboxRoutes(app: App, context: Context): void {
     },
     (request) =>
       readOwn(context, request, (tx, contactId) => showOwnConversation(tx, contactId, request.params.id)),
+  )
+
+  app.get(
+    '/api/resident/conversations/:id/messages',
+    {
+      config: { access: 'resident' },
+      schema: {
+        tags,
+        summary: 'Older messages of a matter of mine',
+        params: IdParams,
+        querystring: Type.Object({ before: Id }),
+        response: { 200: MessagePage },
+      },
+    },
+    (request) =>
+      readOwn(context, request, (tx, contactId) =>
+        readOwnMessages(tx, contactId, request.params.id, request.query.before),
+      ),
   )
 
   app.post(

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import type { MessagePage } from '../../../contract/inbox.ts'
 import type { ResidentConversation, ResidentConversationItem } from '../../../contract/resident-inbox.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -47,14 +48,14 @@ export async function showOwnConversation(
   )
   const row = rows[0]
   if (!row) throw notFound()
-  const { messages } = await readMessages(tx, id, { notes: false })
+  const page = await readMessages(tx, id, { notes: false })
   return {
     id: row.id,
     number: row.number,
     emergency: row.emergency,
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
-    messages,
+    ...page,
     closure: row.settlement
       ? {
           outcome: row.outcome,
@@ -64,4 +65,19 @@ export async function showOwnConversation(
         }
       : null,
   }
+}
+
+/** The messages of one's own matter before one of them, without notes. */
+export async function readOwnMessages(
+  tx: Tx,
+  contactId: string,
+  id: string,
+  before: string,
+): Promise<Static<typeof MessagePage>> {
+  const { rowCount } = await tx.client.query(
+    'select from conversations where station_id = $1 and id = $2 and contact_id = $3',
+    [tx.stationId, id, contactId],
+  )
+  if (rowCount === 0) throw notFound()
+  return readMessages(tx, id, { notes: false, before })
 }

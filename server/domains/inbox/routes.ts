@@ -25,7 +25,8 @@ import { replyToResident } from './reply-to-resident.ts'
 import { saveDraft } from './save-draft.ts'
 import { showConversation } from './show-conversation.ts'
 import { suggestForConversation } from './suggest-for-conversation.ts'
-import { lockConversation } from './visibility.ts'
+import { conversationAudiences } from './views.ts'
+import { lockConversation, lockVisibleConversation } from './visibility.ts'
 import { writeNote } from './write-note.ts'
 
 const tags = ['inbox']
@@ -89,7 +90,7 @@ export function inboxRoutes(app: App, context: Context): void {
     },
     (request) =>
       read(context, request, async (tx) => {
-        await lockConversation(tx, officerOf(request), request.params.id)
+        await lockVisibleConversation(tx, officerOf(request), request.params.id)
         return readMessages(tx, request.params.id, { notes: true, before: request.query.before })
       }),
   )
@@ -184,19 +185,16 @@ export function inboxRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const session = officerOf(request)
-      const { villageId, assigneeId } = await read(context, request, (tx) =>
-        lockConversation(tx, session, request.params.id),
-      )
+      const { id } = request.params
+      const audience = await read(context, request, async (tx) => {
+        await lockConversation(tx, session, id)
+        return (await conversationAudiences(tx, [id])).get(id)!
+      })
       context.live.signal({
         stationId: session.stationId,
         name: 'typing',
-        data: {
-          conversationId: request.params.id,
-          officerId: session.officerId,
-          officerName: session.name,
-          villageId,
-          assigneeId,
-        },
+        data: { conversationId: id, officerId: session.officerId, officerName: session.name },
+        audience,
       })
       reply.status(202)
       return { done: true as const }

@@ -5,6 +5,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findItem } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
+import { laterReadings, openingReading } from './reading-sources.ts'
 
 /** Everything the workbench shows of one conversation, in two queries beside the messages. The reading is recorded. */
 export async function showConversation(
@@ -14,8 +15,9 @@ export async function showConversation(
   id: string,
   options: { refresh?: boolean } = {},
 ): Promise<Conversation> {
-  const conversation = await findItem(tx, session, id)
-  if (!conversation) throw notFound()
+  const found = await findItem(tx, session, id)
+  if (!found) throw notFound()
+  const { conversation } = found
   const page = await readMessages(tx, id, { notes: true })
   const { rows } = await tx.client.query({
     name: 'show-conversation',
@@ -24,7 +26,7 @@ export async function showConversation(
   })
   // A page that stays open asks again whenever something moves: still the same look, for a quarter of an hour.
   if (options.refresh && (await hasLookedLately(tx, session.officerId, id))) {
-    return { conversation, ...page, ...rows[0].details }
+    return { ...found, ...page, ...rows[0].details }
   }
   await writeEvents(tx, actor, [
     {
@@ -35,7 +37,7 @@ export async function showConversation(
       villageId: conversation.villageId,
     },
   ])
-  return { conversation, ...page, ...rows[0].details }
+  return { ...found, ...page, ...rows[0].details }
 }
 
 async function hasLookedLately(tx: Tx, officerId: string, conversationId: string): Promise<boolean> {
@@ -49,10 +51,7 @@ async function hasLookedLately(tx: Tx, officerId: string, conversationId: string
 }
 
 const detailsSql = `select json_build_object(
-  'reading', (select json_build_object('messageId', t.message_id, 'emergency', t.emergency, 'scenario', t.scenario, 'office', t.office,
-      'villageId', t.village_id, 'confidence', t.confidence, 'reasons', t.reasons)
-    from messages m join triage_readings t on t.station_id = m.station_id and t.message_id = m.id
-    where m.station_id = $1 and m.conversation_id = $2 and m.direction = 'inbound' order by m.sent_at desc, m.id desc limit 1),
+  'reading', ${openingReading}, 'laterReadings', ${laterReadings},
   'contact', (select json_build_object('id', p.id, 'name', p.name, 'phone', p.phone, 'channel', p.channel, 'residentId', p.resident_id,
       'residentName', r.name, 'villageId', p.village_id,
       'otherConversations', (select count(*) from conversations x where x.station_id = $1 and x.contact_id = p.id and x.id <> $2))
@@ -75,6 +74,12 @@ const detailsSql = `select json_build_object(
         where g.station_id = $1 and g.closure_id = x.id)) order by x.closed_at)
     from closures x join officers o on o.station_id = $1 and o.id = x.officer_id
     where x.station_id = $1 and x.conversation_id = $2), '[]'),
-  'drafts', coalesce((select json_agg(json_build_object('kind', d.kind, 'body', d.body, 'scriptId', d.script_id,
-      'scriptVersion', d.script_version, 'savedAt', d.saved_at)) from drafts d
+  'drafts', coalesce((select json_agg(json_build_object('kind', d.kind, 'body', d.body, 'savedAt', d.saved_at,
+      'scripts', coalesce((select json_agg(json_build_object('id', v.script_id, 'version', v.version, 'title', v.title, 'body', v.body)
+          order by s.place)
+        from jsonb_array_elements(d.scripts) with ordinality as s(script, place) join script_versions v
+          on v.station_id = $1 and v.script_id = (s.script ->> 'id')::uuid and v.version = (s.script ->> 'version')::integer), '[]'),
+      'files', coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'mediaType', f.media_type, 'width', f.width,
+          'height', f.height, 'seconds', f.seconds) order by x.place)
+        from unnest(d.file_ids) with ordinality as x(id, place) join files f on f.station_id = $1 and f.id = x.id), '[]'))) from drafts d
     where d.station_id = $1 and d.conversation_id = $2 and d.officer_id = $3), '[]')) as details`

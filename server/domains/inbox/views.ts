@@ -1,3 +1,4 @@
+import type { Audience } from '../../platform/live/audience.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import type { LockedConversation } from './visibility.ts'
 
@@ -21,6 +22,24 @@ export async function findConversation(tx: Tx, id: string): Promise<LockedConver
     .where('id', '=', id)
     .executeTakeFirst()
   return (row as LockedConversation | undefined) ?? null
+}
+
+/** Whom these conversations concern as they stand: their village, who holds them, who is mentioned in them. */
+export async function conversationAudiences(tx: Tx, ids: string[]): Promise<Map<string, Audience>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await tx.client.query({
+    name: 'conversation-audiences',
+    text: `select c.id, c.village_id, c.assignee_id, array(select n.officer_id::text from mentions n
+             where n.station_id = $1 and n.conversation_id = c.id) as mentioned
+           from conversations c where c.station_id = $1 and c.id = any($2::uuid[])`,
+    values: [tx.stationId, ids],
+  })
+  return new Map(
+    rows.map(({ id, village_id, assignee_id, mentioned }) => [
+      id,
+      { villageIds: [village_id], officerIds: assignee_id ? [assignee_id, ...mentioned] : mentioned },
+    ]),
+  )
 }
 
 export { countUnfiled } from './arrivals.ts'

@@ -3,7 +3,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { colleaguesAmong } from './mentions.ts'
-import { lockConversation } from './visibility.ts'
+import { lockVisibleConversation } from './visibility.ts'
 
 /** An internal note: colleagues see it, the resident never. Mentioned colleagues find it under "提到我的". */
 export async function writeNote(
@@ -13,7 +13,7 @@ export async function writeNote(
   conversationId: string,
   note: { clientKey: string; body: string; mentions?: string[] },
 ): Promise<{ messageId: string }> {
-  const conversation = await lockConversation(tx, session, conversationId)
+  const conversation = await lockVisibleConversation(tx, session, conversationId)
   const key = `note:${session.officerId}:${note.clientKey}`
   const id = newId()
   const stored = await tx.client.query(

@@ -94,6 +94,7 @@ const names: Record<string, string> = {
   role: '岗位',
   scenario: '事项类型',
   script: '话术',
+  scripts: '用到的话术',
   scriptId: '话术',
   scriptVersion: '话术版本',
   seconds: '时长',

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { FeedEvent } from '../events/read-feed.ts'
 import { officerOf, residentOf } from '../http/access.ts'
 import type { App } from '../http/create-http.ts'
+import { concerns, type HeardEvent } from './audience.ts'
 import { serveFeed } from './serve-feed.ts'
 
 /** Reads and sign-ins are for the audit log; nobody's screen changes by them. */
@@ -38,7 +39,8 @@ export function liveRoutes(
       return serveFeed(context, request, reply, {
         stationId: session.stationId,
         show: (event) => (mayKnow(session, event) ? shown(event) : null),
-        showSignal: ({ name, data }) => (data['officerId'] === session.officerId ? null : { name, ...data }),
+        showSignal: ({ name, data, audience }) =>
+          data['officerId'] !== session.officerId && concerns(audience, session) ? { name, ...data } : null,
         stillAllowed: () => check.officer(request),
       })
     },
@@ -66,15 +68,11 @@ export function liveRoutes(
   )
 }
 
-function mayKnow(session: OfficerSession, event: FeedEvent): boolean {
+/** What an officer may see she hears of, and what she did herself. Who sees no matters hears of the station and its people. */
+function mayKnow(session: OfficerSession, event: HeardEvent): boolean {
   if (silent.has(event.name)) return false
-  if (session.scope === 'station') return true
   if (session.scope === 'none') return event.subjectKind === 'officer' || event.subjectKind === 'station'
-  return (
-    event.villageId === null ||
-    session.villageIds.includes(event.villageId) ||
-    event.actorId === session.officerId
-  )
+  return concerns(event.audience, session) || event.actorId === session.officerId
 }
 
 function shown(event: FeedEvent): Record<string, unknown> {

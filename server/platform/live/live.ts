@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Pool } from '../database/pool.ts'
 import { wakeUps } from '../events/announce.ts'
 import type { Log } from '../log.ts'
+import type { ReadAudiences } from './audience.ts'
 import type { Listener, Signal } from './signal.ts'
 import { createTail, type Tail } from './tail.ts'
 
@@ -10,6 +11,8 @@ export type Live = {
   subscribe: (stationId: string, listener: Listener) => () => void
   signal: (signal: Signal) => void
   subscribers: () => number
+  /** How it is found whom an event concerns; also for who catches up by herself. */
+  audiences: ReadAudiences
   close: () => Promise<void>
 }
 
@@ -20,8 +23,13 @@ const pollMs = 1000
  * The live feed of this process: one LISTEN connection for all stations, one reader a station however many watch.
  * When the connection is lost the readers poll once a second until it is back, so events are late but never missing.
  */
-export function startLive(options: { pool: Pool; listenUrl: string; log: Log }): Live {
-  const { pool, listenUrl, log } = options
+export function startLive(options: {
+  pool: Pool
+  listenUrl: string
+  log: Log
+  audiences: ReadAudiences
+}): Live {
+  const { pool, listenUrl, log, audiences } = options
   const tails = new Map<string, Tail>()
   let client: pg.Client | undefined
   let closed = false
@@ -66,8 +74,9 @@ export function startLive(options: { pool: Pool; listenUrl: string; log: Log }):
   void listen()
 
   return {
+    audiences,
     subscribe(stationId, listener) {
-      const tail = tails.get(stationId) ?? createTail({ pool, stationId, log })
+      const tail = tails.get(stationId) ?? createTail({ pool, stationId, log, audiences })
       tails.set(stationId, tail)
       const leave = tail.join(listener)
       return () => {

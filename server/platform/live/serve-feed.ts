@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
-import { type FeedEvent, isCursor, readFeed, readFeedEnd } from '../events/read-feed.ts'
+import { isCursor, readFeedEnd } from '../events/read-feed.ts'
 import { inStation } from '../tenancy.ts'
+import type { HeardEvent } from './audience.ts'
+import { readHeard } from './read-heard.ts'
 import type { Signal } from './signal.ts'
 
 const pageSize = 500
@@ -12,7 +14,7 @@ const maxWaitingBytes = 1024 * 1024
 export type FeedAudience = {
   stationId: string
   /** What of an event this person may know, or null when nothing. */
-  show: (event: FeedEvent) => Record<string, unknown> | null
+  show: (event: HeardEvent) => Record<string, unknown> | null
   showSignal?: (signal: Signal) => Record<string, unknown> | null
   /** Asked at every pulse: false ends the stream (signed out, disabled). */
   stillAllowed: () => Promise<boolean>
@@ -40,7 +42,7 @@ export async function serveFeed(
   })
   let ended = false
   let sent = ''
-  const waiting: FeedEvent[] = []
+  const waiting: HeardEvent[] = []
   let live = false
 
   function write(name: string, data: unknown, id?: string): void {
@@ -48,7 +50,7 @@ export async function serveFeed(
     raw.write(`${id ? `id: ${id}\n` : ''}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
     if (raw.writableLength > maxWaitingBytes) end()
   }
-  function send(event: FeedEvent): void {
+  function send(event: HeardEvent): void {
     if (compareCursors(event.cursor, sent) <= 0) return
     sent = event.cursor
     const shown = audience.show(event)
@@ -85,7 +87,9 @@ export async function serveFeed(
   sent = known ? asked : newest
   write('hello', { cursor: sent, at: new Date(), reset: asked !== '' && !known }, sent)
   for (let more = known; more && !ended; ) {
-    const page = await inStation(context.pool, stationId, (tx) => readFeed(tx, sent, pageSize))
+    const page = await inStation(context.pool, stationId, (tx) =>
+      readHeard(tx, context.live.audiences, sent, pageSize),
+    )
     for (const event of page.events) send(event)
     sent = page.cursor
     more = page.events.length === pageSize

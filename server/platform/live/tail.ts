@@ -1,7 +1,9 @@
 import type { Pool } from '../database/pool.ts'
-import { type FeedEvent, readFeed, readFeedEnd } from '../events/read-feed.ts'
+import { readFeedEnd } from '../events/read-feed.ts'
 import type { Log } from '../log.ts'
 import { inStation } from '../tenancy.ts'
+import type { HeardEvent, ReadAudiences } from './audience.ts'
+import { readHeard } from './read-heard.ts'
 import type { Listener, Signal } from './signal.ts'
 
 export type Tail = {
@@ -16,15 +18,20 @@ const pageSize = 500
 const heldBackMs = 15
 
 /** Reads one station's feed once for all who watch it, in order, without gaps. */
-export function createTail(options: { pool: Pool; stationId: string; log: Log }): Tail {
-  const { pool, stationId, log } = options
+export function createTail(options: {
+  pool: Pool
+  stationId: string
+  log: Log
+  audiences: ReadAudiences
+}): Tail {
+  const { pool, stationId, log, audiences } = options
   const listeners = new Set<Listener>()
   let cursor: string | undefined
   let reading = false
   let again = false
   let stopped = false
 
-  function deliver(events: FeedEvent[]): void {
+  function deliver(events: HeardEvent[]): void {
     for (const event of events) for (const listener of listeners) listener.event(event)
   }
 
@@ -38,7 +45,7 @@ export function createTail(options: { pool: Pool; stationId: string; log: Log })
       do {
         again = false
         cursor ??= await inStation(pool, stationId, readFeedEnd)
-        const page = await inStation(pool, stationId, (tx) => readFeed(tx, cursor!, pageSize))
+        const page = await inStation(pool, stationId, (tx) => readHeard(tx, audiences, cursor!, pageSize))
         cursor = page.cursor
         deliver(page.events)
         if (page.events.length === pageSize) again = true

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type ResidentConversation, showOwnConversation } from '../../api/resident-inbox.ts'
 import { momentText } from '../../ui/time.ts'
+import { useThread } from '../../ui/use-thread.ts'
 import { StaffedLine } from '../home/staffed-line.tsx'
 import { useLive } from '../shell/live.ts'
 import { Show } from '../shell/load-state.tsx'
@@ -14,6 +15,7 @@ import { Composer } from './composer.tsx'
 import { ConversationRating } from './conversation-rating.tsx'
 import { DangerHint } from './danger-hint.tsx'
 import { sendLetter } from './deliver.ts'
+import { OlderMessages } from './older-messages.tsx'
 import { type Letter, useLetters } from './outbox.ts'
 import { PendingBubble } from './pending-bubble.tsx'
 import '../matter.css'
@@ -27,7 +29,7 @@ export function ConversationPage(props: { id: string }) {
   })
   return (
     <Page title={matterText.title(loaded.data?.number ?? '')}>
-      <Show of={loaded}>{(matter) => <Talk matter={matter} reload={reload} />}</Show>
+      <Show of={loaded}>{(matter) => <Talk key={matter.id} matter={matter} reload={reload} />}</Show>
     </Page>
   )
 }
@@ -37,15 +39,17 @@ function Talk(props: { matter: ResidentConversation; reload: () => Promise<void>
   const letters = useLetters().filter((letter) => letter.conversationId === matter.id)
   const pending = letters.filter((letter) => isPending(letter, matter))
   useFollow(letters, matter.id, reload)
-  useScrollToNewest(matter.messages.length + pending.length)
+  const thread = useThread(matter)
+  useScrollToNewest(matter.messages.length + pending.length, matter.messages.at(-1)?.id)
   const [thanks, setThanks] = useState('')
   const answered = matter.messages.some((message) => message.direction === 'outbound')
   const { closure } = matter
   return (
     <>
       {matter.emergency && !matter.closedAt ? <DangerHint words={askText.dangerAfter} /> : null}
+      <OlderMessages id={matter.id} thread={thread} />
       <ol className="bubbles">
-        {matter.messages.map((message) => (
+        {thread.messages.map((message) => (
           <Bubble key={message.id} message={message} />
         ))}
         {pending.map((letter) => (
@@ -116,8 +120,9 @@ function useFollow(letters: Letter[], id: string, reload: () => Promise<void>): 
   }, [messageId, target, id, reload])
 }
 
-function useScrollToNewest(count: number): void {
+/** What she has read back above does not count: only a new message moves the page. */
+function useScrollToNewest(count: number, newest: string | undefined): void {
   useEffect(() => {
     if (count > 2) document.querySelector('.bubbles > li:last-child')?.scrollIntoView({ block: 'center' })
-  }, [count])
+  }, [count, newest])
 }

@@ -9,6 +9,8 @@ export const matterText = say({
   waitingAnswer: ['派出所收到了，答复会出现在这里。', 'The station has it; the answer will appear here.'],
   pending: ['还没发出去，有网了自动发', 'Not sent yet'],
   sending: ['正在发…', 'Sending…'],
+  older: ['看更早的', 'Earlier messages'],
+  olderFailed: ['没有读到，请再按一次。', 'It could not be read; press again.'],
   writeOn: ['接着写', 'Write on'],
   closed: ['这件事办完了', 'This matter is settled'],
   closedAt: [(when: string) => `办完时间：${when}`, (when: string) => `Settled ${when}`],

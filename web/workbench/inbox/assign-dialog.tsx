@@ -9,7 +9,7 @@ export function AssignDialog({ item, onClose }: { item: ConversationItem; onClos
   const [form] = Form.useForm<{ officerId: string; reason?: string }>()
   const assign = useDeed(
     ({ officerId, reason }: { officerId: string | null; reason?: string }) =>
-      assignConversation(item.id, officerId, reason ?? ''),
+      assignConversation(item.id, { officerId, reason: reason ?? '', expected: item.assignee?.id ?? null }),
     {
       said: inboxText.assigned,
       touches: [['conversation', item.id], ['conversations'], ['counts']],
@@ -35,6 +35,7 @@ export function AssignDialog({ item, onClose }: { item: ConversationItem; onClos
         </Button>,
       ]}
     >
+      <p className="quiet gap-below">{inboxText.heldNow(item.assignee?.name ?? commonText.nobody)}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => assign.mutate(fields)}>
         <Form.Item
           name="officerId"

@@ -2,7 +2,7 @@ import { Input, Mentions } from 'antd'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { usePhone } from '../../ui/use-phone.ts'
-import { useMe, useOfficers } from '../officers/use-me.ts'
+import { useColleagues, useMe } from '../officers/use-me.ts'
 import type { DraftKind } from './drafts.ts'
 
 /** The field itself: Ctrl+Enter sends, @ in a note names a colleague, pictures are pasted into answers. */
@@ -14,7 +14,7 @@ export function ComposerText(props: {
   onPaste: (event: ClipboardEvent) => void
 }) {
   const me = useMe()
-  const officers = useOfficers()
+  const colleagues = useColleagues()
   const phone = usePhone()
   const common = {
     value: props.value,
@@ -35,8 +35,8 @@ export function ComposerText(props: {
         placeholder={inboxText.notePlaceholder}
         aria-label={inboxText.note}
         onChange={props.onChange}
-        options={officers
-          .filter(({ id, suspendedAt }) => id !== me.officer.id && !suspendedAt)
+        options={colleagues
+          .filter(({ id }) => id !== me.officer.id)
           .map(({ name, username }) => ({ value: name, label: `${name} ${username}` }))}
       />
     )

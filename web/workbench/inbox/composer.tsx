@@ -1,9 +1,9 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { Button, Tabs } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { type Conversation, type ScriptSuggestion, tellTyping } from '../../api/inbox.ts'
+import { type Conversation, tellTyping } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
-import { useMay, useOfficers } from '../officers/use-me.ts'
+import { useColleagues, useMay } from '../officers/use-me.ts'
 import { PhotoStrip } from '../ui/photo-strip.tsx'
 import { usePhotos } from '../ui/use-photos.ts'
 import { ComposerText } from './composer-text.tsx'
@@ -21,6 +21,7 @@ import { missingVariables } from './missing-in-text.ts'
 import { MissingVariables } from './missing-variables.tsx'
 import { enqueue } from './outbox.ts'
 import { ScriptSuggestions } from './script-suggestions.tsx'
+import { type InsertedScript, usedScripts } from './used-scripts.ts'
 
 const typingEveryMs = 3000
 
@@ -28,13 +29,16 @@ const typingEveryMs = 3000
 export function Composer({ data }: { data: Conversation }) {
   const { id, closedAt, contact } = data.conversation
   const may = useMay()
-  const officers = useOfficers()
-  const [kind, setKind] = useState<DraftKind>('outbound')
+  const colleagues = useColleagues()
+  const { mayHandle } = data
+  const [chosen, setKind] = useState<DraftKind>('outbound')
+  const kind = mayHandle ? chosen : 'note'
   const local = drafts.use()[draftKey(id, kind)]
   const draft = draftOf(local, kind, data)
   const photos = usePhotos(draft.files, (files) =>
-    changeDraft(id, kind, { files, body: draft.body, script: draft.script }),
+    changeDraft(id, kind, { files, body: draft.body, scripts: draft.scripts }),
   )
+  const used = usedScripts(draft.scripts, draft.body)
   const lastTyping = useRef(0)
   useEffect(() => () => releaseDrafts(id), [id])
   const missing = kind === 'outbound' ? missingVariables(draft.body) : []
@@ -45,26 +49,27 @@ export function Composer({ data }: { data: Conversation }) {
     !photos.busy &&
     !closed
   const write = (body: string) => {
-    changeDraft(id, kind, { body, files: draft.files, script: body.trim() ? draft.script : null })
+    changeDraft(id, kind, { body, files: draft.files, scripts: body.trim() ? draft.scripts : [] })
     if (kind === 'outbound' && Date.now() - lastTyping.current > typingEveryMs) {
       lastTyping.current = Date.now()
       void tellTyping(id).catch(() => {})
     }
   }
-  const insert = (suggestion: Pick<ScriptSuggestion, 'scriptId' | 'version' | 'filled'>) => {
+  const insert = ({ id: scriptId, version, title, body: words }: InsertedScript, filled: string) => {
     setKind('outbound')
     const before = draftOf(drafts.get()[draftKey(id, 'outbound')], 'outbound', data)
-    const body = before.body.trim() ? `${before.body.trimEnd()}\n${suggestion.filled}` : suggestion.filled
-    const script = { id: suggestion.scriptId, version: suggestion.version }
-    changeDraft(id, 'outbound', { body: body.slice(0, 2000), script, files: before.files })
+    const body = before.body.trim() ? `${before.body.trimEnd()}\n${filled}` : filled
+    const others = usedScripts(before.scripts, before.body).filter((each) => each.id !== scriptId)
+    const scripts = [...others, { id: scriptId, version, title, body: words }]
+    changeDraft(id, 'outbound', { body: body.slice(0, 2000), scripts, files: before.files })
   }
   const send = () => {
     if (!ready) return
     const mentions =
       kind === 'note'
-        ? officers.filter(({ name }) => draft.body.includes(`@${name}`)).map((each) => each.id)
+        ? colleagues.filter(({ name }) => draft.body.includes(`@${name}`)).map((each) => each.id)
         : []
-    const { body, files, script } = draft
+    const { body, files } = draft
     enqueue(
       {
         conversationId: id,
@@ -72,7 +77,7 @@ export function Composer({ data }: { data: Conversation }) {
         kind,
         body: body.trim(),
         files,
-        script,
+        scripts: used,
         mentions: mentions.slice(0, 10),
       },
       finishDraft(id, kind),
@@ -81,7 +86,7 @@ export function Composer({ data }: { data: Conversation }) {
   if (!may('conversations.write')) return null
   return (
     <section className={`composer ${kind}`}>
-      {!closedAt && (
+      {!closedAt && mayHandle && (
         <ScriptSuggestions conversationId={id} villageId={data.conversation.villageId} onInsert={insert} />
       )}
       <Tabs
@@ -89,7 +94,7 @@ export function Composer({ data }: { data: Conversation }) {
         activeKey={kind}
         onChange={(key) => setKind(key as DraftKind)}
         items={[
-          { key: 'outbound', label: inboxText.reply },
+          ...(mayHandle ? [{ key: 'outbound', label: inboxText.reply }] : []),
           { key: 'note', label: inboxText.note },
         ]}
         tabBarExtraContent={<DraftNote draft={draft} />}
@@ -98,6 +103,7 @@ export function Composer({ data }: { data: Conversation }) {
         <p className="quiet pad">{inboxText.closedHint}</p>
       ) : (
         <>
+          {!mayHandle && <p className="quiet pad">{inboxText.onlyMentioned}</p>}
           <ComposerText
             kind={kind}
             value={draft.body}
@@ -115,6 +121,11 @@ export function Composer({ data }: { data: Conversation }) {
               <Button type="text" icon={<PaperClipOutlined />} onClick={photos.choose}>
                 {inboxText.attach}
               </Button>
+            )}
+            {used.length > 0 && (
+              <span className="quiet one-line">
+                {inboxText.usedScripts(used.map(({ title }) => title).join('、'))}
+              </span>
             )}
             <Button type="primary" disabled={!ready} onClick={send}>
               {kind === 'note' ? inboxText.keepNote : inboxText.send}

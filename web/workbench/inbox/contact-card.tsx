@@ -13,6 +13,7 @@ import { Card } from '../ui/card.tsx'
 export function ContactCard({ data }: { data: Conversation }) {
   const { contact } = data
   const may = useMay()
+  const mayChange = data.mayHandle && may('residents.write')
   const villages = useVillages()
   const [matching, setMatching] = useState(false)
   const [editing, setEditing] = useState(false)
@@ -21,7 +22,7 @@ export function ContactCard({ data }: { data: Conversation }) {
     <Card
       title={inboxText.contact}
       extra={
-        may('residents.write') && (
+        mayChange && (
           <Button size="small" type="link" className="bare-link" onClick={() => setEditing(true)}>
             {commonText.change}
           </Button>
@@ -44,7 +45,7 @@ export function ContactCard({ data }: { data: Conversation }) {
           ) : (
             <>
               {inboxText.notLinked}{' '}
-              {may('residents.write') && (
+              {mayChange && (
                 <Button size="small" type="link" className="bare-link" onClick={() => setMatching(true)}>
                   {inboxText.match}
                 </Button>

@@ -26,15 +26,20 @@ export function ConversationHead(props: {
 }) {
   const { conversation: item } = props.data
   const me = useMe()
-  const may = useMay()
+  const mayAtAll = useMay()
+  const may: typeof mayAtAll = (permission) => props.data.mayHandle && mayAtAll(permission)
   const phone = usePhone()
   const [dialog, setDialog] = useState<Dialog>()
   const done = () => setDialog(undefined)
   const touches = [['conversation', item.id], ['conversations'], ['counts']]
-  const take = useDeed(() => assignConversation(item.id, me.officer.id, ''), {
-    said: inboxText.takeIt,
-    touches,
-  })
+  const expected = item.assignee?.id ?? null
+  const take = useDeed(
+    () => assignConversation(item.id, { officerId: me.officer.id, reason: '', expected }),
+    {
+      said: inboxText.takeIt,
+      touches,
+    },
+  )
   const mine = item.assignee?.id === me.officer.id
   const open = !item.closedAt
   const deeds: { key: Dialog; label: string; shown: boolean }[] = [
@@ -76,7 +81,7 @@ export function ConversationHead(props: {
             {inboxText.takeIt}
           </Button>
         )}
-        {phone ? (
+        {phone && shown.length > 0 && (
           <Dropdown
             trigger={['click']}
             menu={{
@@ -86,13 +91,13 @@ export function ConversationHead(props: {
           >
             <Button>{commonText.more}</Button>
           </Dropdown>
-        ) : (
+        )}
+        {!phone &&
           shown.map(({ key, label }) => (
             <Button key={key} onClick={() => setDialog(key)}>
               {label}
             </Button>
-          ))
-        )}
+          ))}
         {props.onDetails && (
           <Button
             type="text"

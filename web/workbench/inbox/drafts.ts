@@ -1,16 +1,17 @@
 import { type Conversation, type FileRef, saveDraft } from '../../api/inbox.ts'
 import { createStore } from '../../ui/create-store.ts'
 import { queryClient } from '../shell/query-client.ts'
+import type { InsertedScript } from './used-scripts.ts'
 
 export type DraftKind = 'outbound' | 'note'
 export type Draft = {
   body: string
-  script: { id: string; version: number } | null
+  scripts: InsertedScript[]
   files: FileRef[]
   state: 'dirty' | 'saving' | 'saved' | 'failed'
   savedAt: string | null
 }
-const empty: Draft = { body: '', script: null, files: [], state: 'saved', savedAt: null }
+const empty: Draft = { body: '', scripts: [], files: [], state: 'saved', savedAt: null }
 
 /**
  * What is being typed, by conversation and kind. It lives outside the pages and over a reload, so that no refresh,
@@ -28,12 +29,17 @@ function put(key: string, fields: Partial<Draft>): void {
 }
 
 /** What is shown when the conversation is opened again must not be older than what was saved. */
-function remember(conversationId: string, kind: DraftKind, { body, script }: Draft, savedAt: string): void {
+function remember(
+  conversationId: string,
+  kind: DraftKind,
+  { body, scripts, files }: Draft,
+  savedAt: string,
+): void {
   queryClient.setQueryData<Conversation>(['conversation', conversationId], (data) => {
     if (!data) return data
     const others = data.drafts.filter((draft) => draft.kind !== kind)
-    const kept = { kind, body, scriptId: script?.id ?? null, scriptVersion: script?.version ?? null, savedAt }
-    return { ...data, drafts: body ? [...others, kept] : others }
+    const kept = { kind, body, scripts, files, savedAt }
+    return { ...data, drafts: body || files.length > 0 ? [...others, kept] : others }
   })
 }
 
@@ -44,19 +50,20 @@ async function save(conversationId: string, kind: DraftKind): Promise<void> {
   const draft = drafts.get()[key]
   if (draft?.state !== 'dirty') return
   put(key, { state: 'saving' })
-  const { body, script } = draft
+  const { body, scripts, files } = draft
+  const unchanged = () => drafts.get()[key]?.body === body && drafts.get()[key]?.files === files
   const work = saveDraft(conversationId, {
     kind,
     body,
-    scriptId: script?.id ?? null,
-    scriptVersion: script?.version ?? null,
+    scripts: scripts.map(({ id, version }) => ({ id, version })),
+    fileIds: files.map(({ id }) => id),
   })
     .then(({ savedAt }) => {
       remember(conversationId, kind, draft, savedAt)
-      if (drafts.get()[key]?.body === body) put(key, { state: 'saved', savedAt })
+      if (unchanged()) put(key, { state: 'saved', savedAt })
     })
     .catch(() => {
-      if (drafts.get()[key]?.body === body) put(key, { state: 'failed' })
+      if (unchanged()) put(key, { state: 'failed' })
     })
   saving.set(key, work)
   await work
@@ -67,7 +74,7 @@ async function save(conversationId: string, kind: DraftKind): Promise<void> {
 export function changeDraft(
   conversationId: string,
   kind: DraftKind,
-  fields: Partial<Pick<Draft, 'body' | 'script' | 'files'>>,
+  fields: Partial<Pick<Draft, 'body' | 'scripts' | 'files'>>,
 ): void {
   const key = draftKey(conversationId, kind)
   put(key, { ...fields, state: 'dirty' })
@@ -93,18 +100,16 @@ export function releaseDrafts(conversationId: string): void {
   const kept = { ...drafts.get() }
   for (const kind of ['outbound', 'note'] as const) {
     const key = draftKey(conversationId, kind)
-    const draft = kept[key]
-    if (draft?.state === 'saved' && draft.files.length === 0) delete kept[key]
+    if (kept[key]?.state === 'saved') delete kept[key]
   }
   drafts.set(kept)
 }
 
 /** What to show: what was typed here, else what the server kept. */
 export function draftOf(local: Draft | undefined, kind: DraftKind, data: Conversation): Draft {
-  if (local) return local
+  // What an older page of ours left in this browser lacks what came since.
+  if (local) return { ...empty, ...local }
   const kept = data.drafts.find((draft) => draft.kind === kind)
   if (!kept) return empty
-  const script =
-    kept.scriptId && kept.scriptVersion ? { id: kept.scriptId, version: kept.scriptVersion } : null
-  return { body: kept.body, script, files: [], state: 'saved', savedAt: kept.savedAt }
+  return { ...empty, ...kept, state: 'saved' }
 }

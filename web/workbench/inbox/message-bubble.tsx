@@ -14,7 +14,7 @@ export function MessageBubble({ message, contactName }: { message: Message; cont
         {direction === 'note' && <b>{inboxText.note} · </b>}
         {who}
         {toldBy && ` · ${inboxText.toldBy(toldBy)}`}
-        {message.script && ` · ${inboxText.fromScript}`}{' '}
+        {message.scripts.length > 0 && ` · ${inboxText.fromScripts(message.scripts.length)}`}{' '}
         <time dateTime={sentAt} title={momentText(receivedAt)}>
           {clockTime(sentAt)}
           {late && ` → ${momentText(receivedAt)}`}

@@ -3,6 +3,7 @@ import { ApiError } from '../../api/fetch-json.ts'
 import { type FileRef, sendReply, writeNote } from '../../api/inbox.ts'
 import { createStore } from '../../ui/create-store.ts'
 import { queryClient } from '../shell/query-client.ts'
+import type { InsertedScript } from './used-scripts.ts'
 
 export type Outgoing = {
   clientKey: string
@@ -12,7 +13,7 @@ export type Outgoing = {
   kind: 'outbound' | 'note'
   body: string
   files: FileRef[]
-  script: { id: string; version: number } | null
+  scripts: InsertedScript[]
   mentions: string[]
   state: 'sending' | 'failed'
   error: string
@@ -35,7 +36,7 @@ export function takeOut(key: string): void {
 
 type Written = Pick<
   Outgoing,
-  'conversationId' | 'contactId' | 'kind' | 'body' | 'files' | 'script' | 'mentions'
+  'conversationId' | 'contactId' | 'kind' | 'body' | 'files' | 'scripts' | 'mentions'
 >
 
 /** Shows it at once and sends it when `ready`: a draft still on its way would be kept after the answer it became. */
@@ -64,7 +65,9 @@ export async function send(item: Outgoing): Promise<void> {
           clientKey: key,
           body,
           ...(item.files.length ? { fileIds: item.files.map(({ id }) => id) } : {}),
-          ...(item.script ? { script: item.script } : {}),
+          ...(item.scripts?.length
+            ? { scripts: item.scripts.map(({ id, version }) => ({ id, version })) }
+            : {}),
         }))
     change(key, { messageId })
     await Promise.all([

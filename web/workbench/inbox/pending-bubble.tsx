@@ -26,7 +26,7 @@ export function PendingBubble({ pending }: { pending: Outgoing }) {
               takeOut(pending.clientKey)
               changeDraft(pending.conversationId, pending.kind, {
                 body: pending.body,
-                script: pending.script,
+                scripts: pending.scripts ?? [],
                 files: pending.files,
               })
             }}

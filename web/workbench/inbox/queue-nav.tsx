@@ -1,4 +1,4 @@
-import { FilterOutlined } from '@ant-design/icons'
+import { CloseOutlined, FilterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Badge, Button, Select } from 'antd'
 import { useState } from 'react'
@@ -49,6 +49,17 @@ export function QueueNav({ queue }: { queue: InboxQueue }) {
           />
         </Badge>
       </nav>
+      {search.get('contact') && (
+        <Button
+          className="one-contact"
+          size="small"
+          icon={<CloseOutlined />}
+          iconPlacement="end"
+          onClick={() => set('contact', undefined)}
+        >
+          {inboxText.oneContact}
+        </Button>
+      )}
       {open && (
         <div className="queue-filters">
           <Select

@@ -2,15 +2,16 @@ import { BookOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import { type ScriptSuggestion, suggestScripts } from '../../api/inbox.ts'
+import { suggestScripts } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { ScriptDrawer } from '../scripts/script-drawer.tsx'
+import type { InsertedScript } from './used-scripts.ts'
 
 /** The three that fit best, each with its reason; one tap puts it into the answer. Never sent by itself. */
 export function ScriptSuggestions(props: {
   conversationId: string
   villageId: string | null
-  onInsert: (suggestion: Pick<ScriptSuggestion, 'scriptId' | 'version' | 'filled'>) => void
+  onInsert: (script: InsertedScript, filled: string) => void
 }) {
   const [library, setLibrary] = useState(false)
   const { data = [] } = useQuery({
@@ -30,7 +31,11 @@ export function ScriptSuggestions(props: {
             </>
           }
         >
-          <button type="button" className="suggestion" onClick={() => props.onInsert(suggestion)}>
+          <button
+            type="button"
+            className="suggestion"
+            onClick={() => props.onInsert({ ...suggestion, id: suggestion.scriptId }, suggestion.filled)}
+          >
             <b>{suggestion.title}</b>
             <span className="quiet">{suggestion.because}</span>
           </button>
@@ -45,7 +50,7 @@ export function ScriptSuggestions(props: {
           onClose={() => setLibrary(false)}
           onChoose={(script) => {
             setLibrary(false)
-            props.onInsert({ scriptId: script.id, version: script.version, filled: script.body })
+            props.onInsert(script, script.body)
           }}
         />
       )}

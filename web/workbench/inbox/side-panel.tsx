@@ -17,9 +17,9 @@ export function SidePanel({ data }: { data: Conversation }) {
       {may('cases.read') && <RelatedCases contactId={data.contact.id} />}
       {may('appointments.read') && <RelatedAppointments contactId={data.contact.id} />}
       <OtherMatters data={data} />
-      <AccessCard contactId={data.contact.id} />
+      {data.mayHandle && <AccessCard contactId={data.contact.id} />}
       <HistoryCard data={data} />
-      <ReadsCard contactId={data.contact.id} />
+      {data.mayHandle && <ReadsCard contactId={data.contact.id} />}
     </>
   )
 }

@@ -10,14 +10,15 @@ import { useDeed } from '../ui/use-deed.ts'
 
 /** What the machine made of the message, with its reasons; each part is put right with a tap. */
 export function TriageBar({ data }: { data: Conversation }) {
-  const { conversation: item, reading } = data
+  const { conversation: item } = data
+  const reasons = reasonsOf(data)
   const villages = useVillagesInUse()
   const may = useMay()
   const correct = useDeed((body: CorrectionBody) => correctTriage(item.id, body), {
     said: inboxText.corrected,
     touches: [['conversation', item.id], ['conversations'], ['counts'], ['suggestions', item.id]],
   })
-  const locked = !may('conversations.write') || correct.isPending
+  const locked = !data.mayHandle || !may('conversations.write') || correct.isPending
   const subjects = [
     ...scenarios.filter((each) => each !== 'other_office').map((key) => ({ key, label: scenarioWords[key] })),
     {
@@ -69,14 +70,15 @@ export function TriageBar({ data }: { data: Conversation }) {
           {item.villageName ?? commonText.unknownVillage} <DownOutlined />
         </Button>
       </Dropdown>
-      {reading && reading.reasons.length > 0 && (
+      {reasons.length > 0 && (
         <Popover
           trigger="click"
           title={inboxText.whyRead}
           content={
             <ul className="reasons">
-              {reading.reasons.map((reason) => (
-                <li key={`${reason.kind} ${reason.word}`}>
+              {reasons.map((reason) => (
+                <li key={`${reason.messageId} ${reason.kind} ${reason.word}`}>
+                  {reason.later && <span className="quiet">{inboxText.laterMessage}</span>}
                   {reason.word && <mark>{reason.word}</mark>} {reason.because}
                 </li>
               ))}
@@ -90,4 +92,15 @@ export function TriageBar({ data }: { data: Conversation }) {
       )}
     </div>
   )
+}
+
+/** Why it has its subject, from the message that opened it; what a later one brought is said to be of that one. */
+function reasonsOf({ reading, laterReadings }: Conversation) {
+  const first = reading?.reasons.map((reason) => ({ ...reason, messageId: reading.messageId, later: false }))
+  const later = laterReadings.flatMap(({ messageId, reasons }) =>
+    reasons
+      .filter(({ kind }) => kind === 'emergency' || kind === 'village')
+      .map((reason) => ({ ...reason, messageId, later: true })),
+  )
+  return [...(first ?? []), ...later]
 }

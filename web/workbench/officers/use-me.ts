@@ -41,6 +41,18 @@ export function useVillagesInUse(): Village[] {
   return useMemo(() => villages.filter(({ retiredAt }) => !retiredAt), [villages])
 }
 
+/** Those who see residents' matters and are here: who can be given one, or be mentioned in a note. */
+export function useColleagues(): Officer[] {
+  const officers = useOfficers()
+  return useMemo(
+    () =>
+      officers.filter(
+        ({ suspendedAt, role }) => !suspendedAt && role !== 'administrator' && role !== 'auditor',
+      ),
+    [officers],
+  )
+}
+
 export function useOfficers(): Officer[] {
   const { data } = useQuery({ queryKey: ['officers'], queryFn: listOfficers, staleTime: 300_000 })
   return data?.items ?? noOfficers

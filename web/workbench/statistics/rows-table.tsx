@@ -5,12 +5,7 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { statisticsText } from '../../ui/text/workbench/statistics.ts'
 import { durationText, momentText } from '../../ui/time.ts'
 import { DotTag } from '../ui/dot-tag.tsx'
-
-const placeOf: Partial<Record<FigureRow['kind'], string>> = {
-  conversation: '/inbox/all',
-  case: '/cases',
-  script: '/scripts',
-}
+import { placeOfRow } from './place-of-row.ts'
 
 export function RowsTable({ rows }: { rows: FigureRow[] }) {
   return (
@@ -26,14 +21,14 @@ export function RowsTable({ rows }: { rows: FigureRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => {
-            const place = placeOf[row.kind]
+            const place = placeOfRow(row)
             const scenario = row.scenario
               ? (scenarioWords as Record<string, string>)[row.scenario]
               : undefined
             return (
               <tr key={`${row.kind} ${row.id}`}>
                 <td className="main-cell">
-                  {place ? <Link to={`${place}/${row.id}`}>{row.label}</Link> : row.label}
+                  {place ? <Link to={place}>{row.label}</Link> : row.label}
                   <div className="quiet">
                     {[scenario, row.channel && channelWords[row.channel]].filter(Boolean).join(' · ')}
                   </div>

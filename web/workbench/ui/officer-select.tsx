@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { roleWords, shiftWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
-import { useMe, useOfficers } from '../officers/use-me.ts'
+import { useColleagues, useMe } from '../officers/use-me.ts'
 
 /** A colleague who can take matters; those on duty say so and stand first. */
 export function OfficerSelect(props: {
@@ -14,11 +14,8 @@ export function OfficerSelect(props: {
   id?: string
 }) {
   const me = useMe()
-  const officers = useOfficers()
-  const working = officers.filter(
-    ({ suspendedAt, role }) => !suspendedAt && role !== 'administrator' && role !== 'auditor',
-  )
-  const options = working
+  const colleagues = useColleagues()
+  const options = colleagues
     .toSorted((a, b) => b.onDuty.length - a.onDuty.length)
     .map(({ id, name, role, onDuty }) => ({
       value: id,

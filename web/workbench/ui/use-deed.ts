@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { App } from 'antd'
+import { ApiError } from '../../api/fetch-json.ts'
 import { withStepUp } from '../officers/step-up.ts'
 import { queryClient } from '../shell/query-client.ts'
 
@@ -17,14 +18,19 @@ export function useDeed<Input = void, Answer = unknown>(
   } = {},
 ) {
   const { message } = App.useApp()
+  const freshen = () => {
+    for (const queryKey of options.touches ?? []) void queryClient.invalidateQueries({ queryKey })
+  }
   return useMutation<Answer, Error, Input>({
     mutationFn: (input) => withStepUp(() => work(input)),
     onSuccess: (answer, input) => {
-      for (const queryKey of options.touches ?? []) void queryClient.invalidateQueries({ queryKey })
+      freshen()
       if (options.said) message.success(options.said)
       options.onDone?.(answer, input)
     },
     onError: (error) => {
+      // A colleague was quicker: what stands now is seen beside the sentence that says so.
+      if (error instanceof ApiError && error.code === 'conflict') freshen()
       if (!options.quiet) message.error(error.message, 5)
     },
   })

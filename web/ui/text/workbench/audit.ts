@@ -46,6 +46,7 @@ export const eventWords = words<EventName>()({
   'conversation.closed': ['办结', 'Closed'],
   'conversation.reopened': ['重新打开', 'Reopened'],
   'conversation.held': ['因案件保留', 'Held for a case'],
+  'conversation.placed': ['知道了是哪个村', 'Village known'],
   'conversation.rated': ['居民评价', 'Rated'],
   'script.drafted': ['起草话术', 'Script drafted'],
   'script.approved': ['批准话术', 'Script approved'],
