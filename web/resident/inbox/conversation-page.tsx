@@ -39,7 +39,6 @@ function Talk(props: { matter: ResidentConversation; reload: () => Promise<void>
   useFollow(letters, matter.id, reload)
   useScrollToNewest(matter.messages.length + pending.length)
   const [thanks, setThanks] = useState('')
-  const answered = matter.messages.some((message) => message.direction === 'outbound')
   const { closure } = matter
   return (
     <>
@@ -52,12 +51,12 @@ function Talk(props: { matter: ResidentConversation; reload: () => Promise<void>
           <PendingBubble key={letter.key} letter={letter} />
         ))}
       </ol>
-      {answered || closure ? null : (
+      {matter.waiting || pending.length > 0 ? (
         <>
-          <p className="soft">{matterText.waitingAnswer}</p>
+          {matter.waiting ? <p className="soft">{matterText.waitingAnswer}</p> : null}
           <StaffedLine />
         </>
-      )}
+      ) : null}
       {closure ? (
         <section className="card outcome">
           <h2>{matterText.closed}</h2>
