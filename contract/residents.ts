@@ -63,7 +63,7 @@ export const AccessByLink = Type.Object(
   { token: Type.String({ minLength: 40, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' }) },
   { additionalProperties: false },
 )
-/** `POST /api/resident/access-code`: a conversation's number and the six digits the station read out. */
+/** `POST /api/resident/access-code`: the number of a conversation, a case or an appointment and the six digits the station read out. */
 export const AccessByCode = Type.Object(
   {
     stationCode: StationCode,
