@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { openDoor } from './digital-door.ts'
 
 const minutes = 10
 const mostTries = 5
@@ -63,6 +64,7 @@ export async function tryAccessCode(
      where station_id = $1 and id = any($2::uuid[])`,
     [tx.stationId, right ? [right.id] : open.map((row) => row.id), right !== undefined, now],
   )
+  if (right) await openDoor(tx, right.contact_id)
   const tried: string[] = right ? [right.contact_id] : contactIds
   for (const id of tried) {
     await writeEvents(tx, { kind: 'resident', id }, [

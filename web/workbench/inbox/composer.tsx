@@ -98,6 +98,11 @@ export function Composer({ data }: { data: Conversation }) {
         <p className="quiet pad">{inboxText.closedHint}</p>
       ) : (
         <>
+          {kind === 'outbound' && !data.contact.door && (
+            <p className="no-door" role="note">
+              {inboxText.noDoor}
+            </p>
+          )}
           <ComposerText
             kind={kind}
             value={draft.body}
