@@ -216,6 +216,7 @@ export const eventNames = [
   'appointment.served',
   'appointment.missed',
   'appointment.reminded',
+  'appointment.called',
   'appointment.read',
   'calendar.changed',
   'calendar_feed.issued',

@@ -15,7 +15,8 @@ where e.station_id = c.station_id and e.contact_id = c.id;
 alter table closures add column outcome_told_by text
   check (outcome_told_by in ('web', 'wechat', 'walk_in', 'phone', 'writing'));
 
--- Whom a message does not reach is rung up: who did it, when, and about which time.
+-- Whom a message does not reach is rung up: who did it, when, and about which time. The one that counts was made at
+-- the appointment's reminded_at.
 create table appointment_calls (
   station_id uuid not null,
   id uuid not null,
@@ -24,7 +25,7 @@ create table appointment_calls (
   officer_id uuid not null,
   called_at timestamptz not null default now(),
   primary key (station_id, id),
-  unique (station_id, appointment_id, starts_at),
+  unique (station_id, appointment_id, called_at),
   foreign key (station_id, appointment_id) references appointments,
   foreign key (station_id, officer_id) references officers
 );
