@@ -23,9 +23,11 @@ export const PublicStation = Type.Object({
   /** One sentence of the station for the head of the page; empty when there is none. */
   notice: Type.String(),
   demo: Type.Boolean(),
-  /** Somebody is at the desk and reads messages at this moment. */
-  staffed: Type.Boolean(),
-  /** When somebody reads next, while nobody does; null when it is not planned. */
+  /** Somebody who would see this phone's message has been at the workbench in the last minutes. */
+  reading: Type.Boolean(),
+  /** Until when somebody is rostered at the desk; null while nobody is. */
+  staffedUntil: Nullable(Moment),
+  /** When somebody is next, while nobody is; null when it is not planned. */
   staffedNextAt: Nullable(Moment),
 })
 

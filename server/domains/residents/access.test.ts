@@ -270,7 +270,7 @@ test('the public page says honestly whether somebody reads, and when next', asyn
   const show = async () => (await server.anonymous({ url: `/api/public/station?code=${stationCode}` })).json()
   const empty = await show()
   assert.equal(empty.name, '测试镇派出所')
-  assert.deepEqual([empty.staffed, empty.staffedNextAt], [false, null])
+  assert.deepEqual([empty.reading, empty.staffedUntil, empty.staffedNextAt], [false, null, null])
   assert.deepEqual(
     empty.villages.map(({ name }: { name: string }) => name),
     ['东村', '西村'],
@@ -291,10 +291,12 @@ test('the public page says honestly whether somebody reads, and when next', asyn
   await shift(world.officers.auditor, -1, 1)
   await shift(world.officers.officer, 5, 8)
   const later = await show()
-  assert.equal(later.staffed, false, 'an auditor does not answer')
+  assert.equal(later.staffedUntil, null, 'an auditor does not answer')
   assert.ok(Math.abs(Date.parse(later.staffedNextAt) - Date.now() - 5 * 3_600_000) < 60_000)
   await shift(world.officers.eastAuxiliary, -1, 1)
-  assert.deepEqual([(await show()).staffed, (await show()).staffedNextAt], [true, null])
+  const now = await show()
+  assert.ok(Math.abs(Date.parse(now.staffedUntil) - Date.now() - 3_600_000) < 60_000)
+  assert.deepEqual([now.reading, now.staffedNextAt], [false, null], 'rostered is not reading')
   assert.equal((await server.anonymous({ url: '/api/public/station?code=999999' })).statusCode, 404)
 })
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { type ResidentConversation, showOwnConversation } from '../../api/resident-inbox.ts'
 import { momentText } from '../../ui/time.ts'
 import { StaffedLine } from '../home/staffed-line.tsx'
+import { Link } from '../shell/link.tsx'
 import { useLive } from '../shell/live.ts'
 import { Show } from '../shell/load-state.tsx'
 import { Page } from '../shell/page.tsx'
@@ -87,6 +88,11 @@ function Talk(props: { matter: ResidentConversation; reload: () => Promise<void>
           sendLetter(key)
         }}
       />
+      {closure ? null : (
+        <Link to={`${pathTo('booking')}?talk=${matter.id}`} className="button outline wide">
+          {matterText.book}
+        </Link>
+      )}
     </>
   )
 }
