@@ -12,16 +12,16 @@ export function NextAppointment() {
     ({ status, startsAt }) => status === 'booked' && Date.parse(startsAt) > Date.now(),
   )
   if (!next) return null
-  const bring = next.bring.filter(({ shared }) => !shared)
+  const bring = next.bring
+    .filter(({ shared }) => !shared)
+    .map(({ name, neededWhen }) => (neededWhen ? `${name}（${neededWhen}）` : name))
   return (
     <Link to={pathTo('appointments', next.id)} className="notice">
       <b className="line">{homeText.nextAppointment(soonText(next.startsAt), next.guide.name)}</b>
       <span className="line">
         {homeText.where([next.place.name, next.counterName, next.place.address].filter(Boolean).join(' '))}
       </span>
-      {bring.length > 0 ? (
-        <span className="line">{homeText.bring(bring.map(({ name }) => name).join('；'))}</span>
-      ) : null}
+      {bring.length > 0 ? <span className="line">{homeText.bring(bring.join('；'))}</span> : null}
     </Link>
   )
 }

@@ -74,7 +74,7 @@ function Details({ data }: { data: AppointmentDetail }) {
         </dl>
         {item.callDue && (
           <Alert
-            className="gap-below"
+            className="gap-above gap-below"
             type="warning"
             title={appointmentText.callDue}
             description={
