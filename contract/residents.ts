@@ -24,7 +24,7 @@ export const PublicStation = Type.Object({
   notice: Type.String(),
   demo: Type.Boolean(),
   /** Somebody who would see this phone's message has been at the workbench in the last minutes. */
-  reading: Type.Boolean(),
+  attended: Type.Boolean(),
   /** Until when somebody is rostered at the desk; null while nobody is. */
   staffedUntil: Nullable(Moment),
   /** When somebody is next, while nobody is; null when it is not planned. */

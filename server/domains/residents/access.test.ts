@@ -270,7 +270,7 @@ test('the public page says honestly whether somebody reads, and when next', asyn
   const show = async () => (await server.anonymous({ url: `/api/public/station?code=${stationCode}` })).json()
   const empty = await show()
   assert.equal(empty.name, '测试镇派出所')
-  assert.deepEqual([empty.reading, empty.staffedUntil, empty.staffedNextAt], [false, null, null])
+  assert.deepEqual([empty.attended, empty.staffedUntil, empty.staffedNextAt], [false, null, null])
   assert.deepEqual(
     empty.villages.map(({ name }: { name: string }) => name),
     ['东村', '西村'],
@@ -296,7 +296,7 @@ test('the public page says honestly whether somebody reads, and when next', asyn
   await shift(world.officers.eastAuxiliary, -1, 1)
   const now = await show()
   assert.ok(Math.abs(Date.parse(now.staffedUntil) - Date.now() - 3_600_000) < 60_000)
-  assert.deepEqual([now.reading, now.staffedNextAt], [false, null], 'rostered is not reading')
+  assert.deepEqual([now.attended, now.staffedNextAt], [false, null], 'rostered is not reading')
   assert.equal((await server.anonymous({ url: '/api/public/station?code=999999' })).statusCode, 404)
 })
 

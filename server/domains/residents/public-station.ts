@@ -20,12 +20,12 @@ export async function showPublicStation(
   if (!station || station.code !== code) throw notFound()
   return inStation(context.pool, station.id, async (tx) => {
     const villages = await listVillages(tx)
-    const reading = await somebodyReads(tx, await villageOf(tx, askerAt(station.id)), now)
+    const attended = await somebodyReads(tx, await villageOf(tx, askerAt(station.id)), now)
     const until = await staffedUntil(tx, now)
     const next = until ? null : await findNextStaffed(tx, now)
     const { id, name, phone, address, latitude, longitude, demo, settings } = station
     return {
-      ...{ id, code, name, phone, address, latitude, longitude, demo, reading },
+      ...{ id, code, name, phone, address, latitude, longitude, demo, attended },
       villages: villages.map((village) => ({ id: village.id, name: village.name })),
       notice: String(settings['residentNotice'] ?? ''),
       staffedUntil: until?.toISOString() ?? null,

@@ -70,8 +70,8 @@ test('the phone page says it of the village its resident lives in', async () => 
       payload: { stationCode: world.code },
       headers: { cookie },
     })
-    assert.equal(visit.json().station.reading, answer.json().reading)
-    return answer.json().reading
+    assert.equal(visit.json().station.attended, answer.json().attended)
+    return answer.json().attended
   }
   const phoneOf = async (contactId: string) => {
     const actor = { kind: 'system', id: null } as const

@@ -16,7 +16,7 @@ export function StaffedLine() {
   }, [])
   if (!station) return null
   if (!fresh) return <p className="staffed">{homeText.lastKnown}</p>
-  if (station.reading) return <p className="staffed on">{homeText.reading}</p>
+  if (station.attended) return <p className="staffed on">{homeText.attended}</p>
   const { staffedUntil, staffedNextAt } = station
   return (
     <p className="staffed">

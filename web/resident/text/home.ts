@@ -2,7 +2,7 @@ import { say } from '../../ui/text/say.ts'
 
 export const homeText = say({
   title: ['首页', 'Home'],
-  reading: ['现在有人在看消息', 'Somebody is reading messages now'],
+  attended: ['现在有人在看消息', 'Somebody is reading messages now'],
   onDuty: ['有人值班，这会儿没在看消息', 'Somebody is on duty but not at the screen just now'],
   onDutyUntil: [(when: string) => `值班到${when}`, (when: string) => `On duty until ${when}`],
   urgent: ['急事打 110', 'Urgent? Call 110'],

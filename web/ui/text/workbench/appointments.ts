@@ -19,8 +19,8 @@ export const appointmentText = say({
   noSlots: ['这几天没有空的时间', 'No free times in these days'],
   taken: ['已约满', 'Taken'],
   willTell: [
-    '约好后，时间、地点和要带的材料会发到居民的会话里（有会话的话）。',
-    'When she has a conversation, she is told there when, where and what to bring.',
+    '约好后，时间、地点和要带的材料会发到居民的会话里；看不到网上消息的，请当面或打电话说清楚。',
+    'She is told in her conversation when, where and what to bring; who sees nothing online is told by you.',
   ],
   booked: ['预约好了', 'Booked'],
   nextFree: ['这个时间刚被约走，最近还有：', 'Just taken. The next free times:'],
