@@ -77,6 +77,10 @@ export const Appointment = Type.Object({
   bookedAt: Moment,
   movedFrom: Nullable(Moment),
   remindedAt: Nullable(Moment),
+  /** Who rang her up about this time; null for a message, or nobody yet. */
+  remindedBy: Nullable(Type.String()),
+  /** No message reaches her and the time is near: somebody has to ring her up. */
+  callDue: Type.Boolean(),
 })
 export type Appointment = Static<typeof Appointment>
 
@@ -98,7 +102,10 @@ export const AppointmentDetail = Type.Object({
 })
 export type AppointmentDetail = Static<typeof AppointmentDetail>
 
-/** `GET /api/appointments`: one day, a span of at most 62 days, or all of one matter. Ordered by time. */
+/**
+ * `GET /api/appointments`: one day, a span of at most 62 days, all of one matter, or whom to ring up now. Ordered by
+ * time.
+ */
 export const AppointmentQuery = Type.Object(
   {
     day: Type.Optional(NearDay),
@@ -108,6 +115,7 @@ export const AppointmentQuery = Type.Object(
     conversationId: Type.Optional(Id),
     contactId: Type.Optional(Id),
     status: Type.Optional(OneOf(appointmentStatuses)),
+    callDue: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 )

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { caseLinkKinds, caseParts, officerMaterialVerdicts } from './cases.ts'
 import { Id, Moment, Nullable, OneOf, Text } from './common.ts'
-import { caseKinds, channels, scenarios, settlements } from './vocabulary.ts'
+import { caseKinds, channels, scenarios, settlements, tellings } from './vocabulary.ts'
 
 /** Made once by the page that opens the case, and sent again with every try. */
 const ClientKey = Type.String({ minLength: 8, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' })
@@ -122,7 +122,7 @@ export const ClockChangeBody = Type.Object(
 )
 export type ClockChangeBody = Static<typeof ClockChangeBody>
 
-/** `POST /api/cases/:id/outcome`: the case is done. `tell` sends the words into the conversation. */
+/** `POST /api/cases/:id/outcome`: the case is done. `tell` sends the words into the conversation, where they reach her. */
 export const OutcomeBody = Type.Object(
   {
     settlement: OneOf(settlements),
@@ -130,6 +130,8 @@ export const OutcomeBody = Type.Object(
     emergency: Type.Boolean(),
     words: Said({ max: 1000, title: '处理结果' }),
     tell: Type.Boolean(),
+    /** How she has been told otherwise, as the officer states it. */
+    toldWay: Type.Optional(OneOf(tellings)),
   },
   { additionalProperties: false },
 )
@@ -137,9 +139,9 @@ export type OutcomeBody = Static<typeof OutcomeBody>
 /** `told`: the number of conversations the words were sent into (one more for each merged case's resident). */
 export const OutcomeAnswer = Type.Object({ outcomeId: Id, told: Type.Integer() })
 
-/** `POST /api/cases/:id/outcome-notice`: told later, by phone, at the counter, or now in the conversation. */
+/** `POST /api/cases/:id/outcome-notice`: told later, by phone, at the counter, in writing, or now in the conversation. */
 export const OutcomeNoticeBody = Type.Object(
-  { by: OneOf(['phone', 'walk_in', 'conversation']) },
+  { by: OneOf([...tellings, 'conversation']) },
   { additionalProperties: false },
 )
 export type OutcomeNoticeBody = Static<typeof OutcomeNoticeBody>

@@ -23,6 +23,10 @@ export const caseSorts = ['newest', 'oldest', 'due'] as const
 const Named = Type.Object({ id: Id, name: Type.String() })
 
 /** `GET /api/cases`. Merged cases are not listed; `total` comes with the first page. */
+/** `GET /api/cases/:id/door`: on which channel a message about it reaches its resident; null: on none. */
+export const CaseDoor = Type.Object({ door: Nullable(OneOf(channels)) })
+export type CaseDoor = Static<typeof CaseDoor>
+
 export const CaseQuery = Type.Object(
   {
     status: Type.Optional(OneOf(['open', 'finished', 'all'])),
@@ -141,7 +145,7 @@ export const CaseOutcome = Type.Object({
   decidedAt: Moment,
   /** When and by which channel the resident was told; null when nobody has told her yet. */
   toldAt: Nullable(Moment),
-  toldByChannel: Nullable(OneOf(channels)),
+  toldByChannel: Nullable(OneOf([...channels, 'writing'])),
   reopenedAt: Nullable(Moment),
   rating: Nullable(CaseRating),
 })

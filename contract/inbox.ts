@@ -8,6 +8,7 @@ import {
   officeCodes,
   scenarios,
   settlements,
+  tellings,
   verdicts,
 } from './vocabulary.ts'
 
@@ -111,6 +112,8 @@ export const Closure = Type.Object({
   settlement: OneOf(settlements),
   outcome: Type.String(),
   outcomeToldAt: Nullable(Moment),
+  /** The channel of the message, or how the officer says she was told. */
+  outcomeToldBy: Nullable(OneOf([...channels, 'writing'])),
   officer: Type.Object({ id: Id, name: Type.String() }),
   closedAt: Moment,
   reopenedAt: Nullable(Moment),
@@ -137,6 +140,8 @@ export const Conversation = Type.Object({
     residentId: Nullable(Id),
     residentName: Nullable(Type.String()),
     villageId: Nullable(Id),
+    /** On which channel she sees what is written here; null: nothing written reaches her. */
+    door: Nullable(OneOf(channels)),
     otherConversations: Type.Integer(),
   }),
   assignments: Type.Array(
@@ -232,11 +237,15 @@ export const ClosureBody = Type.Object(
     /** The person's own reading, which counts (docs/figures). */
     emergency: Type.Boolean(),
     outcome: Text({ max: 1000, min: 1, title: '处理结果' }),
-    /** Send the outcome to the resident with the closing. */
+    /** Send the outcome to the resident with the closing; refused when no message reaches her. */
     tell: Type.Boolean(),
+    /** How she has been told otherwise, as the officer states it. */
+    toldWay: Type.Optional(OneOf(tellings)),
   },
   { additionalProperties: false },
 )
+
+export type ClosureBody = Static<typeof ClosureBody>
 
 export const ReopeningBody = Type.Object(
   { reason: Text({ max: 200, min: 1 }) },

@@ -24,6 +24,7 @@ export const ResidentConversationItem = Type.Object({
   preview: Type.String(),
   openedAt: Moment,
   lastMessageAt: Moment,
+  /** A person has answered, and nothing was asked since. */
   answered: Type.Boolean(),
   closedAt: Nullable(Moment),
   rated: Type.Boolean(),
@@ -33,6 +34,8 @@ export const ResidentConversation = Type.Object({
   id: Id,
   number: Type.String(),
   emergency: Type.Boolean(),
+  /** She has said something that no person has answered yet; a reminder of the system is no answer. */
+  waiting: Type.Boolean(),
   openedAt: Moment,
   closedAt: Nullable(Moment),
   messages: Type.Array(Message),

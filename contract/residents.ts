@@ -23,9 +23,11 @@ export const PublicStation = Type.Object({
   /** One sentence of the station for the head of the page; empty when there is none. */
   notice: Type.String(),
   demo: Type.Boolean(),
-  /** Somebody is at the desk and reads messages at this moment. */
-  staffed: Type.Boolean(),
-  /** When somebody reads next, while nobody does; null when it is not planned. */
+  /** Somebody who would see this phone's message has been at the workbench in the last minutes. */
+  attended: Type.Boolean(),
+  /** Until when somebody is rostered at the desk; null while nobody is. */
+  staffedUntil: Nullable(Moment),
+  /** When somebody is next, while nobody is; null when it is not planned. */
   staffedNextAt: Nullable(Moment),
 })
 
@@ -63,7 +65,7 @@ export const AccessByLink = Type.Object(
   { token: Type.String({ minLength: 40, maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' }) },
   { additionalProperties: false },
 )
-/** `POST /api/resident/access-code`: a conversation's number and the six digits the station read out. */
+/** `POST /api/resident/access-code`: the number of a conversation, a case or an appointment and the six digits the station read out. */
 export const AccessByCode = Type.Object(
   {
     stationCode: StationCode,

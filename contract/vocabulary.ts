@@ -22,6 +22,10 @@ export type Library = (typeof libraries)[number]
 export const channels = ['web', 'wechat', 'walk_in', 'phone', 'seen_elsewhere'] as const
 export type Channel = (typeof channels)[number]
 
+/** How a person tells a resident something that no message brings her. */
+export const tellings = ['walk_in', 'phone', 'writing'] as const
+export type Telling = (typeof tellings)[number]
+
 export const roles = ['chief', 'officer', 'auxiliary', 'administrator', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
@@ -213,6 +217,7 @@ export const eventNames = [
   'appointment.served',
   'appointment.missed',
   'appointment.reminded',
+  'appointment.called',
   'appointment.read',
   'calendar.changed',
   'calendar_feed.issued',

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { remindAppointments } from '../server/domains/appointments/remind-appointments.ts'
 import { stationDay } from '../server/platform/station-day.ts'
+import { inStation } from '../server/platform/tenancy.ts'
 import { see } from './browser.ts'
 import { choose, dialogOf } from './officer-steps.ts'
 import { bringForward } from './pass-time.ts'
-import { chooseTime, confirmBooking } from './resident-steps.ts'
+import { ask, chooseTime, confirmBooking, openTalk } from './resident-steps.ts'
 import { startStage } from './stage.ts'
 
 const stage = await startStage()
@@ -69,6 +71,65 @@ test('one time, two phones; then moved, missed, and a walk-in', { timeout: 120_0
   await see(officer, '已取号：1 号')
   await officer.getByRole('button', { name: /1 号.*周大爷/ }).waitFor()
 })
+
+test('booked without ever asking: the phone reminds her, and an officer rings up with one tap', {
+  timeout: 120_000,
+}, async () => {
+  const phone = await stage.openPhone({ at: 'booking?guide=household-split' })
+  await chooseTime(phone, 'last')
+  const number = await confirmBooking(phone, { name: '何奶奶', phone: '13900000003' })
+  await bringForward(stage, number, 90)
+  await bookedDaysAgo(number)
+  await phone.goto(`/r/${stage.world.code}/`)
+  const reminder = phone.getByRole('link', { name: /提醒您：.+到派出所办“分户”/ })
+  await reminder.waitFor()
+  assert.match((await reminder.textContent()) ?? '', /地点：测试镇派出所.+要带：/)
+
+  const day = stationDay(new Date(Date.now() + 90 * 60_000))
+  const officer = await stage.openWorkbench('officer', { at: `appointments?day=${day}`, phone: true })
+  const line = officer.getByRole('listitem').filter({ hasText: '何奶奶' })
+  await line.getByText('139****0003').waitFor()
+  await officer.getByRole('button', { name: /何奶奶.*要打电话提醒/ }).waitFor()
+  await line.getByRole('button', { name: '看电话' }).click()
+  await officer.getByRole('dialog').getByRole('link', { name: '13900000003' }).first().waitFor()
+  await officer.keyboard.press('Escape')
+  await line.getByRole('button', { name: '已电话提醒' }).click()
+  await line.waitFor({ state: 'detached' })
+  await officer.getByRole('button', { name: /何奶奶/ }).click()
+  await officer
+    .getByRole('dialog')
+    .getByText(/李民警 .*已电话提醒/)
+    .waitFor()
+})
+
+test('booked from a talk: the reminder comes into it, and is no answer to what she asked', {
+  timeout: 120_000,
+}, async () => {
+  const phone = await stage.openPhone()
+  await ask(phone, '我想和爹娘分户，要带什么？', { name: '夏小妹', village: '东村' })
+  await openTalk(phone)
+  const talk = phone.url()
+  await phone.getByRole('link', { name: '预约到窗口' }).click()
+  await phone.getByRole('link', { name: '分户', exact: true }).click()
+  await chooseTime(phone, 'last')
+  const number = await confirmBooking(phone, { name: '夏小妹', phone: '13900000004' })
+  await bringForward(stage, number, 40)
+  await bookedDaysAgo(number)
+  await phone.goto(talk)
+  assert.equal(await remindAppointments(stage.context, { stationId: stage.world.stationId }), 1)
+  await see(phone, /提醒您：约好.+请带好/)
+  await see(phone, '派出所收到了')
+})
+
+/** Long enough ago that the reminder is not about what she has just done. */
+async function bookedDaysAgo(number: string): Promise<void> {
+  await inStation(stage.context.pool, stage.world.stationId, (tx) =>
+    tx.client.query(
+      `update appointments set booked_at = booked_at - interval '9 days' where station_id = $1 and number = $2`,
+      [tx.stationId, number],
+    ),
+  )
+}
 
 /** So that a time is the last one as soon as one person has it. */
 async function leaveOneCounter(): Promise<void> {

@@ -11,10 +11,10 @@ const words = '我爸喝了农药倒在地上，快来人啊'
 test('an emergency: 110 in large letters before and after, and whether anybody reads', {
   timeout: 120_000,
 }, async () => {
-  const [phone, officer] = await Promise.all([stage.openPhone(), stage.openWorkbench('officer')])
+  const phone = await stage.openPhone()
   await see(phone, '现在没有人看消息')
+  await phone.getByRole('link', { name: '急事打 110' }).waitFor()
   await see(phone, '这里是留言，不是报警电话')
-  await see(officer, '现在没有人排班')
 
   // Before sending: a hint, not an obstacle.
   await phone.getByRole('link', { name: '我要问' }).first().click()
@@ -32,6 +32,8 @@ test('an emergency: 110 in large letters before and after, and whether anybody r
   await assertLarge(phone)
 
   // The station sees it as what it is, on top.
+  const officer = await stage.openWorkbench('officer')
+  await see(officer, '现在没有人排班')
   await officer
     .getByRole('link', { name: /^紧急.*1/ })
     .first()
@@ -42,7 +44,18 @@ test('an emergency: 110 in large letters before and after, and whether anybody r
   await officer.getByRole('button', { name: '系统为什么这样判断' }).click()
   await officer.getByRole('listitem').getByText('喝了农药').first().waitFor()
 
-  // Somebody comes on duty: the line says so by the next visit.
+  // She is at the workbench: the line says so by the next look, and no longer once she has left it.
+  await phone.reload()
+  await see(phone, '现在有人在看消息')
+  await officer.getByRole('textbox', { name: '回复居民' }).fill('看到了，民警和120马上到。')
+  await officer.getByRole('button', { name: '发送' }).click()
+  await see(phone, '民警和120马上到')
+  await phone.getByText('派出所收到了').waitFor({ state: 'detached' })
+  assert.equal(await phone.getByText('现在有人在看消息').count(), 0, 'she has her answer')
+  await phone.getByLabel('接着写').fill('他吐了，要不要催吐？')
+  await phone.getByRole('button', { name: '发送' }).click()
+  await see(phone, '派出所收到了')
+  await see(phone, '现在有人在看消息')
   const chief = await stage.callAs('chief')
   const hour = 3_600_000
   const shift = {
@@ -53,11 +66,19 @@ test('an emergency: 110 in large letters before and after, and whether anybody r
   }
   const planned = await chief.post('/api/shifts', { data: { shifts: [shift] } })
   assert.equal(planned.ok(), true, await planned.text())
-  await phone.goto(`/r/${stage.world.code}/`)
-  await see(phone, '现在有人看消息')
   await officer.goto('/workbench/')
   await see(officer, '王辅警')
+  await officer.close()
+  await leaveWorkbench()
+  await phone.reload()
+  await see(phone, '有人值班，这会儿没在看消息')
+  await see(phone, /值班到/)
 })
+
+/** As if everybody at the workbench had gone for a round ten minutes ago. */
+async function leaveWorkbench(): Promise<void> {
+  await stage.context.pool.query(`update auth.session set last_seen_at = now() - interval '10 minutes'`)
+}
 
 const callButton = (phone: Page) => phone.getByRole('alert').getByRole('link', { name: '打 110' })
 

@@ -1,6 +1,6 @@
+import { contactsOfNumber } from './contacts-of-number.ts'
 import { appointmentRoutes } from './domains/appointments/routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
-import { contactOfNumber } from './domains/inbox/contact-of-number.ts'
 import { inboxHandlingRoutes } from './domains/inbox/handling-routes.ts'
 import { residentInboxRoutes } from './domains/inbox/resident-routes.ts'
 import { inboxRoutes } from './domains/inbox/routes.ts'
@@ -39,7 +39,7 @@ export async function createApp(
   officerRoutes(app, context, auth)
   jobRoutes(app, context)
   fileRoutes(app, context, fileUses)
-  residentRoutes(app, context, contactOfNumber, ownNumbers)
+  residentRoutes(app, context, contactsOfNumber, ownNumbers)
   inboxRoutes(app, context)
   inboxHandlingRoutes(app, context)
   inboxSearchRoutes(app, context)

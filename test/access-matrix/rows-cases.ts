@@ -143,11 +143,20 @@ export const caseRows: Row[] = [
     bodies: [({ linkedCase }) => ({ sourceCaseId: linkedCase })],
     reset: open,
   },
+  { route: 'GET /api/cases/:id/door', access: 'cases.read', params: { id: 'case' } },
   {
     route: 'POST /api/cases/:id/outcome',
     access: 'cases.write',
     params: { id: 'case' },
-    bodies: [() => ({ settlement: 'counter', emergency: true, words: '新户口簿可以来取了。', tell: false })],
+    bodies: [
+      () => ({
+        settlement: 'counter',
+        emergency: true,
+        words: '新户口簿可以来取了。',
+        tell: false,
+        toldWay: 'phone',
+      }),
+    ],
     reset: open,
   },
   {

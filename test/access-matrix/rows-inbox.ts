@@ -105,7 +105,15 @@ export const inboxRows: Row[] = [
     route: 'POST /api/conversations/:id/closure',
     access: 'conversations.close',
     params: { id: 'conversation' },
-    bodies: [() => ({ settlement: 'online', emergency: false, outcome: '已经答复', tell: false })],
+    bodies: [
+      () => ({
+        settlement: 'online',
+        emergency: false,
+        outcome: '已经答复',
+        tell: false,
+        toldWay: 'writing',
+      }),
+    ],
     reset: `with c as (${reopen}) update conversation_holds set released_at = now() where conversation_id = $1 and released_at is null`,
   },
   {

@@ -29,6 +29,8 @@ export const bookAppointment = (body: contract.OfficerBooking) =>
 export const addWalkIn = (body: contract.WalkIn) => fetchJson<contract.Appointment>('/api/walk-ins', { body })
 export const stepAppointment = (id: string, step: Step, note = '') =>
   fetchJson(`/api/appointments/${id}/${step}`, { body: note ? { note } : {} })
+export const recordCall = (id: string) =>
+  fetchJson(`/api/appointments/${id}/reminder-call`, { method: 'POST' })
 export const rescheduleAppointment = (id: string, startsAt: string, note: string) =>
   fetchJson(`/api/appointments/${id}/rescheduling`, { body: { startsAt, note } })
 

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type * as changes from '../../contract/case-changes.ts'
 import type * as contract from '../../contract/cases.ts'
+import type { Telling } from '../../contract/vocabulary.ts'
 import { fetchJson } from './fetch-json.ts'
 
 export type { CaseChange, NewCase, OutcomeBody } from '../../contract/case-changes.ts'
@@ -36,7 +37,8 @@ export const changeClock = (id: string, clockId: string, body: changes.ClockChan
   fetchJson(`${at(id)}/clocks/${clockId}/changes`, { body })
 export const decideOutcome = (id: string, body: changes.OutcomeBody) =>
   fetchJson<{ outcomeId: string; told: number }>(`${at(id)}/outcome`, { body })
-export const tellOutcome = (id: string, by: 'phone' | 'walk_in' | 'conversation') =>
+export const showCaseDoor = (id: string) => fetchJson<contract.CaseDoor>(`${at(id)}/door`)
+export const tellOutcome = (id: string, by: Telling | 'conversation') =>
   fetchJson(`${at(id)}/outcome-notice`, { body: { by } })
 export const linkCase = (id: string, caseId: string, kind: 'repeat' | 'related') =>
   fetchJson(`${at(id)}/links`, { body: { caseId, kind } })

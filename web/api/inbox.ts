@@ -20,7 +20,7 @@ export type MentionItem = Static<typeof contract.MentionItem>
 export type Capture = contract.Capture
 export type DraftBody = Static<typeof contract.DraftBody>
 export type NoteBody = Static<typeof contract.NoteBody>
-export type ClosureBody = Static<typeof contract.ClosureBody>
+export type ClosureBody = contract.ClosureBody
 export type MessagePage = Static<typeof contract.MessagePage>
 
 const at = (id: string) => `/api/conversations/${id}`

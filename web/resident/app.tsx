@@ -98,7 +98,7 @@ function PageOfPlace() {
     case 'guides':
       return id ? <GuidePage key={id} slug={id} /> : <GuidesPage />
     case 'booking':
-      return <BookingPage slug={query.get('guide') ?? ''} />
+      return <BookingPage slug={query.get('guide') ?? ''} talk={query.get('talk') ?? ''} />
     case 'appointments':
       return <AppointmentPage key={id} id={id} />
     case 'cases':

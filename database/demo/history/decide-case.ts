@@ -6,6 +6,7 @@ import type { Town } from '../town.ts'
 import { addStatus } from './case-status.ts'
 import type { Hands, Matter, WrittenCase } from './matter.ts'
 import type { Thread } from './thread.ts'
+import { toldByOf } from './told-by-of.ts'
 
 /** The outcome of a case, what the resident says to it, and the second outcome when she objects. */
 export function decideCase(
@@ -56,7 +57,7 @@ export function decideCase(
     const { settlement, emergency, person, told } = matter
     const officer = { kind: 'officer', id: hands.deciderId } as const
     const outcomeId = random.id(at)
-    const channel = thread ? person.channel : 'walk_in'
+    const channel = thread ? toldByOf(person.channel) : 'walk_in'
     ledger.add('caseOutcomes', {
       id: outcomeId,
       caseId: written.id,

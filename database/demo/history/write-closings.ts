@@ -7,6 +7,7 @@ import type { Town } from '../town.ts'
 import { endsOf } from './decide-case.ts'
 import type { Hands, Matter, WrittenCase } from './matter.ts'
 import type { Thread } from './thread.ts'
+import { toldByOf } from './told-by-of.ts'
 
 /** Closes the conversation of a matter, once or twice, and finishes the thread. */
 export function writeClosings(
@@ -68,6 +69,7 @@ export function writeClosings(
       settlement,
       outcome,
       outcomeToldAt: tell ? new Date(at) : null,
+      outcomeToldBy: tell ? toldByOf(person.channel) : null,
       closedAt: new Date(at),
       reopenedAt: reopenedAt === null ? null : new Date(reopenedAt),
       reopenedBy: reopenedAt === null ? null : 'resident',

@@ -4,6 +4,8 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { NewEvent } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { digitalDoor } from '../residents/digital-door.ts'
+import { isCallDue } from './rules.ts'
 
 export type AppointmentRow = {
   id: string
@@ -29,6 +31,9 @@ export type AppointmentRow = {
   bookedAt: Date
   movedFrom: Date | null
   remindedAt: Date | null
+  remindedBy: string | null
+  /** A message in its conversation is seen by her. */
+  reached: boolean
 }
 
 export const villageOfAppointment = 'coalesce(cv.village_id, cs.village_id, ct.village_id)'
@@ -40,14 +45,18 @@ export const appointmentRows = `
     a.conversation_id as "conversationId", a.case_id as "caseId", ${villageOfAppointment} as "villageId",
     a.person_name as "personName", a.phone, a.starts_at as "startsAt", a.ends_at as "endsAt", a.status,
     a.walk_in as "walkIn", a.booked_by_officer as "bookedBy", o.name as "bookerName", a.booked_at as "bookedAt",
-    a.moved_from as "movedFrom", a.reminded_at as "remindedAt"
+    a.moved_from as "movedFrom", a.reminded_at as "remindedAt", r.name as "remindedBy",
+    cv.id is not null and ${digitalDoor('cp')} is not null as reached
   from appointments a
   join guides g on g.station_id = a.station_id and g.id = a.guide_id
   join counters k on k.station_id = a.station_id and k.id = a.counter_id
   left join contacts ct on ct.station_id = a.station_id and ct.id = a.contact_id
   left join conversations cv on cv.station_id = a.station_id and cv.id = a.conversation_id
   left join cases cs on cs.station_id = a.station_id and cs.id = a.case_id
-  left join officers o on o.station_id = a.station_id and o.id = a.booked_by_officer`
+  left join contacts cp on cp.station_id = a.station_id and cp.id = cv.contact_id
+  left join officers o on o.station_id = a.station_id and o.id = a.booked_by_officer
+  left join appointment_calls l on l.station_id = a.station_id and l.appointment_id = a.id and l.called_at = a.reminded_at
+  left join officers r on r.station_id = a.station_id and r.id = l.officer_id`
 
 /**
  * SQL that is true for the appointments an officer may see: the station's, or for an auxiliary those of her villages,
@@ -100,7 +109,7 @@ export function queueNumberOf(row: Pick<AppointmentRow, 'walkIn' | 'number'>): n
   return row.walkIn ? Number(row.number.split('-').at(-1)) : null
 }
 
-export function showAppointment(row: AppointmentRow, phone = row.phone): Appointment {
+export function showAppointment(row: AppointmentRow, phone = row.phone, now = new Date()): Appointment {
   return {
     id: row.id,
     number: row.number,
@@ -121,6 +130,8 @@ export function showAppointment(row: AppointmentRow, phone = row.phone): Appoint
     bookedAt: row.bookedAt.toISOString(),
     movedFrom: row.movedFrom?.toISOString() ?? null,
     remindedAt: row.remindedAt?.toISOString() ?? null,
+    remindedBy: row.remindedBy,
+    callDue: isCallDue(row, now),
   }
 }
 

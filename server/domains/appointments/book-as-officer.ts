@@ -4,8 +4,9 @@ import { conflict, notFound } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findVisibleCase } from '../cases/views.ts'
+import { findOpenConversation } from '../inbox/find-open-conversation.ts'
 import { findConversation } from '../inbox/views.ts'
-import { findAppointment, scopeOf } from './appointment-rows.ts'
+import { findAppointment } from './appointment-rows.ts'
 import { bookAppointment } from './book-appointment.ts'
 import { findBookableGuide } from './list-slots.ts'
 import { tellBooking } from './tell-booking.ts'
@@ -31,7 +32,9 @@ export async function bookAsOfficer(
 ): Promise<string> {
   const guide = await findBookableGuide(tx, booking.guideSlug)
   const matter = await findMatter(tx, session, booking)
-  const conversationId = matter.conversationId ?? (await findOpenConversation(tx, session, matter.contactId))
+  const { contactId } = matter
+  const conversationId =
+    matter.conversationId ?? (contactId && (await findOpenConversation(tx, contactId, session)))
   const id = await bookAppointment(tx, actor, {
     number,
     guide,
@@ -47,22 +50,6 @@ export async function bookAsOfficer(
   })
   if (conversationId) await tellBooking(tx, actor, await findAppointment(tx, id), session.officerId)
   return id
-}
-
-/** Where she can be told: the contact's newest open conversation that this officer may see. */
-async function findOpenConversation(
-  tx: Tx,
-  session: OfficerSession,
-  contactId: string | null,
-): Promise<string | null> {
-  if (!contactId) return null
-  const { rows } = await tx.client.query(
-    `select id from conversations where station_id = $1 and contact_id = $2 and closed_at is null and merged_into is null
-       and ($3::uuid[] is null or village_id is null or village_id = any($3::uuid[]) or assignee_id = $4)
-     order by last_message_at desc, id limit 1`,
-    [tx.stationId, contactId, ...scopeOf(session)],
-  )
-  return rows[0]?.id ?? null
 }
 
 /** The contact, conversation and case that belong together. Throws `not_found` for what she may not see. */

@@ -26,10 +26,13 @@ export async function openTestCounter({ context, world, anonymous }: TestServer)
   }
 
   /** A phone that the station has not seen before, in a village or in none. */
-  async function newContact(villageId: string | null = null): Promise<string> {
+  async function newContact(
+    villageId: string | null = null,
+    channel: 'web' | 'phone' = 'web',
+  ): Promise<string> {
     const id = newId()
     await inWorld(async ({ db, stationId }) => {
-      await db.insertInto('contacts').values({ stationId, id, channel: 'web', villageId }).execute()
+      await db.insertInto('contacts').values({ stationId, id, channel, villageId }).execute()
     })
     return id
   }

@@ -13,12 +13,12 @@ import {
   showAppointment,
   visibleAppointments,
 } from './appointment-rows.ts'
-import { hideMiddle } from './rules.ts'
+import { callDaysAhead, hideMiddle } from './rules.ts'
 
 const mostDays = 62
 const mostRows = 2000
 
-/** The appointments of a day (today when nothing is asked), a span or one matter, as far as this officer may see them. */
+/** The appointments of a day (today when nothing is asked), a span, one matter or those to ring up, as far as this officer may see them. */
 export async function listAppointments(
   tx: Tx,
   session: OfficerSession,
@@ -44,12 +44,15 @@ export async function listAppointments(
       query.status ?? null,
     ],
   })
-  return (rows as AppointmentRow[]).map((row) => showAppointment(row, hideMiddle(row.phone)))
+  return (rows as AppointmentRow[])
+    .map((row) => showAppointment(row, hideMiddle(row.phone), now))
+    .filter(({ callDue }) => callDue || !query.callDue)
 }
 
 function spanOf(query: AppointmentQuery, today: string): { from: string | null; until: string | null } {
   if (query.day) return { from: query.day, until: query.day }
   const ofMatter = query.caseId ?? query.conversationId ?? query.contactId
+  if (query.callDue) return { from: today, until: addDays(today, callDaysAhead) }
   if (!query.from && !query.until)
     return ofMatter ? { from: null, until: null } : { from: today, until: today }
   const from = query.from ?? addDays(query.until!, -mostDays + 1)

@@ -25,6 +25,7 @@ import { calendarRoutes } from './calendar-routes.ts'
 import { holidayRoutes } from './holiday-routes.ts'
 import { listAppointments, readAppointment } from './list-appointments.ts'
 import { showSlots } from './list-slots.ts'
+import { recordCall } from './record-call.ts'
 import { recordStep } from './record-step.ts'
 import { recordWalkIn } from './record-walk-in.ts'
 import { rescheduleAsOfficer } from './reschedule-appointment.ts'
@@ -160,6 +161,23 @@ export function appointmentRoutes(app: App, context: Context): void {
       write(context, request, async (tx, actor) => {
         await rescheduleAsOfficer(tx, actor, officerOf(request), request.params.id, request.body)
         return showAppointment(await findAppointment(tx, request.params.id))
+      }),
+  )
+  app.post(
+    '/api/appointments/:id/reminder-call',
+    {
+      config: { access: 'appointments.write' },
+      schema: {
+        tags,
+        summary: 'Rung up about it: no message reaches her',
+        params: IdParams,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        await recordCall(tx, actor, officerOf(request), request.params.id)
+        return { done: true as const }
       }),
   )
   for (const [noun, step, summary] of steps) {

@@ -117,11 +117,36 @@ export function dueReminder(
   const { startsAt, bookedAt, remindedAt } = appointment
   if (now >= startsAt) return null
   const twoHours = new Date(startsAt.getTime() - 2 * hour)
-  const evening = momentOf(addDays(stationDay(startsAt), -1), '18:00')
+  const evening = eveningBefore(startsAt)
   const [kind, from]: [Reminder, Date] = now >= twoHours ? ['two_hours', twoHours] : ['day_before', evening]
   const due = now >= from && bookedAt < from && (remindedAt === null || remindedAt < from)
   return due ? kind : null
 }
+
+/** So that a weekend lies between without anybody being forgotten. */
+export const callDaysAhead = 3
+
+/**
+ * Whether somebody has to ring her up about her appointment at `now`: no message reaches her, the time is at most three
+ * days off, and nobody has yet. Who booked after the evening before has it fresh in mind.
+ */
+export function isCallDue(
+  appointment: {
+    status: AppointmentStatus
+    walkIn: boolean
+    reached: boolean
+    startsAt: Date
+    bookedAt: Date
+    remindedAt: Date | null
+  },
+  now: Date,
+): boolean {
+  const { status, walkIn, reached, startsAt, bookedAt, remindedAt } = appointment
+  if (status !== 'booked' || walkIn || reached || remindedAt || now >= startsAt) return false
+  return startsAt.getTime() - now.getTime() <= callDaysAhead * 24 * hour && bookedAt < eveningBefore(startsAt)
+}
+
+const eveningBefore = (startsAt: Date) => momentOf(addDays(stationDay(startsAt), -1), '18:00')
 
 /** “11月24日（周二）9:00”, as it is said to a resident. */
 export function sayMoment(at: Date): string {

@@ -9,11 +9,11 @@ import { caseEvent, lockCase } from './lock-case.ts'
 import { conversationsOf } from './merged-family.ts'
 import { recordStatus } from './record-status.ts'
 import { refuseFrozen, requireDecider } from './rules.ts'
-import { tellOutcome } from './tell-outcome.ts'
+import { markTold, tellOutcome } from './tell-outcome.ts'
 
 /**
  * A person decides how the case ended: it is done, its clocks stop, its conversations may close again. With `tell` the
- * words go to the resident in the same transaction. An emergency stays one, whatever is said at the end; settlement
+ * words go to the resident in the same transaction; `toldWay` keeps how else she was told. An emergency stays one, whatever is said at the end; settlement
  * `scene` means that somebody was sent out. Throws `conflict` when a colleague was quicker, `forbidden` for an
  * auxiliary where only an officer decides.
  */
@@ -59,6 +59,7 @@ export async function decideOutcome(
     }),
   ])
   const told = decision.tell ? await tellOutcome(tx, actor, matter, outcome, officerId, now) : 0
+  if (!decision.tell && decision.toldWay) await markTold(tx, actor, matter, outcome.id, decision.toldWay, now)
   const conversations = await conversationsOf(tx, id)
   await releaseConversations(tx, id, conversations)
   for (const conversation of conversations) await tellFacts(tx, conversation, { 案件结果: outcome.words })

@@ -82,6 +82,34 @@ test('without a conversation the resident is told by phone or at the counter, on
   assert.ok(['phone', 'walk_in'].includes((await show(id)).outcomes[0].toldByChannel))
 })
 
+test('words that reach nobody are not sent: she is told as the officer states, or not yet', async () => {
+  const conversationId = await conversation('liu')
+  const lost = () => as('officer')({ method: 'DELETE', url: `/api/contacts/${world.contacts.liu}/access` })
+  const door = async (id: string) => expectOk(await as('officer')({ url: `/api/cases/${id}/door` })).door
+  const id = await open({ conversationId })
+  assert.equal(await door(id), 'web')
+  expectOk(await lost())
+  assert.equal(await door(id), null)
+  assert.equal((await decide(id, { tell: true })).statusCode, 400)
+  assert.equal((await show(id)).status, 'open')
+  expectOk(await decide(id))
+  assert.equal((await notice(id, 'conversation')).statusCode, 400)
+  assert.equal((await show(id)).outcomes[0].toldAt, null)
+  expectOk(await notice(id, 'writing'))
+  assert.equal((await show(id)).outcomes[0].toldByChannel, 'writing')
+
+  const other = await open({ conversationId })
+  assert.equal(expectOk(await decide(other, { toldWay: 'phone' })).told, 0)
+  assert.equal((await show(other)).outcomes[0].toldByChannel, 'phone')
+  assert.deepEqual(await sent(conversationId), [])
+
+  // Hers stands behind another resident's case: his conversation is told, hers is not filled with what she cannot see.
+  const target = await open({ conversationId: await conversation('chen') })
+  const source = await open({ conversationId: await conversation('liu') })
+  expectOk(await post('chief', `/api/cases/${target}/merges`, { sourceCaseId: source }))
+  assert.equal(expectOk(await decide(target, { tell: true })).told, 1)
+})
+
 test('what was decided can be told in the conversation later', async () => {
   const conversationId = await conversation('chen')
   const id = await open({ conversationId })

@@ -9,7 +9,7 @@ import {
   OutcomeBody,
   OutcomeNoticeBody,
 } from '../../../contract/case-changes.ts'
-import { Case, CasePage, CaseQuery } from '../../../contract/cases.ts'
+import { Case, CaseDoor, CasePage, CaseQuery } from '../../../contract/cases.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
@@ -27,6 +27,7 @@ import { caseRelationRoutes } from './relation-routes.ts'
 import { reopenCase } from './reopen-case.ts'
 import { residentCaseRoutes } from './resident-routes.ts'
 import { showCase } from './show-case.ts'
+import { showDoor } from './show-door.ts'
 import { giveOutcomeNotice } from './tell-outcome.ts'
 
 const tags = ['cases']
@@ -106,6 +107,20 @@ export function caseRoutes(app: App, context: Context): void {
       write(context, request, (tx, actor) =>
         changeStatus(tx, actor, officerOf(request), request.params.id, request.body),
       ),
+  )
+
+  app.get(
+    '/api/cases/:id/door',
+    {
+      config: { access: 'cases.read' },
+      schema: {
+        tags,
+        summary: 'Whether a message reaches the resident of the case',
+        params: IdParams,
+        response: { 200: CaseDoor },
+      },
+    },
+    (request) => read(context, request, (tx) => showDoor(tx, officerOf(request), request.params.id)),
   )
 
   app.post(

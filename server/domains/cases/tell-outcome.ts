@@ -1,18 +1,22 @@
 import type { OutcomeNoticeBody } from '../../../contract/case-changes.ts'
+import type { Channel, Telling } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { tellResident } from '../inbox/tell-resident.ts'
 import { findConversation } from '../inbox/views.ts'
+import { doorOf, requireDoor } from '../residents/digital-door.ts'
 import { caseEvent, type LockedCase, lockCase } from './lock-case.ts'
 import { conversationsOf } from './merged-family.ts'
 import { type CurrentOutcome, currentOutcome } from './outcomes.ts'
 import { refuseMerged } from './rules.ts'
+import { tellingConversation } from './show-door.ts'
 
 /**
- * Sends the outcome into the conversation of the case and of each case merged into it, and keeps when. Returns how
- * many conversations were told. Throws `invalid` when there is none.
+ * Sends the outcome into the conversation of the case and of each case merged into it, where it reaches somebody, and
+ * keeps when. Returns how many conversations were told. Throws `invalid` when the case itself has none, or a message
+ * does not reach its resident.
  */
 export async function tellOutcome(
   tx: Tx,
@@ -23,22 +27,27 @@ export async function tellOutcome(
   now: Date,
 ): Promise<number> {
   const conversationIds = await conversationsOf(tx, matter.id)
-  const own = matter.conversationId ?? conversationIds[0]
+  const own = await tellingConversation(tx, matter)
   if (!own) throw invalid('这件事没有会话，发不了消息。请打电话或当面告知后，再记下已告知。')
+  const door = await requireDoor(tx, own.contactId)
+  let told = 0
   for (const conversationId of conversationIds) {
+    // Who stands behind a merged case and sees nothing here is told by phone or at the counter.
+    const { contactId } = (await findConversation(tx, conversationId))!
+    if (!(await doorOf(tx, contactId))) continue
     await tellResident(tx, actor, {
       conversationId,
       body: outcome.words,
       officerId,
       key: `outcome-${outcome.id}-${conversationId}`,
     })
+    told++
   }
-  const conversation = await findConversation(tx, own)
-  await markTold(tx, actor, matter, outcome.id, conversation!.channel, now)
-  return conversationIds.length
+  await markTold(tx, actor, matter, outcome.id, door, now)
+  return told
 }
 
-/** Records that the resident knows: told by phone or at the counter, or told now in the conversation. */
+/** Records that the resident knows: told by phone, at the counter or in writing, or told now in the conversation. */
 export async function giveOutcomeNotice(
   tx: Tx,
   actor: Actor,
@@ -57,12 +66,13 @@ export async function giveOutcomeNotice(
   return { done: true }
 }
 
-async function markTold(
+/** Keeps when and how the resident was told. */
+export async function markTold(
   tx: Tx,
   actor: Actor,
   matter: LockedCase,
   outcomeId: string,
-  channel: string,
+  channel: Channel | Telling,
   now: Date,
 ) {
   await tx.db

@@ -1,15 +1,16 @@
-import type { Settlement } from '../../../contract/vocabulary.ts'
+import type { ClosureBody } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { AppError, conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { requireDoor } from '../residents/digital-door.ts'
 import { sendMessage } from './send-message.ts'
 import { lockConversation } from './visibility.ts'
 
 /**
  * A person closes a conversation and says how it ended; with `tell` the outcome goes to the resident in the same
- * transaction. Refused while a case holds it, when it is already closed (a colleague was quicker), and for an
+ * transaction, and is refused when no message reaches her; `toldWay` keeps how else she was told. Refused while a case holds it, when it is already closed (a colleague was quicker), and for an
  * emergency when an auxiliary tries: she may not decide (State Council Office 2016 No. 114, art. 3).
  */
 export async function closeConversation(
@@ -17,7 +18,7 @@ export async function closeConversation(
   actor: Actor,
   session: OfficerSession,
   conversationId: string,
-  closing: { settlement: Settlement; emergency: boolean; outcome: string; tell: boolean },
+  closing: ClosureBody,
 ): Promise<{ closureId: string }> {
   const conversation = await lockConversation(tx, session, conversationId)
   if (conversation.closedAt) throw conflict('这件事刚才已经由同事办结了，请看最新情况。')
@@ -30,6 +31,7 @@ export async function closeConversation(
   )
   if (held.rowCount) throw conflict('还有案件没有办完，先办完案件，再回来办结。')
   const outcome = closing.outcome.trim()
+  const told = closing.tell ? await requireDoor(tx, conversation.contactId) : (closing.toldWay ?? null)
   if (closing.tell) {
     await sendMessage(tx, {
       conversationId,
@@ -50,7 +52,8 @@ export async function closeConversation(
       emergency: closing.emergency,
       settlement: closing.settlement,
       outcome,
-      outcomeToldAt: closing.tell ? new Date() : null,
+      outcomeToldAt: told ? new Date() : null,
+      outcomeToldBy: told,
     })
     .execute()
   await tx.db
@@ -66,7 +69,7 @@ export async function closeConversation(
       conversationId,
       contactId: conversation.contactId,
       villageId: conversation.villageId,
-      data: { settlement: closing.settlement, emergency: closing.emergency, told: closing.tell },
+      data: { settlement: closing.settlement, emergency: closing.emergency, told: told !== null },
     },
   ])
   return { closureId }

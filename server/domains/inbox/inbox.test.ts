@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { startTestServer } from '../../../test/server.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { indexMessages } from './index-messages.ts'
+import { tellResident } from './tell-resident.ts'
 
 const { context, world, asResident, as } = await startTestServer()
 const { officers, contacts } = world
@@ -34,6 +35,53 @@ test('an answer ends the waiting and reaches the resident; a repeat is sent once
     own.messages.map((message: { body: string }) => message.body),
     ['办身份证要带什么', reply.body],
   )
+})
+
+test('a reminder of the system is no answer: she goes on waiting, in the queue, in the alarm and on her page', async () => {
+  const id = await open('有人拿刀砍人，快来！')
+  const since = new Date(Date.now() - 6 * 60_000)
+  await inStation(context.pool, world.stationId, async (tx) => {
+    await tx.client.query('update conversations set waiting_since = $3 where station_id = $1 and id = $2', [
+      tx.stationId,
+      id,
+      since,
+    ])
+    const reminder = { conversationId: id, body: '提醒您：约好明天 9:00。', officerId: null }
+    await tellResident(tx, { kind: 'system', id: null }, reminder)
+  })
+  const queue = async () =>
+    (await as('chief')({ method: 'GET', url: '/api/conversations?queue=waiting' })).json().items
+  const own = async () =>
+    (await asResident('chen')({ method: 'GET', url: `/api/resident/conversations/${id}` })).json()
+  const listed = async () =>
+    (await asResident('chen')({ method: 'GET', url: '/api/resident/conversations' }))
+      .json()
+      .find((item: { id: string }) => item.id === id)
+  const alarms = async () =>
+    (await as('chief')({ method: 'GET', url: '/api/station-home' }))
+      .json()
+      .alarms.map(({ key }: { key: string }) => key)
+  assert.equal((await show(id)).conversation.waitingSince, since.toISOString())
+  assert.ok((await queue()).some((item: { id: string }) => item.id === id))
+  assert.ok((await alarms()).includes('emergency_unanswered'))
+  assert.deepEqual([(await own()).messages.length, (await own()).waiting], [2, true])
+  assert.equal((await listed()).answered, false)
+
+  await post('officer', `/api/conversations/${id}/messages`, {
+    contactId: contacts.chen,
+    clientKey: randomUUID(),
+    body: '民警已经出发。',
+  })
+  assert.ok(!(await queue()).some((item: { id: string }) => item.id === id))
+  assert.ok(!(await alarms()).includes('emergency_unanswered'))
+  assert.equal((await own()).waiting, false)
+  assert.equal((await listed()).answered, true)
+  await post('officer', `/api/conversations/${id}/closure`, {
+    settlement: 'scene',
+    emergency: true,
+    outcome: '已出警',
+    tell: true,
+  })
 })
 
 test('a reply meant for somebody else is not sent, and neither is one with an unfilled variable', async () => {

@@ -11,7 +11,8 @@ export async function listOwnConversations(
   contactId: string,
 ): Promise<Static<typeof ResidentConversationItem>[]> {
   const { rows } = await tx.client.query(
-    `select c.id, c.number, c.opened_at, c.last_message_at, c.first_answer_at, c.closed_at,
+    `select c.id, c.number, c.opened_at, c.last_message_at, c.closed_at,
+       c.first_answer_at is not null and c.waiting_since is null as answered,
        (select m.body from messages m where m.station_id = $1 and m.conversation_id = c.id and m.direction = 'inbound'
         order by m.sent_at limit 1) as first_words,
        exists (select from ratings r join closures x on x.station_id = $1 and x.id = r.closure_id
@@ -25,7 +26,7 @@ export async function listOwnConversations(
     preview: (row.first_words ?? '').slice(0, 60) || '［照片或语音］',
     openedAt: row.opened_at.toISOString(),
     lastMessageAt: row.last_message_at.toISOString(),
-    answered: row.first_answer_at !== null,
+    answered: row.answered,
     closedAt: row.closed_at?.toISOString() ?? null,
     rated: row.rated,
   }))
@@ -38,7 +39,7 @@ export async function showOwnConversation(
   id: string,
 ): Promise<ResidentConversation> {
   const { rows } = await tx.client.query(
-    `select c.id, c.number, c.emergency, c.opened_at, c.closed_at, x.outcome, x.settlement, x.closed_at as closure_at, r.verdict
+    `select c.id, c.number, c.emergency, c.waiting_since, c.opened_at, c.closed_at, x.outcome, x.settlement, x.closed_at as closure_at, r.verdict
      from conversations c
      left join lateral (select * from closures where station_id = $1 and conversation_id = c.id and reopened_at is null
        order by closed_at desc limit 1) x on true
@@ -53,6 +54,7 @@ export async function showOwnConversation(
     id: row.id,
     number: row.number,
     emergency: row.emergency,
+    waiting: row.waiting_since !== null,
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
     ...page,

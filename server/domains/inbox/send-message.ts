@@ -12,8 +12,9 @@ export type OutgoingMessage = {
 }
 
 /**
- * Stores an answer to the resident and ends her waiting. Returns the message's id, and whether it is new: a key that
- * was used before by this officer gives the first message again.
+ * Stores what is said to the resident. A person's answer ends her waiting; a reminder of the system (no officer) answers
+ * nothing, and she goes on waiting. Returns the message's id, and whether it is new: a key that was used before by this
+ * officer gives the first message again.
  */
 export async function sendMessage(
   tx: Tx,
@@ -30,7 +31,8 @@ export async function sendMessage(
         values ($1, $2, $3, $4, 'outbound', $5, $6, $7, $8, $9, clock_timestamp())
         on conflict (station_id, contact_id, client_key) where client_key is not null do nothing returning id, received_at
       ), moved as (
-        update conversations c set last_message_at = s.received_at, last_preview = $10, waiting_since = null,
+        update conversations c set last_message_at = s.received_at, last_preview = $10,
+          waiting_since = case when $5::uuid is null then c.waiting_since end,
           first_answer_at = case when $5::uuid is null then c.first_answer_at else coalesce(c.first_answer_at, s.received_at) end
         from stored s where c.station_id = $1 and c.id = $3
       ), files as (

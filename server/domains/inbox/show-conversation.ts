@@ -3,6 +3,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { digitalDoor } from '../residents/digital-door.ts'
 import { findItem } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
 import { laterReadings, openingReading } from './reading-sources.ts'
@@ -53,7 +54,7 @@ async function hasLookedLately(tx: Tx, officerId: string, conversationId: string
 const detailsSql = `select json_build_object(
   'reading', ${openingReading}, 'laterReadings', ${laterReadings},
   'contact', (select json_build_object('id', p.id, 'name', p.name, 'phone', p.phone, 'channel', p.channel, 'residentId', p.resident_id,
-      'residentName', r.name, 'villageId', p.village_id,
+      'residentName', r.name, 'villageId', p.village_id, 'door', ${digitalDoor('p')},
       'otherConversations', (select count(*) from conversations x where x.station_id = $1 and x.contact_id = p.id and x.id <> $2))
     from contacts p left join residents r on r.station_id = p.station_id and r.id = p.resident_id where p.station_id = $1 and p.id = $4),
   'assignments', coalesce((select json_agg(json_build_object('officer', o.name, 'by', b.name, 'reason', a.reason, 'assignedAt', a.assigned_at)
@@ -68,7 +69,7 @@ const detailsSql = `select json_build_object(
   'holds', coalesce((select json_agg(json_build_object('kind', h.holder_kind, 'id', h.holder_id)) from conversation_holds h
     where h.station_id = $1 and h.conversation_id = $2 and h.released_at is null), '[]'),
   'closures', coalesce((select json_agg(json_build_object('id', x.id, 'emergency', x.emergency, 'settlement', x.settlement,
-      'outcome', x.outcome, 'outcomeToldAt', x.outcome_told_at, 'officer', json_build_object('id', o.id, 'name', o.name),
+      'outcome', x.outcome, 'outcomeToldAt', x.outcome_told_at, 'outcomeToldBy', x.outcome_told_by, 'officer', json_build_object('id', o.id, 'name', o.name),
       'closedAt', x.closed_at, 'reopenedAt', x.reopened_at,
       'rating', (select json_build_object('verdict', g.verdict, 'words', g.words, 'ratedAt', g.rated_at) from ratings g
         where g.station_id = $1 and g.closure_id = x.id)) order by x.closed_at)

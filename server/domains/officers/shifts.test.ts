@@ -5,7 +5,7 @@ import { startTestServer } from '../../../test/server.ts'
 import { newId } from '../../platform/id.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { findOverlap, findShiftFault } from './rules.ts'
-import { findStation, isStaffed, officerNames, officersOnDuty, responsibleOfficer } from './views.ts'
+import { findStation, officerNames, officersOnDuty, responsibleOfficer, staffedUntil } from './views.ts'
 
 const { context, world, as } = await startTestServer()
 const chief = as('chief')
@@ -16,7 +16,7 @@ function plan(officerId: string, kind: string, from: string, to: string) {
   const shifts = [{ officerId, kind, startsAt: at(from), endsAt: at(to) }]
   return chief({ method: 'POST', url: '/api/shifts', payload: { shifts } })
 }
-const ask = <T>(view: (tx: Parameters<typeof isStaffed>[0]) => Promise<T>) =>
+const ask = <T>(view: (tx: Parameters<typeof staffedUntil>[0]) => Promise<T>) =>
   inStation(context.pool, world.stationId, view)
 const responsible = (villageId: string | null, time: string) =>
   ask((tx) => responsibleOfficer(tx, villageId, new Date(at(time)))).then((found) => found?.id ?? null)
@@ -88,8 +88,8 @@ test('a new matter goes to the village auxiliary at the desk, else to whoever of
   // The end of a shift is no longer in it, and who may not answer is not responsible.
   assert.equal(await responsible(world.villages.west, '18:00'), null)
   assert.equal(await responsible(null, '06:30'), null)
-  assert.equal(await ask((tx) => isStaffed(tx, new Date(at('06:30')))), false)
-  assert.equal(await ask((tx) => isStaffed(tx, new Date(at('13:30')))), true)
+  assert.equal(await ask((tx) => staffedUntil(tx, new Date(at('06:30')))), null)
+  assert.deepEqual(await ask((tx) => staffedUntil(tx, new Date(at('14:30')))), new Date(at('18:00')))
 
   await chief({
     method: 'POST',

@@ -19,10 +19,16 @@ export async function officersOnDuty(tx: Tx, kind: ShiftKind, at: Date): Promise
   return rows.map(({ id, name, role }) => ({ id, name, role }))
 }
 
-/** Whether somebody who may answer is rostered at the desk at a moment. */
-export async function isStaffed(tx: Tx, at: Date): Promise<boolean> {
-  const onDuty = await officersOnDuty(tx, 'desk', at)
-  return onDuty.some(({ role }) => answeringRoles.includes(role))
+/** Until when somebody who may answer is rostered at the desk; null when nobody is at that moment. */
+export async function staffedUntil(tx: Tx, at: Date): Promise<Date | null> {
+  const { rows } = await tx.client.query({
+    name: 'staffed-until',
+    text: `select max(d.ends_at) as at from duty_shifts d
+           join active_officers o on o.station_id = d.station_id and o.id = d.officer_id
+           where d.station_id = $1 and d.kind = 'desk' and d.starts_at <= $2 and d.ends_at > $2 and o.role = any($3)`,
+    values: [tx.stationId, at, answeringRoles],
+  })
+  return rows[0].at
 }
 
 /**

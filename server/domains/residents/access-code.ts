@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { openDoor } from './digital-door.ts'
 
 const minutes = 10
 const mostTries = 5
@@ -41,36 +42,40 @@ export async function issueAccessCode(
 }
 
 /**
- * Tries a code for a contact and says whether it was right. A wrong try is counted, also when it comes at the same
- * moment as another (the row is locked); after five the code is dead. Used codes open nothing.
+ * Tries a code for the contacts a number can mean; returns the one it opens, or null. A wrong try is counted against
+ * the codes of all of them, also when it comes at the same moment as another (the rows are locked); after five a code
+ * is dead. Used codes open nothing.
  */
 export async function tryAccessCode(
   tx: Tx,
-  contactId: string,
+  contactIds: string[],
   code: string,
   secret: Buffer,
   now = new Date(),
-): Promise<boolean> {
-  const { rows } = await tx.client.query(
-    `select id, code_hash from access_codes where station_id = $1 and contact_id = $2 and used_at is null
-       and expires_at > $3 and tries < $4 order by issued_at desc limit 1 for update`,
-    [tx.stationId, contactId, now, mostTries],
+): Promise<string | null> {
+  const { rows: open } = await tx.client.query(
+    `select id, contact_id, code_hash from access_codes where station_id = $1 and contact_id = any($2::uuid[])
+       and used_at is null and expires_at > $3 and tries < $4 order by contact_id, issued_at desc for update`,
+    [tx.stationId, contactIds, now, mostTries],
   )
-  const [open] = rows
-  const right = open !== undefined && timingSafeEqual(open.code_hash, hashOf(secret, contactId, code))
-  if (open)
-    await tx.client.query(
-      'update access_codes set tries = tries + 1, used_at = case when $3 then $4::timestamptz end where station_id = $1 and id = $2',
-      [tx.stationId, open.id, right, now],
-    )
-  await writeEvents(tx, { kind: 'resident', id: contactId }, [
-    {
-      name: right ? 'access_code.used' : 'access_code.refused',
-      subject: { kind: 'contact', id: contactId },
-      contactId,
-    },
-  ])
-  return right
+  const right = open.find((row) => timingSafeEqual(row.code_hash, hashOf(secret, row.contact_id, code)))
+  await tx.client.query(
+    `update access_codes set tries = tries + 1, used_at = case when $3 then $4::timestamptz end
+     where station_id = $1 and id = any($2::uuid[])`,
+    [tx.stationId, right ? [right.id] : open.map((row) => row.id), right !== undefined, now],
+  )
+  if (right) await openDoor(tx, right.contact_id)
+  const tried: string[] = right ? [right.contact_id] : contactIds
+  for (const id of tried) {
+    await writeEvents(tx, { kind: 'resident', id }, [
+      {
+        name: right ? 'access_code.used' : 'access_code.refused',
+        subject: { kind: 'contact', id },
+        contactId: id,
+      },
+    ])
+  }
+  return right?.contact_id ?? null
 }
 
 /** The same words whether the number, the code or its time is wrong: the answer tells nobody what exists. */

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { findStation } from '../officers/views.ts'
 import { readToken, writeToken } from './access-token.ts'
 import { accessVersionOf } from './access-version.ts'
+import { openDoor } from './digital-door.ts'
 
 /** A link that opens the contact's matters on any phone until the access is revoked. `origin` is where the pages are. */
 export async function issueAccessLink(
@@ -43,6 +44,7 @@ export async function openAccessLink(
 ): Promise<void> {
   const valid = await accessVersionOf(tx, contactId)
   if (valid === null || version < valid) throw brokenLink()
+  await openDoor(tx, contactId)
   await writeEvents(tx, actor, [
     { name: 'access_link.used', subject: { kind: 'contact', id: contactId }, contactId },
   ])

@@ -163,6 +163,60 @@ test('six digits open a conversation’s matters once', async () => {
   assert.ok(!rows[0].hash.includes(code))
 })
 
+test('the number of an appointment or a case will do, also when it is another resident’s question', async () => {
+  const asker = phone()
+  await visit(asker)
+  const { conversationId, number } = await ask(asker)
+  const askerId = await contactOf(conversationId)
+  const [booker, guideId, counterId] = [randomUUID(), randomUUID(), randomUUID()]
+  await inStation(context.pool, stationId, async ({ client }) => {
+    await client.query(`insert into contacts (station_id, id, channel) values ($1, $2, 'phone')`, [
+      stationId,
+      booker,
+    ])
+    await client.query(
+      `insert into guides (station_id, id, code, slug, category, name, summary, content, expires_on)
+       values ($1, $2, 'CODE', 'code-test', '测试', '测试', '', '{}', '2099-01-01')`,
+      [stationId, guideId],
+    )
+    await client.query(`insert into counters (station_id, id, name, position) values ($1, $2, '窗口', 1)`, [
+      stationId,
+      counterId,
+    ])
+    // The series count for themselves: the same number is one resident's question and another's appointment.
+    await client.query(
+      `insert into appointments (station_id, id, number, counter_id, guide_id, contact_id, person_name, starts_at, ends_at)
+       values ($1, $2, $3, $4, $5, $6, '陈', now(), now() + interval '15 minutes')`,
+      [stationId, randomUUID(), number, counterId, guideId, booker],
+    )
+  })
+  const opened = await as('officer')({
+    method: 'POST',
+    url: '/api/cases',
+    payload: {
+      ...{ kind: 'service', title: '分户', scenario: 'business', channel: 'phone' },
+      contactId: booker,
+      clientKey: randomUUID(),
+    },
+  })
+  const casesOf = async (on: Phone) => (await on({ url: '/api/resident/cases' })).json().items
+  const byAppointment = phone()
+  const first = (await issueCode(booker)).json().code
+  const askers = (await issueCode(askerId)).json().code
+  assert.equal((await useCode(byAppointment, number, first)).statusCode, 200)
+  assert.equal((await casesOf(byAppointment)).length, 1)
+  // What one of them types is not held against the other.
+  const refused = (await eventsOf('access_code.refused')).filter((event) => event.contact_id === askerId)
+  assert.equal(refused.length, 0)
+  const byQuestion = phone()
+  assert.equal((await useCode(byQuestion, number, askers)).statusCode, 200)
+  assert.deepEqual(await matters(byQuestion), [conversationId])
+  const byCase = phone()
+  const second = (await issueCode(booker)).json().code
+  assert.equal((await useCode(byCase, opened.json().number, second)).statusCode, 200)
+  assert.equal((await casesOf(byCase)).length, 1)
+})
+
 test('five wrong tries, at once or one by one, kill a code; so do time and a newer one', async () => {
   const old = phone()
   await visit(old)
@@ -216,7 +270,7 @@ test('the public page says honestly whether somebody reads, and when next', asyn
   const show = async () => (await server.anonymous({ url: `/api/public/station?code=${stationCode}` })).json()
   const empty = await show()
   assert.equal(empty.name, '测试镇派出所')
-  assert.deepEqual([empty.staffed, empty.staffedNextAt], [false, null])
+  assert.deepEqual([empty.attended, empty.staffedUntil, empty.staffedNextAt], [false, null, null])
   assert.deepEqual(
     empty.villages.map(({ name }: { name: string }) => name),
     ['东村', '西村'],
@@ -237,10 +291,12 @@ test('the public page says honestly whether somebody reads, and when next', asyn
   await shift(world.officers.auditor, -1, 1)
   await shift(world.officers.officer, 5, 8)
   const later = await show()
-  assert.equal(later.staffed, false, 'an auditor does not answer')
+  assert.equal(later.staffedUntil, null, 'an auditor does not answer')
   assert.ok(Math.abs(Date.parse(later.staffedNextAt) - Date.now() - 5 * 3_600_000) < 60_000)
   await shift(world.officers.eastAuxiliary, -1, 1)
-  assert.deepEqual([(await show()).staffed, (await show()).staffedNextAt], [true, null])
+  const now = await show()
+  assert.ok(Math.abs(Date.parse(now.staffedUntil) - Date.now() - 3_600_000) < 60_000)
+  assert.deepEqual([now.attended, now.staffedNextAt], [false, null], 'rostered is not reading')
   assert.equal((await server.anonymous({ url: '/api/public/station?code=999999' })).statusCode, 404)
 })
 

@@ -22,7 +22,7 @@ const tags = ['residents (phone)']
 export function residentAccessRoutes(
   app: App,
   context: Context,
-  contactOfNumber: (tx: Tx, number: string) => Promise<string | null>,
+  contactsOfNumber: (tx: Tx, number: string) => Promise<string[]>,
 ): void {
   const secret = residentSecret(context)
   app.get(
@@ -68,7 +68,8 @@ export function residentAccessRoutes(
       config: { access: 'public', rateLimit: { max: 10, timeWindow: 10 * 60_000 } },
       schema: {
         tags,
-        summary: 'Open the matters of a conversation’s resident with the six digits the station read out',
+        summary:
+          'Open a resident’s matters with the number of any of them and the six digits the station read out',
         body: AccessByCode,
         response: { 200: AccessAnswer },
       },
@@ -79,8 +80,9 @@ export function residentAccessRoutes(
       if (!station) throw wrongCode()
       const stationId = station.id
       const opened = await inStation(context.pool, stationId, async (tx) => {
-        const contactId = await contactOfNumber(tx, number.normalize('NFKC').trim())
-        if (!contactId || !(await tryAccessCode(tx, contactId, code, secret))) return null
+        const contactIds = await contactsOfNumber(tx, number.normalize('NFKC').trim().toUpperCase())
+        const contactId = await tryAccessCode(tx, contactIds, code, secret)
+        if (!contactId) return null
         const version = await accessVersionOf(tx, contactId)
         return version === null ? null : { stationId, contactId, version }
       })

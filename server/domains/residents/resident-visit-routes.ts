@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { Done } from '../../../contract/common.ts'
 import {
   Profile,
@@ -23,6 +24,8 @@ const tags = ['residents (phone)']
 /** What a resident's phone asks first, and what it says of its owner. */
 export function residentVisitRoutes(app: App, context: Context): void {
   const secret = residentSecret(context)
+  const askerOf = (request: FastifyRequest) => (stationId: string) =>
+    readCookie(secret, request).find((token) => token.stationId === stationId)?.contactId ?? null
   app.get(
     '/api/public/station',
     {
@@ -34,7 +37,7 @@ export function residentVisitRoutes(app: App, context: Context): void {
         response: { 200: PublicStation },
       },
     },
-    async (request) => showPublicStation(context, request.query.code),
+    async (request) => showPublicStation(context, request.query.code, askerOf(request)),
   )
   app.post(
     '/api/resident/visit',
@@ -48,7 +51,7 @@ export function residentVisitRoutes(app: App, context: Context): void {
       },
     },
     async (request, reply) => {
-      const station = await showPublicStation(context, request.body.stationCode)
+      const station = await showPublicStation(context, request.body.stationCode, askerOf(request))
       const stationId = station.id
       const token = readCookie(secret, request).find((each) => each.stationId === stationId)
       const valid = token && ((await validVersions(context.pool, stationId)).get(token.contactId) ?? 1)

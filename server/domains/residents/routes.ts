@@ -10,18 +10,18 @@ import { residentReadRoutes } from './resident-read-routes.ts'
 import { residentVisitRoutes } from './resident-visit-routes.ts'
 
 /**
- * Matters live in domains above: `contactOfNumber` tells whose conversation has a number, `ownNumbers` which of some
+ * Matters live in domains above: `contactsOfNumber` tells whose matters have a number, `ownNumbers` which of some
  * conversations, cases and appointments are a contact's, and their numbers.
  */
 export function residentRoutes(
   app: App,
   context: Context,
-  contactOfNumber: (tx: Tx, number: string) => Promise<string | null>,
+  contactsOfNumber: (tx: Tx, number: string) => Promise<string[]>,
   ownNumbers: OwnNumbers,
 ): void {
   residentReadRoutes(app, context, ownNumbers)
   residentVisitRoutes(app, context)
-  residentAccessRoutes(app, context, contactOfNumber)
+  residentAccessRoutes(app, context, contactsOfNumber)
   peopleRoutes(app, context)
   contactRoutes(app, context)
   contactAccessRoutes(app, context)

@@ -46,6 +46,15 @@ export interface ActiveOfficers {
   villageIds: string[] | null
 }
 
+export interface AppointmentCalls {
+  appointmentId: string
+  calledAt: Generated<Timestamp>
+  id: string
+  officerId: string
+  startsAt: Timestamp
+  stationId: string
+}
+
 export interface AppointmentChanges {
   appointmentId: string
   byResident: Generated<boolean>
@@ -361,6 +370,7 @@ export interface Closures {
   officerId: string
   outcome: Generated<string>
   outcomeToldAt: Timestamp | null
+  outcomeToldBy: string | null
   reopenedAt: Timestamp | null
   reopenedBy: string | null
   settlement: string
@@ -371,6 +381,8 @@ export interface Contacts {
   accessVersion: Generated<number>
   channel: string
   createdAt: Generated<Timestamp>
+  doorOpenedAt: Timestamp | null
+  doorShutAt: Timestamp | null
   externalId: string | null
   id: string
   name: Generated<string>
@@ -739,6 +751,7 @@ export interface Villages {
 export interface DB {
   accessCodes: AccessCodes
   activeOfficers: ActiveOfficers
+  appointmentCalls: AppointmentCalls
   appointmentChanges: AppointmentChanges
   appointments: Appointments
   arrivals: Arrivals

@@ -116,6 +116,7 @@ const names: Record<string, string> = {
   title: '标题',
   to: '结束日期',
   toldBy: '告诉的人',
+  toldWay: '怎么告诉的',
   token: '链接',
   until: '结束日期',
   username: '用户名',

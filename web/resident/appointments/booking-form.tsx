@@ -11,7 +11,7 @@ import { SlotPicker, TimeButtons, whenText } from './slot-picker.tsx'
 import { nextFreeOf, standingOf } from './taken.ts'
 
 /** Day, time, who: nothing is booked before the last button, which says what it books. */
-export function BookingForm(props: { slug: string }) {
+export function BookingForm(props: { slug: string; talk: string }) {
   const me = useAboutMe()
   const [slot, setSlot] = useState<Slot | null>(null)
   const [key, setKey] = useState(clientKey)
@@ -35,7 +35,10 @@ export function BookingForm(props: { slug: string }) {
     setBusy(true)
     setTrouble('')
     try {
-      const body = { guideSlug: props.slug, startsAt: slot.startsAt, name, phone, clientKey: key }
+      const body = {
+        ...{ guideSlug: props.slug, startsAt: slot.startsAt, name, phone, clientKey: key },
+        ...(props.talk ? { conversationId: props.talk } : {}),
+      }
       const { id } = await book(body)
       go(`${pathTo('appointments', id)}?new=1`, { replace: true })
     } catch (error) {

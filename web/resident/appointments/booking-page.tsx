@@ -8,8 +8,9 @@ import { bookingText } from '../text/booking.ts'
 import { BookingForm } from './booking-form.tsx'
 import './appointments.css'
 
-/** What for, which day, which time, who. */
-export function BookingPage(props: { slug: string }) {
+/** What for, which day, which time, who. `talk`: the conversation it is booked from, where the reminders then go. */
+export function BookingPage(props: { slug: string; talk: string }) {
+  const from = props.talk ? `talk=${props.talk}` : ''
   const guides = useLoaded('guides.', () => listPublicGuides(currentCode()))
   return (
     <Page title={bookingText.title}>
@@ -22,11 +23,11 @@ export function BookingPage(props: { slug: string }) {
                 <div className="card">
                   <b className="title">{chosen.name}</b>
                   <span className="soft">{bookingText.minutes(chosen.minutes)}</span>
-                  <Link to={pathTo('booking')} className="inline-link" replace>
+                  <Link to={`${pathTo('booking')}${from && `?${from}`}`} className="inline-link" replace>
                     {bookingText.other}
                   </Link>
                 </div>
-                <BookingForm key={chosen.slug} slug={chosen.slug} />
+                <BookingForm key={chosen.slug} slug={chosen.slug} talk={props.talk} />
               </>
             )
           }
@@ -38,7 +39,10 @@ export function BookingPage(props: { slug: string }) {
               <ul className="rows">
                 {bookable.map((guide) => (
                   <li key={guide.slug}>
-                    <Link to={`${pathTo('booking')}?guide=${guide.slug}`} className="row-link">
+                    <Link
+                      to={`${pathTo('booking')}?guide=${guide.slug}${from && `&${from}`}`}
+                      className="row-link"
+                    >
                       <b>{guide.name}</b>
                     </Link>
                   </li>

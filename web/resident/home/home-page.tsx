@@ -7,6 +7,7 @@ import { homeText } from '../text/home.ts'
 import { BigButton } from './big-button.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { DangerBar } from './danger-bar.tsx'
+import { NextAppointment } from './next-appointment.tsx'
 import { StaffedLine } from './staffed-line.tsx'
 
 /** Four things a resident comes for, and how to reach a person without any of them. */
@@ -24,6 +25,7 @@ export function HomePage() {
       <StaffedLine />
       {station.notice ? <p className="notice">{station.notice}</p> : null}
       <DangerBar />
+      <NextAppointment />
       {waiting[0] ? (
         <Link to={pathTo('sent', waiting[0].key)} className="notice">
           {homeText.unsent(waiting.length)}

@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
-import { addDays, clockTime, dayText, stationDay } from '../../ui/time.ts'
 import { refreshStation, useVisit } from '../shell/station.ts'
 import { homeText } from '../text/home.ts'
+import { soonText } from './soon-text.ts'
 
 const refreshMs = 60_000
 
-/** Whether anybody reads at this moment, as rostered; after hours, when somebody will. */
+/** Whether anybody is at the screen at this moment; else who is on duty until when, or when somebody will be. */
 export function StaffedLine() {
   const { station, fresh } = useVisit()
   useEffect(() => {
@@ -16,21 +16,16 @@ export function StaffedLine() {
   }, [])
   if (!station) return null
   if (!fresh) return <p className="staffed">{homeText.lastKnown}</p>
-  if (station.staffed) return <p className="staffed on">{homeText.staffed}</p>
-  const next = station.staffedNextAt
+  if (station.attended) return <p className="staffed on">{homeText.attended}</p>
+  const { staffedUntil, staffedNextAt } = station
   return (
     <p className="staffed">
-      {homeText.notStaffed}
-      {next ? <b>{homeText.staffedNext(whenText(next))}</b> : null}
+      {staffedUntil ? homeText.onDuty : homeText.notStaffed}
+      {staffedUntil ? <b>{homeText.onDutyUntil(soonText(staffedUntil))}</b> : null}
+      {staffedNextAt ? <b>{homeText.staffedNext(soonText(staffedNextAt))}</b> : null}
+      <a className="inline-link" href="tel:110">
+        {homeText.urgent}
+      </a>
     </p>
   )
-}
-
-function whenText(at: string): string {
-  const day = stationDay(at)
-  const clock = clockTime(at)
-  if (day === stationDay()) return homeText.today(clock)
-  if (day === addDays(stationDay(), 1))
-    return clock < '12:00' ? homeText.tomorrow(clock) : homeText.tomorrowLater(clock)
-  return `${dayText(day)} ${clock}`
 }

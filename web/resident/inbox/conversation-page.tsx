@@ -3,6 +3,7 @@ import { type ResidentConversation, showOwnConversation } from '../../api/reside
 import { momentText } from '../../ui/time.ts'
 import { useThread } from '../../ui/use-thread.ts'
 import { StaffedLine } from '../home/staffed-line.tsx'
+import { Link } from '../shell/link.tsx'
 import { useLive } from '../shell/live.ts'
 import { Show } from '../shell/load-state.tsx'
 import { Page } from '../shell/page.tsx'
@@ -42,7 +43,6 @@ function Talk(props: { matter: ResidentConversation; reload: () => Promise<void>
   const thread = useThread(matter)
   useScrollToNewest(matter.messages.length + pending.length, matter.messages.at(-1)?.id)
   const [thanks, setThanks] = useState('')
-  const answered = matter.messages.some((message) => message.direction === 'outbound')
   const { closure } = matter
   return (
     <>
@@ -56,12 +56,12 @@ function Talk(props: { matter: ResidentConversation; reload: () => Promise<void>
           <PendingBubble key={letter.key} letter={letter} />
         ))}
       </ol>
-      {answered || closure ? null : (
+      {matter.waiting || pending.length > 0 ? (
         <>
-          <p className="soft">{matterText.waitingAnswer}</p>
+          {matter.waiting ? <p className="soft">{matterText.waitingAnswer}</p> : null}
           <StaffedLine />
         </>
-      )}
+      ) : null}
       {closure ? (
         <section className="card outcome">
           <h2>{matterText.closed}</h2>
@@ -92,6 +92,11 @@ function Talk(props: { matter: ResidentConversation; reload: () => Promise<void>
           sendLetter(key)
         }}
       />
+      {closure ? null : (
+        <Link to={`${pathTo('booking')}?talk=${matter.id}`} className="button outline wide">
+          {matterText.book}
+        </Link>
+      )}
     </>
   )
 }

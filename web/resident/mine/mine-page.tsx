@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { listOwnAppointments } from '../../api/resident-appointments.ts'
 import { listOwnCases } from '../../api/resident-cases.ts'
 import { listOwnConversations } from '../../api/resident-inbox.ts'
+import { NextAppointment } from '../home/next-appointment.tsx'
 import { isEmpty, useLetters } from '../inbox/outbox.ts'
 import { Link } from '../shell/link.tsx'
 import { useLive } from '../shell/live.ts'
@@ -30,6 +31,7 @@ export function MinePage() {
   return (
     <Page title={mineText.title}>
       <Unsent />
+      <NextAppointment />
       <Show of={all}>
         {({ talks, cases, appointments }) => (
           <>

@@ -2,9 +2,18 @@ import { say } from '../../ui/text/say.ts'
 
 export const homeText = say({
   title: ['首页', 'Home'],
-  staffed: ['现在有人看消息', 'Somebody is reading messages now'],
+  attended: ['现在有人在看消息', 'Somebody is reading messages now'],
+  onDuty: ['有人值班，这会儿没在看消息', 'Somebody is on duty but not at the screen just now'],
+  onDutyUntil: [(when: string) => `值班到${when}`, (when: string) => `On duty until ${when}`],
+  urgent: ['急事打 110', 'Urgent? Call 110'],
   notStaffed: ['现在没有人看消息', 'Nobody is reading messages now'],
-  staffedNext: [(when: string) => `${when} 有人看`, (when: string) => `Read again from ${when}`],
+  staffedNext: [(when: string) => `${when} 有人值班`, (when: string) => `On duty again from ${when}`],
+  nextAppointment: [
+    (when: string, guide: string) => `提醒您：${when} 到派出所办“${guide}”`,
+    (when: string, guide: string) => `Reminder: ${when}, at the station for “${guide}”`,
+  ],
+  where: [(place: string) => `地点：${place}`, (place: string) => `Where: ${place}`],
+  bring: [(papers: string) => `要带：${papers}`, (papers: string) => `Bring: ${papers}`],
   tomorrow: [(clock: string) => `明早 ${clock}`, (clock: string) => `tomorrow ${clock}`],
   tomorrowLater: [(clock: string) => `明天 ${clock}`, (clock: string) => `tomorrow ${clock}`],
   today: [(clock: string) => `今天 ${clock}`, (clock: string) => `today ${clock}`],

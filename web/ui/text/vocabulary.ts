@@ -9,6 +9,7 @@ import type {
   Scenario,
   Settlement,
   ShiftKind,
+  Telling,
   Verdict,
 } from '../../../contract/vocabulary.ts'
 import { words } from './say.ts'
@@ -28,6 +29,16 @@ export const channelWords = words<Channel>()({
   walk_in: ['到所', 'At the station'],
   phone: ['电话', 'Phone'],
   seen_elsewhere: ['别处看到', 'Seen elsewhere'],
+})
+
+/** How a resident was told: by a message on a channel, or by a person. */
+export const toldWords = words<Channel | Telling>()({
+  web: ['网上告知', 'Told online'],
+  wechat: ['微信告知', 'Told by WeChat'],
+  walk_in: ['当面告知', 'Told in person'],
+  phone: ['电话告知', 'Told by phone'],
+  writing: ['书面告知', 'Told in writing'],
+  seen_elsewhere: ['别处告知', 'Told elsewhere'],
 })
 
 export const roleWords = words<Role>()({

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Alert, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import {
@@ -20,6 +20,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { appointmentTone } from './appointment-tone.ts'
+import { CallDone } from './call-done.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 
 export function AppointmentDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
@@ -71,11 +72,23 @@ function Details({ data }: { data: AppointmentDetail }) {
             </>
           )}
         </dl>
+        {item.callDue && (
+          <Alert
+            className="gap-above gap-below"
+            type="warning"
+            title={appointmentText.callDue}
+            description={
+              item.phone ? <a href={`tel:${item.phone}`}>{item.phone}</a> : appointmentText.noPhone
+            }
+            action={may('appointments.write') && <CallDone id={item.id} />}
+          />
+        )}
         <p className="quiet">
           {item.bookedBy ? appointmentText.bookedBy(item.bookedBy.name) : appointmentText.byResident}{' '}
           {momentText(item.bookedAt)}
           {item.movedFrom && ` · ${appointmentText.movedFrom(momentText(item.movedFrom))}`}
-          {item.remindedAt && ` · ${appointmentText.reminded(momentText(item.remindedAt))}`}
+          {item.remindedAt &&
+            ` · ${item.remindedBy ? appointmentText.remindedBy(item.remindedBy, momentText(item.remindedAt)) : appointmentText.reminded(momentText(item.remindedAt))}`}
         </p>
         <p className="button-row">
           {item.conversationId && (

@@ -18,6 +18,11 @@ export function AppointmentLine(props: { item: Appointment; short?: boolean; onO
       <span className="quiet">
         {item.guide.name} {!props.short && item.phone}
       </span>
+      {item.callDue && (
+        <span className="call-due">
+          <DotTag tone="red">{appointmentText.callDue}</DotTag>
+        </span>
+      )}
     </button>
   )
 }

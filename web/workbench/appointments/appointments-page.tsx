@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx'
 import { useFilters } from '../ui/use-filters.ts'
 import { AppointmentDrawer } from './appointment-drawer.tsx'
 import { BookDialog } from './book-dialog.tsx'
+import { CallList } from './call-list.tsx'
 import { DayView } from './day-view.tsx'
 import { WalkInDialog } from './walk-in-dialog.tsx'
 import { WeekView } from './week-view.tsx'
@@ -71,6 +72,7 @@ export function AppointmentsPage() {
           {!week && days[0]?.name && <span className="quiet"> {days[0].name}</span>}
         </b>
       </div>
+      <CallList onOpen={(id) => set('id', id)} />
       {days.some(({ official }) => !official) && <p className="quiet">{appointmentText.notOfficial}</p>}
       <Loaded query={appointments} rows={8}>
         {({ items }) =>

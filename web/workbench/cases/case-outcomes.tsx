@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type Case, tellOutcome } from '../../api/cases.ts'
-import { settlementWords, verdictWords } from '../../ui/text/vocabulary.ts'
+import type { Telling } from '../../../contract/vocabulary.ts'
+import { type Case, showCaseDoor, tellOutcome } from '../../api/cases.ts'
+import { settlementWords, toldWords, verdictWords } from '../../ui/text/vocabulary.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
@@ -9,8 +11,14 @@ import { useDeed } from '../ui/use-deed.ts'
 
 /** The result, whether the resident knows it, and what she says of it. */
 export function CaseOutcomes({ data, readOnly }: { data: Case; readOnly: boolean }) {
-  const tell = useDeed((by: 'phone' | 'walk_in' | 'conversation') => tellOutcome(data.id, by), {
+  const tell = useDeed((by: Telling | 'conversation') => tellOutcome(data.id, by), {
     touches: [['case', data.id]],
+  })
+  const untold = data.outcomes[0] && !data.outcomes[0].toldAt && !readOnly
+  const door = useQuery({
+    queryKey: ['case', data.id, 'door'],
+    queryFn: () => showCaseDoor(data.id),
+    enabled: !!untold,
   })
   if (data.outcomes.length === 0) return null
   return (
@@ -25,15 +33,17 @@ export function CaseOutcomes({ data, readOnly }: { data: Case; readOnly: boolean
           </p>
           <p className="pre-line">{outcome.words}</p>
           {outcome.toldAt ? (
-            <p className="quiet">{caseText.told(momentText(outcome.toldAt))}</p>
+            <p className="quiet">
+              {momentText(outcome.toldAt)} {outcome.toldByChannel && toldWords[outcome.toldByChannel]}
+            </p>
           ) : (
             <p>
               <DotTag tone="amber">{caseText.notTold}</DotTag>
             </p>
           )}
-          {!outcome.toldAt && index === 0 && !readOnly && (
+          {untold && index === 0 && (
             <div className="button-row gap-above">
-              {data.conversation && (
+              {door.data?.door && (
                 <Button size="small" type="primary" onClick={() => tell.mutate('conversation')}>
                   {caseText.tellNow}
                 </Button>
@@ -43,6 +53,9 @@ export function CaseOutcomes({ data, readOnly }: { data: Case; readOnly: boolean
               </Button>
               <Button size="small" onClick={() => tell.mutate('walk_in')}>
                 {caseText.tellCounter}
+              </Button>
+              <Button size="small" onClick={() => tell.mutate('writing')}>
+                {caseText.tellWriting}
               </Button>
             </div>
           )}

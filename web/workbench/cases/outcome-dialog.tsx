@@ -1,16 +1,25 @@
-import { Checkbox, Form, Input, Modal } from 'antd'
-import { type Case, decideOutcome, type OutcomeBody } from '../../api/cases.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input, Modal } from 'antd'
+import { type Case, decideOutcome, type OutcomeBody, showCaseDoor } from '../../api/cases.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
+import { Loaded } from '../ui/loaded.tsx'
 import { SettlementFields } from '../ui/settlement-fields.tsx'
+import { firstTold, TellField, type ToldFields, toldBody } from '../ui/tell-field.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 
+type Fields = Omit<OutcomeBody, 'tell' | 'toldWay'> & ToldFields
+
 export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => void }) {
-  const [form] = Form.useForm<OutcomeBody>()
-  const decide = useDeed((body: OutcomeBody) => decideOutcome(data.id, body), {
-    said: caseText.finish,
-    touches: [['case', data.id], ['cases'], ['home']],
-    onDone: onClose,
-  })
+  const [form] = Form.useForm<Fields>()
+  const door = useQuery({ queryKey: ['case', data.id, 'door'], queryFn: () => showCaseDoor(data.id) })
+  const decide = useDeed(
+    ({ told, ...body }: Fields) => decideOutcome(data.id, { ...body, ...toldBody(told) }),
+    {
+      said: caseText.finish,
+      touches: [['case', data.id], ['cases'], ['home']],
+      onDone: onClose,
+    },
+  )
   return (
     <Modal
       open
@@ -20,21 +29,26 @@ export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => vo
       onOk={form.submit}
       confirmLoading={decide.isPending}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ tell: !!data.conversation, ...(data.emergency ? { emergency: true } : {}) }}
-        onFinish={(body) => decide.mutate(body)}
-      >
-        <SettlementFields />
-        <Form.Item name="words" label={caseText.words} rules={[{ required: true, whitespace: true }]}>
-          <Input.TextArea maxLength={1000} showCount rows={3} />
-        </Form.Item>
-        <Form.Item name="tell" valuePropName="checked">
-          <Checkbox disabled={!data.conversation}>{caseText.tell}</Checkbox>
-        </Form.Item>
-      </Form>
+      <Loaded query={door} rows={6}>
+        {(found) => (
+          <Form
+            form={form}
+            layout="vertical"
+            requiredMark={false}
+            initialValues={{
+              ...firstTold(found.door !== null),
+              ...(data.emergency ? { emergency: true } : {}),
+            }}
+            onFinish={(fields) => decide.mutate(fields)}
+          >
+            <SettlementFields />
+            <Form.Item name="words" label={caseText.words} rules={[{ required: true, whitespace: true }]}>
+              <Input.TextArea maxLength={1000} showCount rows={3} />
+            </Form.Item>
+            <TellField hasDoor={found.door !== null} hasConversation={!!data.conversation} />
+          </Form>
+        )}
+      </Loaded>
     </Modal>
   )
 }

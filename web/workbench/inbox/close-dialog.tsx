@@ -1,20 +1,27 @@
-import { Alert, Checkbox, Form, Input, Modal } from 'antd'
+import { Alert, Form, Input, Modal } from 'antd'
 import { type ClosureBody, type Conversation, closeConversation } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { SettlementFields } from '../ui/settlement-fields.tsx'
+import { firstTold, TellField, type ToldFields, toldBody } from '../ui/tell-field.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 
-/** How it ended, by the person who ended it. Nothing is chosen beforehand: the figures count what is said here. */
+type Fields = Omit<ClosureBody, 'tell' | 'toldWay'> & ToldFields
+
+/** How it ended, by the person who ended it. Nothing is chosen beforehand that the figures count. */
 export function CloseDialog({ data, onClose }: { data: Conversation; onClose: () => void }) {
   const { id } = data.conversation
-  const [form] = Form.useForm<ClosureBody>()
+  const [form] = Form.useForm<Fields>()
+  const hasDoor = data.contact.door !== null
   const held = data.holds.length > 0
-  const close = useDeed((body: ClosureBody) => closeConversation(id, body), {
-    said: inboxText.closed,
-    touches: [['conversation', id], ['conversations'], ['counts'], ['home']],
-    onDone: onClose,
-    quiet: true,
-  })
+  const close = useDeed(
+    ({ told, ...body }: Fields) => closeConversation(id, { ...body, ...toldBody(told) }),
+    {
+      said: inboxText.closed,
+      touches: [['conversation', id], ['conversations'], ['counts'], ['home']],
+      onDone: onClose,
+      quiet: true,
+    },
+  )
   return (
     <Modal
       open
@@ -32,8 +39,8 @@ export function CloseDialog({ data, onClose }: { data: Conversation; onClose: ()
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ tell: true, ...(data.conversation.emergency ? { emergency: true } : {}) }}
-        onFinish={(body) => close.mutate(body)}
+        initialValues={{ ...firstTold(hasDoor), ...(data.conversation.emergency ? { emergency: true } : {}) }}
+        onFinish={(fields) => close.mutate(fields)}
       >
         <SettlementFields />
         <Form.Item
@@ -44,9 +51,7 @@ export function CloseDialog({ data, onClose }: { data: Conversation; onClose: ()
         >
           <Input.TextArea maxLength={1000} showCount rows={3} />
         </Form.Item>
-        <Form.Item name="tell" valuePropName="checked">
-          <Checkbox>{inboxText.tell}</Checkbox>
-        </Form.Item>
+        <TellField hasDoor={hasDoor} />
       </Form>
     </Modal>
   )

@@ -104,6 +104,11 @@ export function Composer({ data }: { data: Conversation }) {
       ) : (
         <>
           {!mayHandle && <p className="quiet pad">{inboxText.onlyMentioned}</p>}
+          {kind === 'outbound' && !data.contact.door && (
+            <p className="no-door" role="note">
+              {inboxText.noDoor}
+            </p>
+          )}
           <ComposerText
             kind={kind}
             value={draft.body}

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../api/inbox.ts'
-import { settlementWords, verdictWords } from '../../ui/text/vocabulary.ts'
+import { settlementWords, toldWords, verdictWords } from '../../ui/text/vocabulary.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
@@ -20,23 +20,25 @@ export function HistoryCard({ data }: { data: Conversation }) {
       at: correctedAt,
       words: inboxText.correctedBy(officer),
     })),
-    ...data.closures.flatMap(({ closedAt, officer, settlement, outcome, reopenedAt, rating }) => [
-      {
-        at: closedAt,
-        words: `${officer.name}：${inboxText.closed} · ${settlementWords[settlement]}`,
-        more: outcome,
-      },
-      ...(reopenedAt ? [{ at: reopenedAt, words: inboxText.reopened }] : []),
-      ...(rating
-        ? [
-            {
-              at: rating.ratedAt,
-              words: `${inboxText.residentSaid}：${verdictWords[rating.verdict]}`,
-              more: rating.words,
-            },
-          ]
-        : []),
-    ]),
+    ...data.closures.flatMap(
+      ({ closedAt, officer, settlement, outcome, outcomeToldBy, reopenedAt, rating }) => [
+        {
+          at: closedAt,
+          words: `${officer.name}：${inboxText.closed} · ${settlementWords[settlement]}${outcomeToldBy ? ` · ${toldWords[outcomeToldBy]}` : ''}`,
+          more: outcome,
+        },
+        ...(reopenedAt ? [{ at: reopenedAt, words: inboxText.reopened }] : []),
+        ...(rating
+          ? [
+              {
+                at: rating.ratedAt,
+                words: `${inboxText.residentSaid}：${verdictWords[rating.verdict]}`,
+                more: rating.words,
+              },
+            ]
+          : []),
+      ],
+    ),
   ].toSorted((a, b) => a.at.localeCompare(b.at))
   if (lines.length === 0) return null
   return (

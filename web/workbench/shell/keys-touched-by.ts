@@ -24,6 +24,11 @@ export function keysTouchedBy(change: Change): string[][] {
       return [['scripts'], ['script', change.subjectId]]
     case 'guide':
       return [['guides'], ['guide']]
+    case 'access':
+    case 'access_link':
+    case 'access_code':
+      // A resident who has opened her page hears from now on what is written to her.
+      return [['conversation'], ['case']]
     case 'resident':
     case 'contact':
       return [['residents'], ['resident'], ...conversation]

@@ -73,6 +73,7 @@ export const eventWords = words<EventName>()({
   'appointment.served': ['预约办好', 'Served'],
   'appointment.missed': ['预约人没来', 'Did not come'],
   'appointment.reminded': ['提醒预约', 'Reminded'],
+  'appointment.called': ['电话提醒预约', 'Rang up about an appointment'],
   'appointment.read': ['查看预约', 'Appointment read'],
   'calendar.changed': ['改开放时间', 'Opening hours changed'],
   'calendar_feed.issued': ['生成日历地址', 'Calendar address made'],

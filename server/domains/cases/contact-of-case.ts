@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/tenancy.ts'
 
-/** Whose conversation has this number; null when none has. */
-export async function contactOfNumber(tx: Tx, number: string): Promise<string | null> {
+/** Whose case has this number; null when none has. */
+export async function contactOfCase(tx: Tx, number: string): Promise<string | null> {
   const row = await tx.db
-    .selectFrom('conversations')
+    .selectFrom('cases')
     .select('contactId')
     .where('stationId', '=', tx.stationId)
     .where('number', '=', number)
