@@ -284,21 +284,6 @@ export const ScriptSuggestion = Type.Object({
   because: Type.String(),
 })
 
-export const MessageHit = Type.Object({
-  messageId: Id,
-  conversationId: Id,
-  number: Type.String(),
-  contactName: Type.String(),
-  direction: OneOf(messageDirections),
-  /** Some characters around the first match. */
-  excerpt: Type.String(),
-  receivedAt: Moment,
-})
-export const SearchQuery = Type.Object(
-  { query: Type.String({ minLength: 1, maxLength: 50 }), ...PageQuery },
-  { additionalProperties: false },
-)
-
 export const MentionItem = Type.Object({
   messageId: Id,
   conversationId: Id,

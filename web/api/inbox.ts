@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type * as contract from '../../contract/inbox.ts'
+import type { MessageHit as MessageHitSchema } from '../../contract/inbox-search.ts'
 import { fetchJson } from './fetch-json.ts'
 
 export type {
@@ -15,7 +16,7 @@ export type FileRef = Static<typeof contract.FileRef>
 export type ConversationPage = Static<typeof contract.ConversationPage>
 export type InboxCounts = Static<typeof contract.InboxCounts>
 export type ScriptSuggestion = Static<typeof contract.ScriptSuggestion>
-export type MessageHit = Static<typeof contract.MessageHit>
+export type MessageHit = Static<typeof MessageHitSchema>
 export type MentionItem = Static<typeof contract.MentionItem>
 export type Capture = contract.Capture
 export type DraftBody = Static<typeof contract.DraftBody>

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { MessageHit } from '../../../contract/inbox.ts'
+import type { MessageHit } from '../../../contract/inbox-search.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid } from '../../platform/errors.ts'
 import { foldText, gramsOfQuery, likeOperator, likePattern } from '../../platform/search/grams.ts'

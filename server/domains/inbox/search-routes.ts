@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Done, Id, PageOf } from '../../../contract/common.ts'
-import { MentionItem, MessageHit, SearchQuery } from '../../../contract/inbox.ts'
+import { MentionItem } from '../../../contract/inbox.ts'
+import { MessageHit, SearchQuery } from '../../../contract/inbox-search.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'

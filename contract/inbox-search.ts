@@ -1,0 +1,18 @@
+import { Type } from 'typebox'
+import { Id, Moment, OneOf, PageQuery } from './common.ts'
+import { messageDirections } from './vocabulary.ts'
+
+export const MessageHit = Type.Object({
+  messageId: Id,
+  conversationId: Id,
+  number: Type.String(),
+  contactName: Type.String(),
+  direction: OneOf(messageDirections),
+  /** Some characters around the first match. */
+  excerpt: Type.String(),
+  receivedAt: Moment,
+})
+export const SearchQuery = Type.Object(
+  { query: Type.String({ minLength: 1, maxLength: 50 }), ...PageQuery },
+  { additionalProperties: false },
+)
