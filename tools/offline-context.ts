@@ -14,7 +14,7 @@ export function offlineContext(): Context {
     log: createLog('silent'),
     pool: createPool('postgres://nobody@127.0.0.1:1/none', { max: 1, name: 'offline' }),
     live: {
-      subscribe: () => () => {},
+      subscribe: () => ({ leave: () => {}, begun: Promise.resolve() }),
       signal: () => {},
       subscribers: () => 0,
       audiences: async () => [],

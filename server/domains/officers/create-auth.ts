@@ -44,9 +44,7 @@ export function createAuth(context: Pick<Context, 'config' | 'pool'>) {
       }
       return session
     },
-    /** For streams that stay open: whether the session they began with still holds. Keeps nobody signed in. */
-    async stillSignedIn(request: FastifyRequest): Promise<boolean> {
-      return (await find(request, false)) !== null
-    },
+    /** For streams that stay open: the session they began with as it is now, or null. Keeps nobody signed in. */
+    stillSignedIn: (request: FastifyRequest): Promise<OfficerSession | null> => find(request, false),
   }
 }

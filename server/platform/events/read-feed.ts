@@ -75,3 +75,15 @@ export async function readFeedEnd(tx: Tx): Promise<string> {
   })
   return rows[0] ? `${rows[0].xact}.${rows[0].id}` : feedStart
 }
+
+/** Whether more than so many events came after a cursor. */
+export async function isFarBehind(tx: Tx, cursor: string, most: number): Promise<boolean> {
+  const [, xact, id] = form.exec(cursor) ?? form.exec(feedStart)!
+  const { rows } = await tx.client.query({
+    name: 'is-far-behind',
+    text: `select 1 from events where station_id = $1 and (xact, id) > ($2::text::xid8, $3::uuid)
+           order by events.xact, events.id offset $4 limit 1`,
+    values: [tx.stationId, xact, id, most],
+  })
+  return rows.length > 0
+}

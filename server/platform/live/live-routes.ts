@@ -2,28 +2,28 @@ import type { FastifyRequest } from 'fastify'
 import { LiveQuery, ResidentLiveQuery } from '../../../contract/live.ts'
 import type { OfficerSession } from '../auth/session.ts'
 import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
 import type { FeedEvent } from '../events/read-feed.ts'
 import { officerOf, residentOf } from '../http/access.ts'
 import type { App } from '../http/create-http.ts'
 import { concerns, type HeardEvent } from './audience.ts'
 import { serveFeed } from './serve-feed.ts'
+import { isTold } from './told-events.ts'
 
-/** Reads and sign-ins are for the audit log; nobody's screen changes by them. */
-const silent = new Set([
-  'resident.read',
-  'conversation.read',
-  'case.read',
-  'officer.signed_in',
-  'officer.signed_out',
-  'file.stored',
-])
+/** A phone and a tablet with a few pages each; more is no person. */
+const streamsOfResident = 6
 
-/** The two live streams. `check` says whether a session is still good; asked every few seconds. */
+/** The two live streams. `check` says whether a session is still good, and as whose; asked every few seconds. */
 export function liveRoutes(
   app: App,
   context: Context,
-  check: Record<'officer' | 'resident', (request: FastifyRequest) => Promise<boolean>>,
+  check: {
+    officer: (request: FastifyRequest) => Promise<OfficerSession | null>
+    resident: (request: FastifyRequest) => Promise<boolean>
+  },
 ): void {
+  const open = new Map<string, number>()
+
   app.get(
     '/api/live',
     {
@@ -35,13 +35,18 @@ export function liveRoutes(
       },
     },
     (request, reply) => {
-      const session = officerOf(request)
+      // Her role and villages may change while the stream is open; what she may know changes with them.
+      let session = officerOf(request)
       return serveFeed(context, request, reply, {
         stationId: session.stationId,
         show: (event) => (mayKnow(session, event) ? shown(event) : null),
         showSignal: ({ name, data, audience }) =>
           data['officerId'] !== session.officerId && concerns(audience, session) ? { name, ...data } : null,
-        stillAllowed: () => check.officer(request),
+        stillAllowed: async () => {
+          const fresh = await check.officer(request)
+          if (fresh) session = fresh
+          return fresh !== null
+        },
       })
     },
   )
@@ -58,10 +63,19 @@ export function liveRoutes(
     },
     (request, reply) => {
       const session = residentOf(request)
+      const streams = open.get(session.contactId) ?? 0
+      if (streams >= streamsOfResident)
+        throw new AppError('too_many', '打开的页面太多了，请关掉几个再看。急事拨打110。')
+      open.set(session.contactId, streams + 1)
+      reply.raw.once('close', () => {
+        const left = open.get(session.contactId)! - 1
+        if (left > 0) open.set(session.contactId, left)
+        else open.delete(session.contactId)
+      })
       return serveFeed(context, request, reply, {
         stationId: session.stationId,
         show: (event) =>
-          event.contactId === session.contactId && !silent.has(event.name) ? forResident(event) : null,
+          event.contactId === session.contactId && isTold[event.name] ? forResident(event) : null,
         stillAllowed: () => check.resident(request),
       })
     },
@@ -70,7 +84,7 @@ export function liveRoutes(
 
 /** What an officer may see she hears of, and what she did herself. Who sees no matters hears of the station and its people. */
 function mayKnow(session: OfficerSession, event: HeardEvent): boolean {
-  if (silent.has(event.name)) return false
+  if (!isTold[event.name]) return false
   if (session.scope === 'none') return event.subjectKind === 'officer' || event.subjectKind === 'station'
   return concerns(event.audience, session) || event.actorId === session.officerId
 }

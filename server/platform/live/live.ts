@@ -7,8 +7,8 @@ import type { Listener, Signal } from './signal.ts'
 import { createTail, type Tail } from './tail.ts'
 
 export type Live = {
-  /** Joins a station's feed from now on; returns how to leave. */
-  subscribe: (stationId: string, listener: Listener) => () => void
+  /** Joins a station's feed; returns how to leave, and when what comes is complete from then on. */
+  subscribe: (stationId: string, listener: Listener) => { leave: () => void; begun: Promise<void> }
   signal: (signal: Signal) => void
   subscribers: () => number
   /** How it is found whom an event concerns; also for who catches up by herself. */
@@ -78,14 +78,15 @@ export function startLive(options: {
     subscribe(stationId, listener) {
       const tail = tails.get(stationId) ?? createTail({ pool, stationId, log, audiences })
       tails.set(stationId, tail)
-      const leave = tail.join(listener)
-      return () => {
-        leave()
-        if (tail.size() === 0) {
+      const part = tail.join(listener)
+      const leave = () => {
+        part()
+        if (tail.size() === 0 && tails.get(stationId) === tail) {
           tail.stop()
           tails.delete(stationId)
         }
       }
+      return { leave, begun: tail.begun }
     },
     signal(signal) {
       pool

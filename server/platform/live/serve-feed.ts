@@ -1,12 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
-import { isCursor, readFeedEnd } from '../events/read-feed.ts'
+import { isCursor, isFarBehind, readFeedEnd } from '../events/read-feed.ts'
 import { inStation } from '../tenancy.ts'
 import type { HeardEvent } from './audience.ts'
 import { readHeard } from './read-heard.ts'
 import type { Signal } from './signal.ts'
 
 const pageSize = 500
+/** More than this is not caught up with: loading the page again is less. */
+const mostMissed = 2000
 const pulseMs = 10_000
 /** A client this far behind is cut off; it comes back by its cursor and catches up. */
 const maxWaitingBytes = 1024 * 1024
@@ -56,7 +58,7 @@ export async function serveFeed(
     const shown = audience.show(event)
     if (shown) write('change', { cursor: event.cursor, ...shown }, event.cursor)
   }
-  const leave = context.live.subscribe(stationId, {
+  const { leave, begun } = context.live.subscribe(stationId, {
     event: (event) => (live ? send(event) : waiting.push(event)),
     signal: (signal) => {
       const shown = audience.showSignal?.(signal)
@@ -81,9 +83,15 @@ export async function serveFeed(
   raw.on('close', end)
   raw.on('error', end)
 
+  // The reader of the station must have its place before the past is read, or what lies between would be nobody's.
+  await begun
   const newest = await inStation(context.pool, stationId, readFeedEnd)
-  // A cursor from beyond the end comes from another database (a restore): the client must load afresh.
-  const known = isCursor(asked) && compareCursors(asked, newest) <= 0
+  // A cursor from beyond the end comes from another database (a restore), and one from long ago would have everything
+  // read that happened since: the client must load afresh.
+  const known =
+    isCursor(asked) &&
+    compareCursors(asked, newest) <= 0 &&
+    !(await inStation(context.pool, stationId, (tx) => isFarBehind(tx, asked, mostMissed)))
   sent = known ? asked : newest
   write('hello', { cursor: sent, at: new Date(), reset: asked !== '' && !known }, sent)
   for (let more = known; more && !ended; ) {

@@ -8,6 +8,8 @@ import type { Listener, Signal } from './signal.ts'
 
 export type Tail = {
   join: (listener: Listener) => () => void
+  /** Settles once it is known from where it reads: whoever joined before misses nothing after that. */
+  begun: Promise<void>
   wake: () => void
   signal: (signal: Signal) => void
   size: () => number
@@ -27,6 +29,7 @@ export function createTail(options: {
   const { pool, stationId, log, audiences } = options
   const listeners = new Set<Listener>()
   let cursor: string | undefined
+  const begun = Promise.withResolvers<void>()
   let reading = false
   let again = false
   let stopped = false
@@ -45,6 +48,7 @@ export function createTail(options: {
       do {
         again = false
         cursor ??= await inStation(pool, stationId, readFeedEnd)
+        begun.resolve()
         const page = await inStation(pool, stationId, (tx) => readHeard(tx, audiences, cursor!, pageSize))
         cursor = page.cursor
         deliver(page.events)
@@ -60,6 +64,7 @@ export function createTail(options: {
 
   void pump()
   return {
+    begun: begun.promise,
     join(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
