@@ -37,6 +37,12 @@ export const inboxRows: Row[] = [
     params: { id: 'conversation' },
   },
   {
+    route: 'GET /api/conversations/:id/scripts',
+    access: 'scripts.read',
+    params: { id: 'conversation' },
+    query: () => ({ library: 'business', text: '分户', limit: '5' }),
+  },
+  {
     route: 'POST /api/conversations/:id/messages',
     access: 'conversations.write',
     params: { id: 'conversation' },

@@ -4,12 +4,11 @@ import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { type ScriptSuggestion, suggestScripts } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
-import { ScriptDrawer } from '../scripts/script-drawer.tsx'
+import { ScriptDrawer } from './script-drawer.tsx'
 
 /** The three that fit best, each with its reason; one tap puts it into the answer. Never sent by itself. */
 export function ScriptSuggestions(props: {
   conversationId: string
-  villageId: string | null
   onInsert: (suggestion: Pick<ScriptSuggestion, 'scriptId' | 'version' | 'filled'>) => void
 }) {
   const [library, setLibrary] = useState(false)
@@ -41,11 +40,11 @@ export function ScriptSuggestions(props: {
       </Button>
       {library && (
         <ScriptDrawer
-          villageId={props.villageId}
+          conversationId={props.conversationId}
           onClose={() => setLibrary(false)}
           onChoose={(script) => {
             setLibrary(false)
-            props.onInsert({ scriptId: script.id, version: script.version, filled: script.body })
+            props.onInsert(script)
           }}
         />
       )}
