@@ -79,7 +79,7 @@ export type CaseKind = (typeof caseKinds)[number]
 export const caseStatuses = ['open', 'in_progress', 'waiting_resident', 'done', 'closed'] as const
 export type CaseStatus = (typeof caseStatuses)[number]
 
-export const clockKinds = ['first_answer', 'service_limit', 'promise'] as const
+export const clockKinds = ['service_limit', 'promise'] as const
 export type ClockKind = (typeof clockKinds)[number]
 
 export const appointmentStatuses = ['booked', 'arrived', 'served', 'no_show', 'cancelled'] as const

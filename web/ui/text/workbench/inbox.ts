@@ -53,7 +53,7 @@ export const inboxText = say({
   outcome: ['处理结果', 'Outcome'],
   outcomeHint: ['居民会看到，请写明白结果', 'The resident reads this'],
   tell: ['把结果发给居民', 'Send the outcome to the resident'],
-  held: ['还有案件或预约没办完，先办完才能办结。', 'A case or an appointment is still open.'],
+  held: ['还有案件没办完，先办完案件才能办结。', 'A case of it is still open.'],
   details: ['资料', 'Details'],
   older: ['更早的消息', 'Older messages'],
   note: ['内部记录', 'Internal note'],
