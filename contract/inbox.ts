@@ -148,7 +148,7 @@ export const Conversation = Type.Object({
       correctedAt: Moment,
     }),
   ),
-  holds: Type.Array(Type.Object({ kind: OneOf(['case', 'appointment']), id: Id })),
+  holds: Type.Array(Type.Object({ kind: Type.Literal('case'), id: Id })),
   closures: Type.Array(Closure),
   drafts: Type.Array(Draft),
 })
@@ -230,6 +230,8 @@ export const Capture = Type.Object(
     clientKey: ClientKey,
     channel: OneOf(['walk_in', 'phone', 'seen_elsewhere']),
     contactId: Type.Optional(Id),
+    /** Who the officer says it is in the register: the contact is linked to her with the capture. */
+    residentId: Type.Optional(Id),
     name: Text({ max: 30 }),
     phone: Type.String({ maxLength: 20, pattern: '^[0-9+ -]*$' }),
     villageId: Type.Optional(Nullable(Id)),

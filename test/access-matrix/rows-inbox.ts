@@ -116,10 +116,11 @@ export const inboxRows: Row[] = [
     route: 'POST /api/captures',
     access: 'conversations.write',
     bodies: [
-      ({ contact, village, officerFile }) => ({
+      ({ contact, resident, village, officerFile }) => ({
         clientKey: newId(),
         channel: 'walk_in',
         contactId: contact,
+        residentId: resident,
         name: '陈大妈',
         phone: '13800000000',
         villageId: village,
