@@ -147,5 +147,20 @@ export const serviceRows: Row[] = [
     unchecked: { village: 'a filter: a village that is not there has no rows' },
     notKept: { part: 'a filter', month: 'a filter' },
   },
+  { route: 'GET /api/reviews', access: 'matters.review', query: () => ({ month: '2026-01' }) },
+  {
+    route: 'POST /api/reviews',
+    access: 'matters.review',
+    bodies: [
+      ({ conversation }) => ({
+        month: '2026-01',
+        kind: 'conversation',
+        id: conversation,
+        wasEmergency: true,
+        note: '当时有人受伤',
+      }),
+    ],
+    succeeds: false,
+  },
   { route: 'GET /api/station-home', access: 'conversations.read' },
 ]

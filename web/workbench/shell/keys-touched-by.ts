@@ -43,6 +43,8 @@ export function keysTouchedBy(change: Change): string[][] {
       return [['shifts'], ['officers'], ['home']]
     case 'calendar':
       return [['opening-hours'], ['calendar'], ['slots'], ['counters']]
+    case 'matter':
+      return [['reviews'], ['statistics']]
     case 'job':
       return [['dead-letters']]
     default:
