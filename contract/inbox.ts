@@ -4,6 +4,7 @@ import {
   channels,
   fileKinds,
   inboxQueues,
+  libraries,
   messageDirections,
   officeCodes,
   scenarios,
@@ -161,7 +162,7 @@ export const Conversation = Type.Object({
       correctedAt: Moment,
     }),
   ),
-  holds: Type.Array(Type.Object({ kind: OneOf(['case', 'appointment']), id: Id })),
+  holds: Type.Array(Type.Object({ kind: Type.Literal('case'), id: Id })),
   closures: Type.Array(Closure),
   drafts: Type.Array(Draft),
 })
@@ -258,6 +259,8 @@ export const Capture = Type.Object(
     clientKey: ClientKey,
     channel: OneOf(['walk_in', 'phone', 'seen_elsewhere']),
     contactId: Type.Optional(Id),
+    /** Who the officer says it is in the register: the contact is linked to her with the capture. */
+    residentId: Type.Optional(Id),
     name: Text({ max: 30 }),
     phone: Type.String({ maxLength: 20, pattern: '^[0-9+ -]*$' }),
     villageId: Type.Optional(Nullable(Id)),
@@ -270,17 +273,35 @@ export const Capture = Type.Object(
 )
 export type Capture = Static<typeof Capture>
 
-export const ScriptSuggestion = Type.Object({
+/** `GET /api/conversations/:id/scripts`: the whole library, of what this officer may send in this conversation today. */
+export const SendableQuery = Type.Object(
+  {
+    library: Type.Optional(OneOf(libraries)),
+    text: Type.Optional(Text({ max: 40, title: '查找' })),
+    ...PageQuery,
+  },
+  { additionalProperties: false },
+)
+export type SendableQuery = Static<typeof SendableQuery>
+
+/** A script filled for one conversation. */
+const filledFields = {
   scriptId: Id,
   version: Type.Integer(),
   title: Type.String(),
-  scenario: OneOf(scenarios),
   /** The text as written, with its variables in braces. */
   body: Type.String(),
   /** The text with what is known filled in. */
   filled: Type.String(),
-  /** Variables without a value: sending is blocked until they are filled by hand. */
+  /** Variables without a value, in braces in the text: sending is blocked until they are filled by hand. */
   missing: Type.Array(Type.String()),
+}
+export const FilledScript = Type.Object({ ...filledFields, basis: Type.String() })
+export const FilledScriptPage = PageOf(FilledScript)
+
+export const ScriptSuggestion = Type.Object({
+  ...filledFields,
+  scenario: OneOf(scenarios),
   because: Type.String(),
 })
 

@@ -118,26 +118,3 @@ export const ScriptsApproved = Type.Object({ approved: Type.Integer() })
 
 /** `POST /api/scripts/:id/retirement`: not sent any more; what was sent keeps its words. */
 export const ScriptRetired = Done
-
-/** `POST /api/scripts/:id/rendering`: the approved text with these values. A value left out or blank is missing. */
-export const ScriptRendering = Type.Object(
-  {
-    values: Type.Partial(
-      Type.Object(
-        Object.fromEntries(scriptVariables.map((name) => [name, Text({ max: 1000, title: name })])) as Record<
-          (typeof scriptVariables)[number],
-          ReturnType<typeof Text>
-        >,
-      ),
-      { additionalProperties: false },
-    ),
-  },
-  { additionalProperties: false },
-)
-export const RenderedScript = Type.Object({
-  scriptId: Id,
-  version: Type.Integer(),
-  text: Type.String(),
-  /** Sending is blocked while one is here. */
-  missing: Type.Array(OneOf(scriptVariables)),
-})

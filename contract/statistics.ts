@@ -5,6 +5,7 @@ import { appointmentStatuses, channels, clockKinds } from './vocabulary.ts'
 /** Every figure that has a definition, in the order of the statistics page. */
 export const figureKeys = [
   'diversion_rate',
+  'mis_diversion',
   'first_human_answer',
   'outcome_told',
   'same_day_completion',
@@ -111,7 +112,7 @@ export const Figure = Type.Object({
   name: Type.String(),
   definition: Type.String(),
   unit: OneOf(figureUnits),
-  /** null: there is no denominator, so there is no rate. */
+  /** null: there is no denominator, so there is no rate; or none was found, and the measure `at_most` says how sure that is. */
   value: Nullable(Type.Number()),
   numerator: Nullable(Type.Integer()),
   denominator: Nullable(Type.Integer()),

@@ -53,6 +53,7 @@ export const permissions = [
   'appointments.write',
   'calendar.configure',
   'statistics.read',
+  'matters.review',
   'exports.make',
   'audit.read',
   'jobs.manage',
@@ -83,7 +84,7 @@ export type CaseKind = (typeof caseKinds)[number]
 export const caseStatuses = ['open', 'in_progress', 'waiting_resident', 'done', 'closed'] as const
 export type CaseStatus = (typeof caseStatuses)[number]
 
-export const clockKinds = ['first_answer', 'service_limit', 'promise'] as const
+export const clockKinds = ['service_limit', 'promise'] as const
 export type ClockKind = (typeof clockKinds)[number]
 
 export const appointmentStatuses = ['booked', 'arrived', 'served', 'no_show', 'cancelled'] as const
@@ -224,6 +225,7 @@ export const eventNames = [
   'file.stored',
   'file.read',
   'file.removed',
+  'matter.reviewed',
   'export.made',
   'audit.read',
   'job.replayed',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { see } from './browser.ts'
 import { drawPhoto } from './draw-photo.ts'
+import { dialogOf } from './officer-steps.ts'
 import { startStage } from './stage.ts'
 
 const stage = await startStage()
@@ -58,14 +59,19 @@ test('two cases of one matter become one and two again, and stand on the map', {
   const likely = officer.getByRole('listitem').filter({ hasText: '水渠的水又被堵了' })
 
   // Merged, and taken back at once.
-  await likely.getByRole('button', { name: '合并进来' }).click()
-  await officer.getByText(`合并自 ${repeat.number}`).waitFor()
+  const merge = async (choice: Locator) => {
+    await choice.getByRole('button', { name: '合并', exact: true }).click()
+    const dialog = dialogOf(officer, '两件合成一件')
+    await dialog.getByText(`${repeat.number} 并入 ${kept.number}`).waitFor()
+    await dialog.getByRole('button', { name: '合并', exact: true }).click()
+    await officer.getByText(`合并自 ${repeat.number}`).first().waitFor()
+  }
+  await merge(likely)
   await officer.getByRole('alert').getByRole('button', { name: '撤销' }).click()
-  await likely.getByRole('button', { name: '合并进来' }).waitFor()
+  await likely.getByRole('button', { name: '合并', exact: true }).waitFor()
 
   // Merged, and taken back later, where the merged one is opened.
-  await likely.getByRole('button', { name: '合并进来' }).click()
-  await officer.getByText(`合并自 ${repeat.number}`).first().waitFor()
+  await merge(likely)
   await officer.goto(`/workbench/cases/${repeat.id}`)
   await see(officer, `已并入 ${kept.number}，这里只能看`)
   await officer.getByRole('button', { name: '撤销合并' }).click()
@@ -83,6 +89,75 @@ test('two cases of one matter become one and two again, and stand on the map', {
   await officer.getByRole('region', { name: 'Map' }).waitFor()
   const stored = await (await call.get(`/api/cases/${repeat.id}`)).json()
   assert.equal(typeof stored.latitude, 'number')
+})
+
+test('a case by telephone counts as one, and one that nothing resembles is named as the same matter again', {
+  timeout: 120_000,
+}, async () => {
+  const call = await stage.callAs('officer')
+  const other = await call.post('/api/cases', {
+    data: {
+      kind: 'safety',
+      title: '渠边的狗没有拴',
+      scenario: 'safety',
+      channel: 'walk_in',
+      villageId: stage.world.villages.west,
+      person: { name: '刘满爹' },
+      clientKey: randomUUID(),
+    },
+  })
+  const earlier = (await other.json()) as { id: string; number: string }
+  const resident = await call.post('/api/residents', {
+    data: {
+      name: '谭见证',
+      phone: '100-0000-0009',
+      household: { villageId: stage.world.villages.east, address: '桥头组9号' },
+    },
+  })
+  assert.equal(resident.ok(), true, await resident.text())
+
+  // Somebody rings up: no conversation, and not the counter.
+  const officer = await stage.openWorkbench('officer', { at: 'cases' })
+  await officer.getByRole('button', { name: '新建案件' }).click()
+  const opening = dialogOf(officer, '新建案件')
+  await opening.getByText('电话', { exact: true }).first().click()
+  await opening.getByLabel('标题').fill('路上有恶犬追人')
+  await opening.getByLabel('姓名').fill('陈来电')
+  await opening.getByRole('button', { name: '确定' }).click()
+  await officer.getByRole('heading', { name: '路上有恶犬追人' }).waitFor()
+  const id = officer.url().split('/').at(-1)!
+  const read = async () => (await call.get(`/api/cases/${id}`)).json()
+  assert.equal((await read()).channel, 'phone')
+
+  // Nobody would have guessed the other one: it is found by its number, then by its title.
+  const field = officer.getByRole('textbox', { name: '找别的案件' })
+  const found = officer.getByRole('listitem').filter({ hasText: '渠边的狗没有拴' })
+  await field.fill(earlier.number)
+  await found.getByRole('button', { name: '相关' }).click()
+  await found.getByRole('button', { name: '取消关联' }).click()
+  await found.getByRole('button', { name: '重复来访' }).waitFor()
+  await field.fill('没有拴')
+  await found.getByRole('button', { name: '重复来访' }).click()
+  await found.getByRole('button', { name: '取消关联' }).waitFor()
+  await field.fill('')
+  await found.getByText('重复来访').waitFor()
+  assert.deepEqual(
+    (await read()).links.map((each: { caseId: string; kind: string }) => [each.caseId, each.kind]),
+    [[earlier.id, 'repeat']],
+  )
+
+  // A witness out of the register.
+  const people = officer.locator('section', { has: officer.getByRole('heading', { name: '涉及的人' }) })
+  await people.getByRole('button', { name: '添加' }).click()
+  const adding = dialogOf(officer, '添加人员')
+  await adding.getByLabel('姓名').fill('谭见')
+  await officer.getByText(/谭见证 · 东村/).click()
+  await adding.getByText('居民登记里的人').waitFor()
+  assert.equal(await adding.getByLabel('电话').inputValue(), '100-0000-0009')
+  await adding.getByRole('combobox', { name: '身份' }).click()
+  await officer.locator('.ant-select-dropdown:visible').getByText('证人', { exact: true }).click()
+  await adding.getByRole('button', { name: '确定' }).click()
+  await people.getByRole('link', { name: '谭见证' }).waitFor()
 })
 
 /** A picture on the clipboard, as a screenshot leaves it there. */

@@ -13,7 +13,7 @@ const resident = { name: '陈小桥', phone: '13900001234' }
 const outcome = '新户口簿已经办好，当面交给您了。'
 
 test('a household split, from the question to the outcome on the same day', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async (t) => {
   await stayWithinDay()
   const [phone, auxiliary, officer] = await Promise.all([
@@ -54,14 +54,25 @@ test('a household split, from the question to the outcome on the same day', {
   await openTalk(phone)
   await phone.getByText('材料齐的当天办').waitFor()
 
-  // She reads the guide, ticks her papers and books a time.
+  // She reads the guide, ticks and photographs her papers, shows them where she asked, and books a time.
   await phone.goto(`/r/${stage.world.code}/`)
   await phone.getByRole('link', { name: /办事指南/ }).click()
   await phone.getByLabel('想办什么？用自己的话说').fill('跟爹娘分开户')
   await phone.getByRole('link', { name: /^分户/ }).first().click()
   await see(phone, /备好 0 \/ \d/)
-  await phone.getByLabel(/原户口簿/).check()
+  await phone.getByRole('checkbox', { name: /原户口簿/ }).check()
   await see(phone, /备好 1 \/ \d/)
+  await phone
+    .getByLabel('拍照：申请人身份证')
+    .setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: await drawPhoto(2) })
+  await see(phone, /备好 2 \/ \d/)
+  await phone.getByText('传好了').waitFor()
+  await phone.getByRole('combobox', { name: '接着哪件事说' }).waitFor()
+  await phone.getByRole('button', { name: '发给派出所看' }).click()
+  await phone.getByText('备好了：').waitFor()
+  await auxiliary.getByRole('log').getByText('✓ 申请人身份证（照片1）').waitFor()
+  await auxiliary.getByRole('log').getByText('✓ 原户口簿').waitFor()
+  await phone.goto(`/r/${stage.world.code}/guides/household-split`)
   await phone.getByRole('link', { name: '预约时间' }).click()
   await chooseTime(phone)
   const appointment = await confirmBooking(phone, resident)
@@ -75,6 +86,11 @@ test('a household split, from the question to the outcome on the same day', {
   await opening.getByLabel('标题').fill('陈小桥申请分户')
   await opening.getByRole('button', { name: '确定' }).click()
   await officer.getByRole('heading', { name: '陈小桥申请分户' }).waitFor()
+  // What she told is there as her own word; no officer has looked yet.
+  await officer.locator('.material').filter({ hasText: '原户口簿' }).getByText('居民说已备好').waitFor()
+  const card = officer.locator('.material').filter({ hasText: '申请人身份证' })
+  await card.getByText('已拍照，待看').waitFor()
+  await card.getByRole('img', { name: '申请人身份证' }).waitFor()
 
   // She photographs a paper; the officer looks at it.
   await phone.goto(`/r/${stage.world.code}/mine`)
@@ -84,7 +100,6 @@ test('a household split, from the question to the outcome on the same day', {
     .locator('input[type=file]')
     .setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await drawPhoto() })
   await paper.getByText('拍好了，等派出所看').waitFor()
-  await officer.getByText('已拍照，待看').waitFor()
   await officer.getByRole('img', { name: '原户口簿' }).waitFor()
   await officer.getByRole('button', { name: '合格', exact: true }).first().waitFor()
   for (const material of await officer.locator('.material').all()) {

@@ -10,6 +10,7 @@ import { officerRoutes } from './domains/officers/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
 import { scriptRoutes } from './domains/scripts/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
+import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
 import { fileUses } from './file-uses.ts'
 import { ownNumbers } from './own-numbers.ts'
@@ -49,5 +50,6 @@ export async function createApp(
   caseRoutes(app, context)
   appointmentRoutes(app, context)
   statisticsRoutes(app, context)
+  reviewRoutes(app, context)
   return app
 }

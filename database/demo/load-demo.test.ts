@@ -62,10 +62,17 @@ test('the figures the town is known for come out of its records', async () => {
   assert.deepEqual([coverage.numerator, coverage.denominator], [6600, 11_000])
   assert.equal(figure('script_scenarios').value, 5)
   assert.equal(figure('diversion_rate').value, 0.9)
+  const overlooked = figure('mis_diversion')
+  assert.equal(overlooked.numerator, 0)
+  assert.ok(overlooked.denominator! >= 5, String(overlooked.denominator))
+  assert.equal(overlooked.measures[0]!.value, 3 / overlooked.denominator!)
   const all = await ask<StatisticsPage>(
     `/api/statistics?from=${stationDay(new Date(+now - 400 * 86_400_000))}&to=${stationDay(now)}`,
   )
   assert.equal(all.figures[0]!.value!.toFixed(2), '0.90')
+  const inAll = all.figures.find(({ key }) => key === 'mis_diversion')!
+  assert.equal(inAll.numerator, 2)
+  assert.ok(inAll.value! > 0 && inAll.value! < 0.05, String(inAll.value))
 })
 
 test('household coverage is what the definition says, counted another way', async () => {

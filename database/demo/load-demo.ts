@@ -9,6 +9,7 @@ import { createLedger, type Ledger, ledgerTables } from './ledger.ts'
 import { openTown } from './open-town.ts'
 import { hangPhotos } from './photos/hang-photos.ts'
 import { createRandom } from './random.ts'
+import { reviewHistory } from './review-history.ts'
 import { savePage } from './save-page.ts'
 import { tellTown } from './tell-town.ts'
 import type { Town } from './town.ts'
@@ -48,6 +49,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
     const ledger = createLedger(createRandom(seed, 'ledger'))
     await saveTown(options, town, ledger)
     if (options.files) await hangPhotos(pool, options.files, stationId)
+    await reviewHistory(pool, town)
     await inStation(pool, stationId, async (tx) => {
       await releaseConsumers(tx)
       await reserveNumbers(tx, ledger)

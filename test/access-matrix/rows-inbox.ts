@@ -37,6 +37,12 @@ export const inboxRows: Row[] = [
     params: { id: 'conversation' },
   },
   {
+    route: 'GET /api/conversations/:id/scripts',
+    access: 'scripts.read',
+    params: { id: 'conversation' },
+    query: () => ({ library: 'business', text: '分户', limit: '5' }),
+  },
+  {
     route: 'POST /api/conversations/:id/messages',
     access: 'conversations.write',
     params: { id: 'conversation' },
@@ -128,10 +134,11 @@ export const inboxRows: Row[] = [
     route: 'POST /api/captures',
     access: 'conversations.write',
     bodies: [
-      ({ contact, village, officerFile }) => ({
+      ({ contact, resident, village, officerFile }) => ({
         clientKey: newId(),
         channel: 'walk_in',
         contactId: contact,
+        residentId: resident,
         name: '陈大妈',
         phone: '13800000000',
         villageId: village,

@@ -1,4 +1,3 @@
-import { scriptVariables } from '../../contract/vocabulary.ts'
 import type { Row } from './row.ts'
 
 const draft = {
@@ -48,13 +47,6 @@ export const serviceRows: Row[] = [
     access: 'scripts.approve',
     bodies: [({ script }) => ({ items: [{ scriptId: script, version: 1 }] })],
     succeeds: false,
-  },
-  {
-    route: 'POST /api/scripts/:id/rendering',
-    access: 'scripts.read',
-    params: { id: 'script' },
-    bodies: [() => ({ values: Object.fromEntries(scriptVariables.map((name) => [name, '陈大妈'])) })],
-    notKept: { values: 'answered, not stored' },
   },
   { route: 'POST /api/scripts/:id/retirement', access: 'scripts.approve', params: { id: 'script' } },
 
@@ -154,6 +146,21 @@ export const serviceRows: Row[] = [
     ],
     unchecked: { village: 'a filter: a village that is not there has no rows' },
     notKept: { part: 'a filter', month: 'a filter' },
+  },
+  { route: 'GET /api/reviews', access: 'matters.review', query: () => ({ month: '2026-01' }) },
+  {
+    route: 'POST /api/reviews',
+    access: 'matters.review',
+    bodies: [
+      ({ conversation }) => ({
+        month: '2026-01',
+        kind: 'conversation',
+        id: conversation,
+        wasEmergency: true,
+        note: '当时有人受伤',
+      }),
+    ],
+    succeeds: false,
   },
   { route: 'GET /api/station-home', access: 'conversations.read' },
 ]

@@ -16,6 +16,8 @@ export type FileRef = Static<typeof contract.FileRef>
 export type ConversationPage = Static<typeof contract.ConversationPage>
 export type InboxCounts = Static<typeof contract.InboxCounts>
 export type ScriptSuggestion = Static<typeof contract.ScriptSuggestion>
+export type FilledScript = Static<typeof contract.FilledScript>
+export type FilledScriptPage = Static<typeof contract.FilledScriptPage>
 export type MessageHit = Static<typeof MessageHitSchema>
 export type MentionItem = Static<typeof contract.MentionItem>
 export type Capture = contract.Capture
@@ -38,6 +40,9 @@ export const readOlderMessages = (id: string, before: string) =>
   fetchJson<MessagePage>(`${at(id)}/messages`, { query: { before } })
 
 export const suggestScripts = (id: string) => fetchJson<ScriptSuggestion[]>(`${at(id)}/script-suggestions`)
+
+export const listSendable = (id: string, query: contract.SendableQuery, signal?: AbortSignal) =>
+  fetchJson<FilledScriptPage>(`${at(id)}/scripts`, { query, signal })
 
 export const sendReply = (id: string, body: contract.Reply) =>
   fetchJson<{ messageId: string }>(`${at(id)}/messages`, { body })

@@ -28,6 +28,7 @@ import { reopenCase } from './reopen-case.ts'
 import { residentCaseRoutes } from './resident-routes.ts'
 import { showCase } from './show-case.ts'
 import { showDoor } from './show-door.ts'
+import { takeToldPapers } from './take-told-papers.ts'
 import { giveOutcomeNotice } from './tell-outcome.ts'
 
 const tags = ['cases']
@@ -45,7 +46,11 @@ export function caseRoutes(app: App, context: Context): void {
       const now = new Date()
       const number = await nextNumber(context.pool, session.stationId, 'case', stationDay(now))
       reply.status(201)
-      return write(context, request, (tx, actor) => openCase(tx, actor, session, request.body, number, now))
+      return write(context, request, async (tx, actor) => {
+        const opened = await openCase(tx, actor, session, request.body, number, now)
+        await takeToldPapers(tx, actor, opened.id, request.body)
+        return opened
+      })
     },
   )
 

@@ -1,7 +1,7 @@
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
-export type Holder = { kind: 'case' | 'appointment'; id: string }
+export type Holder = { kind: 'case'; id: string }
 
 /** Keeps a conversation from being closed while the holder is open. Holding twice is the same as once. */
 export async function holdConversation(

@@ -11,7 +11,6 @@ import {
   NoteBody,
   Receipt,
   Reply,
-  ScriptSuggestion,
 } from '../../../contract/inbox.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
@@ -24,7 +23,6 @@ import { readMessages } from './read-messages.ts'
 import { replyToResident } from './reply-to-resident.ts'
 import { saveDraft } from './save-draft.ts'
 import { showConversation } from './show-conversation.ts'
-import { suggestForConversation } from './suggest-for-conversation.ts'
 import { conversationAudiences } from './views.ts'
 import { lockConversation, lockVisibleConversation } from './visibility.ts'
 import { writeNote } from './write-note.ts'
@@ -93,21 +91,6 @@ export function inboxRoutes(app: App, context: Context): void {
         await lockVisibleConversation(tx, officerOf(request), request.params.id)
         return readMessages(tx, request.params.id, { notes: true, before: request.query.before })
       }),
-  )
-
-  app.get(
-    '/api/conversations/:id/script-suggestions',
-    {
-      config: { access: 'scripts.read' },
-      schema: {
-        tags,
-        summary: 'The three scripts that fit best',
-        params: IdParams,
-        response: { 200: Type.Array(ScriptSuggestion) },
-      },
-    },
-    (request) =>
-      read(context, request, (tx) => suggestForConversation(tx, officerOf(request), request.params.id)),
   )
 
   app.post(

@@ -1,16 +1,19 @@
 import { Type } from 'typebox'
-import { Done, Id, PageOf } from '../../../contract/common.ts'
-import { MentionItem } from '../../../contract/inbox.ts'
+import { Done, Id, IdParams, PageOf } from '../../../contract/common.ts'
+import { FilledScriptPage, MentionItem, ScriptSuggestion, SendableQuery } from '../../../contract/inbox.ts'
 import { MessageHit, SearchQuery } from '../../../contract/inbox-search.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { read } from '../../platform/http/write.ts'
+import { listSendable } from './list-sendable.ts'
 import { listMentions, seeMention } from './mentions.ts'
 import { searchMessages } from './search-messages.ts'
+import { suggestForConversation } from './suggest-for-conversation.ts'
 
 const tags = ['inbox']
 
+/** What is looked up while one works in the inbox: words, mentions, scripts. */
 export function inboxSearchRoutes(app: App, context: Context): void {
   app.get(
     '/api/messages',
@@ -48,5 +51,36 @@ export function inboxSearchRoutes(app: App, context: Context): void {
     },
     (request) =>
       read(context, request, (tx) => seeMention(tx, officerOf(request).officerId, request.params.messageId)),
+  )
+
+  app.get(
+    '/api/conversations/:id/script-suggestions',
+    {
+      config: { access: 'scripts.read' },
+      schema: {
+        tags,
+        summary: 'The three scripts that fit best',
+        params: IdParams,
+        response: { 200: Type.Array(ScriptSuggestion) },
+      },
+    },
+    (request) =>
+      read(context, request, (tx) => suggestForConversation(tx, officerOf(request), request.params.id)),
+  )
+
+  app.get(
+    '/api/conversations/:id/scripts',
+    {
+      config: { access: 'scripts.read' },
+      schema: {
+        tags,
+        summary: 'The library as it may be sent here, filled',
+        params: IdParams,
+        querystring: SendableQuery,
+        response: { 200: FilledScriptPage },
+      },
+    },
+    (request) =>
+      read(context, request, (tx) => listSendable(tx, officerOf(request), request.params.id, request.query)),
   )
 }

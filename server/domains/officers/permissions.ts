@@ -35,6 +35,7 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
       'station.configure',
       'officers.manage',
       'calendar.configure',
+      'matters.review',
       'exports.make',
       'audit.read',
       'jobs.manage',
@@ -42,7 +43,13 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
   },
   officer: {
     scope: 'station',
-    permissions: [...officerPermissions, 'exports.make', 'calendar.configure', 'scripts.approve'],
+    permissions: [
+      ...officerPermissions,
+      'matters.review',
+      'exports.make',
+      'calendar.configure',
+      'scripts.approve',
+    ],
   },
   auxiliary: {
     scope: 'villages',

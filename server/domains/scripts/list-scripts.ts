@@ -8,11 +8,14 @@ import { type ShownRow, shownScripts, showScript } from './shown-scripts.ts'
 
 const defaultLimit = 50
 
-/** Scripts in the order of their codes. An auxiliary sees what she may send in one of her villages, nothing else. */
+/**
+ * Scripts in the order of their codes. An auxiliary sees what she may send in one of her villages, nothing else.
+ * `villageId` null asks for a place nobody knows the village of: only what may be sent everywhere.
+ */
 export async function listScripts(
   tx: Tx,
   session: OfficerSession,
-  query: ScriptQuery,
+  query: Omit<ScriptQuery, 'villageId'> & { villageId?: string | null },
   now = new Date(),
 ): Promise<Static<typeof ScriptPage>> {
   const today = stationDay(now)
@@ -23,7 +26,7 @@ export async function listScripts(
       select s.* from ${shownScripts} s
       where ($3::text is null or s.scenario = $3)
         and ($4::text is null or s.state = $4)
-        and ($5::uuid is null or s.village_ids is null or $5 = any(s.village_ids))
+        and ($11 or s.village_ids is null or $5::uuid = any(s.village_ids))
         and ($6::boolean is null or (s.retired_at is null and s.newest > coalesce(s.approved, 0)) = $6)
         and ($7 = '' or strpos(lower(normalize(concat_ws(' ', s.code, s.title, s.body, array_to_string(s.keywords, ' ')), nfkc)), $7) > 0)
         and ($8::uuid[] is null or (s.auxiliary_may and s.approved is not null and s.retired_at is null
@@ -42,6 +45,7 @@ export async function listScripts(
       session.scope === 'villages' ? session.villageIds : null,
       query.after ?? null,
       limit + 1,
+      query.villageId === undefined,
     ],
   })
   const page = (rows as ShownRow[]).slice(0, limit)

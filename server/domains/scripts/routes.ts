@@ -3,12 +3,10 @@ import { Done, Id, IdParams } from '../../../contract/common.ts'
 import {
   NewScript,
   NewScriptVersion,
-  RenderedScript,
   ScriptApprovals,
   ScriptDetail,
   ScriptPage,
   ScriptQuery,
-  ScriptRendering,
   ScriptRetired,
   ScriptScope,
   ScriptsApproved,
@@ -22,7 +20,6 @@ import { changeScope } from './change-scope.ts'
 import { draftScript } from './draft-script.ts'
 import { draftVersion } from './draft-version.ts'
 import { listScripts } from './list-scripts.ts'
-import { renderScript } from './render-script.ts'
 import { retireScript } from './retire-script.ts'
 import { readScript } from './views.ts'
 
@@ -135,22 +132,5 @@ export function scriptRoutes(app: App, context: Context): void {
         await retireScript(tx, actor, officerOf(request), request.params.id)
         return { done: true as const }
       }),
-  )
-  app.post(
-    '/api/scripts/:id/rendering',
-    {
-      config: { access: 'scripts.read' },
-      schema: {
-        tags,
-        summary: 'The approved text with values filled in',
-        params: IdParams,
-        body: ScriptRendering,
-        response: { 200: RenderedScript },
-      },
-    },
-    (request) =>
-      read(context, request, (tx) =>
-        renderScript(tx, officerOf(request), request.params.id, request.body.values),
-      ),
   )
 }

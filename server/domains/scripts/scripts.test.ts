@@ -44,11 +44,6 @@ test('a draft is sent by nobody until a second person has approved it', async ()
   assert.equal(one.json().script.state, 'draft')
   assert.equal(one.json().script.pendingVersion, 1)
   assert.deepEqual(one.json().script.variables, ['居民称呼', '所名'])
-  assert.equal(
-    (await chief({ method: 'POST', url: `/api/scripts/${id}/rendering`, payload: { values: {} } }))
-      .statusCode,
-    409,
-  )
   assert.equal(await inWorld((tx) => findSendableScript(tx, { id, version: 1 }, 'chief')), null)
   const own = await approve(id, 1, officer)
   assert.equal(own.statusCode, 403)
@@ -156,11 +151,6 @@ test('an auxiliary finds what she may send in her villages and nothing else', as
   for (const id of [other, officers, unapproved]) {
     assert.ok(!found.includes(id))
     assert.equal((await east({ url: `/api/scripts/${id}` })).statusCode, 404)
-    assert.equal(
-      (await east({ method: 'POST', url: `/api/scripts/${id}/rendering`, payload: { values: {} } }))
-        .statusCode,
-      404,
-    )
   }
   assert.equal((await east({ method: 'POST', url: '/api/scripts', payload: newScript })).statusCode, 403)
   assert.equal((await approve(own, 1, east)).statusCode, 403)
@@ -229,19 +219,6 @@ test('hostile words stay words', async () => {
   await approve(id)
   assert.equal((await chief({ url: `/api/scripts/${id}` })).json().script.title, title)
   await ask(title)
-})
-
-test('a rendering names what is missing and refuses values it does not know', async () => {
-  const id = await draft({ title: '填空' })
-  await approve(id)
-  const render = (values: object) =>
-    chief({ method: 'POST', url: `/api/scripts/${id}/rendering`, payload: { values } })
-  const half = (await render({ 居民称呼: '陈大妈' })).json()
-  assert.deepEqual(half.missing, ['所名'])
-  const whole = (await render({ 居民称呼: '陈大妈', 所名: '测试镇派出所' })).json()
-  assert.deepEqual([whole.missing, whole.version], [[], 1])
-  assert.match(whole.text, /^陈大妈，这里是测试镇派出所。/)
-  assert.equal((await render({ 别的: 'x' })).statusCode, 400)
 })
 
 test('who is not of this station, or nobody, sees nothing', async () => {

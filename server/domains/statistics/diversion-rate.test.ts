@@ -66,6 +66,28 @@ test('online, counter and handed on are diverted; a dispatch is not; an emergenc
   )
 })
 
+test('what an officer names as the same matter again came back, whoever came; a related one did not', async () => {
+  const fixture = await station()
+  const chief = as('chief', fixture.world)
+  const first = await fixture.case({ openedAt: opened, finishedAt: closed })
+  const again = await fixture.case({
+    openedAt: hours(closed, 24),
+    contactId: fixture.world.contacts.liu,
+    scenario: 'safety',
+  })
+  const name = async (kind: string) => {
+    const payload = { caseId: first, kind }
+    const answer = await chief({ method: 'POST', url: `/api/cases/${again}/links`, payload })
+    assert.ok(answer.statusCode < 300, answer.body)
+  }
+  assert.deepEqual(await fixture.diversion(), [1, 1, 1])
+  await name('related')
+  assert.deepEqual(await fixture.diversion(), [1, 1, 1])
+  await chief({ method: 'DELETE', url: `/api/cases/${again}/links/${first}` })
+  await name('repeat')
+  assert.deepEqual(await fixture.diversion(), [0, 1, 0])
+})
+
 test('what a person once called an emergency stays one, whatever was read at closing', async () => {
   const { conversation, run, world, diversion } = await station()
   const id = await conversation({ openedAt: opened, closures: [{ at: closed }] })

@@ -9,6 +9,7 @@ import { householdCoverage } from './figures/household-coverage.ts'
 import { mattersByChannel } from './figures/matters-by-channel.ts'
 import { mattersByScenario } from './figures/matters-by-scenario.ts'
 import { mattersByVillage } from './figures/matters-by-village.ts'
+import { misDiversion } from './figures/mis-diversion.ts'
 import { outcomeTold } from './figures/outcome-told.ts'
 import { residentContacts } from './figures/resident-contacts.ts'
 import { sameDayCompletion } from './figures/same-day-completion.ts'
@@ -18,6 +19,7 @@ import { scriptScenarios } from './figures/script-scenarios.ts'
 /** Every figure there is, in the order of the contract's keys; a key without a figure does not compile. */
 export const figures: { [K in FigureKey]: FigureDefinition } = {
   diversion_rate: diversionRate,
+  mis_diversion: misDiversion,
   first_human_answer: firstHumanAnswer,
   outcome_told: outcomeTold,
   same_day_completion: sameDayCompletion,

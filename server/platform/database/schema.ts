@@ -555,6 +555,18 @@ export interface IdempotencyKeys {
   status: number | null
 }
 
+export interface MatterReviews {
+  closedAt: Timestamp
+  id: string
+  matterId: string
+  matterKind: string
+  note: Generated<string>
+  reviewedAt: Generated<Timestamp>
+  reviewedBy: string
+  stationId: string
+  wasEmergency: boolean
+}
+
 export interface Mentions {
   conversationId: string
   messageId: string
@@ -793,6 +805,7 @@ export interface DB {
   guides: Guides
   households: Households
   idempotencyKeys: IdempotencyKeys
+  matterReviews: MatterReviews
   mentions: Mentions
   messageFiles: MessageFiles
   messageGrams: MessageGrams

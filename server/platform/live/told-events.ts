@@ -84,5 +84,6 @@ export const isTold: Record<EventName, boolean> = {
   'file.removed': false,
   'export.made': false,
   'audit.read': false,
+  'matter.reviewed': true,
   'job.replayed': true,
 }

@@ -9,12 +9,12 @@ import { uploadEnclosure } from './upload-enclosure.ts'
 export const mostEnclosures = 9
 
 /** Puts photos into a letter, one after the other: a cheap phone cannot unpack nine at once. Returns what went wrong. */
-export async function enclosePhotos(letter: Letter, files: File[]): Promise<string> {
+export async function enclosePhotos(letter: Letter, files: File[], material?: string): Promise<string> {
   let trouble = ''
   for (const file of files) {
     if ((findLetter(letter.key)?.enclosures.length ?? 0) >= mostEnclosures) return askText.tooManyPhotos
     try {
-      await enclose(letter, await shrinkPhoto(file), 'photo')
+      await enclose(letter, await shrinkPhoto(file), 'photo', material ? { material } : {})
     } catch {
       trouble = askText.unreadablePhoto
     }
@@ -26,9 +26,9 @@ export async function enclose(
   letter: Letter,
   blob: Blob,
   kind: 'photo' | 'voice',
-  seconds?: number,
+  more: { seconds?: number; material?: string } = {},
 ): Promise<void> {
-  const enclosure = { key: clientKey(), kind, ...(seconds === undefined ? {} : { seconds }) }
+  const enclosure = { key: clientKey(), kind, ...more }
   await putBlob(enclosure.key, blob)
   const enclosures = [...(findLetter(letter.key)?.enclosures ?? []), enclosure]
   changeLetter(letter.key, { enclosures }, letter)

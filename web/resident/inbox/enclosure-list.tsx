@@ -6,15 +6,16 @@ import { takeOut } from './enclose.ts'
 import type { Enclosure, Letter } from './outbox.ts'
 import { Sound } from './sound.tsx'
 
-/** What lies in a letter: to look at, to hear, to take out, and how far each is on its way. */
-export function EnclosureList(props: { letter: Letter; fixed?: boolean }) {
-  const { letter } = props
-  if (letter.enclosures.length === 0) return null
+/** What lies in a letter, or of it the photos of one paper: to look at, to hear, to take out, and how far each is. */
+export function EnclosureList(props: { letter: Letter; fixed?: boolean; material?: string }) {
+  const { letter, material } = props
+  const shown = letter.enclosures.filter((each) => !material || each.material === material)
+  if (shown.length === 0) return null
   return (
     <ul className="enclosures">
-      {letter.enclosures.map((enclosure, index) => (
+      {shown.map((enclosure) => (
         <li key={enclosure.key} className={enclosure.kind}>
-          <Enclosed enclosure={enclosure} index={index} />
+          <Enclosed enclosure={enclosure} index={letter.enclosures.indexOf(enclosure)} />
           {props.fixed ? null : (
             <button
               type="button"

@@ -10,6 +10,8 @@ export type Enclosure = {
   key: string
   kind: 'photo' | 'voice'
   seconds?: number
+  /** The paper of the guide it shows. */
+  material?: string
   fileId?: string
   /** 0 to 1 while it is on its way. */
   progress?: number
@@ -23,6 +25,8 @@ export type Enclosure = {
 export type Letter = {
   key: string
   conversationId: string | null
+  /** The guide on whose page it is put together; nothing any more once it is on its way. */
+  guide?: string | null
   body: string
   enclosures: Enclosure[]
   state: 'draft' | 'waiting' | 'refused' | 'sent'
@@ -62,8 +66,14 @@ export const findLetter = (key: string) => store.get().find((letter) => letter.k
 export const draftOf = (letters: Letter[], conversationId: string | null) =>
   letters.find(
     (letter) =>
-      letter.conversationId === conversationId && (letter.state === 'draft' || letter.state === 'refused'),
+      !letter.guide &&
+      letter.conversationId === conversationId &&
+      (letter.state === 'draft' || letter.state === 'refused'),
   )
+
+/** The letter with the photos that were taken on the page of a guide and not sent yet. */
+export const guideDraftOf = (letters: Letter[], guide: string) =>
+  letters.find((letter) => letter.guide === guide)
 
 /** Begins a letter; it is kept on the phone from the first change on. */
 export function newLetter(conversationId: string | null, body = ''): Letter {

@@ -12,7 +12,7 @@ export function VoiceButton(props: { letter: Letter; failed: (trouble: string) =
   const { letter } = props
   const held = useRef(false)
   const holding = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const recorder = useRecorder((sound, seconds) => void enclose(letter, sound, 'voice', seconds))
+  const recorder = useRecorder((sound, seconds) => void enclose(letter, sound, 'voice', { seconds }))
   if (letter.enclosures.length >= mostEnclosures) return null
   if (!canRecord()) {
     return (

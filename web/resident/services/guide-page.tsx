@@ -24,6 +24,9 @@ export function GuidePage(props: { slug: string }) {
 
 function GuideText(props: { guide: Guide }) {
   const { guide } = props
+  // Papers are photographed where the case is; without one they go to the station in a message.
+  const cases = useLoaded('cases', listOwnCases)
+  const running = cases.data?.items.find((each) => !each.finishedAt && each.guideId === guide.id)
   return (
     <>
       <p>{guide.summary}</p>
@@ -32,7 +35,11 @@ function GuideText(props: { guide: Guide }) {
           {guide.notice ?? guideText.check}（{guideText.validUntil(dayText(guide.expiresOn))}）
         </p>
       ) : null}
-      <RunningCase guideId={guide.id} />
+      {running ? (
+        <Link to={pathTo('cases', running.id)} className="notice no-print">
+          {guideText.myCase(running.number)}
+        </Link>
+      ) : null}
       <dl className="card fee">
         <dt>{guideText.fee}</dt>
         <dd className="title">{feeText(guide.feeYuan)}</dd>
@@ -43,7 +50,7 @@ function GuideText(props: { guide: Guide }) {
         </dd>
       </dl>
       <Lines title={guideText.conditions} lines={guide.conditions} />
-      {guide.materials.length > 0 ? <MaterialList slug={guide.slug} materials={guide.materials} /> : null}
+      {guide.materials.length > 0 ? <MaterialList guide={guide} telling={!running} /> : null}
       <Lines title={guideText.notAskedFor} lines={guide.notAskedFor} className="not-asked" />
       <Lines title={guideText.steps} lines={guide.steps} numbered />
       <Lines title={guideText.where} lines={[guide.where]} />
@@ -91,17 +98,5 @@ function Lines(props: { title: string; lines: string[]; numbered?: boolean; clas
         </List>
       )}
     </section>
-  )
-}
-
-/** Papers are photographed where the case is; without one there is nobody to look at them. */
-function RunningCase(props: { guideId: string }) {
-  const cases = useLoaded('cases', listOwnCases)
-  const running = cases.data?.items.find((each) => !each.finishedAt && each.guideId === props.guideId)
-  if (!running) return null
-  return (
-    <Link to={pathTo('cases', running.id)} className="notice no-print">
-      {guideText.myCase(running.number)}
-    </Link>
   )
 }

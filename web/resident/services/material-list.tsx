@@ -1,11 +1,20 @@
-import type { Material } from '../../api/public-guides.ts'
+import { type ChangeEvent, useState } from 'react'
+import type { Guide, Material } from '../../api/public-guides.ts'
+import { enclosePhotos } from '../inbox/enclose.ts'
+import { EnclosureList } from '../inbox/enclosure-list.tsx'
+import { guideDraftOf, type Letter, newLetter, useLetters } from '../inbox/outbox.ts'
+import { askText } from '../text/ask.ts'
 import { formWords, guideText } from '../text/guides.ts'
+import { TellPapers } from './tell-papers.tsx'
 import { useTicks } from './ticks.ts'
 
-/** The papers one by one, each with a box to tick. */
-export function MaterialList(props: { slug: string; materials: Material[] }) {
-  const { ticked, toggle } = useTicks(props.slug)
-  const needed = props.materials.filter((material) => !material.shared)
+/** The papers one by one, each to be ticked and, while no case is open (`telling`), photographed and shown to the station. */
+export function MaterialList(props: { guide: Guide; telling: boolean }) {
+  const { guide, telling } = props
+  const { ticked, toggle, tick } = useTicks(guide.slug)
+  const [fresh, setFresh] = useState(() => letterAbout(guide))
+  const letter = guideDraftOf(useLetters(), guide.slug) ?? fresh
+  const needed = guide.materials.filter((material) => !material.shared)
   return (
     <section className="card">
       <h2>{guideText.materials}</h2>
@@ -14,7 +23,7 @@ export function MaterialList(props: { slug: string; materials: Material[] }) {
         <b>{guideText.ready(needed.filter(({ key }) => ticked.includes(key)).length, needed.length)}</b>
       </p>
       <ul className="materials">
-        {props.materials.map((material) => (
+        {guide.materials.map((material) => (
           <li key={material.key}>
             <label className="tick">
               <input
@@ -25,10 +34,55 @@ export function MaterialList(props: { slug: string; materials: Material[] }) {
               />
               <MaterialText material={material} />
             </label>
+            {telling && !material.shared ? (
+              <MaterialPhotos material={material} letter={letter} taken={() => tick(material.key)} />
+            ) : null}
           </li>
         ))}
       </ul>
+      {telling ? (
+        <TellPapers guide={guide} letter={letter} ticked={ticked} sent={() => setFresh(letterAbout(guide))} />
+      ) : null}
     </section>
+  )
+}
+
+const letterAbout = (guide: Guide): Letter => ({ ...newLetter(null), guide: guide.slug })
+
+/** The photos of one paper. One that is photographed is ready. */
+function MaterialPhotos(props: { material: Material; letter: Letter; taken: () => void }) {
+  const { material, letter } = props
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState('')
+  async function take(event: ChangeEvent<HTMLInputElement>) {
+    const files = [...(event.target.files ?? [])]
+    event.target.value = ''
+    if (files.length === 0) return
+    setBusy(true)
+    const wrong = await enclosePhotos(letter, files, material.key)
+    setTrouble(wrong)
+    setBusy(false)
+    if (!wrong) props.taken()
+  }
+  return (
+    <div className="material-photos no-print">
+      <label className="button outline small">
+        <input
+          type="file"
+          accept="image/*"
+          capture="environment"
+          className="sr-only"
+          disabled={busy}
+          aria-label={guideText.photograph(material.name)}
+          onChange={(event) => void take(event)}
+        />
+        {busy ? askText.preparing : askText.camera}
+      </label>
+      <EnclosureList letter={letter} material={material.key} />
+      <span className="trouble" role="alert">
+        {trouble}
+      </span>
+    </div>
   )
 }
 

@@ -2,14 +2,23 @@ import { useState } from 'react'
 import { keep, readKept } from '../shell/kept.ts'
 import { currentCode } from '../shell/place.ts'
 
-/** Which papers of a guide somebody has put ready, remembered on this phone only. */
-export function useTicks(slug: string): { ticked: string[]; toggle: (key: string) => void } {
+/** Which papers of a guide somebody has put ready, remembered on this phone until she tells the station. */
+export function useTicks(slug: string): {
+  ticked: string[]
+  toggle: (key: string) => void
+  tick: (key: string) => void
+} {
   const name = `ticks.${currentCode()}.${slug}`
   const [ticked, setTicked] = useState<string[]>(() => readKept(name, []))
-  function toggle(key: string) {
-    const next = ticked.includes(key) ? ticked.filter((each) => each !== key) : [...ticked, key]
+  function set(next: string[]) {
     setTicked(next)
     keep(name, next.length ? next : undefined)
   }
-  return { ticked, toggle }
+  return {
+    ticked,
+    toggle: (key) => set(ticked.includes(key) ? ticked.filter((each) => each !== key) : [...ticked, key]),
+    tick: (key) => {
+      if (!ticked.includes(key)) set([...ticked, key])
+    },
+  }
 }

@@ -29,7 +29,20 @@ export const guideText = say({
   time: ['多久办好', 'How long'],
   conditions: ['什么人能办', 'Who can do it'],
   materials: ['要带的材料', 'What to bring'],
-  materialsNote: ['有的就点一下打勾，记在这部手机上。', 'Tap what you have; it is remembered on this phone.'],
+  materialsNote: [
+    '有的就点一下打勾，也可以拍下来；最后发给派出所看齐不齐。',
+    'Tap what you have, or photograph it; then send it to the station to look at.',
+  ],
+  photograph: [(name: string) => `拍照：${name}`, (name: string) => `Photograph: ${name}`],
+  tellTitle: ['发给派出所看', 'Show the station'],
+  tellNote: [
+    '会把勾上的、没勾的和照片一起发过去，民警看了回复您。',
+    'Sends what is ticked, what is not, and the photos; an officer answers.',
+  ],
+  tellInto: ['接着哪件事说', 'Into which matter'],
+  tellAnew: ['另说一件事', 'A new one'],
+  tell: ['发给派出所看', 'Send to the station'],
+  nothingReady: ['先把备好的勾上，或者拍下来。', 'Tick or photograph what is ready first.'],
   ready: [
     (ready: number, all: number) => `备好 ${ready} / ${all}`,
     (ready: number, all: number) => `${ready} of ${all} ready`,

@@ -88,7 +88,6 @@ export const caseStatusWords = words<CaseStatus>()({
 })
 
 export const clockWords = words<ClockKind>()({
-  first_answer: ['首次答复', 'First answer'],
   service_limit: ['办理时限', 'Service limit'],
   promise: ['承诺时间', 'Promise'],
 })

@@ -78,7 +78,7 @@ function Clock({ clock, onDeed }: { clock: CaseClock; onDeed: ((deed: ClockDeed)
 
 /** What the server would not refuse: a paused clock must run again first, one that has run out stays as it is. */
 function deedsOf(clock: CaseClock, left: number, role: Role): ('pause' | 'resume' | 'extend')[] {
-  if (clock.stoppedAt || clock.kind === 'first_answer') return []
+  if (clock.stoppedAt) return []
   if (clock.pausedAt) return ['resume']
   if (left < 0) return []
   // To put a deadline off is an officer's decision.

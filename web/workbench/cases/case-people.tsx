@@ -1,24 +1,19 @@
-import { Button, Form, Input, Modal, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { addPerson, type Case, type CasePart, removePerson } from '../../api/cases.ts'
+import { type Case, removePerson } from '../../api/cases.ts'
 import { caseText, partWords } from '../../ui/text/workbench/cases.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { useDeed } from '../ui/use-deed.ts'
-
-type Fields = { name: string; phone?: string; part: CasePart }
+import { AddPersonDialog } from './add-person-dialog.tsx'
 
 export function CasePeople({ data, readOnly }: { data: Case; readOnly: boolean }) {
   const [adding, setAdding] = useState(false)
-  const [form] = Form.useForm<Fields>()
-  const touches = [['case', data.id]]
-  const add = useDeed((fields: Fields) => addPerson(data.id, fields), {
-    touches,
-    onDone: () => setAdding(false),
+  const remove = useDeed((personId: string) => removePerson(data.id, personId), {
+    touches: [['case', data.id]],
   })
-  const remove = useDeed((personId: string) => removePerson(data.id, personId), { touches })
   return (
     <Card
       title={caseText.people}
@@ -51,38 +46,7 @@ export function CasePeople({ data, readOnly }: { data: Case; readOnly: boolean }
         ))}
       </ul>
       {data.people.length === 0 && <p className="quiet">{commonText.none}</p>}
-      <Modal
-        open={adding}
-        title={caseText.addPerson}
-        onCancel={() => setAdding(false)}
-        onOk={form.submit}
-        confirmLoading={add.isPending}
-        destroyOnHidden
-      >
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          preserve={false}
-          initialValues={{ part: 'party' }}
-          onFinish={(fields) => add.mutate(fields)}
-        >
-          <Form.Item name="name" label={commonText.name} rules={[{ required: true, whitespace: true }]}>
-            <Input maxLength={40} autoFocus />
-          </Form.Item>
-          <Form.Item name="phone" label={commonText.phone}>
-            <Input maxLength={20} inputMode="tel" />
-          </Form.Item>
-          <Form.Item name="part" label={caseText.part}>
-            <Select
-              options={(Object.keys(partWords) as CasePart[]).map((value) => ({
-                value,
-                label: partWords[value],
-              }))}
-            />
-          </Form.Item>
-        </Form>
-      </Modal>
+      {adding && <AddPersonDialog caseId={data.id} onClose={() => setAdding(false)} />}
     </Card>
   )
 }

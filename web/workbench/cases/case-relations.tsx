@@ -1,55 +1,22 @@
-import { useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { Link } from 'react-router'
-import { type Case, findSimilar, linkCase, mergeCase, undoMerge, unlinkCase } from '../../api/cases.ts'
+import { type Case, undoMerge, unlinkCase } from '../../api/cases.ts'
 import { caseStatusWords } from '../../ui/text/vocabulary.ts'
-import { caseText, similarWords } from '../../ui/text/workbench/cases.ts'
-import { commonText } from '../../ui/text/workbench/common.ts'
+import { caseText, linkKindWords } from '../../ui/text/workbench/cases.ts'
 import { momentText } from '../../ui/time.ts'
 import { useMay } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { FindRelated } from './find-related.tsx'
 
-/** Linked and merged cases, and likely repeats with the reasons; merging can be undone at once and later. */
+/** Linked and merged cases, and what else may belong here. Links and merges can be taken back later. */
 export function CaseRelations({ data, readOnly }: { data: Case; readOnly: boolean }) {
   const may = useMay()
-  const { notification } = App.useApp()
   const touches = [['case'], ['cases'], ['case-similar']]
-  const { data: similar } = useQuery({
-    queryKey: ['case-similar', data.id],
-    queryFn: () => findSimilar(data.id),
-    enabled: !readOnly,
-  })
   const undo = useDeed((mergeId: string) => undoMerge(data.id, mergeId), { touches })
-  const link = useDeed((caseId: string) => linkCase(data.id, caseId, 'related'), { touches })
   const unlink = useDeed((caseId: string) => unlinkCase(data.id, caseId), { touches })
-  const merge = useDeed((sourceId: string) => mergeCase(data.id, sourceId), {
-    touches,
-    onDone: ({ mergeId }) =>
-      notification.success({
-        key: mergeId,
-        title: caseText.merged,
-        duration: 15,
-        actions: (
-          <Button
-            size="small"
-            onClick={() => {
-              notification.destroy(mergeId)
-              undo.mutate(mergeId)
-            }}
-          >
-            {commonText.undo}
-          </Button>
-        ),
-      }),
-  })
-  const known = new Set([
-    ...data.links.map(({ caseId }) => caseId),
-    ...data.merges.filter(({ undoneAt }) => !undoneAt).map(({ sourceCaseId }) => sourceCaseId),
-  ])
-  const likely = (similar?.items ?? []).filter(({ id }) => !known.has(id))
-  if (data.links.length + data.merges.length + likely.length === 0) return null
+  if (readOnly && data.links.length + data.merges.length === 0) return null
   return (
     <Card title={caseText.links}>
       <ul className="plain-list">
@@ -69,6 +36,7 @@ export function CaseRelations({ data, readOnly }: { data: Case; readOnly: boolea
         {data.links.map((each) => (
           <li key={each.caseId} className="spread line">
             <span>
+              <DotTag tone={each.kind === 'repeat' ? 'amber' : 'grey'}>{linkKindWords[each.kind]}</DotTag>{' '}
               <Link to={`/cases/${each.caseId}`}>{each.title}</Link>{' '}
               <span className="quiet">{each.number}</span> <DotTag>{caseStatusWords[each.status]}</DotTag>
             </span>
@@ -80,32 +48,7 @@ export function CaseRelations({ data, readOnly }: { data: Case; readOnly: boolea
           </li>
         ))}
       </ul>
-      {likely.length > 0 && <h3 className="gap-above">{caseText.similar}</h3>}
-      <ul className="plain-list">
-        {likely.map((each) => (
-          <li key={each.id} className="spread line">
-            <span>
-              <Link to={`/cases/${each.id}`}>{each.title}</Link>{' '}
-              <span className="quiet">
-                {each.number} {each.personName} {momentText(each.openedAt)}
-              </span>{' '}
-              {each.reasons.map((reason) => (
-                <DotTag key={reason}>{similarWords[reason]}</DotTag>
-              ))}
-            </span>
-            <span className="button-row">
-              <Button size="small" onClick={() => link.mutate(each.id)}>
-                {caseText.link}
-              </Button>
-              {may('cases.merge') && (
-                <Button size="small" onClick={() => merge.mutate(each.id)}>
-                  {caseText.merge}
-                </Button>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {!readOnly && <FindRelated data={data} />}
     </Card>
   )
 }

@@ -1,18 +1,20 @@
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { type CaseKind, caseKinds, type Scenario, scenarios } from '../../../contract/vocabulary.ts'
 import { openCase } from '../../api/cases.ts'
 import { clientKey } from '../../api/client-key.ts'
 import type { ConversationItem } from '../../api/inbox.ts'
-import { caseKindWords, scenarioWords } from '../../ui/text/vocabulary.ts'
+import { caseKindWords, channelWords, scenarioWords } from '../../ui/text/vocabulary.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
+import { captureWays } from '../inbox/capture-form.ts'
 import { GuideSelect } from '../ui/guide-select.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { VillageSelect } from '../ui/village-select.tsx'
 
 type Fields = {
+  channel?: (typeof captureWays)[number]
   kind: CaseKind
   title: string
   details?: string
@@ -40,10 +42,10 @@ export function OpenCaseDialog({ from, onClose }: { from?: ConversationItem; onC
   const navigate = useNavigate()
   const kind = Form.useWatch('kind', form)
   const open = useDeed(
-    ({ name, phone, ...fields }: Fields) =>
+    ({ name, phone, channel = 'walk_in', ...fields }: Fields) =>
       openCase({
         ...fields,
-        channel: from?.channel ?? 'walk_in',
+        channel: from?.channel ?? channel,
         clientKey: key,
         ...(from ? { conversationId: from.id } : {}),
         ...(!from && name ? { person: { name, ...(phone ? { phone } : {}) } } : {}),
@@ -70,12 +72,18 @@ export function OpenCaseDialog({ from, onClose }: { from?: ConversationItem; onC
         layout="vertical"
         requiredMark={false}
         initialValues={{
+          channel: 'walk_in',
           kind: kindOf[from?.scenario ?? 'business'],
           scenario: from?.scenario ?? 'business',
           villageId: from?.villageId ?? undefined,
         }}
         onFinish={(fields) => open.mutate(fields)}
       >
+        {!from && (
+          <Form.Item name="channel" label={caseText.how}>
+            <Segmented block options={captureWays.map((value) => ({ value, label: channelWords[value] }))} />
+          </Form.Item>
+        )}
         <div className="two-columns">
           <Form.Item name="kind" label={caseText.kind}>
             <Select options={caseKinds.map((value) => ({ value, label: caseKindWords[value] }))} />

@@ -6,6 +6,8 @@ export const captureWays = ['walk_in', 'phone', 'seen_elsewhere'] as const
 
 export type CaptureForm = Pick<Capture, 'clientKey' | 'channel' | 'name' | 'phone' | 'body' | 'toldBy'> & {
   contactId: string | null
+  /** Chosen from the register. */
+  residentId: string | null
   villageId: string | null
   files: FileRef[]
   /** Empty: just now. */
@@ -20,6 +22,7 @@ export const emptyCapture: CaptureForm = {
   body: '',
   toldBy: '',
   contactId: null,
+  residentId: null,
   villageId: null,
   files: [],
   heardAt: '',

@@ -25,12 +25,13 @@ export function CapturePage() {
   const photos = usePhotos(form.files, (files) => set({ files }))
   const save = useMutation({
     mutationFn: () => {
-      const { files, heardAt: _heardAt, contactId, villageId, ...said } = form
+      const { files, heardAt: _heardAt, contactId, residentId, villageId, ...said } = form
       return captureMessage({
         ...said,
         heardAt: captureHeardAt(form),
         fileIds: files.map(({ id }) => id),
         ...(contactId ? { contactId } : {}),
+        ...(residentId ? { residentId } : {}),
         ...(villageId ? { villageId } : {}),
       })
     },

@@ -86,9 +86,7 @@ export function Composer({ data }: { data: Conversation }) {
   if (!may('conversations.write')) return null
   return (
     <section className={`composer ${kind}`}>
-      {!closedAt && mayHandle && (
-        <ScriptSuggestions conversationId={id} villageId={data.conversation.villageId} onInsert={insert} />
-      )}
+      {!closedAt && mayHandle && <ScriptSuggestions conversationId={id} onInsert={insert} />}
       <Tabs
         size="small"
         activeKey={kind}

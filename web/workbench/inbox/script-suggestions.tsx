@@ -4,13 +4,12 @@ import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { suggestScripts } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
-import { ScriptDrawer } from '../scripts/script-drawer.tsx'
+import { ScriptDrawer } from './script-drawer.tsx'
 import type { InsertedScript } from './used-scripts.ts'
 
 /** The three that fit best, each with its reason; one tap puts it into the answer. Never sent by itself. */
 export function ScriptSuggestions(props: {
   conversationId: string
-  villageId: string | null
   onInsert: (script: InsertedScript, filled: string) => void
 }) {
   const [library, setLibrary] = useState(false)
@@ -46,11 +45,11 @@ export function ScriptSuggestions(props: {
       </Button>
       {library && (
         <ScriptDrawer
-          villageId={props.villageId}
+          conversationId={props.conversationId}
           onClose={() => setLibrary(false)}
           onChoose={(script) => {
             setLibrary(false)
-            props.onInsert(script, script.body)
+            props.onInsert({ ...script, id: script.scriptId }, script.filled)
           }}
         />
       )}

@@ -7,6 +7,7 @@ export function keysTouchedBy(change: Change): string[][] {
   const [noun, deed] = change.name.split('.')
   if (deed === 'read') return [['contact-reads']]
   const conversation = change.conversationId ? [['conversation', change.conversationId]] : []
+  // What was said, and what is known of case and appointment, fills the scripts.
   const suggestions = change.conversationId ? [['suggestions', change.conversationId]] : []
   switch (noun) {
     case 'message':
@@ -17,9 +18,16 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'conversation':
       return [...inbox, ...conversation]
     case 'case':
-      return [['cases'], ['case', change.subjectId], ['home'], ...conversation]
+      return [['cases'], ['case', change.subjectId], ['home'], ...conversation, ...suggestions]
     case 'appointment':
-      return [['appointments'], ['appointment', change.subjectId], ['slots'], ['home'], ...conversation]
+      return [
+        ['appointments'],
+        ['appointment', change.subjectId],
+        ['slots'],
+        ['home'],
+        ...conversation,
+        ...suggestions,
+      ]
     case 'script':
       return [['scripts'], ['script', change.subjectId]]
     case 'guide':
@@ -40,6 +48,8 @@ export function keysTouchedBy(change: Change): string[][] {
       return [['shifts'], ['officers'], ['home']]
     case 'calendar':
       return [['opening-hours'], ['calendar'], ['slots'], ['counters']]
+    case 'matter':
+      return [['reviews'], ['statistics']]
     case 'job':
       return [['dead-letters']]
     default:

@@ -88,6 +88,12 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'statistics/reviews',
+                    lazy: async () => ({
+                      Component: (await import('../statistics/reviews-page.tsx')).ReviewsPage,
+                    }),
+                  },
+                  {
                     path: 'settings/:section?',
                     lazy: async () => ({
                       Component: (await import('../settings/settings-page.tsx')).SettingsPage,

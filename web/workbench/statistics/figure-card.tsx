@@ -7,6 +7,7 @@ import { formatComparison, formatCount, formatValue } from './format-figure.ts'
 /** One figure with its numerator and denominator, how sure it is, how it moved, and how it is computed. */
 export function FigureCard({ figure, onOpen }: { figure: Figure; onOpen: (part?: string) => void }) {
   const { unit, provisional, band } = figure
+  const atMost = figure.measures.find(({ key }) => key === 'at_most')
   return (
     <section className="figure-card">
       <header>
@@ -20,7 +21,7 @@ export function FigureCard({ figure, onOpen }: { figure: Figure; onOpen: (part?:
         onClick={() => onOpen()}
         aria-label={`${figure.name} ${statisticsText.rows}`}
       >
-        {formatValue(figure.value, unit)}
+        {atMost ? statisticsText.atMost(formatValue(atMost.value, unit)) : formatValue(figure.value, unit)}
       </button>
       {figure.numerator !== null && figure.denominator !== null && (
         <p className="numbers">
@@ -40,11 +41,13 @@ export function FigureCard({ figure, onOpen }: { figure: Figure; onOpen: (part?:
           {statisticsText[band.kind](formatValue(band.low, unit), formatValue(band.high, unit))}
         </p>
       )}
-      {figure.measures.map((measure) => (
-        <p key={measure.key} className="quiet">
-          {measure.name} <b className="numbers">{formatValue(measure.value, measure.unit)}</b>
-        </p>
-      ))}
+      {figure.measures
+        .filter((measure) => measure !== atMost)
+        .map((measure) => (
+          <p key={measure.key} className="quiet">
+            {measure.name} <b className="numbers">{formatValue(measure.value, measure.unit)}</b>
+          </p>
+        ))}
       {figure.note && <p className="quiet">{figure.note}</p>}
       <Compared name={statisticsText.mom} comparison={figure.monthOnMonth} />
       <Compared name={statisticsText.yoy} comparison={figure.yearOnYear} />

@@ -1,10 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { lazy, Suspense } from 'react'
+import { Link } from 'react-router'
 import { type Figure, readStatistics } from '../../api/statistics.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
+import { reviewText } from '../../ui/text/workbench/reviews.ts'
 import { statisticsText } from '../../ui/text/workbench/statistics.ts'
 import { momentText } from '../../ui/time.ts'
+import { useMay } from '../officers/use-me.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { useFilters } from '../ui/use-filters.ts'
@@ -21,6 +24,7 @@ const charted = ['matters_by_scenario', 'matters_by_village', 'matters_by_channe
 /** Every figure with what it was computed from; the same numbers in card, chart, rows and file. */
 export function StatisticsPage() {
   const { get, setAll } = useFilters()
+  const may = useMay()
   const period = usePeriod()
   const query = useQuery({
     queryKey: ['statistics', period],
@@ -32,7 +36,16 @@ export function StatisticsPage() {
   return (
     <Page
       title={statisticsText.title}
-      actions={<Button onClick={() => window.print()}>{commonText.print}</Button>}
+      actions={
+        <>
+          {may('matters.review') && (
+            <Link to="/statistics/reviews">
+              <Button>{reviewText.title}</Button>
+            </Link>
+          )}
+          <Button onClick={() => window.print()}>{commonText.print}</Button>
+        </>
+      }
     >
       <PeriodFields />
       <Loaded query={query} rows={10}>

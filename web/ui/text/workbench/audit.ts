@@ -80,6 +80,7 @@ export const eventWords = words<EventName>()({
   'file.stored': ['收到文件', 'File stored'],
   'file.read': ['查看文件', 'File read'],
   'file.removed': ['删除文件', 'File removed'],
+  'matter.reviewed': ['复核事项', 'Matter reviewed'],
   'export.made': ['导出', 'Exported'],
   'audit.read': ['查看操作记录', 'Log read'],
   'job.replayed': ['重做后台任务', 'Work replayed'],

@@ -1,4 +1,4 @@
-import type { CasePart, MaterialVerdict, SimilarReason } from '../../../api/cases.ts'
+import type { Case, CasePart, MaterialVerdict, SimilarReason } from '../../../api/cases.ts'
 import { say, words } from '../say.ts'
 
 export const partWords = words<CasePart>()({
@@ -25,6 +25,11 @@ export const similarWords = words<SimilarReason>()({
   same_household: ['同一户', 'Same household'],
   same_village: ['同一个村', 'Same village'],
   similar_title: ['标题相近', 'Similar title'],
+})
+
+export const linkKindWords = words<Case['links'][number]['kind']>()({
+  repeat: ['重复来访', 'The same again'],
+  related: ['相关', 'Related'],
 })
 
 export const caseText = say({
@@ -72,7 +77,9 @@ export const caseText = say({
   tellWriting: ['书面告知了', 'Told in writing'],
   people: ['涉及的人', 'People'],
   addPerson: ['添加人员', 'Add a person'],
+  fromRegister: ['居民登记里的人', 'Somebody of the register'],
   part: ['身份', 'Part'],
+  how: ['从哪里来', 'How it came'],
   materials: ['材料清单', 'Checklist'],
   accept: ['合格', 'Accept'],
   reject: ['不合格', 'Reject'],
@@ -96,9 +103,21 @@ export const caseText = say({
   mapFailed: ['地图没有打开，可以只填地点文字。', 'The map did not open; the words are enough.'],
   links: ['关联案件', 'Linked cases'],
   similar: ['可能是同一件事', 'Likely the same matter'],
-  link: ['关联', 'Link'],
   unlink: ['取消关联', 'Unlink'],
-  merge: ['合并进来', 'Merge into this'],
+  findRelated: ['找别的案件', 'Another case'],
+  findRelatedHint: ['编号、标题里的字、姓名或电话', 'Number, words of the title, name or phone'],
+  merge: ['合并', 'Merge'],
+  mergeTitle: ['两件合成一件', 'Merge the two'],
+  mergeWhich: ['以后以哪一件为准？', 'Which one stands for both from now on?'],
+  mergePreview: [
+    (source: string, kept: string) => `${source} 并入 ${kept}`,
+    (source: string, kept: string) => `${source} goes into ${kept}`,
+  ],
+  mergeMeaning: [
+    '并进去的那件以后只能看，统计只算一件；办结时两边的居民都会告知。合并可以撤销。',
+    'The one that goes in can only be read; both count as one and both residents are told. It can be undone.',
+  ],
+  mergeNow: ['合并', 'Merge'],
   merged: ['已合并', 'Merged'],
   mergedFrom: [(number: string) => `合并自 ${number}`, (number: string) => `Merged from ${number}`],
   mergedInto: [

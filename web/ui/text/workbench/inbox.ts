@@ -65,7 +65,7 @@ export const inboxText = say({
     '这位居民看不到网上的回复，请打电话或当面告诉。',
     'Nothing written here reaches this resident: please call or tell her in person.',
   ],
-  held: ['还有案件或预约没办完，先办完才能办结。', 'A case or an appointment is still open.'],
+  held: ['还有案件没办完，先办完案件才能办结。', 'A case of it is still open.'],
   details: ['资料', 'Details'],
   older: ['更早的消息', 'Older messages'],
   note: ['内部记录', 'Internal note'],

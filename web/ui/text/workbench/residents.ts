@@ -2,6 +2,7 @@ import { say } from '../say.ts'
 
 export const residentText = say({
   title: ['居民', 'Residents'],
+  nameHint: ['姓名、电话或门牌，可从登记里选', 'Name, phone or door; may be chosen from the register'],
   searchHint: ['姓名或电话，1 个字也能找', 'Name or phone, one character is enough'],
   empty: ['没有找到。可以新登记。', 'Nobody found.'],
   record: ['登记居民', 'Record a resident'],

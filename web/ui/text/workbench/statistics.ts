@@ -34,6 +34,7 @@ export const statisticsText = say({
     (low: string, high: string) => `按匹配把握 ${low}–${high}`,
     (low: string, high: string) => `By certainty ${low}–${high}`,
   ],
+  atMost: [(share: string) => `最多 ${share}`, (share: string) => `At most ${share}`],
   small: ['数量少，波动大', 'Small numbers'],
   changedLater: [(count: number) => `过后又改了 ${count} 件`, (count: number) => `${count} changed later`],
   mom: ['环比', 'Month on month'],

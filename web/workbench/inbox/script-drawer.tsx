@@ -2,33 +2,32 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
 import { type Library, libraries } from '../../../contract/vocabulary.ts'
-import { listScripts, type Script } from '../../api/scripts.ts'
+import { type FilledScript, listSendable } from '../../api/inbox.ts'
 import { scenarioWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { ScriptBody } from '../scripts/script-body.tsx'
 import { FindField } from '../ui/find-field.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 
-/** The whole library beside the conversation: only what may be sent today, to this village, by this person. */
+/** The whole library beside the conversation: what may be sent here and today, filled; what is still missing stands out. */
 export function ScriptDrawer(props: {
-  villageId: string | null
-  onChoose: (script: Script) => void
+  conversationId: string
+  onChoose: (script: FilledScript) => void
   onClose: () => void
 }) {
   const [library, setLibrary] = useState<Library | 'all'>('all')
   const [text, setText] = useState('')
   const asked = useDebounced(text.trim(), 250)
   const filters = {
-    state: 'usable' as const,
-    limit: 50,
+    limit: 100,
     ...(library === 'all' ? {} : { library }),
     ...(asked ? { text: asked } : {}),
-    ...(props.villageId ? { villageId: props.villageId } : {}),
   }
   const query = useQuery({
-    queryKey: ['scripts', 'drawer', filters],
-    queryFn: ({ signal }) => listScripts(filters, signal),
+    queryKey: ['suggestions', props.conversationId, filters],
+    queryFn: ({ signal }) => listSendable(props.conversationId, filters, signal),
     placeholderData: keepPreviousData,
   })
   return (
@@ -48,14 +47,14 @@ export function ScriptDrawer(props: {
         {({ items }) => (
           <ul className="plain-list">
             {items.map((script) => (
-              <li key={script.id} className="script-choice">
+              <li key={script.scriptId} className="script-choice">
                 <div className="spread">
                   <b>{script.title}</b>
                   <Button size="small" type="primary" onClick={() => props.onChoose(script)}>
                     {inboxText.insert}
                   </Button>
                 </div>
-                <p className="pre-line">{script.body}</p>
+                <ScriptBody text={script.filled} />
                 <p className="quiet">{script.basis}</p>
               </li>
             ))}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import sharp from 'sharp'
+import { readToldPapers, writeToldPapers } from '../../../contract/told-papers.ts'
+import { uploadForm } from '../../../test/upload.ts'
+import { newId } from '../../platform/id.ts'
+import { readMessage } from '../inbox/triage/read-message.ts'
+import { starterGuides } from '../services/starter/guides.ts'
+import { expectOk, startCaseServer } from './cases.fixture.ts'
+
+const { asResident, post, newCase, open, show, guideId, events } = await startCaseServer()
+const phone = asResident('chen')
+
+async function photo(): Promise<string> {
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer()
+  return expectOk(await phone({ ...uploadForm({ bytes }), url: '/api/resident/files' })).id
+}
+
+async function tell(body: string, fileIds: string[] = [], conversationId?: string): Promise<string> {
+  const payload = { clientKey: newId(), body, fileIds, ...(conversationId ? { conversationId } : {}) }
+  return expectOk(await phone({ method: 'POST', url: '/api/resident/messages', payload })).conversationId
+}
+
+const split = (ready: { name: string; photos: number[] }[], missing: string[] = []) =>
+  writeToldPapers({ guide: '分户', ready, missing })
+const opening = (conversationId: string, more: object = {}) =>
+  newCase({
+    kind: 'service',
+    title: '分户',
+    scenario: 'business',
+    channel: 'web',
+    guideId,
+    conversationId,
+    ...more,
+  })
+
+type Shown = {
+  key: string
+  verdict: string | null
+  fileId: string | null
+  officer: object | null
+  checkedAt: string | null
+}
+const papers = async (id: string) =>
+  ((await show(id)).materials as Shown[]).map(({ key, verdict, fileId }) => [key, verdict, fileId])
+
+test('what is written for people to read is read again as it was, also with odd names', () => {
+  const ready = [
+    { name: '户口簿', photos: [] },
+    { name: '照片（一寸）', photos: [1, 12] },
+    { name: '出生医学证明（原件）', photos: [] },
+  ]
+  const body = writeToldPapers({ guide: '出生登记', ready, missing: ['房产证明'] })
+  assert.deepEqual(readToldPapers(body, '出生登记'), ready)
+  assert.equal(readToldPapers(body, '分户'), null)
+  assert.equal(readToldPapers('我想办“出生登记”，材料请看一下。', '出生登记'), null)
+  assert.equal(readToldPapers('', '分户'), null)
+})
+
+test('no list of papers of any guide rings the bell for an emergency', () => {
+  for (const guide of starterGuides) {
+    const names = guide.materials.map(({ name }) => name)
+    for (const [ready, missing] of [
+      [names, []],
+      [[], names],
+    ] as const) {
+      const text = writeToldPapers({
+        guide: guide.name,
+        ready: ready.map((name) => ({ name, photos: [] })),
+        missing: [...missing],
+      })
+      assert.equal(readMessage({ text, villages: [] }).emergency, false, text)
+    }
+  }
+})
+
+test('what she told and photographed stands in the case as her own word, from when she said it', async () => {
+  const [front, back] = [await photo(), await photo()]
+  const conversationId = await tell(
+    split([
+      { name: '户口簿', photos: [] },
+      { name: '身份证', photos: [1, 2] },
+    ]),
+    [front, back],
+  )
+  const id = await open(opening(conversationId))
+  assert.deepEqual(await papers(id), [
+    ['register', 'ready', null],
+    ['card', 'photographed', back],
+    ['house', null, null],
+  ])
+  const shown = await show(id)
+  for (const { verdict, officer, checkedAt } of shown.materials as Shown[]) {
+    assert.equal(officer, null)
+    if (verdict) assert.ok(checkedAt! < shown.openedAt)
+  }
+  assert.equal((await events(id)).filter((name) => name === 'case.material_changed').length, 3)
+  // An officer's word comes after hers.
+  expectOk(
+    await post('officer', `/api/cases/${id}/materials/register/checks`, { verdict: 'accepted', note: '' }),
+  )
+  assert.equal((await papers(id))[0]![1], 'accepted')
+})
+
+test('opened twice with the same key, her word is there once', async () => {
+  const conversationId = await tell(split([{ name: '户口簿', photos: [] }]))
+  const body = opening(conversationId)
+  const first = expectOk(await post('officer', '/api/cases', body))
+  expectOk(
+    await post('officer', `/api/cases/${first.id}/materials/register/checks`, {
+      verdict: 'not_needed',
+      note: '',
+    }),
+  )
+  const again = expectOk(await post('officer', '/api/cases', body))
+  assert.equal(again.id, first.id)
+  assert.equal((await papers(first.id))[0]![1], 'not_needed')
+  assert.equal((await events(first.id)).filter((name) => name === 'case.material_changed').length, 2)
+})
+
+test('the newest telling counts; other words, other guides and photos that are not there count for nothing', async () => {
+  const conversationId = await tell('分户要带什么')
+  await tell(split([{ name: '户口簿', photos: [] }]), [], conversationId)
+  await tell(
+    split([
+      { name: '身份证', photos: [7] },
+      { name: '没有这种材料', photos: [] },
+    ]),
+    [],
+    conversationId,
+  )
+  await tell('好的，谢谢', [], conversationId)
+  assert.deepEqual(
+    (await papers(await open(opening(conversationId)))).map(([key, verdict]) => [key, verdict]),
+    [
+      ['register', null],
+      ['card', 'ready'],
+      ['house', null],
+    ],
+  )
+  const elsewhere = await tell(
+    writeToldPapers({ guide: '迁户', ready: [{ name: '户口簿', photos: [] }], missing: [] }),
+  )
+  assert.ok((await papers(await open(opening(elsewhere)))).every(([, verdict]) => verdict === null))
+})

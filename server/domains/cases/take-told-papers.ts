@@ -1,0 +1,57 @@
+import type { NewCase } from '../../../contract/case-changes.ts'
+import { readToldPapers, toldPapersOpening } from '../../../contract/told-papers.ts'
+import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
+import { newId } from '../../platform/id.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { findSaid } from '../inbox/views.ts'
+import { findGuide } from '../services/views.ts'
+import { caseEvent, lockStandingCase } from './lock-case.ts'
+
+/**
+ * What the resident had told of her papers in the conversation, before there was a case: kept as her own word on them,
+ * from when she said it. No officer has looked yet. A case that has any word on its papers is left alone, so that a
+ * repeated opening adds nothing.
+ */
+export async function takeToldPapers(
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  { conversationId, guideId }: NewCase,
+): Promise<void> {
+  if (!conversationId || !guideId) return
+  const guide = await findGuide(tx, { id: guideId })
+  if (!guide) return
+  const said = await findSaid(tx, conversationId, toldPapersOpening(guide.name))
+  const ready = said && readToldPapers(said.body, guide.name)
+  if (!ready || ready.length === 0) return
+  const words = ready.flatMap(({ name, photos }): { name: string; file: string | null }[] => {
+    const files = photos.map((place) => said.fileIds[place - 1]).filter((file) => file !== undefined)
+    return files.length > 0 ? files.map((file) => ({ name, file })) : [{ name, file: null }]
+  })
+  const { rows } = await tx.client.query(
+    `insert into case_material_checks (station_id, id, case_id, key, verdict, file_id, checked_at)
+     select $1, w.id, m.case_id, m.key, case when w.file is null then 'ready' else 'photographed' end, w.file,
+       $6::timestamptz + w.place * interval '1 microsecond'
+     from unnest($3::uuid[], $4::text[], $5::uuid[]) with ordinality as w(id, name, file, place)
+     join case_materials m on m.station_id = $1 and m.case_id = $2 and m.name = w.name
+     where not exists (select from case_material_checks k where k.station_id = $1 and k.case_id = $2)
+     returning key, verdict, file_id`,
+    [
+      tx.stationId,
+      caseId,
+      words.map(() => newId()),
+      words.map(({ name }) => name),
+      words.map(({ file }) => file),
+      said.receivedAt,
+    ],
+  )
+  if (rows.length === 0) return
+  const matter = await lockStandingCase(tx, caseId)
+  await writeEvents(
+    tx,
+    actor,
+    rows.map(({ key, verdict, file_id }) =>
+      caseEvent(matter, 'case.material_changed', { key, verdict, fileId: file_id, saidBy: 'resident' }),
+    ),
+  )
+}

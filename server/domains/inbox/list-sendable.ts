@@ -1,0 +1,25 @@
+import type { Static } from 'typebox'
+import type { FilledScriptPage, SendableQuery } from '../../../contract/inbox.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { listScripts } from '../scripts/list-scripts.ts'
+import { fillScript } from '../scripts/rules.ts'
+import { readFacts } from './conversation-facts.ts'
+import { lockConversation } from './visibility.ts'
+
+/** The library as it may be sent in a conversation today, every text filled with what is known there. */
+export async function listSendable(
+  tx: Tx,
+  session: OfficerSession,
+  conversationId: string,
+  query: SendableQuery,
+): Promise<Static<typeof FilledScriptPage>> {
+  const { villageId } = await lockConversation(tx, session, conversationId)
+  const page = await listScripts(tx, session, { ...query, state: 'usable', villageId })
+  const facts = await readFacts(tx, conversationId, session.officerId)
+  const items = page.items.map(({ id, version, title, body, basis }) => {
+    const { text, missing } = fillScript(body, facts)
+    return { scriptId: id, version, title, body, basis, filled: text, missing }
+  })
+  return { ...page, items }
+}
