@@ -85,6 +85,7 @@ export const readSubjects = [
   'contact',
   'resident',
   'file',
+  'search',
   'audit',
   'other',
 ] as const

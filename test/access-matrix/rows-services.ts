@@ -15,6 +15,7 @@ export const serviceRows: Row[] = [
   {
     route: 'GET /api/scripts',
     access: 'scripts.read',
+    recorded: { because: 'scripts, unfilled' },
     query: ({ village }) => ({
       library: 'business',
       text: '分户',
@@ -24,7 +25,12 @@ export const serviceRows: Row[] = [
       limit: '5',
     }),
   },
-  { route: 'GET /api/scripts/:id', access: 'scripts.read', params: { id: 'script' } },
+  {
+    route: 'GET /api/scripts/:id',
+    access: 'scripts.read',
+    recorded: { because: 'scripts, unfilled' },
+    params: { id: 'script' },
+  },
   {
     route: 'POST /api/scripts',
     access: 'scripts.write',
@@ -61,9 +67,15 @@ export const serviceRows: Row[] = [
   {
     route: 'GET /api/guides',
     access: 'services.read',
+    recorded: { because: 'guides' },
     query: () => ({ text: '分户', category: 'household' }),
   },
-  { route: 'GET /api/guides/:slug', access: 'services.read', params: { slug: 'guideSlug' } },
+  {
+    route: 'GET /api/guides/:slug',
+    access: 'services.read',
+    recorded: { because: 'guides' },
+    params: { slug: 'guideSlug' },
+  },
   {
     route: 'PATCH /api/guides/:id',
     access: 'services.write',
@@ -109,11 +121,13 @@ export const serviceRows: Row[] = [
   {
     route: 'GET /api/public/guides',
     access: 'public',
+    recorded: { because: 'guides' },
     query: () => ({ stationCode: '430182901', text: '分户', category: 'household' }),
   },
   {
     route: 'GET /api/public/guides/:slug',
     access: 'public',
+    recorded: { because: 'guides' },
     params: { slug: 'guideSlug' },
     query: () => ({ stationCode: '430182901' }),
   },
@@ -121,11 +135,13 @@ export const serviceRows: Row[] = [
   {
     route: 'GET /api/statistics',
     access: 'statistics.read',
+    recorded: { because: 'counts only' },
     query: ({ village }) => ({ month: '2026-01', village, channel: 'web' }),
   },
   {
     route: 'GET /api/statistics/:key/rows',
     access: 'statistics.read',
+    recorded: 'figure.listed',
     params: { key: "'matters_by_village'" },
     query: ({ village }) => ({
       from: '2026-01-05',
@@ -155,5 +171,5 @@ export const serviceRows: Row[] = [
     unchecked: { village: 'a filter: a village that is not there has no rows' },
     notKept: { part: 'a filter', month: 'a filter' },
   },
-  { route: 'GET /api/station-home', access: 'conversations.read' },
+  { route: 'GET /api/station-home', access: 'conversations.read', recorded: 'my_work.listed' },
 ]

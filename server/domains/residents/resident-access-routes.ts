@@ -3,18 +3,17 @@ import { AccessAnswer, AccessByCode, AccessByLink, AccessLink } from '../../../c
 import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { actorOf, read, write } from '../../platform/http/write.ts'
+import { actorOf, onceByKey, read, wasDone } from '../../platform/http/write.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { findStation } from '../officers/views.ts'
 import { tryAccessCode, wrongCode } from './access-code.ts'
 import { issueAccessLink, openAccessLink, readAccessLink } from './access-link.ts'
 import { accessVersionOf } from './access-version.ts'
 import { residentSecret } from './authenticate-resident.ts'
-import { ensureContact } from './ensure-contact.ts'
 import { originOf } from './origin.ts'
 import { putCookie } from './resident-cookie.ts'
-import { revokeAccess } from './revoke-access.ts'
 import { forgetVersions } from './revoked-access.ts'
+import { shutOthersOut } from './shut-others-out.ts'
 
 const tags = ['residents (phone)']
 
@@ -64,7 +63,7 @@ export function residentAccessRoutes(
   app.post(
     '/api/resident/access-code',
     {
-      // Six digits and five tries for each code; this bounds who tries many numbers.
+      // Six digits and few tries for each code; this bounds who tries many numbers.
       config: { access: 'public', rateLimit: { max: 10, timeWindow: 10 * 60_000 } },
       schema: {
         tags,
@@ -80,9 +79,15 @@ export function residentAccessRoutes(
       const stationId = station.id
       const opened = await inStation(context.pool, stationId, async (tx) => {
         const contactId = await contactOfNumber(tx, number.normalize('NFKC').trim())
-        if (!contactId || !(await tryAccessCode(tx, contactId, code, secret))) return null
-        const version = await accessVersionOf(tx, contactId)
-        return version === null ? null : { stationId, contactId, version }
+        if (!contactId) return null
+        const open = async () => {
+          const version = await accessVersionOf(tx, contactId)
+          return version === null ? null : { stationId, contactId, version }
+        }
+        // A code opens once; whose answer was lost on the way tries again with the same key and is let in.
+        if (await wasDone(tx, request, contactId)) return open()
+        if (!(await tryAccessCode(tx, contactId, { code, address: request.ip }, secret))) return null
+        return onceByKey(tx, request, contactId, open)
       })
       // Only now: the failed try is counted in the transaction, which must not roll back.
       if (!opened) throw wrongCode()
@@ -93,7 +98,8 @@ export function residentAccessRoutes(
   app.delete(
     '/api/resident/access',
     {
-      config: { access: 'resident' },
+      // A visitor's door: by the second try the cookie of the first is worth nothing (shut-others-out.ts).
+      config: { access: 'visitor' },
       schema: {
         tags,
         summary: 'Shut every other phone and every link out; this phone stays in',
@@ -101,13 +107,9 @@ export function residentAccessRoutes(
       },
     },
     async (request, reply) => {
-      const { stationId, contactId } = residentOf(request)
-      const version = await write(context, request, async (tx, actor) => {
-        await ensureContact(tx, { id: contactId, channel: 'web' })
-        return revokeAccess(tx, actor, contactId)
-      })
-      forgetVersions(context.pool, stationId)
-      putCookie(secret, request, reply, { stationId, contactId, version })
+      const contact = await shutOthersOut(context, secret, request)
+      forgetVersions(context.pool, contact.stationId)
+      putCookie(secret, request, reply, contact)
       return { done: true as const }
     },
   )

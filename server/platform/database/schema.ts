@@ -35,6 +35,7 @@ export interface AccessCodes {
   issuedBy: string | null
   stationId: string
   tries: Generated<number>
+  triesFrom: Generated<Json>
   usedAt: Timestamp | null
 }
 
@@ -78,6 +79,16 @@ export interface Appointments {
   stationId: string
   status: Generated<string>
   walkIn: Generated<boolean>
+}
+
+export interface Arrivals {
+  clientKey: string
+  contactId: string
+  id: string
+  message: Json
+  receivedAt: Generated<Timestamp>
+  stationId: string
+  troubledAt: Timestamp | null
 }
 
 export interface Assignments {
@@ -578,6 +589,17 @@ export interface NumberBlocks {
   taken: number
 }
 
+export interface OfficerConfirmations {
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  confirmedAt: Timestamp | null
+  confirmedBy: string | null
+  id: string
+  officerId: string
+  reason: string
+  stationId: string
+}
+
 export interface Officers {
   calendarSecret: string | null
   createdAt: Generated<Timestamp>
@@ -612,6 +634,12 @@ export interface OpeningHours {
   opens: string
   stationId: string
   weekday: number
+}
+
+export interface PeopleFound {
+  contactId: string
+  eventId: string
+  stationId: string
 }
 
 export interface Ratings {
@@ -723,6 +751,7 @@ export interface DB {
   activeOfficers: ActiveOfficers
   appointmentChanges: AppointmentChanges
   appointments: Appointments
+  arrivals: Arrivals
   assignments: Assignments
   auditCheckpoints: AuditCheckpoints
   auditSeals: AuditSeals
@@ -766,10 +795,12 @@ export interface DB {
   messageGrams: MessageGrams
   messages: Messages
   numberBlocks: NumberBlocks
+  officerConfirmations: OfficerConfirmations
   officers: Officers
   officerSuspensions: OfficerSuspensions
   officerVillages: OfficerVillages
   openingHours: OpeningHours
+  peopleFound: PeopleFound
   ratings: Ratings
   residents: Residents
   scriptApprovals: ScriptApprovals

@@ -2,13 +2,13 @@ import multipart from '@fastify/multipart'
 import { IdParams } from '../../../contract/common.ts'
 import { FileQuery, ResidentFileQuery, StoredFile, UploadQuery } from '../../../contract/files.ts'
 import type { Context } from '../context.ts'
-import { writeEvents } from '../events/write-events.ts'
 import { officerOf, residentOf } from '../http/access.ts'
 import type { App } from '../http/create-http.ts'
 import { actorOf, read } from '../http/write.ts'
 import { chooseVariant } from './choose-variant.ts'
 import type { FileUse } from './file-use.ts'
 import { findFileForOfficer, findFileForResident } from './find-file.ts'
+import { recordFileLook } from './record-file-look.ts'
 import { sendBytes } from './send-bytes.ts'
 import { upload } from './upload.ts'
 
@@ -38,15 +38,7 @@ export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {
       const { variant = 'shown' } = request.query
       const bytes = await read(context, request, async (tx) => {
         const file = await findFileForOfficer(tx, session, uses, request.params.id)
-        // An original tells where and when it was taken: who fetches one is written down.
-        if (variant === 'original' && request.method === 'GET')
-          await writeEvents(tx, actorOf(request), [
-            {
-              name: 'file.read',
-              subject: { kind: 'file', id: file.id },
-              contactId: file.ownerKind === 'resident' ? file.ownerId : null,
-            },
-          ])
+        if (request.method === 'GET') await recordFileLook(tx, actorOf(request), file, variant)
         return chooseVariant(file, variant)
       })
       return sendBytes(context.files, session.stationId, bytes, request, reply)
