@@ -32,3 +32,9 @@ export function newId(now = Date.now()): string {
   const variant = ((Number.parseInt(rand[2]!, 16) & 0x3) | 0x8).toString(16)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${variant}${rand.slice(3, 6)}-${rand.slice(6)}`
 }
+
+/** The lowest id that can have been made at a moment: ids begin with their milliseconds. */
+export function firstIdAt(at: Date): string {
+  const time = at.getTime().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}

@@ -3,7 +3,7 @@ import type { ResidentSession } from '../../platform/auth/session.ts'
 import { readSecret } from '../../platform/config.ts'
 import type { Context } from '../../platform/context.ts'
 import type { AccessToken } from './access-token.ts'
-import { readCookie } from './resident-cookie.ts'
+import { type CookieDoor, readCookie } from './resident-cookie.ts'
 import { validVersions } from './revoked-access.ts'
 
 /**
@@ -41,4 +41,10 @@ function stationInAddress(request: FastifyRequest): unknown {
 /** The installation's key for cookies, links and one-time codes of residents. */
 export function residentSecret(context: Pick<Context, 'config'>): Buffer {
   return readSecret(context.config.dataDir, 'resident-access')
+}
+
+/** The same for giving cookies: over TLS only where people come by TLS, as the officers' cookie (PUBLIC_URL says so). */
+export function residentDoor(context: Pick<Context, 'config'>): CookieDoor {
+  const secure = context.config.publicUrl?.startsWith('https:') ?? false
+  return { secret: residentSecret(context), secure }
 }

@@ -9,7 +9,7 @@ import { findStation } from '../officers/views.ts'
 import { tryAccessCode, wrongCode } from './access-code.ts'
 import { issueAccessLink, openAccessLink, readAccessLink } from './access-link.ts'
 import { accessVersionOf } from './access-version.ts'
-import { residentSecret } from './authenticate-resident.ts'
+import { residentDoor } from './authenticate-resident.ts'
 import { originOf } from './origin.ts'
 import { putCookie } from './resident-cookie.ts'
 import { forgetVersions } from './revoked-access.ts'
@@ -23,7 +23,8 @@ export function residentAccessRoutes(
   context: Context,
   contactOfNumber: (tx: Tx, number: string) => Promise<string | null>,
 ): void {
-  const secret = residentSecret(context)
+  const door = residentDoor(context)
+  const { secret } = door
   app.get(
     '/api/resident/access-link',
     {
@@ -56,7 +57,7 @@ export function residentAccessRoutes(
         await openAccessLink(tx, actor, contactId, link.version)
         return findStation(tx, stationId)
       })
-      putCookie(secret, request, reply, link)
+      putCookie(door, request, reply, link)
       return { stationId, stationCode: station!.code }
     },
   )
@@ -91,7 +92,7 @@ export function residentAccessRoutes(
       })
       // Only now: the failed try is counted in the transaction, which must not roll back.
       if (!opened) throw wrongCode()
-      putCookie(secret, request, reply, opened)
+      putCookie(door, request, reply, opened)
       return { stationId, stationCode: station.code }
     },
   )
@@ -109,7 +110,7 @@ export function residentAccessRoutes(
     async (request, reply) => {
       const contact = await shutOthersOut(context, secret, request)
       forgetVersions(context.pool, contact.stationId)
-      putCookie(secret, request, reply, contact)
+      putCookie(door, request, reply, contact)
       return { done: true as const }
     },
   )

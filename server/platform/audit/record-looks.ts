@@ -1,6 +1,6 @@
 import type { EventName } from '../../../contract/vocabulary.ts'
 import type { Actor } from '../events/write-events.ts'
-import { newId } from '../id.ts'
+import { firstIdAt, newId } from '../id.ts'
 import type { Tx } from '../tenancy.ts'
 
 /** So many ids stand in one event; a longer list is written as several. */
@@ -33,7 +33,7 @@ export async function recordListed(
       name,
       eventIds,
       shown,
-      earliestId(Date.now() - (options.foldMs ?? quarterOfAnHour)),
+      firstIdAt(new Date(Date.now() - (options.foldMs ?? quarterOfAnHour))),
       options.of ?? null,
       actor.requestId ?? null,
     ],
@@ -52,12 +52,6 @@ const recordListedSql = `
   select $1, ($4::uuid[])[part], $3, 'officer', $2, 'officer', $2,
     jsonb_strip_nulls(jsonb_build_object('of', $7::text, 'shown', count(*), 'ids', jsonb_agg(id))), $8
   from fresh group by part`
-
-/** The smallest id that newId() can have made at a moment: ids begin with their milliseconds. */
-function earliestId(ms: number): string {
-  const time = ms.toString(16).padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`
-}
 
 /**
  * Writes down a search, each one, also when it found nothing: what was found, not what was typed. Those among the

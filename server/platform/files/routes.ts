@@ -20,7 +20,7 @@ export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {
   // In a scope of its own: no other route takes multipart requests.
   app.register(async (scope) => {
     await scope.register(multipart)
-    uploadRoutes(scope as unknown as App, context)
+    uploadRoutes(scope as unknown as App, context, uses)
   })
   app.get(
     '/api/files/:id',
@@ -66,7 +66,7 @@ export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {
   )
 }
 
-function uploadRoutes(app: App, context: Context): void {
+function uploadRoutes(app: App, context: Context, uses: FileUse[]): void {
   const schema = {
     tags: ['files'],
     consumes: ['multipart/form-data'],
@@ -79,7 +79,7 @@ function uploadRoutes(app: App, context: Context): void {
       config: { access: 'conversations.write', rateLimit },
       schema: { ...schema, summary: 'One photo, recording or PDF, put in by an officer' },
     },
-    async (request) => upload(context, request, officerOf(request).stationId, request.query.seconds),
+    async (request) => upload(context, request, officerOf(request).stationId, request.query.seconds, uses),
   )
   app.post(
     '/api/resident/files',
@@ -87,6 +87,6 @@ function uploadRoutes(app: App, context: Context): void {
       config: { access: 'resident', rateLimit },
       schema: { ...schema, summary: 'One photo, recording or PDF from a resident’s phone' },
     },
-    async (request) => upload(context, request, residentOf(request).stationId, request.query.seconds),
+    async (request) => upload(context, request, residentOf(request).stationId, request.query.seconds, uses),
   )
 }
