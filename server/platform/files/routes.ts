@@ -59,7 +59,7 @@ export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {
       const { stationId, contactId } = residentOf(request)
       const bytes = await read(context, request, async (tx) => {
         const file = await findFileForResident(tx, contactId, uses, request.params.id)
-        return chooseVariant(file, request.query.variant ?? 'shown')
+        return chooseVariant(file, request.query.variant ?? 'shown', file.ownerId === contactId)
       })
       return sendBytes(context.files, stationId, bytes, request, reply)
     },
