@@ -3,8 +3,8 @@ import { Id, Moment, Nullable, OneOf } from './common.ts'
 import { type FileKind, fileKinds } from './vocabulary.ts'
 
 /**
- * `shown` is what people look at (a photo newly drawn without metadata, at most 2048 px; a voice or document as it
- * came), `thumb` a photo of at most 320 px, `original` the bytes that arrived (officers only, and it is written down).
+ * `shown` is what people look at (a photo newly drawn without metadata, at most 2048 px; a voice without its metadata;
+ * a document as it came), `thumb` a photo of at most 320 px, `original` the bytes that arrived (officers only, and it is written down).
  */
 export const fileVariants = ['shown', 'thumb', 'original'] as const
 export type FileVariant = (typeof fileVariants)[number]

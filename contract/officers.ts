@@ -20,6 +20,8 @@ export const Officer = Type.Object({
   onDuty: Type.Array(OneOf(shiftKinds)),
   secondFactor: Type.Boolean(),
   suspendedAt: Nullable(Moment),
+  /** Since when the account waits for a second person (`POST /api/officers/:id/confirmation`); until then it opens nothing. */
+  unconfirmedSince: Nullable(Moment),
   createdAt: Moment,
 })
 export type Officer = Static<typeof Officer>

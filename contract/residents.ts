@@ -87,6 +87,7 @@ export const readSubjects = [
   'contact',
   'resident',
   'file',
+  'search',
   'audit',
   'other',
 ] as const

@@ -16,6 +16,8 @@ after(() => owner.end())
 
 /** Functions that run with their owner's rights: each has a test below that it does not cross stations. */
 const definers = ['public.find_messages_by_grams']
+/** Keys that hold over all stations: whoever signs in says only her name, so an account is one officer's of one station. */
+const keysOfInstallation = ['officers.officers_user_id_key']
 /** Policies that let a role see more than its station, and why. */
 const wider = ['message_grams.of_search']
 
@@ -54,6 +56,33 @@ test('every table with a station has forced row-level security whose policy chec
     `select cmd, roles::text[] from pg_policies where policyname = 'of_search'`,
   )
   assert.deepEqual(search, [{ cmd: 'SELECT', roles: ['lianxinqiao_search'] }])
+})
+
+test('every key of a station-owned table begins with the station', async () => {
+  const { rows } = await owner.query<{ key: string }>(
+    `select t.relname || '.' || i.relname as key from pg_index x
+     join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+     left join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
+     where t.relnamespace = 'public'::regnamespace and t.relname = any ($1) and (x.indisprimary or x.indisunique)
+       and a.attname is distinct from 'station_id' order by 1`,
+    [owned.map(({ name }) => name)],
+  )
+  assert.deepEqual(
+    rows.map(({ key }) => key),
+    keysOfInstallation,
+  )
+})
+
+test('a station’s own row is read by all and changed from within only', async () => {
+  const rename = (stationId: string) =>
+    inStation(pool, world.stationId, (tx) =>
+      tx.client.query(`update stations set phone = '110' where id = $1`, [stationId]),
+    )
+  assert.equal((await rename(world.stationId)).rowCount, 1)
+  assert.equal((await rename(elsewhere.stationId)).rowCount, 0)
+  assert.equal((await pool.query(`update stations set phone = '110'`)).rowCount, 0)
+  assert.ok((await pool.query('select from stations')).rowCount! >= 2)
+  await assert.rejects(pool.query('delete from stations'), { code: '42501' })
 })
 
 test('no other table of the schema can hold a station’s rows unseen: those without a station are known', async () => {

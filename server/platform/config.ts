@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { readTrustedProxies } from './trusted-proxies.ts'
 
 export type Config = {
   host: string
@@ -16,8 +17,8 @@ export type Config = {
   logLevel: string
   /** Processes that only serve leave jobs and reactions to the others. */
   runJobs: boolean
-  /** Behind a proxy the client's address comes from X-Forwarded-For. */
-  trustProxy: boolean
+  /** Who may say in X-Forwarded-For from where a request came; nobody when false. */
+  trustProxy: string[] | false
   poolSize: number
   /** From one address; sign-in and one-time codes have narrower limits of their own. */
   requestsPerMinute: number
@@ -38,10 +39,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     auditAnchorDir: env['AUDIT_ANCHOR_DIR'] ? resolve(env['AUDIT_ANCHOR_DIR']) : undefined,
     logLevel: env['LOG_LEVEL'] ?? 'info',
     runJobs: env['RUN_JOBS'] !== 'no',
-    trustProxy: env['TRUST_PROXY'] === 'yes',
-    poolSize: Number(env['POOL_SIZE'] ?? 16),
-    requestsPerMinute: Number(env['REQUESTS_PER_MINUTE'] ?? 1200),
+    trustProxy: readTrustedProxies(env['TRUST_PROXY']),
+    poolSize: readCount(env, 'POOL_SIZE', 16),
+    requestsPerMinute: readCount(env, 'REQUESTS_PER_MINUTE', 1200),
   }
+}
+
+function readCount(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const count = Number(env[name] ?? otherwise)
+  if (!(count >= 1)) throw new Error(`${name} 要是大于 0 的数，现在是“${env[name]}”。`)
+  return count
 }
 
 /** The installation's secrets: 32 random bytes a name, made once and kept in the data folder, readable by its owner only. */

@@ -26,3 +26,9 @@ function startMs(ms: number): void {
   const digits = ms.toString(16).padStart(12, '0')
   time = `${digits.slice(0, 8)}-${digits.slice(8)}-7`
 }
+
+/** The lowest id that can have been made at a moment: ids begin with their milliseconds. */
+export function firstIdAt(at: Date): string {
+  const time = at.getTime().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}

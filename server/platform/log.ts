@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { type DestinationStream, type LoggerOptions, pino } from 'pino'
 
 export type Log = ReturnType<typeof createLog>
 
@@ -6,13 +6,16 @@ export type Log = ReturnType<typeof createLog>
  * The structured log: one JSON line an entry, on standard output. Nothing a person wrote or is called goes in:
  * callers give ids, counts and codes, and whole requests are cut down to method, route and status.
  */
-export function createLog(level: string) {
-  return pino({
+export function createLog(level: string, destination?: DestinationStream) {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ['*.body', '*.phone', '*.name', '*.password', '*.cookie', '*.authorization'],
+      paths: ['body', 'phone', 'name', 'password', 'cookie', 'authorization'].flatMap((field) => [
+        field,
+        `*.${field}`,
+      ]),
       remove: true,
     },
     serializers: {
@@ -24,5 +27,6 @@ export function createLog(level: string) {
         message: error.name === 'AppError' || !error.code ? error.message : undefined,
       }),
     },
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
 }

@@ -19,6 +19,10 @@ export function compareRoutes(routes: RouteEntry[], rows: Row[]): string[] {
     if (row.access !== access) faults.push(`${name} asks for ${access}, the access table says ${row.access}`)
     if (Boolean(row.stepUp) !== stepUp)
       faults.push(`${name} ${stepUp ? 'asks' : 'does not ask'} for the password again; the table differs`)
+    const own = access === 'resident' || access === 'visitor'
+    if (method === 'GET' && !own && !row.recorded)
+      faults.push(`${name}: the table does not say by which event the log knows who looked, or why by none`)
+    if (row.recorded && (own || method !== 'GET')) faults.push(`${name}: is no look at somebody else`)
     const names = [...url.matchAll(/:([a-zA-Z]+)/g)].map(([, param]) => param!)
     for (const param of names)
       if (!row.params?.[param]) faults.push(`${name}: the table does not say what :${param} names`)

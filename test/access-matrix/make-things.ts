@@ -123,8 +123,10 @@ export async function makeThings(
   ).id
   await send(officer, 'POST', '/api/script-approvals', { items: [{ scriptId: script, version: 1 }] })
   const counter = (await post('/api/counters', { name: `窗口${word()}` })).id
-  const helper = (await post('/api/officers', { username: word(), name: '新来的', role: 'officer' })).officer
-    .id
+  const stepped = { 'x-test-officer': `${world.stationId} ${world.officers.chief} stepped-up` }
+  const newcomer = { username: word(), name: '新来的', role: 'officer' }
+  const made = await chief({ method: 'POST', url: '/api/officers', payload: newcomer, headers: stepped })
+  const helper = ok(made).officer.id
   const starts = Date.now() + 3 * 864e5 + words * 36e5 * 9
   const shifts = [
     {

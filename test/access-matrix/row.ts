@@ -1,3 +1,4 @@
+import type { EventName } from '../../contract/vocabulary.ts'
 import type { Access } from '../../server/platform/http/access.ts'
 
 /** What an id in an address or a body names. */
@@ -51,6 +52,11 @@ export type Row = {
   route: string
   access: Access
   stepUp?: true
+  /**
+   * Of every GET that is not a resident's own: the event by which the log knows who looked at a person (looks.test.ts
+   * finds it), or why nobody's data is shown.
+   */
+  recorded?: EventName | { because: string }
   /** What each parameter names; a text in quotes is a value that always fits. */
   params?: Record<string, Kind | `'${string}'`>
   /** A query that names every object it may name, and what it must have. */

@@ -21,11 +21,13 @@ export const appointmentRows: Row[] = [
   {
     route: 'GET /api/slots',
     access: 'appointments.read',
+    recorded: { because: 'free times' },
     query: () => ({ guideSlug: 'household-split', from: '2026-01-05', days: '7' }),
   },
   {
     route: 'GET /api/public/slots',
     access: 'public',
+    recorded: { because: 'free times' },
     query: () => ({
       stationCode: '430182901',
       guideSlug: 'household-split',
@@ -36,6 +38,7 @@ export const appointmentRows: Row[] = [
   {
     route: 'GET /api/appointments',
     access: 'appointments.read',
+    recorded: 'appointment.listed',
     query: ({ case: matter, conversation, contact }) => ({
       caseId: matter,
       conversationId: conversation,
@@ -44,7 +47,12 @@ export const appointmentRows: Row[] = [
       callDue: 'false',
     }),
   },
-  { route: 'GET /api/appointments/:id', access: 'appointments.read', params: { id: 'appointment' } },
+  {
+    route: 'GET /api/appointments/:id',
+    access: 'appointments.read',
+    recorded: 'appointment.read',
+    params: { id: 'appointment' },
+  },
   {
     route: 'POST /api/appointments',
     access: 'appointments.write',
@@ -109,7 +117,12 @@ export const appointmentRows: Row[] = [
     reset: booked.replace(' where', ', reminded_at = null where'),
   },
   { route: 'POST /api/calendar-feed', access: 'appointments.read' },
-  { route: 'GET /api/calendar/:file', access: 'public', params: { file: `'${'A'.repeat(40)}.ics'` } },
+  {
+    route: 'GET /api/calendar/:file',
+    access: 'public',
+    recorded: 'appointment.listed',
+    params: { file: `'${'A'.repeat(40)}.ics'` },
+  },
 
   { route: 'GET /api/resident/appointments', access: 'resident' },
   {
@@ -140,8 +153,13 @@ export const appointmentRows: Row[] = [
     reset: booked,
   },
 
-  { route: 'GET /api/opening-hours', access: 'station.read' },
-  { route: 'GET /api/public/opening-hours', access: 'public', query: () => ({ code: '430182901' }) },
+  { route: 'GET /api/opening-hours', access: 'station.read', recorded: { because: 'the calendar' } },
+  {
+    route: 'GET /api/public/opening-hours',
+    access: 'public',
+    recorded: { because: 'the calendar' },
+    query: () => ({ code: '430182901' }),
+  },
   {
     route: 'PUT /api/opening-hours',
     access: 'calendar.configure',
@@ -157,6 +175,7 @@ export const appointmentRows: Row[] = [
   {
     route: 'GET /api/working-days',
     access: 'station.read',
+    recorded: { because: 'the calendar' },
     query: () => ({ from: '2026-01-05', until: '2026-02-05' }),
   },
   {
@@ -175,7 +194,12 @@ export const appointmentRows: Row[] = [
     params: { year: "'2027'" },
     bodies: [() => ({ official: true, days: holidays })],
   },
-  { route: 'GET /api/public-holidays/:year', access: 'station.read', params: { year: "'2027'" } },
+  {
+    route: 'GET /api/public-holidays/:year',
+    access: 'station.read',
+    recorded: { because: 'the calendar' },
+    params: { year: "'2027'" },
+  },
   {
     route: 'POST /api/public-holiday-previews',
     access: 'calendar.configure',
@@ -186,7 +210,7 @@ export const appointmentRows: Row[] = [
     ],
     notKept: { text: 'a preview saves nothing' },
   },
-  { route: 'GET /api/counters', access: 'station.read' },
+  { route: 'GET /api/counters', access: 'station.read', recorded: { because: 'the calendar' } },
   { route: 'POST /api/counters', access: 'calendar.configure', bodies: [() => ({ name: '二号窗口' })] },
   { route: 'POST /api/counters/:id/closure', access: 'calendar.configure', params: { id: 'counter' } },
 ]

@@ -40,6 +40,7 @@ export const caseRows: Row[] = [
   {
     route: 'GET /api/cases',
     access: 'cases.read',
+    recorded: 'case.searched',
     query: ({ village, officer, conversation, contact }) => ({
       status: 'all',
       kind: 'service',
@@ -53,7 +54,7 @@ export const caseRows: Row[] = [
       limit: '5',
     }),
   },
-  { route: 'GET /api/cases/:id', access: 'cases.read', params: { id: 'case' } },
+  { route: 'GET /api/cases/:id', access: 'cases.read', recorded: 'case.read', params: { id: 'case' } },
   {
     route: 'PATCH /api/cases/:id',
     access: 'cases.write',
@@ -117,7 +118,12 @@ export const caseRows: Row[] = [
     bodies: [() => ({ change: 'extend', reason: '要等村里开证明', workingDays: 1 })],
     reset: open,
   },
-  { route: 'GET /api/cases/:id/similar', access: 'cases.read', params: { id: 'case' } },
+  {
+    route: 'GET /api/cases/:id/similar',
+    access: 'cases.read',
+    recorded: 'case.listed',
+    params: { id: 'case' },
+  },
   {
     route: 'POST /api/cases/:id/links',
     access: 'cases.write',

@@ -13,6 +13,7 @@ export const inboxRows: Row[] = [
   {
     route: 'GET /api/conversations',
     access: 'conversations.read',
+    recorded: 'conversation.listed',
     query: ({ village, officer, contact }) => ({
       queue: 'all',
       channel: 'web',
@@ -23,17 +24,28 @@ export const inboxRows: Row[] = [
       limit: '5',
     }),
   },
-  { route: 'GET /api/conversation-counts', access: 'conversations.read' },
-  { route: 'GET /api/conversations/:id', access: 'conversations.read', params: { id: 'conversation' } },
+  {
+    route: 'GET /api/conversation-counts',
+    access: 'conversations.read',
+    recorded: { because: 'counts only' },
+  },
+  {
+    route: 'GET /api/conversations/:id',
+    access: 'conversations.read',
+    recorded: 'conversation.read',
+    params: { id: 'conversation' },
+  },
   {
     route: 'GET /api/conversations/:id/messages',
     access: 'conversations.read',
+    recorded: 'conversation.read',
     params: { id: 'conversation' },
     query: ({ message }) => ({ before: message }),
   },
   {
     route: 'GET /api/conversations/:id/script-suggestions',
     access: 'scripts.read',
+    recorded: 'conversation.read',
     params: { id: 'conversation' },
   },
   {
@@ -153,9 +165,10 @@ export const inboxRows: Row[] = [
   {
     route: 'GET /api/messages',
     access: 'conversations.read',
+    recorded: 'message.searched',
     query: () => ({ query: '分户', limit: '5' }),
   },
-  { route: 'GET /api/mentions', access: 'conversations.read' },
+  { route: 'GET /api/mentions', access: 'conversations.read', recorded: 'conversation.listed' },
   {
     route: 'POST /api/mentions/:messageId/seen',
     access: 'conversations.read',

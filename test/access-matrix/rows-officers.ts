@@ -4,10 +4,11 @@ const days = (count: number) => new Date(Date.now() + count * 864e5).toISOString
 
 /** The station, its villages, officers and duty roster. */
 export const officerRows: Row[] = [
-  { route: 'GET /api/officers', access: 'officers.read' },
+  { route: 'GET /api/officers', access: 'officers.read', recorded: { because: 'colleagues' } },
   {
     route: 'POST /api/officers',
     access: 'officers.manage',
+    stepUp: true,
     bodies: [
       ({ word, village }) => ({
         username: word(),
@@ -36,6 +37,16 @@ export const officerRows: Row[] = [
   },
   { route: 'DELETE /api/officers/:id/suspension', access: 'officers.manage', params: { id: 'officer' } },
   {
+    route: 'POST /api/officers/:id/confirmation',
+    access: 'conversations.read',
+    stepUp: true,
+    params: { id: 'officer' },
+    reset: `with x as (delete from officer_confirmations where officer_id = $1)
+      insert into officer_confirmations (station_id, id, officer_id, reason, asked_by)
+      select station_id, gen_random_uuid(), id, 'created', gen_random_uuid() from officers where id = $1`,
+    succeeds: false,
+  },
+  {
     route: 'POST /api/officers/:id/password-reset',
     access: 'officers.manage',
     stepUp: true,
@@ -43,7 +54,12 @@ export const officerRows: Row[] = [
     bodies: [() => ({ removeSecondFactor: false })],
     slow: true,
   },
-  { route: 'GET /api/shifts', access: 'officers.read', query: () => ({ from: '2026-01-05', days: '7' }) },
+  {
+    route: 'GET /api/shifts',
+    access: 'officers.read',
+    recorded: { because: 'colleagues' },
+    query: () => ({ from: '2026-01-05', days: '7' }),
+  },
   {
     route: 'POST /api/shifts',
     access: 'officers.manage',
@@ -55,7 +71,7 @@ export const officerRows: Row[] = [
   },
   { route: 'DELETE /api/shifts/:id', access: 'officers.manage', params: { id: 'shift' } },
 
-  { route: 'GET /api/station', access: 'station.read' },
+  { route: 'GET /api/station', access: 'station.read', recorded: { because: 'the station itself' } },
   {
     route: 'PATCH /api/station',
     access: 'station.configure',
@@ -70,7 +86,7 @@ export const officerRows: Row[] = [
       }),
     ],
   },
-  { route: 'GET /api/villages', access: 'station.read' },
+  { route: 'GET /api/villages', access: 'station.read', recorded: { because: 'the station itself' } },
   {
     route: 'POST /api/villages',
     access: 'station.configure',

@@ -14,16 +14,21 @@ const setup = ({ word }: { word: () => string }) => ({
 
 /** The process, sign-in, first set-up, files, jobs, live streams, the audit log. */
 export const platformRows: Row[] = [
-  { route: 'GET /health', access: 'public' },
-  { route: 'GET /ready', access: 'public' },
-  { route: 'GET /metrics', access: 'public' },
-  { route: 'GET /api/openapi.json', access: 'public' },
-  { route: 'GET /api/reference', access: 'public' },
-  { route: 'GET /api/live', access: 'signed_in', stream: true },
+  { route: 'GET /health', access: 'public', recorded: { because: 'the process' } },
+  { route: 'GET /ready', access: 'public', recorded: { because: 'the process' } },
+  { route: 'GET /metrics', access: 'public', recorded: { because: 'counts only' } },
+  { route: 'GET /api/openapi.json', access: 'public', recorded: { because: 'the contract' } },
+  { route: 'GET /api/reference', access: 'public', recorded: { because: 'the contract' } },
+  {
+    route: 'GET /api/live',
+    access: 'signed_in',
+    recorded: { because: 'ids and names of events; what they mean is asked for elsewhere' },
+    stream: true,
+  },
   { route: 'GET /api/resident/live', access: 'resident', stream: true },
 
-  { route: 'GET /api/session', access: 'signed_in' },
-  { route: 'GET /api/sessions', access: 'signed_in' },
+  { route: 'GET /api/session', access: 'signed_in', recorded: { because: 'herself' } },
+  { route: 'GET /api/sessions', access: 'signed_in', recorded: { because: 'herself' } },
   { route: 'DELETE /api/sessions/:id', access: 'signed_in', params: { id: 'session' }, nothingOwn: true },
   {
     route: 'POST /api/session',
@@ -72,7 +77,7 @@ export const platformRows: Row[] = [
     slow: true,
     succeeds: false,
   },
-  { route: 'GET /api/setup', access: 'public' },
+  { route: 'GET /api/setup', access: 'public', recorded: { because: 'whether a station exists' } },
   { route: 'POST /api/setup', access: 'public', bodies: [setup], slow: true, succeeds: false },
 
   { route: 'POST /api/files', access: 'conversations.write', query: () => ({ seconds: '3' }) },
@@ -80,6 +85,7 @@ export const platformRows: Row[] = [
   {
     route: 'GET /api/files/:id',
     access: 'conversations.read',
+    recorded: 'file.read',
     params: { id: 'file' },
     query: () => ({ variant: 'shown' }),
   },
@@ -90,7 +96,11 @@ export const platformRows: Row[] = [
     query: () => ({ variant: 'shown' }),
   },
 
-  { route: 'GET /api/jobs/dead-letters', access: 'jobs.manage' },
+  {
+    route: 'GET /api/jobs/dead-letters',
+    access: 'jobs.manage',
+    recorded: { because: 'jobs carry ids only' },
+  },
   {
     route: 'POST /api/jobs/dead-letters/:id/replay',
     access: 'jobs.manage',
@@ -100,6 +110,7 @@ export const platformRows: Row[] = [
   {
     route: 'GET /api/audit/events',
     access: 'audit.read',
+    recorded: 'audit.read',
     query: ({ officer, contact }) => ({
       officerId: officer,
       contactId: contact,
@@ -109,7 +120,12 @@ export const platformRows: Row[] = [
       limit: '5',
     }),
   },
-  { route: 'GET /api/audit/checkpoints', access: 'audit.read', query: () => ({ after: '5', limit: '5' }) },
+  {
+    route: 'GET /api/audit/checkpoints',
+    access: 'audit.read',
+    recorded: { because: 'hashes and signatures' },
+    query: () => ({ after: '5', limit: '5' }),
+  },
 
   // Last of all: whoever calls these is signed out.
   { route: 'DELETE /api/resident/session', access: 'resident' },

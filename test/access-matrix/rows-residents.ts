@@ -7,9 +7,15 @@ export const residentRows: Row[] = [
   {
     route: 'GET /api/residents',
     access: 'residents.read',
+    recorded: 'resident.searched',
     query: ({ village }) => ({ query: '陈', villageId: village, limit: '5' }),
   },
-  { route: 'GET /api/residents/:id', access: 'residents.read', params: { id: 'resident' } },
+  {
+    route: 'GET /api/residents/:id',
+    access: 'residents.read',
+    recorded: 'resident.read',
+    params: { id: 'resident' },
+  },
   {
     route: 'POST /api/residents',
     access: 'residents.write',
@@ -33,7 +39,12 @@ export const residentRows: Row[] = [
       }),
     ],
   },
-  { route: 'GET /api/contacts/:id', access: 'residents.read', params: { id: 'contact' } },
+  {
+    route: 'GET /api/contacts/:id',
+    access: 'residents.read',
+    recorded: 'resident.read',
+    params: { id: 'contact' },
+  },
   {
     route: 'PATCH /api/contacts/:id',
     access: 'residents.write',
@@ -46,12 +57,22 @@ export const residentRows: Row[] = [
     params: { id: 'contact' },
     bodies: [({ resident }) => ({ residentId: resident })],
   },
-  { route: 'GET /api/contacts/:id/reads', access: 'residents.read', params: { id: 'contact' } },
+  {
+    route: 'GET /api/contacts/:id/reads',
+    access: 'residents.read',
+    recorded: { because: 'names officers and moments, nothing of hers' },
+    params: { id: 'contact' },
+  },
   { route: 'POST /api/contacts/:id/access-link', access: 'residents.write', params: { id: 'contact' } },
   { route: 'POST /api/contacts/:id/access-code', access: 'residents.write', params: { id: 'contact' } },
   { route: 'DELETE /api/contacts/:id/access', access: 'residents.write', params: { id: 'contact' } },
 
-  { route: 'GET /api/public/station', access: 'public', query: () => ({ code: '430182901' }) },
+  {
+    route: 'GET /api/public/station',
+    access: 'public',
+    recorded: { because: 'the station itself' },
+    query: () => ({ code: '430182901' }),
+  },
   { route: 'POST /api/resident/visit', access: 'public', bodies: [() => ({ stationCode: '430182901' })] },
   { route: 'GET /api/resident/profile', access: 'resident' },
   {
@@ -75,5 +96,5 @@ export const residentRows: Row[] = [
     refuses: 401,
     succeeds: false,
   },
-  { route: 'DELETE /api/resident/access', access: 'resident' },
+  { route: 'DELETE /api/resident/access', access: 'visitor', refuses: 401 },
 ]

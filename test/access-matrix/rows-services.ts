@@ -14,6 +14,7 @@ export const serviceRows: Row[] = [
   {
     route: 'GET /api/scripts',
     access: 'scripts.read',
+    recorded: { because: 'scripts, unfilled' },
     query: ({ village }) => ({
       library: 'business',
       text: '分户',
@@ -23,7 +24,12 @@ export const serviceRows: Row[] = [
       limit: '5',
     }),
   },
-  { route: 'GET /api/scripts/:id', access: 'scripts.read', params: { id: 'script' } },
+  {
+    route: 'GET /api/scripts/:id',
+    access: 'scripts.read',
+    recorded: { because: 'scripts, unfilled' },
+    params: { id: 'script' },
+  },
   {
     route: 'POST /api/scripts',
     access: 'scripts.write',
@@ -53,9 +59,15 @@ export const serviceRows: Row[] = [
   {
     route: 'GET /api/guides',
     access: 'services.read',
+    recorded: { because: 'guides' },
     query: () => ({ text: '分户', category: 'household' }),
   },
-  { route: 'GET /api/guides/:slug', access: 'services.read', params: { slug: 'guideSlug' } },
+  {
+    route: 'GET /api/guides/:slug',
+    access: 'services.read',
+    recorded: { because: 'guides' },
+    params: { slug: 'guideSlug' },
+  },
   {
     route: 'PATCH /api/guides/:id',
     access: 'services.write',
@@ -101,11 +113,13 @@ export const serviceRows: Row[] = [
   {
     route: 'GET /api/public/guides',
     access: 'public',
+    recorded: { because: 'guides' },
     query: () => ({ stationCode: '430182901', text: '分户', category: 'household' }),
   },
   {
     route: 'GET /api/public/guides/:slug',
     access: 'public',
+    recorded: { because: 'guides' },
     params: { slug: 'guideSlug' },
     query: () => ({ stationCode: '430182901' }),
   },
@@ -113,11 +127,13 @@ export const serviceRows: Row[] = [
   {
     route: 'GET /api/statistics',
     access: 'statistics.read',
+    recorded: { because: 'counts only' },
     query: ({ village }) => ({ month: '2026-01', village, channel: 'web' }),
   },
   {
     route: 'GET /api/statistics/:key/rows',
     access: 'statistics.read',
+    recorded: 'figure.listed',
     params: { key: "'matters_by_village'" },
     query: ({ village }) => ({
       from: '2026-01-05',
@@ -162,5 +178,5 @@ export const serviceRows: Row[] = [
     ],
     succeeds: false,
   },
-  { route: 'GET /api/station-home', access: 'conversations.read' },
+  { route: 'GET /api/station-home', access: 'conversations.read', recorded: 'my_work.listed' },
 ]

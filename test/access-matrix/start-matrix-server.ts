@@ -48,9 +48,11 @@ export async function startMatrixServer() {
   })
 
   const jars = new Map<CallerName, Map<string, string>>(callers.map((name) => [name, new Map()]))
+  const cookieOf = (who: CallerName) =>
+    [...jars.get(who)!].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
   const call: Call = async (who, options) => {
     const jar = jars.get(who)!
-    const cookie = [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
+    const cookie = cookieOf(who)
     const answer = await app.inject({
       ...options,
       headers: { ...(cookie ? { cookie } : {}), ...options.headers },
@@ -90,7 +92,21 @@ export async function startMatrixServer() {
     url: '/api/resident/access',
     payload: { token: phone.json().token },
   })
-  return { ...server, app, call, owner, own, west, other, elsewhere, officers, usernameOf, password, auth }
+  return {
+    ...server,
+    app,
+    call,
+    cookieOf,
+    owner,
+    own,
+    west,
+    other,
+    elsewhere,
+    officers,
+    usernameOf,
+    password,
+    auth,
+  }
 }
 
 export type MatrixServer = Awaited<ReturnType<typeof startMatrixServer>>

@@ -1,4 +1,6 @@
 import type { ErrorCode } from '../../contract/errors.ts'
+import { callText } from '../ui/text/calls.ts'
+import { createDeeds } from './once.ts'
 
 /** `offline`: no answer came. The other codes are the server's; the message is fit to show a person. */
 export type FailureCode = ErrorCode | 'offline'
@@ -27,13 +29,12 @@ export type Call = {
   body?: unknown
   /** A form with files, sent as it is. */
   form?: FormData
-  /** The same key makes a repeat harmless. */
+  /** The same key makes a repeat harmless. Without one, a change gets its own (once.ts); a form must bring one. */
   idempotencyKey?: string
   headers?: Record<string, string>
   signal?: AbortSignal
 }
 
-const unreachable = '连不上服务器，请检查网络。您写的内容还在，稍后再试。'
 const waitMs = 30_000
 const uploadWaitMs = 180_000
 
@@ -56,12 +57,28 @@ export function address(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path
 }
 
-/** One call of the API. Throws an ApiError; a request nobody answers ends after half a minute. */
-export async function fetchJson<T>(path: string, call: Call = {}): Promise<T> {
+/** Whether the server may have done it although it looks failed here. */
+const isUnsure = (error: unknown) =>
+  !(error instanceof ApiError) || error.code === 'offline' || error.status >= 500
+const once = createDeeds(isUnsure)
+
+/**
+ * One call of the API. Throws an ApiError; a request nobody answers ends after half a minute. A change happens once,
+ * however often it is tapped or tried again.
+ */
+export function fetchJson<T>(path: string, call: Call = {}): Promise<T> {
+  const method = call.method ?? (call.body === undefined ? 'GET' : 'POST')
+  if (method === 'GET' || call.idempotencyKey) return fetchOnce<T>(path, call)
+  const station = callHeaders.current()['x-station-id'] ?? ''
+  const signature = JSON.stringify([station, method, address(path, call.query), call.body ?? null])
+  return once(signature, (idempotencyKey) => fetchOnce<T>(path, { ...call, idempotencyKey }))
+}
+
+async function fetchOnce<T>(path: string, call: Call): Promise<T> {
   const answer = await fetchAnswer(path, call)
   if (answer.status === 204) return undefined as T
   return (await answer.json().catch(() => {
-    throw new ApiError('offline', unreachable)
+    throw new ApiError('offline', callText.unreachable)
   })) as T
 }
 
@@ -86,7 +103,7 @@ export async function fetchAnswer(path: string, call: Call = {}): Promise<Respon
     })
   } catch (error) {
     if (call.signal?.aborted) throw error
-    throw new ApiError('offline', unreachable)
+    throw new ApiError('offline', callText.unreachable)
   }
   if (!answer.ok) {
     const failure = await readFailure(answer)
@@ -105,14 +122,8 @@ async function readFailure(answer: Response): Promise<ApiError> {
   } | null
   if (!said?.code) {
     return answer.status >= 500
-      ? new ApiError('unavailable', '服务器现在答不上来，请稍后再试。', answer.status)
-      : new ApiError('internal', '服务器的回答看不懂，请稍后再试。', answer.status)
+      ? new ApiError('unavailable', callText.unavailable, answer.status)
+      : new ApiError('internal', callText.unreadable, answer.status)
   }
-  return new ApiError(
-    said.code,
-    said.message ?? '没有办成，请再试一次。',
-    answer.status,
-    said.details,
-    said.requestId,
-  )
+  return new ApiError(said.code, said.message ?? callText.failed, answer.status, said.details, said.requestId)
 }

@@ -42,6 +42,8 @@ export const suspendOfficer = (id: string, reason: string) =>
   fetchJson(`/api/officers/${id}/suspension`, { body: { reason } })
 export const liftSuspension = (id: string) =>
   fetchJson(`/api/officers/${id}/suspension`, { method: 'DELETE' })
+export const confirmOfficer = (id: string) =>
+  fetchJson<contract.Officer>(`/api/officers/${id}/confirmation`, { method: 'POST' })
 export const resetPassword = (id: string, removeSecondFactor: boolean) =>
   fetchJson<contract.InitialPassword>(`/api/officers/${id}/password-reset`, { body: { removeSecondFactor } })
 

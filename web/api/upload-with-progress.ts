@@ -1,3 +1,4 @@
+import { callText } from '../ui/text/calls.ts'
 import { ApiError, address, callHeaders } from './fetch-json.ts'
 import type { StoredFile } from './files.ts'
 
@@ -15,7 +16,7 @@ export function uploadWithProgress(
   form.set('file', file, 'file')
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    const offline = () => reject(new ApiError('offline', '网络不好，还没有传上去。'))
+    const offline = () => reject(new ApiError('offline', callText.notUploaded))
     request.open('POST', address('/api/resident/files', { seconds: options.seconds }))
     request.timeout = waitMs
     request.setRequestHeader('accept', 'application/json')
@@ -46,6 +47,6 @@ function readAnswer(text: string): unknown {
 
 function failure(status: number, answer: unknown): ApiError {
   const said = answer as { code?: ApiError['code']; message?: string } | null
-  if (!said?.code) return new ApiError('unavailable', '服务器现在答不上来，请稍后再试。', status)
-  return new ApiError(said.code, said.message ?? '没有传上去，请再试一次。', status)
+  if (!said?.code) return new ApiError('unavailable', callText.unavailable, status)
+  return new ApiError(said.code, said.message ?? callText.uploadFailed, status)
 }

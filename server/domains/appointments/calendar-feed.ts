@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import ical from 'ical-generator'
+import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -53,6 +54,10 @@ export async function readCalendarFeed(
                and not a.walk_in and a.status in ('booked', 'arrived', 'served') order by a.starts_at, a.number`,
       values: [tx.stationId, ...scopeOf(session), from, until],
     })
+    // A calendar app asks every few minutes for the same weeks: a day of it is one look.
+    const actor: Actor = { kind: 'officer', id: session.officerId }
+    const ids = rows.map((row) => row.id as string)
+    await recordListed(tx, actor, 'appointment.listed', ids, { of: 'calendar', foldMs: 24 * 3_600_000 })
     return wordFeed(rows, await readStation(tx))
   })
 }

@@ -9,6 +9,7 @@ import { Done, IdParams } from '../../../contract/common.ts'
 import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
+import { limitFloods } from '../../platform/http/limit-floods.ts'
 import { read, write } from '../../platform/http/write.ts'
 import { nextNumber } from '../../platform/numbers.ts'
 import { stationDay } from '../../platform/station-day.ts'
@@ -19,9 +20,12 @@ import { rescheduleAsResident } from './reschedule-appointment.ts'
 import { listOwnAppointments, showOwnAppointment } from './resident-views.ts'
 
 const tags = ['appointments']
+/** From one address in ten minutes; a counter serves fewer in a day. */
+const mostBookings = 40
 
 /** What a resident does with her own appointments; nobody else's are ever found. */
 export function residentRoutes(app: App, context: Context): void {
+  const limitBookings = limitFloods(app, context, mostBookings)
   app.get(
     '/api/resident/appointments',
     {
@@ -46,6 +50,7 @@ export function residentRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const { stationId, contactId } = residentOf(request)
+      await limitBookings(request, stationId)
       const number = await nextNumber(context.pool, stationId, 'appointment', stationDay(new Date()))
       return write(context, request, async (tx, actor) => {
         const id = await bookAsResident(tx, actor, contactId, number, request.body)

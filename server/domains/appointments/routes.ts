@@ -12,10 +12,11 @@ import {
   WalkIn,
 } from '../../../contract/appointments.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
+import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { read, write } from '../../platform/http/write.ts'
+import { actorOf, read, write } from '../../platform/http/write.ts'
 import { nextNumber } from '../../platform/numbers.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import { readInStation } from '../services/open-station.ts'
@@ -87,9 +88,12 @@ export function appointmentRoutes(app: App, context: Context): void {
       },
     },
     (request) =>
-      read(context, request, async (tx) => ({
-        items: await listAppointments(tx, officerOf(request), request.query),
-      })),
+      read(context, request, async (tx) => {
+        const items = await listAppointments(tx, officerOf(request), request.query)
+        const ids = items.map(({ id }) => id)
+        await recordListed(tx, actorOf(request), 'appointment.listed', ids)
+        return { items }
+      }),
   )
   app.get(
     '/api/appointments/:id',
@@ -103,8 +107,8 @@ export function appointmentRoutes(app: App, context: Context): void {
       },
     },
     (request) =>
-      write(context, request, (tx, actor) =>
-        readAppointment(tx, actor, officerOf(request), request.params.id),
+      read(context, request, (tx) =>
+        readAppointment(tx, actorOf(request), officerOf(request), request.params.id),
       ),
   )
   app.post(

@@ -1,6 +1,8 @@
 import type { CaseItem, CaseQuery } from '../../../contract/cases.ts'
+import { recordListed, recordSearch } from '../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid } from '../../platform/errors.ts'
+import type { Actor } from '../../platform/events/write-events.ts'
 import { likeOperator, likePattern } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { pausedAt } from './case-details.ts'
@@ -19,6 +21,7 @@ const orders = {
  */
 export async function listCases(
   tx: Tx,
+  actor: Actor,
   session: OfficerSession,
   query: CaseQuery,
   now = new Date(),
@@ -35,7 +38,7 @@ export async function listCases(
   }
   const limit = query.limit ?? 30
   const { rows } = await tx.client.query(
-    `select ${columns}, to_char(${order.by} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as page_key ${source} where ${where.join(' and ')}
+    `select ${columns}, c.contact_id, to_char(${order.by} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as page_key ${source} where ${where.join(' and ')}
      order by ${order.by} ${order.direction}, c.id ${order.direction} limit ${limit + 1}`,
     values,
   )
@@ -45,6 +48,10 @@ export async function listCases(
     items: page.map((row) => row.item as CaseItem),
     next: rows.length > limit && last ? `${last.page_key}_${last.item.id}` : null,
   }
+  const ids = page.map((row) => row.item.id as string)
+  if (query.text?.trim())
+    await recordSearch(tx, actor, 'case.searched', { ids, contactIds: page.map((row) => row.contact_id) })
+  else await recordListed(tx, actor, 'case.listed', ids)
   if (query.after) return result
   const { rows: counts } = await tx.client.query(counted, countValues)
   return { ...result, total: counts[0].total }

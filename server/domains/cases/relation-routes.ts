@@ -7,10 +7,11 @@ import {
 } from '../../../contract/case-changes.ts'
 import { SimilarCases } from '../../../contract/cases.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
+import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { read, write } from '../../platform/http/write.ts'
+import { actorOf, read, write } from '../../platform/http/write.ts'
 import { findSimilar } from './find-similar.ts'
 import { linkCases, unlinkCases } from './link-cases.ts'
 import { mergeCases, undoMerge } from './merge-cases.ts'
@@ -25,7 +26,13 @@ export function caseRelationRoutes(app: App, context: Context): void {
       config: { access: 'cases.read' },
       schema: { tags, summary: 'Likely repeats', params: IdParams, response: { 200: SimilarCases } },
     },
-    (request) => read(context, request, (tx) => findSimilar(tx, officerOf(request), request.params.id)),
+    (request) =>
+      read(context, request, async (tx) => {
+        const similar = await findSimilar(tx, officerOf(request), request.params.id)
+        const ids = similar.items.map(({ id }) => id)
+        await recordListed(tx, actorOf(request), 'case.listed', ids, { of: 'similar' })
+        return similar
+      }),
   )
 
   app.post(

@@ -60,7 +60,8 @@ export function caseRoutes(app: App, context: Context): void {
       config: { access: 'cases.read' },
       schema: { tags, summary: 'The cases', querystring: CaseQuery, response: { 200: CasePage } },
     },
-    (request) => read(context, request, (tx) => listCases(tx, officerOf(request), request.query)),
+    (request) =>
+      read(context, request, (tx) => listCases(tx, actorOf(request), officerOf(request), request.query)),
   )
 
   app.get(

@@ -1,21 +1,27 @@
 import type { Static } from 'typebox'
 import type { FilledScriptPage, SendableQuery } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
+import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { listScripts } from '../scripts/list-scripts.ts'
 import { fillScript } from '../scripts/rules.ts'
 import { readFacts } from './conversation-facts.ts'
+import { recordLookOnce } from './record-look.ts'
 import { lockConversation } from './visibility.ts'
 
 /** The library as it may be sent in a conversation today, every text filled with what is known there. */
 export async function listSendable(
   tx: Tx,
+  actor: Actor,
   session: OfficerSession,
   conversationId: string,
   query: SendableQuery,
 ): Promise<Static<typeof FilledScriptPage>> {
-  const { villageId } = await lockConversation(tx, session, conversationId)
+  const conversation = await lockConversation(tx, session, conversationId)
+  const { villageId } = conversation
   const page = await listScripts(tx, session, { ...query, state: 'usable', villageId })
+  // What is filled in is the resident's.
+  await recordLookOnce(tx, actor, conversation)
   const facts = await readFacts(tx, conversationId, session.officerId)
   const items = page.items.map(({ id, version, title, body, basis }) => {
     const { text, missing } = fillScript(body, facts)

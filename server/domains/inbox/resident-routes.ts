@@ -11,6 +11,7 @@ import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { read, write } from '../../platform/http/write.ts'
+import { createMessageDoor } from './admit-message.ts'
 import { checkResidentFiles } from './check-files.ts'
 import { rateConversation } from './rate-conversation.ts'
 import { readOwn } from './read-own.ts'
@@ -21,10 +22,15 @@ const tags = ['inbox (resident)']
 
 /** What a resident's phone may ask of the inbox: her own matters. */
 export function residentInboxRoutes(app: App, context: Context): void {
+  const admit = createMessageDoor(app, context)
   app.post(
     '/api/resident/messages',
     {
-      config: { access: 'resident' },
+      // A count of its own: an emergency must not be refused because the village's phones looked at many pages.
+      config: {
+        access: 'resident',
+        rateLimit: { max: context.config.requestsPerMinute, timeWindow: 60_000 },
+      },
       // A receipt is smaller than what it would be packed in.
       compress: false,
       schema: {
@@ -42,6 +48,7 @@ export function residentInboxRoutes(app: App, context: Context): void {
         fileIds.length > 0
           ? await read(context, request, (tx) => checkResidentFiles(tx, contactId, fileIds))
           : []
+      await admit(request, stationId, body, kinds.includes('voice'))
       const stored = await receiveMessage(context, {
         stationId,
         contact: {

@@ -12,14 +12,16 @@ import {
   Receipt,
   Reply,
 } from '../../../contract/inbox.ts'
+import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { read, write } from '../../platform/http/write.ts'
+import { actorOf, read, write } from '../../platform/http/write.ts'
 import { captureMessage } from './capture-message.ts'
 import { countInbox } from './count-inbox.ts'
 import { listConversations } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
+import { recordLook } from './record-look.ts'
 import { replyToResident } from './reply-to-resident.ts'
 import { saveDraft } from './save-draft.ts'
 import { showConversation } from './show-conversation.ts'
@@ -43,7 +45,18 @@ export function inboxRoutes(app: App, context: Context): void {
         response: { 200: ConversationPage },
       },
     },
-    (request) => read(context, request, (tx) => listConversations(tx, officerOf(request), request.query)),
+    (request) =>
+      read(context, request, async (tx) => {
+        const page = await listConversations(tx, officerOf(request), request.query)
+        await recordListed(
+          tx,
+          actorOf(request),
+          'conversation.listed',
+          page.items.map(({ id }) => id),
+          { of: request.query.queue },
+        )
+        return page
+      }),
   )
 
   app.get(
@@ -67,8 +80,8 @@ export function inboxRoutes(app: App, context: Context): void {
       },
     },
     (request) =>
-      write(context, request, (tx, actor) =>
-        showConversation(tx, actor, officerOf(request), request.params.id, {
+      read(context, request, (tx) =>
+        showConversation(tx, actorOf(request), officerOf(request), request.params.id, {
           refresh: request.headers['x-background'] === 'yes',
         }),
       ),
@@ -80,7 +93,7 @@ export function inboxRoutes(app: App, context: Context): void {
       config: { access: 'conversations.read' },
       schema: {
         tags,
-        summary: 'Older messages',
+        summary: 'Older messages; the look is recorded',
         params: IdParams,
         querystring: Type.Object({ before: Id }),
         response: { 200: MessagePage },
@@ -88,7 +101,8 @@ export function inboxRoutes(app: App, context: Context): void {
     },
     (request) =>
       read(context, request, async (tx) => {
-        await lockVisibleConversation(tx, officerOf(request), request.params.id)
+        const found = await lockVisibleConversation(tx, officerOf(request), request.params.id)
+        await recordLook(tx, actorOf(request), found, { older: true })
         return readMessages(tx, request.params.id, { notes: true, before: request.query.before })
       }),
   )

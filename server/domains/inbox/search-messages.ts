@@ -1,7 +1,9 @@
 import type { Static } from 'typebox'
 import type { MessageHit } from '../../../contract/inbox-search.ts'
+import { recordSearch } from '../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid } from '../../platform/errors.ts'
+import type { Actor } from '../../platform/events/write-events.ts'
 import { foldText, gramsOfQuery, likeOperator, likePattern } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { visibleConversations } from './visibility.ts'
@@ -14,10 +16,12 @@ const excerptLength = 60
 
 /**
  * Messages that contain the words, newest first. Right for one character and more: the newest messages are read
- * through, and only when they do not fill the page (the word is rare) the index of grams is asked.
+ * through, and only when they do not fill the page (the word is rare) the index of grams is asked. The search and
+ * whom it showed are written down.
  */
 export async function searchMessages(
   tx: Tx,
+  actor: Actor,
   session: OfficerSession,
   search: { query: string; after?: string; limit?: number },
 ): Promise<{ items: Static<typeof MessageHit>[]; next: string | null }> {
@@ -30,7 +34,7 @@ export async function searchMessages(
   const values = [tx.stationId, likePattern(words), olderThan, limit + 1, ...visible.values]
   const hits = (source: string) => `
     select m.id, m.body, m.direction, m.received_at,
-      to_char(m.received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as page_at, c.id as conversation_id, c.number, p.name as contact_name
+      to_char(m.received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as page_at, c.id as conversation_id, c.number, c.contact_id, p.name as contact_name
     from (${source}) m
     join conversations c on c.station_id = $1 and c.id = m.conversation_id
     join contacts p on p.station_id = $1 and p.id = c.contact_id
@@ -55,6 +59,10 @@ export async function searchMessages(
       .slice(0, limit + 1)
   }
   const page = rows.slice(0, limit)
+  await recordSearch(tx, actor, 'message.searched', {
+    ids: page.map((row) => row.id),
+    contactIds: page.map((row) => row.contact_id),
+  })
   return {
     items: page.map((row) => ({
       messageId: row.id,

@@ -2,10 +2,11 @@ import { Type } from 'typebox'
 import { Done, Id, IdParams, PageOf } from '../../../contract/common.ts'
 import { FilledScriptPage, MentionItem, ScriptSuggestion, SendableQuery } from '../../../contract/inbox.ts'
 import { MessageHit, SearchQuery } from '../../../contract/inbox-search.ts'
+import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { read } from '../../platform/http/write.ts'
+import { actorOf, read } from '../../platform/http/write.ts'
 import { listSendable } from './list-sendable.ts'
 import { listMentions, seeMention } from './mentions.ts'
 import { searchMessages } from './search-messages.ts'
@@ -26,7 +27,8 @@ export function inboxSearchRoutes(app: App, context: Context): void {
         response: { 200: PageOf(MessageHit) },
       },
     },
-    (request) => read(context, request, (tx) => searchMessages(tx, officerOf(request), request.query)),
+    (request) =>
+      read(context, request, (tx) => searchMessages(tx, actorOf(request), officerOf(request), request.query)),
   )
 
   app.get(
@@ -35,7 +37,13 @@ export function inboxSearchRoutes(app: App, context: Context): void {
       config: { access: 'conversations.read' },
       schema: { tags, summary: 'Notes that name me', response: { 200: Type.Array(MentionItem) } },
     },
-    (request) => read(context, request, (tx) => listMentions(tx, officerOf(request).officerId)),
+    (request) =>
+      read(context, request, async (tx) => {
+        const mentions = await listMentions(tx, officerOf(request).officerId)
+        const ids = mentions.map(({ conversationId }) => conversationId)
+        await recordListed(tx, actorOf(request), 'conversation.listed', ids, { of: 'mentions' })
+        return mentions
+      }),
   )
 
   app.post(
@@ -65,7 +73,9 @@ export function inboxSearchRoutes(app: App, context: Context): void {
       },
     },
     (request) =>
-      read(context, request, (tx) => suggestForConversation(tx, officerOf(request), request.params.id)),
+      read(context, request, (tx) =>
+        suggestForConversation(tx, actorOf(request), officerOf(request), request.params.id),
+      ),
   )
 
   app.get(
@@ -81,6 +91,8 @@ export function inboxSearchRoutes(app: App, context: Context): void {
       },
     },
     (request) =>
-      read(context, request, (tx) => listSendable(tx, officerOf(request), request.params.id, request.query)),
+      read(context, request, (tx) =>
+        listSendable(tx, actorOf(request), officerOf(request), request.params.id, request.query),
+      ),
   )
 }

@@ -1,12 +1,13 @@
 import type { Conversation } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
-import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
+import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { digitalDoor } from '../residents/digital-door.ts'
 import { findItem } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
 import { laterReadings, openingReading } from './reading-sources.ts'
+import { recordLook, recordLookOnce } from './record-look.ts'
 
 /** Everything the workbench shows of one conversation, in two queries beside the messages. The reading is recorded. */
 export async function showConversation(
@@ -25,30 +26,10 @@ export async function showConversation(
     text: detailsSql,
     values: [tx.stationId, id, session.officerId, conversation.contact.id],
   })
+  const looked = { id, contactId: conversation.contact.id, villageId: conversation.villageId }
   // A page that stays open asks again whenever something moves: still the same look, for a quarter of an hour.
-  if (options.refresh && (await hasLookedLately(tx, session.officerId, id))) {
-    return { ...found, ...page, ...rows[0].details }
-  }
-  await writeEvents(tx, actor, [
-    {
-      name: 'conversation.read',
-      subject: { kind: 'conversation', id },
-      conversationId: id,
-      contactId: conversation.contact.id,
-      villageId: conversation.villageId,
-    },
-  ])
+  await (options.refresh ? recordLookOnce : recordLook)(tx, actor, looked)
   return { ...found, ...page, ...rows[0].details }
-}
-
-async function hasLookedLately(tx: Tx, officerId: string, conversationId: string): Promise<boolean> {
-  const { rowCount } = await tx.client.query({
-    name: 'has-looked-lately',
-    text: `select from events where station_id = $1 and subject_id = $2 and name = 'conversation.read' and actor_id = $3
-           and at > clock_timestamp() - interval '15 minutes' limit 1`,
-    values: [tx.stationId, conversationId, officerId],
-  })
-  return Boolean(rowCount)
 }
 
 const detailsSql = `select json_build_object(

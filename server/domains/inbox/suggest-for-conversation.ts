@@ -1,10 +1,12 @@
 import type { Static } from 'typebox'
 import type { ScriptSuggestion } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
+import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { fillScript } from '../scripts/rules.ts'
 import { suggestScripts } from '../scripts/suggest-scripts.ts'
 import { readFacts } from './conversation-facts.ts'
+import { recordLookOnce } from './record-look.ts'
 import { lockConversation } from './visibility.ts'
 
 /** How many of the resident's last messages are read for a suggestion: one thought often comes in several. */
@@ -13,6 +15,7 @@ const lastMessages = 3
 /** The three scripts that fit what the resident said last, filled with what is known. */
 export async function suggestForConversation(
   tx: Tx,
+  actor: Actor,
   session: OfficerSession,
   conversationId: string,
 ): Promise<Static<typeof ScriptSuggestion>[]> {
@@ -31,6 +34,8 @@ export async function suggestForConversation(
     villageId: conversation.villageId,
     role: session.role,
   })
+  // The texts are filled with her name and matter, and may be asked for without opening the conversation.
+  await recordLookOnce(tx, actor, conversation)
   const facts = await readFacts(tx, conversationId, session.officerId)
   return found.map(({ scriptId, version, title, scenario, body, because }) => {
     const { text, missing } = fillScript(body, facts)

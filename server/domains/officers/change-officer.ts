@@ -2,7 +2,8 @@ import type { Officer, OfficerChange } from '../../../contract/officers.ts'
 import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { managingRoles } from './rules.ts'
+import { askConfirmation } from './ask-confirmation.ts'
+import { managingRoles, seeingRoles } from './rules.ts'
 import { keepAManager, readOfficer, replaceVillages } from './store.ts'
 
 /** Changes what is given of an officer; it holds from her next request on. */
@@ -18,7 +19,8 @@ export async function changeOfficer(
   ])
   const before = await readOfficer(tx, id)
   const { role, name, phone, villageIds } = change
-  // Who manages accounts does not give herself the sight of residents' matters: that takes a second person.
+  // Who manages accounts does not give herself the sight of residents' matters: that takes a second person, and
+  // where she gives it to another account, that one waits for one (ask-confirmation.ts).
   if (role && role !== before.role && id === actor.id) {
     throw conflict('不能更改自己的岗位，请另一位所长或管理员来办。')
   }
@@ -40,5 +42,6 @@ export async function changeOfficer(
       },
     },
   ])
+  if (role && !seeingRoles.includes(before.role)) await askConfirmation(tx, actor, id, 'role_changed')
   return readOfficer(tx, id)
 }

@@ -15,7 +15,9 @@ import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../platform/http/write.ts'
 import { inStation } from '../../platform/tenancy.ts'
+import { askConfirmation } from './ask-confirmation.ts'
 import { changeOfficer } from './change-officer.ts'
+import { confirmOfficer } from './confirm-officer.ts'
 import type { Auth } from './create-auth.ts'
 import { createOfficer } from './create-officer.ts'
 import { resetPassword } from './reset-password.ts'
@@ -39,7 +41,7 @@ export function manageOfficerRoutes(app: App, context: Context, auth: Auth): voi
   app.post(
     '/api/officers',
     {
-      config: { access: 'officers.manage' },
+      config: { access: 'officers.manage', stepUp: true },
       schema: {
         tags,
         summary: 'A new officer, with a first password shown this once',
@@ -51,6 +53,7 @@ export function manageOfficerRoutes(app: App, context: Context, auth: Auth): voi
       const first = await makeFirstPassword()
       const officer = await inStation(context.pool, officerOf(request).stationId, async (tx) => {
         const id = await createOfficer(tx, actorOf(request), request.body, first)
+        await askConfirmation(tx, actorOf(request), id, 'created')
         return readOfficer(tx, id)
       })
       return { officer, initialPassword: first.password, validUntil: first.initialUntil.toISOString() }
@@ -93,6 +96,20 @@ export function manageOfficerRoutes(app: App, context: Context, auth: Auth): voi
       schema: { tags, summary: 'Enable an officer again', params: IdParams, response },
     },
     (request) => write(context, request, (tx, actor) => enableOfficer(tx, actor, request.params.id)),
+  )
+
+  app.post(
+    '/api/officers/:id/confirmation',
+    {
+      config: { access: 'conversations.read', stepUp: true },
+      schema: {
+        tags,
+        summary: 'A second person confirms an account that sees residents’ matters',
+        params: IdParams,
+        response,
+      },
+    },
+    (request) => write(context, request, (tx, actor) => confirmOfficer(tx, actor, request.params.id)),
   )
 
   app.post(

@@ -23,7 +23,12 @@ test('the list names colleagues with their villages', async () => {
 
 test('an officer is created once, with villages of this station only', async () => {
   const create = (payload: Record<string, unknown>) =>
-    chief({ method: 'POST', url: '/api/officers', payload })
+    chief({
+      method: 'POST',
+      url: '/api/officers',
+      payload,
+      headers: { 'x-test-officer': `${world.stationId} ${world.officers.chief} stepped-up` },
+    })
   const liu = { username: 'liu.fj', name: '刘辅警', role: 'auxiliary', villageIds: [world.villages.west] }
   const [one, two] = await Promise.all([create(liu), create(liu)])
   assert.deepEqual([one.statusCode, two.statusCode].sort(), [200, 409])

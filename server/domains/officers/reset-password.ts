@@ -3,12 +3,14 @@ import { lockAccount, replacePassword } from '../../platform/auth/accounts.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Actor, type NewEvent, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { askConfirmation } from './ask-confirmation.ts'
 import { removeSecondFactor } from './sign-in/second-factor.ts'
 import { readOfficer } from './store.ts'
 
 /**
  * Gives an officer who forgot hers a first password again and ends her sessions. The second factor stays unless its
- * removal is asked for (a lost phone), which is an entry of its own in the log.
+ * removal is asked for (a lost phone), which is an entry of its own in the log. Whoever resets it knows it: an account
+ * that sees matters waits for a second person when she does not see them herself.
  */
 export async function resetPassword(
   tx: Tx,
@@ -30,5 +32,6 @@ export async function resetPassword(
     events.push({ name: 'officer.second_factor_removed', subject })
   }
   await writeEvents(tx, actor, events)
+  await askConfirmation(tx, actor, id, 'password_reset')
   return readOfficer(tx, id)
 }

@@ -1,5 +1,5 @@
 import { type Role, roles } from '../../../contract/vocabulary.ts'
-import { permissionsOf } from './permissions.ts'
+import { permissionsOf, scopeOf } from './permissions.ts'
 
 /** The roles that can make and disable accounts. A station must keep somebody who has one. */
 export const managingRoles: readonly Role[] = roles.filter((role) =>
@@ -10,6 +10,9 @@ export const managingRoles: readonly Role[] = roles.filter((role) =>
 export const answeringRoles: readonly Role[] = roles.filter((role) =>
   permissionsOf(role).has('conversations.write'),
 )
+
+/** The roles that see residents' matters. */
+export const seeingRoles: readonly Role[] = roles.filter((role) => scopeOf(role) !== 'none')
 
 const longestShiftHours = 24
 

@@ -14,7 +14,9 @@ export async function readOfficers(tx: Tx, at: Date, id: string | null = null): 
                and d.officer_id = o.id and d.starts_at <= $2 and d.ends_at > $2) as on_duty,
              coalesce(u.two_factor_enabled, false) as second_factor,
              (select s.from_at from officer_suspensions s where s.station_id = o.station_id
-               and s.officer_id = o.id and s.until_at is null) as suspended_at
+               and s.officer_id = o.id and s.until_at is null) as suspended_at,
+             (select c.asked_at from officer_confirmations c where c.station_id = o.station_id
+               and c.officer_id = o.id and c.confirmed_at is null) as unconfirmed_since
            from officers o left join auth."user" u on u.station_id = o.station_id and u.officer_id = o.id
            where o.station_id = $1 and ($3::uuid is null or o.id = $3) order by o.created_at, o.id`,
     values: [tx.stationId, at, id],
@@ -29,6 +31,7 @@ export async function readOfficers(tx: Tx, at: Date, id: string | null = null): 
     onDuty: row.suspended_at ? [] : row.on_duty,
     secondFactor: row.second_factor,
     suspendedAt: row.suspended_at?.toISOString() ?? null,
+    unconfirmedSince: row.unconfirmed_since?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
   }))
 }

@@ -120,6 +120,38 @@ test('a link opens the same matters on another phone; revoking shuts the others 
   assert.deepEqual(await matters(old), [])
 })
 
+test('whose answer was lost when she shut the others out comes again with the old cookie and the same key', async () => {
+  const her = phone()
+  await visit(her)
+  const { conversationId } = await ask(her)
+  const { token } = (await her({ url: '/api/resident/access-link' })).json()
+  const other = phone()
+  await other({ method: 'POST', url: '/api/resident/access', payload: { token } })
+  const [cookie] = (await visit(her)).cookies
+  const old = { cookie: `${cookie!.name}=${cookie!.value}`, 'idempotency-key': 'shut-others-out-1' }
+  const shut = (headers: Record<string, string>) =>
+    app.inject({ method: 'DELETE', url: '/api/resident/access', headers })
+  assert.equal((await shut(old)).statusCode, 200)
+  assert.equal((await shut({ cookie: old.cookie })).statusCode, 401, 'the old cookie alone opens nothing')
+  assert.equal((await shut({ ...old, 'idempotency-key': 'another-key' })).statusCode, 401)
+  const again = await shut(old)
+  assert.equal(again.statusCode, 200)
+  const [fresh] = again.cookies
+  const answer = await app.inject({
+    url: '/api/resident/conversations',
+    headers: { cookie: `${fresh!.name}=${fresh!.value}` },
+  })
+  assert.deepEqual(
+    answer.json().map(({ id }: { id: string }) => id),
+    [conversationId],
+  )
+  assert.equal((await other({ url: '/api/resident/conversations' })).statusCode, 401)
+  // Once more raised by somebody else, the old key opens nothing.
+  const contactId = await contactOf(conversationId)
+  await as('officer')({ method: 'DELETE', url: `/api/contacts/${contactId}/access` })
+  assert.equal((await shut(old)).statusCode, 401)
+})
+
 test('an officer gives a link and shuts a lost phone out, for contacts she may see', async () => {
   const link = (officer: 'eastAuxiliary' | 'westAuxiliary' | 'officer' | 'auditor') =>
     as(officer)({ method: 'POST', url: `/api/contacts/${contacts.chen}/access-link` })
@@ -154,6 +186,11 @@ test('six digits open a conversation’s matters once', async () => {
   assert.deepEqual(opened.json(), { stationId, stationCode })
   assert.deepEqual(await matters(fresh), [conversationId])
   assert.equal((await useCode(phone(), number, code)).statusCode, 401, 'a used code opens nothing')
+  const { code: second } = (await issueCode(contactId)).json()
+  const key = { 'idempotency-key': 'one-try-of-one-phone' }
+  assert.equal((await useCode(phone(), number, second, key)).statusCode, 200)
+  assert.equal((await useCode(phone(), number, second, key)).statusCode, 200, 'its answer was lost')
+  assert.equal((await useCode(phone(), number, second)).statusCode, 401)
   assert.ok((await eventsOf('access_code.used')).some((event) => event.contact_id === contactId))
   const { rows } = await inStation(context.pool, stationId, ({ client }) =>
     client.query("select encode(code_hash, 'escape') as hash from access_codes where contact_id = $1", [
@@ -217,7 +254,7 @@ test('the number of an appointment or a case will do, also when it is another re
   assert.equal((await casesOf(byCase)).length, 1)
 })
 
-test('five wrong tries, at once or one by one, kill a code; so do time and a newer one', async () => {
+test('five wrong tries from an address, at once or one by one, are all it has; time and a newer code kill one too', async () => {
   const old = phone()
   await visit(old)
   const { conversationId, number } = await ask(old)
@@ -228,6 +265,16 @@ test('five wrong tries, at once or one by one, kill a code; so do time and a new
   const wrong = second === '123456' ? '654321' : '123456'
   await Promise.all(Array.from({ length: 8 }, () => useCode(phone(), number, wrong)))
   assert.equal((await useCode(phone(), number, second)).statusCode, 401)
+  const elsewhereOpened = await useCode(phone(), number, second, {}, '10.0.0.9')
+  assert.equal(elsewhereOpened.statusCode, 200, 'who burns tries burns his own')
+  const guessed = (await issueCode(contactId)).json().code
+  const off = guessed === '123456' ? '654321' : '123456'
+  for (let from = 1; from <= 5; from++)
+    for (let time = 0; time < 5; time++) await useCode(phone(), number, off, {}, `10.0.1.${from}`)
+  const tooLate = await useCode(phone(), number, guessed, {}, '10.0.0.9')
+  assert.equal(tooLate.statusCode, 401, 'twenty-five in all kill it')
+  const refused = await eventsOf('access_code.refused')
+  assert.deepEqual([...new Set(refused.map((event) => event.actor_kind))], ['system'])
   const third = (await issueCode(contactId)).json().code
   await inStation(context.pool, stationId, ({ client }) =>
     client.query(`update access_codes set expires_at = now() - interval '1 second' where contact_id = $1`, [
@@ -306,8 +353,9 @@ function issueCode(
 ) {
   return as(officer)({ method: 'POST', url: `/api/contacts/${contactId}/access-code` })
 }
-function useCode(on: Phone, number: string, code: string) {
-  return on({ method: 'POST', url: '/api/resident/access-code', payload: { stationCode, number, code } })
+function useCode(on: Phone, number: string, code: string, headers = {}, remoteAddress = '127.0.0.1') {
+  const payload = { stationCode, number, code }
+  return on({ method: 'POST', url: '/api/resident/access-code', payload, headers, remoteAddress })
 }
 function strip(answer: { json: () => object }) {
   return { ...answer.json(), requestId: undefined }

@@ -1,7 +1,8 @@
 import type { ResidentPage, ResidentQuery } from '../../../contract/residents.ts'
+import { recordListed, recordSearch } from '../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid } from '../../platform/errors.ts'
-import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
+import type { Actor } from '../../platform/events/write-events.ts'
 import { likeOperator, likePattern } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { householdColumns, householdOf } from './read-household.ts'
@@ -9,7 +10,7 @@ import { inScope, villageScope } from './visibility.ts'
 
 /**
  * People by name (any part of it, from one character on), initials, telephone, door, or what they call themselves in
- * a channel; by name. That somebody searched is written down with how many were found, not what was typed.
+ * a channel; by name. That somebody searched or leafed is written down with who was found, not what was typed.
  */
 export async function listResidents(
   tx: Tx,
@@ -43,11 +44,21 @@ export async function listResidents(
     contacts: Number(row.contacts),
   }))
   const last = rows.length > limit ? items.at(-1) : undefined
-  if (words) {
-    const subject = { kind: 'officer', id: session.officerId }
-    await writeEvents(tx, actor, [{ name: 'resident.searched', subject, data: { found: items.length } }])
-  }
+  const ids = items.map(({ id }) => id)
+  if (words)
+    await recordSearch(tx, actor, 'resident.searched', { ids, contactIds: await contactsOf(tx, ids) })
+  else await recordListed(tx, actor, 'resident.listed', ids)
   return { items, next: last ? writeAfter(last) : null }
+}
+
+/** The doors of these people: under them the log is asked who looked. */
+async function contactsOf(tx: Tx, residentIds: string[]): Promise<string[]> {
+  const { rows } = await tx.client.query({
+    name: 'contacts-of-residents',
+    text: 'select id from contacts where station_id = $1 and resident_id = any ($2::uuid[]) and removed_at is null',
+    values: [tx.stationId, residentIds],
+  })
+  return rows.map(({ id }) => id)
 }
 
 /** What the words may be found in. Only what can match is asked: every row is read. */

@@ -3,18 +3,17 @@ import { AccessAnswer, AccessByCode, AccessByLink, AccessLink } from '../../../c
 import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { actorOf, read, write } from '../../platform/http/write.ts'
+import { actorOf, onceByKey, read, wasDone } from '../../platform/http/write.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { findStation } from '../officers/views.ts'
 import { tryAccessCode, wrongCode } from './access-code.ts'
 import { issueAccessLink, openAccessLink, readAccessLink } from './access-link.ts'
 import { accessVersionOf } from './access-version.ts'
-import { residentSecret } from './authenticate-resident.ts'
-import { ensureContact } from './ensure-contact.ts'
+import { residentDoor } from './authenticate-resident.ts'
 import { originOf } from './origin.ts'
 import { putCookie } from './resident-cookie.ts'
-import { revokeAccess } from './revoke-access.ts'
 import { forgetVersions } from './revoked-access.ts'
+import { shutOthersOut } from './shut-others-out.ts'
 
 const tags = ['residents (phone)']
 
@@ -24,7 +23,8 @@ export function residentAccessRoutes(
   context: Context,
   contactsOfNumber: (tx: Tx, number: string) => Promise<string[]>,
 ): void {
-  const secret = residentSecret(context)
+  const door = residentDoor(context)
+  const { secret } = door
   app.get(
     '/api/resident/access-link',
     {
@@ -57,14 +57,14 @@ export function residentAccessRoutes(
         await openAccessLink(tx, actor, contactId, link.version)
         return findStation(tx, stationId)
       })
-      putCookie(secret, request, reply, link)
+      putCookie(door, request, reply, link)
       return { stationId, stationCode: station!.code }
     },
   )
   app.post(
     '/api/resident/access-code',
     {
-      // Six digits and five tries for each code; this bounds who tries many numbers.
+      // Six digits and few tries for each code; this bounds who tries many numbers.
       config: { access: 'public', rateLimit: { max: 10, timeWindow: 10 * 60_000 } },
       schema: {
         tags,
@@ -81,21 +81,26 @@ export function residentAccessRoutes(
       const stationId = station.id
       const opened = await inStation(context.pool, stationId, async (tx) => {
         const contactIds = await contactsOfNumber(tx, number.normalize('NFKC').trim().toUpperCase())
-        const contactId = await tryAccessCode(tx, contactIds, code, secret)
-        if (!contactId) return null
-        const version = await accessVersionOf(tx, contactId)
-        return version === null ? null : { stationId, contactId, version }
+        const open = (contactId: string) => async () => {
+          const version = await accessVersionOf(tx, contactId)
+          return version === null ? null : { stationId, contactId, version }
+        }
+        // A code opens once; whose answer was lost on the way tries again with the same key and is let in.
+        for (const id of contactIds) if (await wasDone(tx, request, id)) return open(id)()
+        const contactId = await tryAccessCode(tx, contactIds, { code, address: request.ip }, secret)
+        return contactId ? onceByKey(tx, request, contactId, open(contactId)) : null
       })
       // Only now: the failed try is counted in the transaction, which must not roll back.
       if (!opened) throw wrongCode()
-      putCookie(secret, request, reply, opened)
+      putCookie(door, request, reply, opened)
       return { stationId, stationCode: station.code }
     },
   )
   app.delete(
     '/api/resident/access',
     {
-      config: { access: 'resident' },
+      // A visitor's door: by the second try the cookie of the first is worth nothing (shut-others-out.ts).
+      config: { access: 'visitor' },
       schema: {
         tags,
         summary: 'Shut every other phone and every link out; this phone stays in',
@@ -103,13 +108,9 @@ export function residentAccessRoutes(
       },
     },
     async (request, reply) => {
-      const { stationId, contactId } = residentOf(request)
-      const version = await write(context, request, async (tx, actor) => {
-        await ensureContact(tx, { id: contactId, channel: 'web' })
-        return revokeAccess(tx, actor, contactId)
-      })
-      forgetVersions(context.pool, stationId)
-      putCookie(secret, request, reply, { stationId, contactId, version })
+      const contact = await shutOthersOut(context, secret, request)
+      forgetVersions(context.pool, contact.stationId)
+      putCookie(door, request, reply, contact)
       return { done: true as const }
     },
   )

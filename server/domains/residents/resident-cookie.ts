@@ -6,6 +6,9 @@ const cookieDays = 180
 /** One phone may know a few stations: where she lives, where her parents live. */
 const mostStations = 4
 
+/** The key of the cookies, and whether they travel by TLS only. */
+export type CookieDoor = { secret: Buffer; secure: boolean }
+
 /** The valid tokens in a phone's cookie, the last visited station first. */
 export function readCookie(secret: Buffer, request: FastifyRequest, now = new Date()): AccessToken[] {
   const oldest = now.getTime() - cookieDays * 24 * 3_600_000
@@ -19,39 +22,41 @@ export function readCookie(secret: Buffer, request: FastifyRequest, now = new Da
 
 /** Gives the phone a fresh token for a contact, in front of those it has for other stations. */
 export function putCookie(
-  secret: Buffer,
+  door: CookieDoor,
   request: FastifyRequest,
   reply: FastifyReply,
   contact: { stationId: string; contactId: string; version: number },
   now = new Date(),
 ): void {
-  const others = readCookie(secret, request, now).filter((token) => token.stationId !== contact.stationId)
+  const others = readCookie(door.secret, request, now).filter(
+    (token) => token.stationId !== contact.stationId,
+  )
   const tokens = [
-    writeToken(secret, { ...contact, use: 'cookie' }, now),
-    ...others.slice(0, mostStations - 1).map((token) => writeToken(secret, token, token.issuedAt)),
+    writeToken(door.secret, { ...contact, use: 'cookie' }, now),
+    ...others.slice(0, mostStations - 1).map((token) => writeToken(door.secret, token, token.issuedAt)),
   ]
   reply.setCookie(name, tokens.join('.'), {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: request.protocol === 'https',
+    secure: door.secure,
     maxAge: cookieDays * 24 * 3600,
   })
 }
 
 /** Takes a contact's token off the phone; those of other stations stay. */
 export function dropCookie(
-  secret: Buffer,
+  door: CookieDoor,
   request: FastifyRequest,
   reply: FastifyReply,
   stationId: string,
 ): void {
-  const left = readCookie(secret, request).filter((token) => token.stationId !== stationId)
-  reply.setCookie(name, left.map((token) => writeToken(secret, token, token.issuedAt)).join('.'), {
+  const left = readCookie(door.secret, request).filter((token) => token.stationId !== stationId)
+  reply.setCookie(name, left.map((token) => writeToken(door.secret, token, token.issuedAt)).join('.'), {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: request.protocol === 'https',
+    secure: door.secure,
     maxAge: left.length > 0 ? cookieDays * 24 * 3600 : 0,
   })
 }

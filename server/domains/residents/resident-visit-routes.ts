@@ -11,19 +11,24 @@ import {
 import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
+import { limitFloods } from '../../platform/http/limit-floods.ts'
 import { read, write } from '../../platform/http/write.ts'
 import { newId } from '../../platform/id.ts'
-import { residentSecret } from './authenticate-resident.ts'
+import { residentDoor } from './authenticate-resident.ts'
 import { showPublicStation } from './public-station.ts'
 import { dropCookie, putCookie, readCookie } from './resident-cookie.ts'
 import { changeProfile, showProfile } from './resident-profile.ts'
 import { validVersions } from './revoked-access.ts'
 
 const tags = ['residents (phone)']
+/** From one address in ten minutes. A link in a village group is opened by hundreds at once, behind few addresses. */
+const mostNewPhones = 600
 
 /** What a resident's phone asks first, and what it says of its owner. */
 export function residentVisitRoutes(app: App, context: Context): void {
-  const secret = residentSecret(context)
+  const limitNewPhones = limitFloods(app, context, mostNewPhones)
+  const door = residentDoor(context)
+  const { secret } = door
   const askerOf = (request: FastifyRequest) => (stationId: string) =>
     readCookie(secret, request).find((token) => token.stationId === stationId)?.contactId ?? null
   app.get(
@@ -56,9 +61,10 @@ export function residentVisitRoutes(app: App, context: Context): void {
       const token = readCookie(secret, request).find((each) => each.stationId === stationId)
       const valid = token && ((await validVersions(context.pool, stationId)).get(token.contactId) ?? 1)
       const known = token !== undefined && token.version >= valid!
+      if (!known) await limitNewPhones(request, stationId)
       // Nothing is written for a visit: the contact has a row when it first does something.
       const contact = known ? token : { stationId, contactId: newId(), version: 1 }
-      putCookie(secret, request, reply, contact)
+      putCookie(door, request, reply, contact)
       return { station, known }
     },
   )
@@ -73,7 +79,7 @@ export function residentVisitRoutes(app: App, context: Context): void {
       },
     },
     async (request, reply) => {
-      dropCookie(secret, request, reply, residentOf(request).stationId)
+      dropCookie(door, request, reply, residentOf(request).stationId)
       return { done: true as const }
     },
   )

@@ -3,6 +3,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { listDeadLetters } from '../../platform/jobs/dead-letters.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { countUnfiled } from '../inbox/views.ts'
+import { listUnconfirmed } from '../officers/list-unconfirmed.ts'
 
 type Alarm = StationHome['alarms'][number]
 
@@ -16,6 +17,7 @@ const filingSeconds = 30
 const sources: ((tx: Tx, session: OfficerSession, now: Date) => Promise<Alarm | null>)[] = [
   unansweredEmergencies,
   unfiledMessages,
+  unconfirmedAccounts,
   emptyDesk,
   deadLetters,
 ]
@@ -54,6 +56,18 @@ async function unfiledMessages(tx: Tx): Promise<Alarm | null> {
         key: 'messages_unfiled',
         sentence: `有 ${count} 条消息已经收下，还没有放进会话里，请马上告诉管理员。`,
         count,
+      }
+}
+
+/** Stays until somebody who may has confirmed them, or has suspended the account. */
+async function unconfirmedAccounts(tx: Tx, session: OfficerSession): Promise<Alarm | null> {
+  const accounts = await listUnconfirmed(tx, session.officerId)
+  return accounts.length === 0
+    ? null
+    : {
+        key: 'accounts_unconfirmed',
+        sentence: `新开了（或重设了密码）能看居民事项的账号：${accounts.map(({ name }) => name).join('、')}。确认之前用不了，请到“设置 · 人员”里确认；不该开的请停用。`,
+        count: accounts.length,
       }
 }
 

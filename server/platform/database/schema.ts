@@ -35,6 +35,7 @@ export interface AccessCodes {
   issuedBy: string | null
   stationId: string
   tries: Generated<number>
+  triesFrom: Generated<Json>
   usedAt: Timestamp | null
 }
 
@@ -620,6 +621,17 @@ export interface NumberBlocks {
   taken: number
 }
 
+export interface OfficerConfirmations {
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  confirmedAt: Timestamp | null
+  confirmedBy: string | null
+  id: string
+  officerId: string
+  reason: string
+  stationId: string
+}
+
 export interface Officers {
   calendarSecret: string | null
   createdAt: Generated<Timestamp>
@@ -654,6 +666,12 @@ export interface OpeningHours {
   opens: string
   stationId: string
   weekday: number
+}
+
+export interface PeopleFound {
+  contactId: string
+  eventId: string
+  stationId: string
 }
 
 export interface Ratings {
@@ -812,10 +830,12 @@ export interface DB {
   messages: Messages
   messageScripts: MessageScripts
   numberBlocks: NumberBlocks
+  officerConfirmations: OfficerConfirmations
   officers: Officers
   officerSuspensions: OfficerSuspensions
   officerVillages: OfficerVillages
   openingHours: OpeningHours
+  peopleFound: PeopleFound
   ratings: Ratings
   residents: Residents
   scriptApprovals: ScriptApprovals

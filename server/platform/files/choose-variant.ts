@@ -6,14 +6,20 @@ export type ServedBytes = { sha256: string; mediaType: string; inline: boolean; 
 
 /**
  * Which bytes a variant means. A photo is only ever shown as we drew it; its original, and any document, comes as
- * a download, so that nothing a stranger made is opened as a page of ours.
+ * a download, so that nothing a stranger made is opened as a page of ours. A recording is shown without what is not
+ * its sound; where that could not be told apart, only its sender hears it as it is (`isHerOwn`).
  */
-export function chooseVariant(file: FoundFile, variant: FileVariant): ServedBytes {
+export function chooseVariant(file: FoundFile, variant: FileVariant, isHerOwn = false): ServedBytes {
   if (file.kind === 'photo' && variant !== 'original') {
     const sha256 = variant === 'thumb' ? file.thumbSha256! : file.shownSha256!
     return { sha256, mediaType: 'image/jpeg', inline: true, cacheable: true }
   }
   if (variant === 'thumb') throw invalid('只有照片有缩略图。')
-  const inline = file.kind === 'voice' && variant === 'shown'
-  return { sha256: file.sha256, mediaType: file.mediaType, inline, cacheable: inline }
+  const { mediaType } = file
+  if (file.kind === 'voice' && variant === 'shown') {
+    const sha256 = file.shownSha256 ?? (isHerOwn ? file.sha256 : null)
+    if (!sha256) throw invalid('这段录音里可能带着录音的地点，不能直接放，请下载原件。')
+    return { sha256, mediaType, inline: true, cacheable: true }
+  }
+  return { sha256: file.sha256, mediaType, inline: false, cacheable: false }
 }

@@ -1,8 +1,11 @@
 import { rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { FileKind } from '../../../contract/vocabulary.ts'
+import { blankParts } from './blank-parts.ts'
 import { type FileStore, keepFile } from './file-store.ts'
 import { type ReceivedFile, receiveFile } from './receive-file.ts'
 import { recogniseFile } from './recognise-file.ts'
+import { findVoiceMetadata } from './voice-metadata.ts'
 
 /** A file whose bytes are kept, and what a row says of it. */
 export type KeptFile = {
@@ -17,8 +20,8 @@ export type KeptFile = {
 }
 
 /**
- * Looks at what arrived and keeps it: a photo with its shown version and thumbnail, a recording or document as it
- * is. All of it is kept or nothing; throws a sentence for the sender when it can't be accepted.
+ * Looks at what arrived and keeps it: a photo with its shown version and thumbnail, a recording with one without its
+ * metadata (none when that cannot be told apart), a document as it is. All of it is kept or nothing; throws a sentence for the sender when it can't be accepted.
  */
 export async function keepReceived(
   store: FileStore,
@@ -45,6 +48,15 @@ export async function keepReceived(
         width: drawn.width,
         height: drawn.height,
       })
+    }
+    if (kind === 'voice') {
+      const patches = await findVoiceMetadata(path, mediaType)
+      if (patches?.length === 0) kept.shownSha256 = sha256
+      else if (patches) {
+        const shown = await receiveFile(store, stationId, Readable.from(blankParts(path, patches)))
+        received.push(shown)
+        kept.shownSha256 = shown.sha256
+      }
     }
     for (const part of received) await keepFile(store, stationId, part.path, part.sha256)
     return kept

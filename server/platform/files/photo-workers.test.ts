@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,4 +66,18 @@ test('many photos at once share two workers', linux, async () => {
   const drawn = await Promise.all(Array.from({ length: 20 }, () => workers.draw(small)))
   assert.equal(drawn.length, 20)
   assert.ok(children().length <= 2)
+})
+
+test('a worker may not open or write without end, where the system can limit it', linux, async (t) => {
+  if (spawnSync('prlimit', ['--version']).error) return t.skip('no prlimit on this machine')
+  await workers.draw(small)
+  const isLimited = () =>
+    children().every(({ pid }) => {
+      const limits = readFileSync(`/proc/${pid}/limits`, 'utf8')
+      return /Max open files +128 /.test(limits) && /Max file size +268435456 /.test(limits)
+    })
+  for (let tries = 0; !isLimited(); tries++) {
+    assert.ok(tries < 100, 'the limits never came')
+    await new Promise((resume) => setTimeout(resume, 50))
+  }
 })

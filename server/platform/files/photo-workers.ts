@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { resolve } from 'node:path'
 import { AppError, invalid } from '../errors.ts'
@@ -80,6 +80,7 @@ function startWorker() {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   })
+  limitProcess(child.pid)
   // Answering people comes before drawing pictures.
   if (child.pid) {
     try {
@@ -119,6 +120,15 @@ function startWorker() {
       }
     },
   }
+}
+
+/** Where the system can (util-linux): no file larger than a decoder's own, few open ones, no dump, an end to its time. */
+const processLimits = ['--fsize=268435456', '--nofile=128', '--core=0', '--cpu=1200']
+
+function limitProcess(pid: number | undefined): void {
+  if (!pid) return
+  // Without the program the other limits hold: memory, time for each photo, nothing inherited.
+  execFile('prlimit', ['--pid', String(pid), ...processLimits], () => {})
 }
 
 /** A process that waits for photos keeps ours from ending only while it draws one. */

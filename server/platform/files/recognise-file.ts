@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { fileSizes } from '../../../contract/files.ts'
 import type { FileKind } from '../../../contract/vocabulary.ts'
 import { AppError, invalid } from '../errors.ts'
 import type { ReceivedFile } from './receive-file.ts'
 import { hasVideo, voiceTypeOf } from './recognise-voice.ts'
+import { readHead, scanFile } from './scan-file.ts'
 
 export type RecognisedFile = { kind: FileKind; mediaType: string }
 
@@ -18,9 +18,8 @@ const kindNames: Record<FileKind, string> = { photo: '照片', voice: '语音', 
  */
 export async function recogniseFile(file: ReceivedFile): Promise<RecognisedFile> {
   if (file.size === 0) throw invalid('这个文件是空的，没有内容，请重新选择。')
-  // At most 20 MB, which the upload has already seen to.
-  const bytes = await readFile(file.path)
-  const found = typeOf(bytes)
+  // Never the whole file at once: many large ones may come together.
+  const found = await typeOf(file.path, await readHead(file.path))
   if (file.size > fileSizes[found.kind]) {
     const megabytes = fileSizes[found.kind] / 1024 / 1024
     throw new AppError('too_large', `${kindNames[found.kind]}不能超过 ${megabytes} MB，请压缩或分开再发。`)
@@ -29,16 +28,17 @@ export async function recogniseFile(file: ReceivedFile): Promise<RecognisedFile>
   return found
 }
 
-function typeOf(bytes: Buffer): RecognisedFile {
+async function typeOf(path: string, bytes: Buffer): Promise<RecognisedFile> {
   const photo = photoTypeOf(bytes)
   if (photo) return { kind: 'photo', mediaType: photo }
   const voice = voiceTypeOf(bytes)
   if (voice) {
-    if (hasVideo(bytes)) throw invalid('视频暂时不能上传。请从视频里截几张图发来，或者到派出所当面提供。')
+    if (await hasVideo(path, bytes))
+      throw invalid('视频暂时不能上传。请从视频里截几张图发来，或者到派出所当面提供。')
     return { kind: 'voice', mediaType: voice }
   }
   if (starts(bytes, '%PDF-')) {
-    if (carriesActions(bytes))
+    if (await scanFile(path, 32, carriesActions))
       throw invalid('这个 PDF 带有脚本或附件，不能上传。请打印成新的 PDF，或截图再发。')
     return { kind: 'document', mediaType: 'application/pdf' }
   }

@@ -1,10 +1,12 @@
+import { scanFile } from './scan-file.ts'
+
 /** Recordings as phones and browsers make them, by their first bytes. Null when it is none of these. */
 export function voiceTypeOf(bytes: Buffer): string | null {
   const text = bytes.toString('latin1', 0, 64)
   if (text.startsWith('OggS')) return 'audio/ogg'
   if (text.startsWith('#!AMR')) return 'audio/amr'
   if (text.startsWith('RIFF') && text.startsWith('WAVE', 8)) return 'audio/wav'
-  if (bytes.readUInt32BE(0) === 0x1a45dfa3 && text.includes('webm')) return 'audio/webm'
+  if (bytes.length >= 4 && bytes.readUInt32BE(0) === 0x1a45dfa3 && text.includes('webm')) return 'audio/webm'
   if (text.startsWith('ftyp', 4) && soundBrands.has(text.slice(8, 12))) return 'audio/mp4'
   if (text.startsWith('ID3')) return 'audio/mpeg'
   return frameTypeOf(bytes)
@@ -41,11 +43,15 @@ function frameTypeOf(bytes: Buffer): string | null {
   return isFrame ? 'audio/mpeg' : null
 }
 
-/** A picture track in an MP4 or WebM: then it is a film and not a recording. */
-export function hasVideo(bytes: Buffer): boolean {
-  if (bytes.readUInt32BE(0) === 0x1a45dfa3)
-    return /V_(VP8|VP9|AV1|MPEG)/.test(bytes.toString('latin1', 0, 65_536))
-  for (let at = bytes.indexOf('hdlr'); at !== -1; at = bytes.indexOf('hdlr', at + 4))
-    if (bytes.toString('latin1', at + 12, at + 16) === 'vide') return true
-  return false
+/** A picture track in an MP4 or WebM: then it is a film and not a recording. `head` are the file's first bytes. */
+export async function hasVideo(path: string, head: Buffer): Promise<boolean> {
+  if (head.length < 4) return false
+  if (head.readUInt32BE(0) === 0x1a45dfa3)
+    return /V_(VP8|VP9|AV1|MPEG)/.test(head.toString('latin1', 0, 65_536))
+  // A phone that records as it goes writes the list of tracks last.
+  return scanFile(path, 16, (piece) => {
+    for (let at = piece.indexOf('hdlr'); at !== -1; at = piece.indexOf('hdlr', at + 4))
+      if (piece.toString('latin1', at + 12, at + 16) === 'vide') return true
+    return false
+  })
 }

@@ -1,8 +1,10 @@
 import type { StoredFile } from '../../../contract/files.ts'
 import { AppError } from '../errors.ts'
 import { type Actor, writeEvents } from '../events/write-events.ts'
-import { newId } from '../id.ts'
+import { firstIdAt, newId } from '../id.ts'
 import type { Tx } from '../tenancy.ts'
+import { checkBudget } from './check-budget.ts'
+import type { FileUse } from './file-use.ts'
 import type { KeptFile } from './keep-received.ts'
 
 /** How many files one phone may send in a day; nobody with a matter comes near it. */
@@ -14,9 +16,13 @@ export async function recordFile(
   actor: Actor,
   kept: KeptFile,
   seconds: number | null,
+  uses: FileUse[] = [],
 ): Promise<StoredFile> {
   const ownerKind = actor.kind === 'officer' ? 'officer' : 'resident'
-  if (ownerKind === 'resident') await checkQuota(tx, actor.id!)
+  if (ownerKind === 'resident') {
+    await checkQuota(tx, actor.id!)
+    await checkBudget(tx, uses, kept.size)
+  }
   const row = await tx.db
     .insertInto('files')
     .values({ stationId: tx.stationId, id: newId(), ownerKind, ownerId: actor.id!, ...kept, seconds })
@@ -43,10 +49,4 @@ async function checkQuota(tx: Tx, contactId: string): Promise<void> {
   })
   if (rows[0].n >= filesADay)
     throw new AppError('too_many', '今天传的照片和语音太多了，请明天再传，或打电话联系派出所。急事拨打110。')
-}
-
-/** The lowest id that can have been made at a moment. */
-export function firstIdAt(at: Date): string {
-  const time = at.getTime().toString(16).padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
 }

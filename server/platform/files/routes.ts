@@ -2,13 +2,13 @@ import multipart from '@fastify/multipart'
 import { IdParams } from '../../../contract/common.ts'
 import { FileQuery, ResidentFileQuery, StoredFile, UploadQuery } from '../../../contract/files.ts'
 import type { Context } from '../context.ts'
-import { writeEvents } from '../events/write-events.ts'
 import { officerOf, residentOf } from '../http/access.ts'
 import type { App } from '../http/create-http.ts'
 import { actorOf, read } from '../http/write.ts'
 import { chooseVariant } from './choose-variant.ts'
 import type { FileUse } from './file-use.ts'
 import { findFileForOfficer, findFileForResident } from './find-file.ts'
+import { recordFileLook } from './record-file-look.ts'
 import { sendBytes } from './send-bytes.ts'
 import { upload } from './upload.ts'
 
@@ -20,7 +20,7 @@ export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {
   // In a scope of its own: no other route takes multipart requests.
   app.register(async (scope) => {
     await scope.register(multipart)
-    uploadRoutes(scope as unknown as App, context)
+    uploadRoutes(scope as unknown as App, context, uses)
   })
   app.get(
     '/api/files/:id',
@@ -38,15 +38,7 @@ export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {
       const { variant = 'shown' } = request.query
       const bytes = await read(context, request, async (tx) => {
         const file = await findFileForOfficer(tx, session, uses, request.params.id)
-        // An original tells where and when it was taken: who fetches one is written down.
-        if (variant === 'original' && request.method === 'GET')
-          await writeEvents(tx, actorOf(request), [
-            {
-              name: 'file.read',
-              subject: { kind: 'file', id: file.id },
-              contactId: file.ownerKind === 'resident' ? file.ownerId : null,
-            },
-          ])
+        if (request.method === 'GET') await recordFileLook(tx, actorOf(request), file, variant)
         return chooseVariant(file, variant)
       })
       return sendBytes(context.files, session.stationId, bytes, request, reply)
@@ -67,14 +59,14 @@ export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {
       const { stationId, contactId } = residentOf(request)
       const bytes = await read(context, request, async (tx) => {
         const file = await findFileForResident(tx, contactId, uses, request.params.id)
-        return chooseVariant(file, request.query.variant ?? 'shown')
+        return chooseVariant(file, request.query.variant ?? 'shown', file.ownerId === contactId)
       })
       return sendBytes(context.files, stationId, bytes, request, reply)
     },
   )
 }
 
-function uploadRoutes(app: App, context: Context): void {
+function uploadRoutes(app: App, context: Context, uses: FileUse[]): void {
   const schema = {
     tags: ['files'],
     consumes: ['multipart/form-data'],
@@ -87,7 +79,7 @@ function uploadRoutes(app: App, context: Context): void {
       config: { access: 'conversations.write', rateLimit },
       schema: { ...schema, summary: 'One photo, recording or PDF, put in by an officer' },
     },
-    async (request) => upload(context, request, officerOf(request).stationId, request.query.seconds),
+    async (request) => upload(context, request, officerOf(request).stationId, request.query.seconds, uses),
   )
   app.post(
     '/api/resident/files',
@@ -95,6 +87,6 @@ function uploadRoutes(app: App, context: Context): void {
       config: { access: 'resident', rateLimit },
       schema: { ...schema, summary: 'One photo, recording or PDF from a resident’s phone' },
     },
-    async (request) => upload(context, request, residentOf(request).stationId, request.query.seconds),
+    async (request) => upload(context, request, residentOf(request).stationId, request.query.seconds, uses),
   )
 }

@@ -2,11 +2,10 @@ import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import { writeEvents } from '../events/write-events.ts'
-import { newId } from '../id.ts'
+import { firstIdAt, newId } from '../id.ts'
 import { inStation, type Tx } from '../tenancy.ts'
 import type { FileStore } from './file-store.ts'
 import type { FileUse } from './file-use.ts'
-import { firstIdAt } from './record-file.ts'
 
 const dayMs = 24 * 3_600_000
 const pageSize = 500

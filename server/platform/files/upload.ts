@@ -5,6 +5,7 @@ import { fileSizes, type StoredFile } from '../../../contract/files.ts'
 import type { Context } from '../context.ts'
 import { AppError, invalid } from '../errors.ts'
 import { write } from '../http/write.ts'
+import type { FileUse } from './file-use.ts'
 import { keepReceived } from './keep-received.ts'
 import { type ReceivedFile, receiveFile } from './receive-file.ts'
 import { recordFile } from './record-file.ts'
@@ -23,12 +24,13 @@ export async function upload(
   request: FastifyRequest,
   stationId: string,
   seconds: number | undefined,
+  uses: FileUse[],
 ): Promise<StoredFile> {
   const received = await receiveOne(context, request, stationId)
   // The key of a repeat must belong to the same bytes: write() compares the body.
   request.body = { sha256: received.sha256 }
   const kept = await keepReceived(context.files, stationId, received)
-  return write(context, request, (tx, actor) => recordFile(tx, actor, kept, seconds ?? null))
+  return write(context, request, (tx, actor) => recordFile(tx, actor, kept, seconds ?? null, uses))
 }
 
 async function receiveOne(

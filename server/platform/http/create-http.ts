@@ -17,7 +17,7 @@ import { newId } from '../id.ts'
 import { type Authenticators, guardRoutes } from './access.ts'
 import { answerBadAddress, answerErrors } from './answer-errors.ts'
 import { measureRequests } from './measure-requests.ts'
-import { openApi } from './open-api.ts'
+import { describeOperation, openApi } from './open-api.ts'
 import { secureAnswers } from './security-headers.ts'
 import { compileSchema } from './validate.ts'
 
@@ -66,7 +66,7 @@ export async function createHttp(
       keyGenerator: (request) => request.ip,
     })
   }
-  await app.register(swagger, { openapi: openApi })
+  await app.register(swagger, { openapi: openApi, transform: describeOperation })
   guardRoutes(app as unknown as FastifyInstance, authenticators)
   return app as unknown as App
 }

@@ -4,6 +4,8 @@ import { admitStyles } from './security-headers.ts'
 type Operation = {
   summary?: string
   tags?: string[]
+  parameters?: unknown[]
+  security?: unknown[]
   requestBody?: unknown
   responses?: Record<string, unknown>
 }
@@ -45,8 +47,9 @@ summary{cursor:pointer;padding:.4rem 0}code,pre{font:14px/1.5 ui-monospace,monos
 ${sections.map(([tag, entries]) => `<h2>${escapeHtml(tag)}</h2>${entries.join('')}`).join('')}</html>`
 }
 
-function entry(method: string, path: string, { summary, requestBody, responses }: Operation): string {
-  const details = JSON.stringify({ requestBody, responses }, null, 2)
+function entry(method: string, path: string, operation: Operation): string {
+  const { summary, security, parameters, requestBody, responses } = operation
+  const details = JSON.stringify({ security, parameters, requestBody, responses }, null, 2)
   return `<details><summary><span class="m">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code> ${escapeHtml(summary ?? '')}</summary><pre>${escapeHtml(details)}</pre></details>`
 }
 

@@ -30,39 +30,73 @@ export function read<T>(
 }
 
 /**
- * One change in the signed-in person's station. With an `Idempotency-Key` header it happens once: the key's row is
- * written in the same transaction, so a second try (also one that runs at the same moment, which waits at the
- * unique key) gets the first answer. The same key with another body is a 409.
+ * One change in the signed-in person's station. With an `Idempotency-Key` header it happens once. Not for a GET: a
+ * stored answer would be read without a trace in the log, and be a copy of a person's words.
  */
 export function write<T>(
   context: Pick<Context, 'pool'>,
   request: FastifyRequest,
   work: (tx: Tx, actor: Actor) => Promise<T>,
 ): Promise<T> {
+  if (request.method === 'GET' || request.method === 'HEAD') throw new Error('a read is no write: use read()')
   const actor = actorOf(request)
-  const key = request.headers['idempotency-key']
-  return inStation(context.pool, stationOf(request), async (tx) => {
-    if (typeof key !== 'string' || !actor.id) return work(tx, actor)
-    if (key.length < 8 || key.length > 80) throw new AppError('invalid', '请求编号的长度不对。')
-    const route = `${request.method} ${request.url.split('?')[0]}`
-    const hash = createHash('sha256')
-      .update(JSON.stringify(request.body ?? null))
-      .digest()
-    const { rowCount } = await tx.client.query({
-      name: 'take-idempotency-key',
-      text: `insert into idempotency_keys (station_id, actor_id, key, route, request_hash) values ($1, $2, $3, $4, $5)
+  return inStation(context.pool, stationOf(request), (tx) =>
+    actor.id ? onceByKey(tx, request, actor.id, () => work(tx, actor)) : work(tx, actor),
+  )
+}
+
+/**
+ * Runs `work` once for the request's key and actor: the key's row is written in the same transaction, so a second try
+ * (also one that runs at the same moment, which waits at the unique key) gets the first answer. The same key with
+ * another body is a 409. Without a key it just runs.
+ */
+export async function onceByKey<T>(
+  tx: Tx,
+  request: FastifyRequest,
+  actorId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const key = keyOf(request)
+  if (key === null) return work()
+  const route = routeOf(request)
+  const hash = createHash('sha256')
+    .update(JSON.stringify(request.body ?? null))
+    .digest()
+  const { rowCount } = await tx.client.query({
+    name: 'take-idempotency-key',
+    text: `insert into idempotency_keys (station_id, actor_id, key, route, request_hash) values ($1, $2, $3, $4, $5)
              on conflict do nothing`,
-      values: [tx.stationId, actor.id, key, route, hash],
-    })
-    if (rowCount === 0) return firstAnswer<T>(tx, actor.id, key, route, hash)
-    const answer = await work(tx, actor)
-    await tx.client.query({
-      name: 'keep-idempotent-answer',
-      text: 'update idempotency_keys set answer = $4 where station_id = $1 and actor_id = $2 and key = $3',
-      values: [tx.stationId, actor.id, key, JSON.stringify(answer ?? null)],
-    })
-    return answer
+    values: [tx.stationId, actorId, key, route, hash],
   })
+  if (rowCount === 0) return firstAnswer<T>(tx, actorId, key, route, hash)
+  const answer = await work()
+  await tx.client.query({
+    name: 'keep-idempotent-answer',
+    text: 'update idempotency_keys set answer = $4 where station_id = $1 and actor_id = $2 and key = $3',
+    values: [tx.stationId, actorId, key, JSON.stringify(answer ?? null)],
+  })
+  return answer
+}
+
+/** Whether this very request, by its key, was done before. */
+export async function wasDone(tx: Tx, request: FastifyRequest, actorId: string): Promise<boolean> {
+  const { rowCount } = await tx.client.query({
+    name: 'was-done-by-key',
+    text: 'select from idempotency_keys where station_id = $1 and actor_id = $2 and key = $3 and route = $4',
+    values: [tx.stationId, actorId, keyOf(request), routeOf(request)],
+  })
+  return rowCount === 1
+}
+
+function keyOf(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string') return null
+  if (key.length < 8 || key.length > 80) throw new AppError('invalid', '请求编号的长度不对。')
+  return key
+}
+
+function routeOf(request: FastifyRequest): string {
+  return `${request.method} ${request.url.split('?')[0]}`
 }
 
 async function firstAnswer<T>(tx: Tx, actorId: string, key: string, route: string, hash: Buffer): Promise<T> {

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { clientKey } from '../../api/client-key.ts'
 import { ApiError } from '../../api/fetch-json.ts'
 import { checkOwnMaterial, type MaterialCheckBody, type ResidentCase } from '../../api/resident-cases.ts'
@@ -29,6 +29,8 @@ export function CaseMaterial(props: {
   const { verdict, key } = material
   const [busy, setBusy] = useState('')
   const [trouble, setTrouble] = useState('')
+  /** The same photo chosen again after a lost answer is the same upload, and so the same check. */
+  const lastTry = useRef<{ name: string; idempotencyKey: string; photo: Blob }>(undefined)
 
   async function act(deed: () => Promise<unknown>) {
     setTrouble('')
@@ -47,9 +49,12 @@ export function CaseMaterial(props: {
     event.target.value = ''
     if (!file) return
     await act(async () => {
-      const photo = await shrinkPhoto(file)
+      const name = `${file.name} ${file.size} ${file.lastModified}`
+      if (lastTry.current?.name !== name)
+        lastTry.current = { name, idempotencyKey: clientKey(), photo: await shrinkPhoto(file) }
+      const { photo, idempotencyKey } = lastTry.current
       const { id } = await uploadWithProgress(photo, {
-        idempotencyKey: clientKey(),
+        idempotencyKey,
         progress: (part) => setBusy(askText.uploading(Math.round(part * 100))),
       })
       await checkOwnMaterial(props.caseId, key, { verdict: 'photographed', fileId: id })

@@ -3,8 +3,8 @@ import { say } from '../../ui/text/say.ts'
 export const readsText = say({
   title: ['谁看过我的信息', 'Who looked at my data'],
   note: [
-    '工作人员每打开一次您的事项、预约、登记信息，或者您发的原件，系统都记下来，谁也改不掉。同一个人一天里看的合成一条。',
-    'Every time staff open a matter, an appointment, your entry or an original you sent, it is written down for good. What one person opened in a day is one line.',
+    '工作人员每打开一次您的事项、预约、登记信息，您发的照片、录音，或者查找时查到您，系统都记下来，谁也改不掉。同一个人一天里看的合成一条。办事列表里出现您的名字，系统也记，不在这里一次次列。',
+    'Every time staff open a matter, an appointment, your entry, a photo or recording you sent, or find you in a search, it is written down for good. What one person did in a day is one line. That your name stood in a list of open matters is written down too, but not listed here time by time.',
   ],
   none: ['还没有人打开过您的信息。', 'Nobody has opened your data yet.'],
   looked: ['看了', 'Looked at'],
@@ -21,7 +21,8 @@ export const readsText = say({
   appointment: ['您的预约', 'Your appointment'],
   contact: ['您填的姓名、电话和村', 'Your name, number and village'],
   resident: ['派出所登记的您的信息', 'Your entry in the register'],
-  file: ['您发的照片、录音原件', 'The original of a photo or recording you sent'],
+  file: ['您发的照片、录音', 'A photo or recording you sent'],
+  search: ['查找的时候查到您', 'You came up in a search'],
   audit: ['“谁看过您的信息”这份记录', 'This very record'],
   other: ['您的信息', 'Your data'],
   older: ['看更早的', 'Earlier'],

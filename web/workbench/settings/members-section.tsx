@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Dropdown, Modal } from 'antd'
 import { useState } from 'react'
 import {
+  confirmOfficer,
   liftSuspension,
   listOfficers,
   type Officer,
@@ -38,6 +39,7 @@ export function MembersSection() {
     onDone: () => setSuspending(undefined),
   })
   const lift = useDeed(liftSuspension, { touches })
+  const confirm = useDeed(confirmOfficer, { said: settingsText.confirmed, touches: [...touches, ['home']] })
   const reset = useDeed(({ id, factor }: { id: string; factor: boolean }) => resetPassword(id, factor), {
     touches,
     onDone: setShown,
@@ -95,6 +97,7 @@ export function MembersSection() {
                     <td className="numbers">{officer.phone}</td>
                     <td>
                       {officer.suspendedAt && <DotTag tone="red">{settingsText.suspended}</DotTag>}{' '}
+                      {officer.unconfirmedSince && <DotTag tone="amber">{settingsText.unconfirmed}</DotTag>}{' '}
                       {officer.onDuty.map((kind) => (
                         <DotTag key={kind} tone="green">
                           {shiftWords[kind]}
@@ -103,6 +106,24 @@ export function MembersSection() {
                       {officer.secondFactor && <DotTag tone="blue">{settingsText.secondFactor}</DotTag>}
                     </td>
                     <td className="deeds-cell">
+                      {officer.unconfirmedSince &&
+                        may('conversations.read') &&
+                        officer.id !== me.officer.id && (
+                          <Button
+                            size="small"
+                            type="primary"
+                            aria-label={`${settingsText.confirm} ${officer.name}`}
+                            onClick={() =>
+                              modal.confirm({
+                                title: `${settingsText.confirm}：${officer.name}（${roleWords[officer.role]}）`,
+                                content: settingsText.confirmSure,
+                                onOk: () => confirm.mutate(officer.id),
+                              })
+                            }
+                          >
+                            {settingsText.confirm}
+                          </Button>
+                        )}{' '}
                       {may('officers.manage') && (
                         <Dropdown
                           trigger={['click']}
@@ -158,6 +179,7 @@ export function MembersSection() {
       <Modal open={!!shown} title={shown?.officer.name} footer={null} onCancel={() => setShown(undefined)}>
         <p>{settingsText.initialPassword}</p>
         <p className="secret">{shown?.initialPassword}</p>
+        {shown?.officer.unconfirmedSince && <p>{settingsText.unconfirmedHint}</p>}
         <p className="quiet">
           {sessionText.username}：{shown?.officer.username}
           {shown && ` · ${settingsText.validUntil(momentText(shown.validUntil))}`}

@@ -5,7 +5,8 @@ const inbox = [['counts'], ['conversations'], ['home']]
 /** Which of the things on screen an event makes old. Looks of colleagues make nothing old. */
 export function keysTouchedBy(change: Change): string[][] {
   const [noun, deed] = change.name.split('.')
-  if (deed === 'read') return [['contact-reads']]
+  if (deed === 'read' || deed === 'searched') return [['contact-reads']]
+  if (deed === 'listed') return []
   const conversation = change.conversationId ? [['conversation', change.conversationId]] : []
   // What was said, and what is known of case and appointment, fills the scripts.
   const suggestions = change.conversationId ? [['suggestions', change.conversationId]] : []

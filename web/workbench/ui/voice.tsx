@@ -15,7 +15,7 @@ export function Voice({ file }: { file: FileRef }) {
   return (
     <div className="voice">
       {silent ? (
-        <a href={address} download>
+        <a href={fileAddress(file.id, 'original')} download>
           {inboxText.voiceSilent}
         </a>
       ) : (

@@ -53,6 +53,7 @@ test('a first password opens nothing but its own replacement, and not for ever',
   const made = await as('chief')({
     method: 'POST',
     url: '/api/officers',
+    headers: steppedUp,
     payload: { username: 'chen-first', name: '陈民警', role: 'officer' },
   })
   assert.equal(made.statusCode, 200)

@@ -4,6 +4,17 @@ export const settingsText = say({
   title: ['设置', 'Settings'],
   account: ['我的账号', 'My account'],
   members: ['人员', 'Members'],
+  unconfirmed: ['等所长确认', 'Awaits the chief'],
+  unconfirmedHint: [
+    '这个账号能看居民的事，要等所长在“设置 · 人员”里确认之后才能登录。',
+    'This account sees residents’ matters: it opens only after the chief has confirmed it under Settings · Members.',
+  ],
+  confirm: ['确认账号', 'Confirm account'],
+  confirmSure: [
+    '确认以后，这个账号就能登录，看居民的事。请先当面或打电话问清楚：是不是本人，是不是该开。不该开的，请停用。',
+    'Once confirmed, this account can sign in and see residents’ matters. Ask first, in person or by telephone, whether it is really hers and right. If not, suspend it.',
+  ],
+  confirmed: ['已确认，可以登录了', 'Confirmed; it can sign in now'],
   duty: ['值班表', 'Roster'],
   hours: ['开放时间', 'Opening hours'],
   station: ['派出所', 'Station'],

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { startTestServer } from '../test/server.ts'
+import { createApp } from './app.ts'
+import { createResidentAuthenticator } from './domains/residents/authenticate-resident.ts'
+import { fileUses } from './file-uses.ts'
+import { checkBudget } from './platform/files/check-budget.ts'
+import { newId } from './platform/id.ts'
+import { inStation } from './platform/tenancy.ts'
+
+const { context, world } = await startTestServer()
+const { stationId, contacts } = world
+
+/** The same server with its limits on, as it is in use; `requestsPerMinute` as the settings have it. */
+async function withLimits(requestsPerMinute: number) {
+  const limited = { ...context, config: { ...context.config, requestsPerMinute } }
+  const byCookie = createResidentAuthenticator(limited)
+  const app = await createApp(limited, {
+    officer: async () => null,
+    resident: async (request) =>
+      request.headers['x-test-contact']
+        ? { stationId, contactId: String(request.headers['x-test-contact']) }
+        : byCookie(request),
+  })
+  await app.ready()
+  after(() => app.close())
+  return app
+}
+const app = await withLimits(1200)
+
+const ask = (remoteAddress: string, body: string, more: object = {}, on = app) =>
+  on.inject({
+    method: 'POST',
+    url: '/api/resident/messages',
+    remoteAddress,
+    headers: { 'x-test-contact': contacts.chen },
+    payload: { clientKey: newId(), body, ...more },
+  })
+
+test('new matters from one address end at a hundred in ten minutes, with the telephone; an emergency never', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 103 }, (_, at) => ask('10.1.0.1', `问一下第${at}件事`)),
+  )
+  const refused = answers.filter(({ statusCode }) => statusCode === 429)
+  assert.equal(refused.length, 3)
+  assert.match(refused[0]!.json().message, /打电话 0731-00000000。急事拨打110/)
+  const taken = answers.find(({ statusCode }) => statusCode === 201)!.json()
+  assert.equal((await ask('10.1.0.1', '救命，有人拿刀砍人')).statusCode, 201)
+  const { conversationId } = taken
+  assert.equal((await ask('10.1.0.1', '再补一句', { conversationId })).statusCode, 201, 'a known matter')
+  assert.equal((await ask('10.1.0.2', '别处的人问一下')).statusCode, 201)
+})
+
+test('new phones and bookings have their limits too; what is known passes', async () => {
+  const visit = (cookie?: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/resident/visit',
+      remoteAddress: '10.1.0.3',
+      payload: { stationCode: world.code },
+      headers: cookie ? { cookie } : {},
+    })
+  const [given] = (await visit()).cookies
+  for (let times = 1; times < 600; times++) assert.equal((await visit()).statusCode, 200)
+  const refused = await visit()
+  assert.equal(refused.statusCode, 429)
+  assert.match(refused.json().message, /0731-00000000/)
+  assert.equal((await visit(`${given!.name}=${given!.value}`)).statusCode, 200)
+
+  const book = () =>
+    app.inject({
+      method: 'POST',
+      url: '/api/resident/appointments',
+      remoteAddress: '10.1.0.4',
+      headers: { 'x-test-contact': contacts.chen },
+      payload: {
+        guideSlug: 'nothing',
+        startsAt: new Date().toISOString(),
+        name: '陈大妈',
+        phone: '13800000000',
+        clientKey: newId(),
+      },
+    })
+  for (let times = 0; times < 40; times++) assert.notEqual((await book()).statusCode, 429)
+  assert.equal((await book()).statusCode, 429)
+})
+
+test('an installation that allows more requests allows more of these', async () => {
+  const wide = await withLimits(1e9)
+  const answers = await Promise.all(Array.from({ length: 105 }, () => ask('10.1.0.5', '问一下', {}, wide)))
+  assert.ok(answers.every(({ statusCode }) => statusCode === 201))
+})
+
+test('files that hang on nothing have a budget a station, those in messages do not count', async () => {
+  const put = (id: string, size: number) =>
+    inStation(context.pool, stationId, ({ db }) =>
+      db
+        .insertInto('files')
+        .values({
+          ...{ stationId, id, kind: 'photo', sha256: 'a'.repeat(64), mediaType: 'image/jpeg', size },
+          ...{ ownerKind: 'resident', ownerId: contacts.chen },
+        })
+        .execute(),
+    )
+  const check = (size: number) =>
+    inStation(context.pool, stationId, (tx) => checkBudget(tx, fileUses, size, 1000))
+  const sent = newId()
+  await put(sent, 900)
+  await check(100)
+  await assert.rejects(check(101), /先只发文字，或者打电话 0731-00000000。急事拨打110/)
+  assert.equal((await ask('10.1.0.6', '请看照片', { fileIds: [sent] })).statusCode, 201)
+  await check(900)
+})

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { EventName } from '../contract/vocabulary.ts'
+import { callerOf } from '../test/access-matrix/call-for-hidden.ts'
+import { compareRoutes } from '../test/access-matrix/compare-routes.ts'
+import { type Request, requestOf } from '../test/access-matrix/make-request.ts'
+import { rows } from '../test/access-matrix/rows.ts'
+import { startMatrixServer } from '../test/access-matrix/start-matrix-server.ts'
+import { stationDay } from './platform/station-day.ts'
+
+const server = await startMatrixServer()
+const { app, call, owner, own, world } = server
+
+type Written = { name: EventName; subject_id: string; contact_id: string | null; data: { ids?: string[] } }
+
+/** The looks that a request leaves in the log, when there were none before. */
+async function looksOf(who: Parameters<typeof call>[0], request: Request): Promise<Written[]> {
+  await owner.query(
+    `delete from events where name like any (array['%.read', '%.listed', '%.searched']) and actor_kind = 'officer'`,
+  )
+  return addedLooks(who, request)
+}
+
+async function addedLooks(who: Parameters<typeof call>[0], request: Request): Promise<Written[]> {
+  const before = await owner.query('select id from events')
+  const { statusCode, body } = await call(who, request)
+  assert.equal(statusCode, 200, `${request.url}: ${body}`)
+  const { rows: written } = await owner.query(
+    `select name, subject_id, contact_id, data from events where id <> all ($1) and actor_kind = 'officer' order by id`,
+    [before.rows.map(({ id }) => id)],
+  )
+  return written
+}
+
+const today = stationDay(new Date())
+/** Where the request of the table shows nobody. */
+const shows: Record<string, () => Promise<Request> | Request> = {
+  'GET /api/statistics/:key/rows': () => ({
+    method: 'GET',
+    url: '/api/statistics/resident_contacts/rows',
+    query: { month: today.slice(0, 7) },
+  }),
+  'GET /api/calendar/:file': async () => {
+    const { body } = await call('chief', { method: 'POST', url: '/api/calendar-feed' })
+    return { method: 'GET', url: JSON.parse(body).path }
+  },
+  'GET /api/conversations': () => ({ method: 'GET', url: '/api/conversations', query: { queue: 'all' } }),
+  'GET /api/cases': () => ({ method: 'GET', url: '/api/cases', query: { text: '分户', status: 'all' } }),
+  'GET /api/cases/:id/similar': async () => {
+    await owner.query('delete from case_links')
+    return { method: 'GET', url: `/api/cases/${own.case}/similar` }
+  },
+  'GET /api/appointments': () => ({
+    method: 'GET',
+    url: '/api/appointments',
+    query: { contactId: own.contact },
+  }),
+}
+
+test('every route that shows people writes down who looked, and at whom', async () => {
+  await call('chief', { method: 'POST', url: '/api/session/step-up', payload: { password: server.password } })
+  for (const row of rows) {
+    if (typeof row.recorded !== 'string') continue
+    const request = (await shows[row.route]?.()) ?? (await requestOf(row, own))
+    const who = row.access === 'public' ? 'anonymous' : callerOf(row)
+    const looks = await looksOf(who, request)
+    const found = looks.find(({ name }) => name === row.recorded)
+    assert.ok(found, `${row.route} left ${JSON.stringify(looks)} and no ${row.recorded}`)
+    if (row.recorded === 'audit.read') continue
+    if (row.recorded.endsWith('.read'))
+      assert.equal(found.subject_id, own[Object.values(row.params!)[0] as 'case'])
+    else {
+      assert.equal(found.subject_id, world.officers.chief, row.route)
+      assert.ok(found.data.ids && found.data.ids.length > 0, `${row.route} does not say whom it showed`)
+    }
+  }
+})
+
+test('a route that says nothing of who looked fails the table', () => {
+  const silent = rows.map((row) =>
+    row.route === 'GET /api/messages' ? { ...row, recorded: undefined } : row,
+  ) as typeof rows
+  assert.match(
+    compareRoutes(app.routeTable, silent).join('\n'),
+    /GET \/api\/messages: the table does not say/,
+  )
+})
+
+test('lists without words are looks too', async () => {
+  for (const [url, name] of [
+    ['/api/cases', 'case.listed'],
+    ['/api/residents', 'resident.listed'],
+  ] as const) {
+    const looks = await looksOf('chief', { method: 'GET', url })
+    assert.deepEqual([...new Set(looks.map((look) => look.name))], [name])
+  }
+})
+
+test('a list is written once for what it shows in a quarter of an hour; what is new on it, and each search, every time', async () => {
+  const list: Request = { method: 'GET', url: '/api/conversations', query: { queue: 'all' } }
+  const first = await looksOf('chief', list)
+  const ids = first[0]!.data.ids!
+  assert.ok(ids.includes(own.conversation))
+  assert.deepEqual(await addedLooks('chief', list), [])
+  const [colleague] = await addedLooks('officer', list)
+  assert.deepEqual(new Set(colleague!.data.ids), new Set(ids), 'what a colleague was shown is no look of his')
+  await owner.query(
+    `update events set data = jsonb_set(data, '{ids}', (data->'ids') - $1) where name = 'conversation.listed'`,
+    [own.conversation],
+  )
+  const [again] = await addedLooks('chief', list)
+  assert.deepEqual(again!.data.ids, [own.conversation])
+  // A quarter of an hour ago, in the log's own order of time.
+  await owner.query(
+    `update events set id = overlay(id::text placing '0100' from 1 for 4)::uuid where name = 'conversation.listed'`,
+  )
+  assert.equal((await addedLooks('chief', list)).length, 1)
+  const search: Request = { method: 'GET', url: '/api/messages', query: { query: '分户' } }
+  for (let time = 0; time < 2; time++)
+    assert.deepEqual(
+      (await addedLooks('chief', search)).map(({ name }) => name),
+      ['message.searched'],
+    )
+})
+
+test('a key of a write changes nothing about a read: it is written down each time and kept nowhere', async () => {
+  const headers = { 'idempotency-key': 'a-key-used-twice' }
+  for (const url of [`/api/conversations/${own.conversation}`, `/api/appointments/${own.appointment}`]) {
+    for (let time = 0; time < 2; time++)
+      assert.equal((await addedLooks('chief', { method: 'GET', url, headers } as Request)).length, 1, url)
+  }
+  const { rows: kept } = await owner.query(`select from idempotency_keys where key = 'a-key-used-twice'`)
+  assert.equal(kept.length, 0)
+})
+
+test('photos and older messages are looks that the resident learns of, and so is a search that found her', async () => {
+  await looksOf('officer', { method: 'GET', url: '/api/messages', query: { query: '分户' } })
+  await addedLooks('officer', { method: 'GET', url: `/api/files/${own.file}`, query: { variant: 'thumb' } })
+  const thumbs = await addedLooks('officer', {
+    method: 'GET',
+    url: `/api/files/${own.file}`,
+    query: { variant: 'shown' },
+  })
+  assert.deepEqual(thumbs, [], 'the same picture is one look')
+  await addedLooks('officer', {
+    method: 'GET',
+    url: `/api/conversations/${own.conversation}/messages`,
+    query: { before: own.message },
+  })
+  await addedLooks('officer', { method: 'GET', url: '/api/conversations', query: { queue: 'all' } })
+  const { body } = await call('resident', { method: 'GET', url: '/api/resident/reads' })
+  const line = JSON.parse(body).items.find((each: { officerName: string }) => each.officerName === '李民警')
+  assert.equal(line.times, 3, body)
+  assert.deepEqual(
+    new Set(line.subjects.map(({ kind }: { kind: string }) => kind)),
+    new Set(['search', 'file', 'conversation']),
+  )
+})
