@@ -58,16 +58,26 @@ const say = async (body: string, conversationId?: string) =>
     })
   ).json().conversationId as string
 
-/** Runs a deed and gives what each auxiliary's open screen heard of it. */
-async function whoHears(deed: () => Promise<unknown>): Promise<{ east: string[]; west: string[] }> {
-  const screens = await Promise.all([listen('eastAuxiliary'), listen('westAuxiliary')])
-  await deed()
-  // Everybody hears of the station: what comes before this mark on a screen is all there is.
-  await inStation(context.pool, world.stationId, (tx) =>
+/** Everybody hears of the station: what comes before this mark on a screen is all there is. */
+const mark = () =>
+  inStation(context.pool, world.stationId, (tx) =>
     writeEvents(tx, { kind: 'system', id: null }, [
       { name: 'station.configured', subject: { kind: 'station', id: world.stationId } },
     ]),
   )
+
+/** Runs a deed and gives what each auxiliary's open screen heard of it. */
+async function whoHears(deed: () => Promise<unknown>): Promise<{ east: string[]; west: string[] }> {
+  const screens = await Promise.all([listen('eastAuxiliary'), listen('westAuxiliary')])
+  // The feed is held back by whatever writes in this cluster: what came before the deed may be told only now.
+  await mark()
+  for (const { heard } of screens) {
+    while (!heard.some(({ name }) => name === 'station.configured'))
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    heard.length = 0
+  }
+  await deed()
+  await mark()
   const [east, west] = await Promise.all(screens.map(heardUntilMark))
   return { east: east!, west: west! }
 }

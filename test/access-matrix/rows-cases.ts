@@ -149,7 +149,12 @@ export const caseRows: Row[] = [
     bodies: [({ linkedCase }) => ({ sourceCaseId: linkedCase })],
     reset: open,
   },
-  { route: 'GET /api/cases/:id/door', access: 'cases.read', params: { id: 'case' } },
+  {
+    route: 'GET /api/cases/:id/door',
+    access: 'cases.read',
+    recorded: { because: 'a channel, asked from the open case' },
+    params: { id: 'case' },
+  },
   {
     route: 'POST /api/cases/:id/outcome',
     access: 'cases.write',

@@ -51,6 +51,7 @@ export const inboxRows: Row[] = [
   {
     route: 'GET /api/conversations/:id/scripts',
     access: 'scripts.read',
+    recorded: 'conversation.read',
     params: { id: 'conversation' },
     query: () => ({ library: 'business', text: '分户', limit: '5' }),
   },

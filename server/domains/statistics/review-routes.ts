@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { Id } from '../../../contract/common.ts'
 import { NewReview, ReviewQuery, ReviewSample } from '../../../contract/reviews.ts'
+import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { read, write } from '../../platform/http/write.ts'
+import { actorOf, read, write } from '../../platform/http/write.ts'
 import { listReviewSample } from './list-review-sample.ts'
 import { reviewMatter } from './review-matter.ts'
 
@@ -16,15 +17,18 @@ export function reviewRoutes(app: App, context: Context): void {
       config: { access: 'matters.review' },
       schema: {
         tags: ['statistics'],
-        summary: '一个月抽查到的、还没复核的事项',
+        summary: 'What chance drew of a month and nobody has looked at again',
         querystring: ReviewQuery,
         response: { 200: ReviewSample },
       },
     },
     (request) =>
-      read(context, request, (tx) =>
-        listReviewSample(tx, officerOf(request), request.query.month, new Date()),
-      ),
+      read(context, request, async (tx) => {
+        const sample = await listReviewSample(tx, officerOf(request), request.query.month, new Date())
+        const ids = sample.items.map(({ id }) => id)
+        await recordListed(tx, actorOf(request), 'figure.listed', ids, { of: 'mis_diversion' })
+        return sample
+      }),
   )
 
   app.post(
@@ -33,7 +37,7 @@ export function reviewRoutes(app: App, context: Context): void {
       config: { access: 'matters.review' },
       schema: {
         tags: ['statistics'],
-        summary: '复核一件：当时是不是紧急',
+        summary: 'Look again at one: had it been an emergency',
         body: NewReview,
         response: { 201: Type.Object({ id: Id }) },
       },

@@ -57,6 +57,16 @@ test('chance draws twenty of a month, the same for everybody; emergencies and ot
   assert.equal(first.items.find(({ kind }) => kind === 'conversation')?.closedBy, '李民警')
 })
 
+test('whoever was shown the sample is in the log, with what she was shown', async () => {
+  const { world, conversation, sample, run } = await station()
+  for (let n = 0; n < 3; n++) await conversation(close('10'))
+  const { items } = await sample()
+  const { rows } = await run(`select actor_id, data from events where station_id = $1 and name = 'figure.listed'`)
+  assert.equal(rows.length, 1)
+  assert.equal(rows[0].actor_id, world.officers.chief)
+  assert.deepEqual([...rows[0].data.ids].sort(), items.map(({ id }) => id).sort())
+})
+
 test('only what was drawn is reviewed, once, by somebody other than who closed it', async () => {
   const { world, conversation, sample, review, run } = await station()
   for (let n = 0; n < 21; n++) await conversation(close('10'))
