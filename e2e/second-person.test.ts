@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { password } from '../test/sign-in.ts'
 import { see } from './browser.ts'
 import { confirmIdentity } from './chief-steps.ts'
 import { dialogOf } from './officer-steps.ts'
