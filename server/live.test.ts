@@ -85,7 +85,11 @@ const ask = async (body: string) => {
   return answer.json().conversationId as string
 }
 /** What came before is told by now (the feed is held back by whatever writes in this cluster), and forgotten. */
-async function settle(screens: Awaited<ReturnType<typeof open>>[], name: string, event: () => Promise<unknown>) {
+async function settle(
+  screens: Awaited<ReturnType<typeof open>>[],
+  name: string,
+  event: () => Promise<unknown>,
+) {
   await event()
   for (const { told, until } of screens) {
     await until(({ data }) => data.name === name)

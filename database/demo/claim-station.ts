@@ -1,4 +1,5 @@
 import type { Client, Pool } from '../../server/platform/database/pool.ts'
+import type { Tx } from '../../server/platform/tenancy.ts'
 import { createRandom } from './random.ts'
 import { townCentre } from './villages.ts'
 import { wipeStation } from './wipe-station.ts'
@@ -38,6 +39,6 @@ export async function claimStation(
 }
 
 /** From here on the town counts as loaded. */
-export async function finishStation(client: Client, stationId: string): Promise<void> {
+export async function finishStation({ client, stationId }: Tx): Promise<void> {
   await client.query(`update stations set settings = settings - 'demoLoading' where id = $1`, [stationId])
 }

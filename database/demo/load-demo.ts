@@ -54,7 +54,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
       await releaseConsumers(tx)
       await reserveNumbers(tx, ledger)
     })
-    await finishStation(client, stationId)
+    await inStation(pool, stationId, finishStation)
     await ownerPool?.query('analyze')
     return { stationId, accounts: demoAccounts }
   } finally {

@@ -61,7 +61,9 @@ test('whoever was shown the sample is in the log, with what she was shown', asyn
   const { world, conversation, sample, run } = await station()
   for (let n = 0; n < 3; n++) await conversation(close('10'))
   const { items } = await sample()
-  const { rows } = await run(`select actor_id, data from events where station_id = $1 and name = 'figure.listed'`)
+  const { rows } = await run(
+    `select actor_id, data from events where station_id = $1 and name = 'figure.listed'`,
+  )
   assert.equal(rows.length, 1)
   assert.equal(rows[0].actor_id, world.officers.chief)
   assert.deepEqual([...rows[0].data.ids].sort(), items.map(({ id }) => id).sort())

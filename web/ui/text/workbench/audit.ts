@@ -89,7 +89,7 @@ export const eventWords = words<EventName>()({
   'file.read': ['查看文件', 'File read'],
   'file.removed': ['删除文件', 'File removed'],
   'matter.reviewed': ['复核事项', 'Matter reviewed'],
-  'my_work.listed': ['首页“我手上的”里看到', 'Listed as my work'],
+  'my_work.listed': ['首页待办里看到', 'Listed as my work'],
   'figure.listed': ['统计明细里看到', 'Listed behind a figure'],
   'export.made': ['导出', 'Exported'],
   'audit.read': ['查看操作记录', 'Log read'],
