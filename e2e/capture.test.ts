@@ -33,6 +33,19 @@ test('what was said elsewhere is written down on the phone, with pictures', {
   await log.getByText('护栏松了').waitFor()
   await log.getByRole('img').nth(1).waitFor()
   await log.getByText(/转述：本人/).waitFor()
+
+  // Out of the library, with who she is and who we are already filled in.
+  await auxiliary.getByRole('button', { name: '话术库' }).click()
+  const library = auxiliary.getByRole('dialog', { name: '话术库' })
+  await library.getByRole('listitem').filter({ hasText: '陈婆婆，这里是测试镇派出所' }).first().waitFor()
+  await library
+    .getByRole('listitem')
+    .filter({ hasText: '陈婆婆，这里是测试镇派出所' })
+    .first()
+    .getByRole('button', { name: '用这条' })
+    .click()
+  const reply = await auxiliary.getByRole('textbox', { name: '回复居民' }).inputValue()
+  assert.match(reply, /^陈婆婆，这里是测试镇派出所/)
 })
 
 test('two cases of one matter become one and two again, and stand on the map', {
