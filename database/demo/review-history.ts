@@ -9,7 +9,7 @@ import type { Town } from './town.ts'
 
 /** Of the last full month so many are not looked at yet. */
 const left = 5
-/** Of the months before the last full one, which had one matter that had been an emergency after all. */
+/** So many months ago the chief came upon one that had been an emergency after all: then, or at the next quarrel drawn. */
 const found = new Set([4, 9])
 const why = '电话里说两人还在推搡，当时就该派人去。'
 
@@ -20,10 +20,14 @@ const why = '电话里说两人还在推搡，当时就该派人去。'
 export async function reviewHistory(pool: Pool, town: Town): Promise<void> {
   const random = createRandom(town.seed, 'reviews')
   const months = monthsBefore(town)
+  let due = 0
   for (const [index, { month, reviewedAt }] of months.entries()) {
-    await inStation(pool, town.stationId, (tx) =>
-      reviewMonth(tx, town, random, month, reviewedAt, months.length - index),
+    const monthsAgo = months.length - index
+    if (found.has(monthsAgo)) due++
+    const came = await inStation(pool, town.stationId, (tx) =>
+      reviewMonth(tx, town, random, { month, from: reviewedAt, monthsAgo, due: due > 0 }),
     )
+    if (came) due--
   }
 }
 
@@ -31,15 +35,13 @@ async function reviewMonth(
   tx: Tx,
   town: Town,
   random: Random,
-  month: string,
-  from: number,
-  monthsAgo: number,
-): Promise<void> {
+  { month, from, monthsAgo, due }: { month: string; from: number; monthsAgo: number; due: boolean },
+): Promise<boolean> {
   const drawn = await drawSample(tx, town.chiefId, month, new Date(from))
   const others = drawn.filter(({ own }) => !own)
   const looked = others.slice(0, monthsAgo === 1 ? -left : others.length)
   // What was an emergency after all was a quarrel, never the loss of a key.
-  const emergency = found.has(monthsAgo) ? looked.find(({ scenario }) => scenario === 'mediation') : undefined
+  const emergency = due ? looked.find(({ scenario }) => scenario === 'mediation') : undefined
   const reviews = looked.map((matter, place) => {
     const at = from + place * 3 * minute
     return { matter, at, id: random.id(at), eventId: random.id(at), wasEmergency: matter === emergency }
@@ -75,6 +77,7 @@ async function reviewMonth(
       at: new Date(at),
     })),
   )
+  return emergency !== undefined
 }
 
 /** Every full month of the history whose review lies behind us, with the moment in the month after it. */

@@ -1,11 +1,15 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { resolve } from 'node:path'
 import { AppError, invalid } from '../errors.ts'
 import type { PhotoAnswer } from './photo-worker.ts'
 
 const script = resolve(import.meta.dirname, 'photo-worker.ts')
+/** What a photo may cost, counted in the work of its process: on a busy machine a good photo waits and does no more. */
 const drawMs = 10_000
+/** And how long its sender waits at all. */
+const patienceMs = 45_000
 const idleMs = 60_000
 /** A worker is replaced after so many photos: decoders leak. */
 const photosPerWorker = 200
@@ -141,9 +145,18 @@ function hold(child: ChildProcess, held: boolean): void {
 /** One photo, with the time it may take; a process that dies of it takes only that photo along. */
 function ask(child: ChildProcess, path: string): Promise<PhotoAnswer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => child.kill('SIGKILL'), drawMs)
+    const start = performance.now()
+    const before = workOf(child.pid)
+    let busy = false
+    const timer = setInterval(() => {
+      const waited = performance.now() - start
+      const now = workOf(child.pid)
+      const work = before === null || now === null ? waited : now - before
+      busy = work <= drawMs
+      if (!busy || waited > patienceMs) child.kill('SIGKILL')
+    }, 250)
     const done = () => {
-      clearTimeout(timer)
+      clearInterval(timer)
       child.off('message', onMessage)
       child.off('exit', onExit)
       child.off('error', onExit)
@@ -155,11 +168,27 @@ function ask(child: ChildProcess, path: string): Promise<PhotoAnswer> {
     }
     const onExit = () => {
       done()
-      reject(invalid('这张照片处理不了，请截一张图再发。'))
+      const late = busy && performance.now() - start > patienceMs
+      reject(
+        late
+          ? new AppError('unavailable', '现在很忙，照片还没处理好，请过一分钟再传。急事拨打110。')
+          : invalid('这张照片处理不了，请截一张图再发。'),
+      )
     }
     child.on('message', onMessage)
     child.on('exit', onExit)
     child.on('error', onExit)
     child.send(path, (error) => error && onExit())
   })
+}
+
+/** Processor time of a process in milliseconds, or null where the system does not tell. */
+function workOf(pid: number | undefined): number | null {
+  try {
+    // Fields 14 and 15 of proc(5), in ticks of a hundredth; the name before them may hold blanks and brackets.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return null
+  }
 }
