@@ -1,4 +1,11 @@
+import { contactCalls } from './contacts/contact-calls.ts'
+import { contactWayCalls } from './contacts/contact-way-calls.ts'
+import { tagCalls } from './contacts/tag-calls.ts'
+import { transferCalls } from './contacts/transfer-calls.ts'
+import { welcomeCalls } from './contacts/welcome-calls.ts'
 import { tokenCalls } from './corporation/get-token.ts'
+import { groupCalls } from './groups/group-calls.ts'
+import { joinWayCalls } from './groups/join-way-calls.ts'
 import type { Call } from './http/call.ts'
 import { kfAccountCalls } from './kf/account-calls.ts'
 import { kfCustomerCalls } from './kf/customer-calls.ts'
@@ -18,4 +25,11 @@ export const calls: Call[] = [
   ...kfSendCalls,
   ...kfServiceStateCalls,
   ...kfCustomerCalls,
+  ...contactCalls,
+  ...contactWayCalls,
+  ...welcomeCalls,
+  ...tagCalls,
+  ...transferCalls,
+  ...groupCalls,
+  ...joinWayCalls,
 ]

@@ -1,5 +1,7 @@
 import { callbackControl } from './callbacks/callback-control.ts'
+import { contactControl } from './contacts/contact-control.ts'
 import { corporationControl } from './corporation/corporation-control.ts'
+import { groupControl } from './groups/group-control.ts'
 import { faultControl } from './http/faults.ts'
 import { kfControl } from './kf/kf-control.ts'
 import { addMedia } from './media/media.ts'
@@ -23,6 +25,8 @@ export function createControl(world: World) {
       all: () => [...world.people.values()],
     },
     kf: kfControl(world),
+    contacts: contactControl(world),
+    groups: groupControl(world),
     media: {
       add: (upload: Parameters<typeof addMedia>[1]) => addMedia(world, upload).mediaId,
       get: (mediaId: string) => world.media.all.get(mediaId),

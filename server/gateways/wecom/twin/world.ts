@@ -1,6 +1,8 @@
 import { type CallbackState, createCallbackState } from './callbacks/state.ts'
 import { type Clock, createClock } from './clock.ts'
+import { type ContactState, createContactState } from './contacts/state.ts'
 import { type Corporation, createCorporation } from './corporation/state.ts'
+import { createGroupState, type GroupState } from './groups/state.ts'
 import { createRates, type Faults, type Rates, type Warning } from './http/state.ts'
 import { createKfState, type KfState } from './kf/state.ts'
 import { createMediaState, type MediaState } from './media/state.ts'
@@ -24,6 +26,8 @@ export type World = {
   people: Map<string, Person>
   kf: KfState
   media: MediaState
+  contacts: ContactState
+  groups: GroupState
 }
 
 export function createWorld(settings: TwinSettings): World {
@@ -41,5 +45,7 @@ export function createWorld(settings: TwinSettings): World {
     people: new Map(),
     kf: createKfState(),
     media: createMediaState(),
+    contacts: createContactState(),
+    groups: createGroupState(),
   }
 }
