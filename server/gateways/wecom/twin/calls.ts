@@ -1,3 +1,5 @@
+import { broadcastCalls } from './broadcasts/broadcast-calls.ts'
+import { createBroadcastCalls } from './broadcasts/create-broadcast.ts'
 import { contactCalls } from './contacts/contact-calls.ts'
 import { contactWayCalls } from './contacts/contact-way-calls.ts'
 import { tagCalls } from './contacts/tag-calls.ts'
@@ -13,7 +15,11 @@ import { kfSendCalls } from './kf/send-msg.ts'
 import { kfServiceStateCalls } from './kf/service-state.ts'
 import { kfServicerCalls } from './kf/servicer-calls.ts'
 import { kfSyncCalls } from './kf/sync-msg.ts'
+import { loginCalls } from './login/login-calls.ts'
 import { mediaCalls } from './media/media-calls.ts'
+import { messageCalls } from './messages/message-calls.ts'
+import { createMomentCalls } from './moments/create-moment.ts'
+import { momentCalls } from './moments/moment-calls.ts'
 
 /** Every call of /cgi-bin the twin answers. */
 export const calls: Call[] = [
@@ -32,4 +38,10 @@ export const calls: Call[] = [
   ...transferCalls,
   ...groupCalls,
   ...joinWayCalls,
+  ...createBroadcastCalls,
+  ...broadcastCalls,
+  ...createMomentCalls,
+  ...momentCalls,
+  ...messageCalls,
+  ...loginCalls,
 ]

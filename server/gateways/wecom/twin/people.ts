@@ -17,6 +17,6 @@ export function addPerson(world: World, given: Partial<Person> = {}): Person {
 
 export function personWith(world: World, externalUserId: string): Person {
   const person = world.people.get(externalUserId)
-  if (!person) throw new Error(`the twin knows no person ${externalUserId}`)
+  if (!person) throw new Error(`模拟里没有居民 ${externalUserId}。`)
   return person
 }

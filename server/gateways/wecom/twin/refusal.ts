@@ -84,6 +84,18 @@ const words: Record<number, string> = {
   95016: 'transition not allowed',
   95018: 'session state forbids sending',
   95019: 'servicer is not serving',
+  41046: 'mass message id missing',
+  41047: 'invalid mass message id',
+  41048: 'nobody can receive it',
+  41055: 'invalid welcome template',
+  41080: 'too many attachments',
+  81017: 'too many members without a filter',
+  90500: 'owner has not left',
+  90502: 'owner has left',
+  90504: 'same owner',
+  90508: 'transfer limit reached',
+  90511: 'invalid opengid',
+  91040: 'invalid ticket type',
   301002: 'agentid of another app',
 }
 

@@ -1,3 +1,4 @@
+import { type BroadcastState, createBroadcastState } from './broadcasts/state.ts'
 import { type CallbackState, createCallbackState } from './callbacks/state.ts'
 import { type Clock, createClock } from './clock.ts'
 import { type ContactState, createContactState } from './contacts/state.ts'
@@ -5,7 +6,10 @@ import { type Corporation, createCorporation } from './corporation/state.ts'
 import { createGroupState, type GroupState } from './groups/state.ts'
 import { createRates, type Faults, type Rates, type Warning } from './http/state.ts'
 import { createKfState, type KfState } from './kf/state.ts'
+import { createLoginState, type LoginState } from './login/state.ts'
 import { createMediaState, type MediaState } from './media/state.ts'
+import { createMessageState, type MessageState } from './messages/state.ts'
+import { createMomentState, type MomentState } from './moments/state.ts'
 import type { Person } from './person.ts'
 import { createRandom, type Random } from './random.ts'
 import type { TwinSettings } from './settings.ts'
@@ -28,6 +32,10 @@ export type World = {
   media: MediaState
   contacts: ContactState
   groups: GroupState
+  broadcasts: BroadcastState
+  moments: MomentState
+  messages: MessageState
+  login: LoginState
 }
 
 export function createWorld(settings: TwinSettings): World {
@@ -47,5 +55,9 @@ export function createWorld(settings: TwinSettings): World {
     media: createMediaState(),
     contacts: createContactState(),
     groups: createGroupState(),
+    broadcasts: createBroadcastState(),
+    moments: createMomentState(),
+    messages: createMessageState(),
+    login: createLoginState(),
   }
 }

@@ -26,7 +26,7 @@ export function callbackControl(world: World) {
     async deliver(appName: string, message: string, options: SealOptions = {}) {
       const app = appNamed(world, appName)
       const seal = pickSeal(world, app)
-      if (!seal) throw new Error(`app ${appName} has no callback address`)
+      if (!seal) throw new Error(`应用 ${appName} 没有设置回调。`)
       return postSealed(world, sealFor(world, app, seal, message, options))
     },
     attempts: () => state.attempts,

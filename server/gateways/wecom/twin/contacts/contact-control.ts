@@ -12,7 +12,7 @@ export function contactControl(world: World) {
   const { contacts } = world
   const has = (userid: string, externalUserId: string): Relation => {
     const relation = contacts.relations.get(relationKey(userid, externalUserId))
-    if (!relation) throw new Error(`${userid} has no contact ${externalUserId}`)
+    if (!relation) throw new Error(`${userid} 没有客户 ${externalUserId}。`)
     return relation
   }
 
@@ -35,7 +35,7 @@ export function contactControl(world: World) {
     /** A scan of a contact way's QR code; the second and further members of it in turn. */
     scan(configId: string, externalUserId: string): { userid: string; welcomeCode: string | null } {
       const way = contacts.ways.get(configId)
-      if (!way) throw new Error('this QR code leads nowhere any more')
+      if (!way) throw new Error('这个二维码已经失效。')
       const userid = way.user[world.random('ways').between(0, way.user.length - 1)]!
       const adding = { state: way.state, addWay: 1, half: false }
       return { userid, welcomeCode: control.add(userid, externalUserId, adding) }
@@ -83,7 +83,7 @@ export function contactControl(world: World) {
       const transfer = contacts.transfers.find(
         (one) => one.externalUserId === externalUserId && one.status === 2,
       )
-      if (!transfer) throw new Error('no transfer of this customer is waiting')
+      if (!transfer) throw new Error('这位客户没有在等待的转接。')
       failTransfer(world, transfer, reason)
     },
     /** The member leaves the corporation. */

@@ -16,6 +16,6 @@ export function memberFor(world: World, app: App, userid: string): Member {
 
 export function appNamed(world: World, name: string): App {
   const app = world.corporation.apps.get(name)
-  if (!app) throw new Error(`the twin has no app ${name}`)
+  if (!app) throw new Error(`模拟里没有应用 ${name}。`)
   return app
 }

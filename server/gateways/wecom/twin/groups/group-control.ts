@@ -29,7 +29,7 @@ export function groupControl(world: World) {
     /** A scan of a join way: the first group with room, or a new one where the way makes them. */
     joinByWay(configId: string, externalUserId: string): string {
       const way = world.groups.joinWays.get(configId)
-      if (!way) throw new Error('this QR code leads nowhere any more')
+      if (!way) throw new Error('这个二维码已经失效。')
       const { membersMost } = world.settings.groups
       const groups = way.chatIds.map((id) => groupWith(world, id))
       let group = groups.find((one) => !one.dismissed && shapeNow(one).members.length < membersMost)
@@ -41,7 +41,7 @@ export function groupControl(world: World) {
         way.chatIds.push(group.chatId)
         tellGroup(world, group, 'create')
       }
-      if (!group) throw new Error('every group of this way is full')
+      if (!group) throw new Error('这个二维码下的群都满了。')
       join(group, [externalUserId], { joinScene: 3, state: way.state })
       return group.chatId
     },

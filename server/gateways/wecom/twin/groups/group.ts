@@ -31,7 +31,7 @@ export function groupFor(world: World, chatId: string): Group {
 
 export function groupWith(world: World, chatId: string): Group {
   const group = world.groups.groups.get(chatId)
-  if (!group) throw new Error(`the twin has no group ${chatId}`)
+  if (!group) throw new Error(`模拟里没有群 ${chatId}。`)
   return group
 }
 

@@ -9,7 +9,7 @@ import { refusalAnswer, successAnswer } from './envelope.ts'
 import { nextFault } from './faults.ts'
 import { passGate } from './gate.ts'
 import { enterList } from './rates.ts'
-import { readBody, readJson, readUploads } from './read-body.ts'
+import { readBody, readForm, readJson } from './read-body.ts'
 import type { Findings } from './shapes.ts'
 import type { Fault } from './state.ts'
 
@@ -50,7 +50,7 @@ async function resultOf(
   if (request.method !== call.method)
     throw new Refusal(world.settings.answers.wrongMethodCode, `${call.path} wants ${call.method}`)
   const type = request.headers['content-type'] ?? ''
-  const uploads = type.startsWith('multipart/') ? await readUploads(body, type) : []
+  const { uploads } = type.startsWith('multipart/') ? await readForm(body, type) : { uploads: [] }
   const { fields, wrong } =
     call.method === 'GET' || uploads.length > 0 ? { fields: rest, wrong: false } : readJson(body)
   const findings: Findings = {

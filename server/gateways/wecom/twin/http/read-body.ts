@@ -24,15 +24,23 @@ export function readJson(body: Buffer): { fields: unknown; wrong: boolean } {
   }
 }
 
-export async function readUploads(body: Buffer, contentType: string): Promise<Upload[]> {
+/** Multipart or urlencoded; anything else has neither fields nor uploads. */
+export async function readForm(
+  body: Buffer,
+  contentType: string,
+): Promise<{ fields: Record<string, string>; uploads: Upload[] }> {
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } })
     .formData()
     .catch(() => null)
+  const fields: Record<string, string> = {}
   const uploads: Upload[] = []
   for (const [field, value] of form ?? []) {
-    if (typeof value === 'string') continue
+    if (typeof value === 'string') {
+      fields[field] = value
+      continue
+    }
     const bytes = Buffer.from(await value.arrayBuffer())
     uploads.push({ field, filename: value.name, type: value.type, bytes })
   }
-  return uploads
+  return { fields, uploads }
 }

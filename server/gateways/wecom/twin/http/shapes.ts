@@ -38,7 +38,7 @@ export function text<T extends string = string>(limits: TextLimits = {}): Shape<
   }
 }
 
-export function oneOf<T extends string | number>(values: readonly T[], code = 40058): Shape<T> {
+export function oneOf<const T extends string | number>(values: readonly T[], code = 40058): Shape<T> {
   return {
     look(value, at) {
       if (!values.includes(value as T)) throw new Refusal(code, `${at} is none of ${values.join(', ')}`)

@@ -36,6 +36,6 @@ export function isGranted(app: App, openKfId: string): boolean {
 /** For the control API. */
 export function accountWith(world: World, openKfId: string): KfAccount {
   const account = world.kf.accounts.get(openKfId)
-  if (!account) throw new Error(`the twin has no customer service account ${openKfId}`)
+  if (!account) throw new Error(`模拟里没有客服账号 ${openKfId}。`)
   return account
 }

@@ -20,17 +20,17 @@ export function clientControl(world: World) {
     /** Takes a waiting customer out of the queue. */
     take(openKfId: string, externalUserId: string, userid: string): void {
       const { account, session } = at(openKfId, externalUserId)
-      if (stateNow(world, session) !== 2) throw new Error('the customer is not in the queue')
+      if (stateNow(world, session) !== 2) throw new Error('这位居民不在排队。')
       change(world, account, session, 'fromPool', userid)
     },
     transfer(openKfId: string, externalUserId: string, userid: string): void {
       const { account, session } = at(openKfId, externalUserId)
-      if (stateNow(world, session) !== 3) throw new Error('nobody is serving the customer')
+      if (stateNow(world, session) !== 3) throw new Error('现在没有人在接待这位居民。')
       change(world, account, session, 'transfer', userid)
     },
     end(openKfId: string, externalUserId: string): void {
       const { account, session } = at(openKfId, externalUserId)
-      if (stateNow(world, session) !== 3) throw new Error('nobody is serving the customer')
+      if (stateNow(world, session) !== 3) throw new Error('现在没有人在接待这位居民。')
       change(world, account, session, 'end', null)
     },
     /** Writing into an ended session takes it up again. Gives back the msgid. */
@@ -38,7 +38,8 @@ export function clientControl(world: World) {
       const { account, session } = at(openKfId, externalUserId)
       const state = stateNow(world, session)
       if (state === 4) change(world, account, session, 'reopened', userid)
-      else if (state !== 3 || session.servicer !== userid) throw new Error('another one serves this customer')
+      else if (state !== 3 || session.servicer !== userid)
+        throw new Error('这位居民由别人接待，或者还没有接过来。')
       const said = typeof message === 'string' ? { msgtype: 'text', body: { content: message } } : message
       return logMessage(world, account, session, { ...said, servicer: userid })
     },

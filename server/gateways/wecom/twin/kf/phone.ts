@@ -46,7 +46,7 @@ export function phoneControl(world: World) {
         const entry = { scene: door.scene, sceneParam: door.scene ? raw : undefined }
         return { openKfId: account.openKfId, welcomeCode: enter(world, account, session, entry) }
       }
-      throw new Error('no door has this address')
+      throw new Error('没有这个门，请用新的链接。')
     },
     /** Gives back the msgid. */
     write(openKfId: string, externalUserId: string, message: PhoneMessage): string {
