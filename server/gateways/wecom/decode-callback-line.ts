@@ -20,8 +20,8 @@ export function decodeCallbackLine(line: string | undefined): DecodedLine {
   try {
     return { ok: true, message: decodeFields(readFields(line)) }
   } catch (error) {
-    if (!(error instanceof CallbackRefusal)) throw error
-    return { ok: false, error: error.code }
+    // One line's trouble, of whatever kind, is not the next line's.
+    return { ok: false, error: error instanceof CallbackRefusal ? error.code : 'internal' }
   }
 }
 
