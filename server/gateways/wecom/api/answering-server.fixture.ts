@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
+import type { Api } from './api.ts'
 import type { ApiConfig } from './api-config.ts'
-import { type Api, connectApi } from './connect-api.ts'
+import { connectApi } from './connect-api.ts'
 
 export type Heard = { method: string; path: string; query: URLSearchParams; body: Buffer; type: string }
 

@@ -1,5 +1,5 @@
+import type { Api } from './api.ts'
 import type { ApiAnswer, ApiRequest } from './api-request.ts'
-import type { Api } from './connect-api.ts'
 import { exchange } from './exchange.ts'
 import { readAnswer } from './read-answer.ts'
 import { sendRequest } from './send-request.ts'

@@ -1,6 +1,6 @@
+import type { Api } from './api.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiRequest } from './api-request.ts'
-import type { Api } from './connect-api.ts'
 import { exchange } from './exchange.ts'
 import { limitBody } from './limit-body.ts'
 import { readAnswer } from './read-answer.ts'

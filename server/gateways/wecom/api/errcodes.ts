@@ -1,4 +1,11 @@
-import type { ErrcodeExplanation, Retry } from './explain-errcode.ts'
+/**
+ * never: the same call would be refused again. token: with a new token, once. wait: after a pause, three times at
+ * most. later: not before the block is over, which lasts as long as the window that was exceeded.
+ */
+export type Retry = 'never' | 'token' | 'wait' | 'later'
+
+/** meaning: what is wrong. mend: what to do, and on which page of the admin console. Sentences to be joined. */
+export type ErrcodeExplanation = { meaning: string; mend: string; retry: Retry }
 
 const appPage = '管理后台“应用管理 → 自建应用 → 本应用”'
 const kfPage = '管理后台“应用管理 → 微信客服 → API → 可调用接口的应用”'

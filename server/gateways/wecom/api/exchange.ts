@@ -1,6 +1,6 @@
+import type { Api } from './api.ts'
 import { ApiError } from './api-error.ts'
 import type { ApiRequest } from './api-request.ts'
-import type { Api } from './connect-api.ts'
 import { explainErrcode } from './explain-errcode.ts'
 import type { TokenSource } from './token-source.ts'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Api } from './api.ts'
 import type { ApiConfig } from './api-config.ts'
-import { type Api, connectApi } from './connect-api.ts'
+import { connectApi } from './connect-api.ts'
 
 /**
  * The same connection for the same server, corporation and secret. The secret is part of the key: two applications

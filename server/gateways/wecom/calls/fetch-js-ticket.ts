@@ -1,6 +1,6 @@
+import type { Api } from '../api/api.ts'
 import { ApiError } from '../api/api-error.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 import type { Token } from '../api/token-source.ts'
 import { numberOf, textOf } from '../api/untrusted.ts'
 

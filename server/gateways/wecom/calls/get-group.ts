@@ -1,5 +1,5 @@
+import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 import { listOf, numberOf, recordOf, textOf } from '../api/untrusted.ts'
 
 /** isMember: of our corporation; otherwise id is an external one. joinScene: 1 invited, 2 link, 3 QR code. */

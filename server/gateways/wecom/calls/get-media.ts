@@ -1,4 +1,4 @@
-import type { Api } from '../api/connect-api.ts'
+import type { Api } from '../api/api.ts'
 import { downloadMedia, type Media } from '../api/download-media.ts'
 
 /** Kept by the server for three days (40007 after that). Ask once: the same id again and again ends in 45033. */

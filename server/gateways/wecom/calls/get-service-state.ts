@@ -1,6 +1,6 @@
+import type { Api } from '../api/api.ts'
 import { ApiError } from '../api/api-error.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 import { numberOf, textOf } from '../api/untrusted.ts'
 
 /** 0 new, 1 answered by us, 2 in the queue, 3 a person in the WeCom client, 4 ended or not begun. */

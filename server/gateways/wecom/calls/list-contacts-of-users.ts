@@ -1,5 +1,5 @@
+import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 import { listOf, recordOf, textOf } from '../api/untrusted.ts'
 import { type Contact, type Follow, readContact, readFollow } from './read-contact.ts'
 

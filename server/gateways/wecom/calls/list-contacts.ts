@@ -1,6 +1,6 @@
+import type { Api } from '../api/api.ts'
 import { ApiError } from '../api/api-error.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 import { textsOf } from '../api/untrusted.ts'
 
 /** The external ids of a member's contacts. A member without any is refused with 84061, which is no fault. */

@@ -1,5 +1,5 @@
+import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 import { listOf, numberOf, recordOf, textOf } from '../api/untrusted.ts'
 
 export type CorpTag = { id: string; name: string; order: number; deleted: boolean }

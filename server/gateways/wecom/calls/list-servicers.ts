@@ -1,5 +1,5 @@
+import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 import { listOf, numberOf, recordOf, textOf } from '../api/untrusted.ts'
 
 /** serving: status 0 here; the event says 1 for the same thing. A department has departmentId instead of a userId. */

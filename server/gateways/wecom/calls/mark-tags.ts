@@ -1,5 +1,5 @@
+import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 
 /** Corporation tags on a member's contact. 84061 when the two are no contacts. */
 export async function markTags(

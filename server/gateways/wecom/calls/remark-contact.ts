@@ -1,5 +1,5 @@
+import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 
 /** remark up to 20 characters, description 150. mobiles replaces what was there; [] clears it. Not all absent. */
 export async function remarkContact(

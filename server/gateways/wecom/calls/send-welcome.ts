@@ -1,5 +1,5 @@
+import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 
 export type WelcomeAttachment =
   | { msgtype: 'image'; image: { media_id: string } }

@@ -1,5 +1,5 @@
+import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 import { listOf, numberOf, recordOf, textOf } from '../api/untrusted.ts'
 
 /** groupchat/onjob_transfer, 1 to 100 groups, at once. Gives back those that failed; the others have moved. */

@@ -1,5 +1,5 @@
+import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
-import type { Api } from '../api/connect-api.ts'
 
 /** Replaces the buttons of a card by words such as 已由张三接手. One use of a response code, within 24 hours. */
 export async function updateAppCard(
