@@ -1,3 +1,4 @@
+import { demoCallback } from '../server/gateways/wecom/twin/corporation/demo-corporation.ts'
 import { seedDemoCorporation } from '../server/gateways/wecom/twin/seed-demo-corporation.ts'
 import { startTwin } from '../server/gateways/wecom/twin/start-twin.ts'
 
@@ -8,7 +9,6 @@ import { startTwin } from '../server/gateways/wecom/twin/start-twin.ts'
  */
 const host = process.env.HOST ?? '127.0.0.1'
 const port = Number(process.env.PORT ?? 3400)
-const callback = { token: 'EMUcallbackToken', encodingAesKey: 'EMUkeyEMUkeyEMUkeyEMUkeyEMUkeyEMUkeyEMUkeyE' }
 
 try {
   const twin = await startTwin({
@@ -18,15 +18,15 @@ try {
   seedDemoCorporation(twin.control)
   const [app] = twin.control.corporation.apps()
   if (process.env.CALLBACK_URL)
-    twin.control.callbacks.keep(app!.name, { url: process.env.CALLBACK_URL, ...callback })
+    twin.control.callbacks.keep(app!.name, { url: process.env.CALLBACK_URL, ...demoCallback })
   console.log(`企业微信模拟已启动：${twin.url}/
 
   接口地址        ${twin.url}
   企业 ID         ${twin.control.corporation.corpId}
   AgentId         ${app!.agentId}
   Secret          ${app!.secrets[0]!.secret}
-  回调 Token      ${callback.token}
-  EncodingAESKey  ${callback.encodingAesKey}
+  回调 Token      ${demoCallback.token}
+  EncodingAESKey  ${demoCallback.encodingAesKey}
   回调地址        ${process.env.CALLBACK_URL ?? '还没有设置：在「记录」页填，或用 CALLBACK_URL 启动'}
 
 都是编造的，不连任何真实的企业微信。按 Ctrl-C 停下，什么都不留。`)

@@ -57,6 +57,20 @@ describe('callbacks', () => {
     assert.match(receiver.received.at(-1)!.body, /^\{"encrypt":/)
   })
 
+  test('E25 events are written in all the ways that were seen', async (t) => {
+    const { control, receiver, openKfId, stop } = await withReceiver({ callbacks: { xmlVariants: 0.5 } })
+    t.after(stop)
+    for (let count = 0; count < 20; count++) control.kf.grant('workbench', count % 2 ? [openKfId] : [])
+    control.contacts.leave('ChenHao')
+    await control.callbacks.idle()
+    const messages = receiver.received.map(({ message }) => message)
+    const count = (pattern: RegExp) => messages.filter((message) => pattern.test(message)).length
+    for (const pattern of [/^\s+<xml>/, /<\/xml >$/, /<MsgType>event</, /<EmuNew>/]) {
+      assert.ok(count(pattern) > 2, String(pattern))
+      assert.ok(count(pattern) < messages.length, String(pattern))
+    }
+  })
+
   test('two keys are both in use while they are changed over, then the new one alone', async (t) => {
     const { control, receiver, say, stop } = await withReceiver()
     const second = await startReceiver(corpId, 'B')

@@ -15,6 +15,7 @@ import { kfSendCalls } from './kf/send-msg.ts'
 import { kfServiceStateCalls } from './kf/service-state.ts'
 import { kfServicerCalls } from './kf/servicer-calls.ts'
 import { kfSyncCalls } from './kf/sync-msg.ts'
+import { kfUpgradeCalls } from './kf/upgrade-calls.ts'
 import { loginCalls } from './login/login-calls.ts'
 import { mediaCalls } from './media/media-calls.ts'
 import { messageCalls } from './messages/message-calls.ts'
@@ -31,6 +32,7 @@ export const calls: Call[] = [
   ...kfSendCalls,
   ...kfServiceStateCalls,
   ...kfCustomerCalls,
+  ...kfUpgradeCalls,
   ...contactCalls,
   ...contactWayCalls,
   ...welcomeCalls,

@@ -78,6 +78,7 @@ export async function calmTwin(options: TwinOptions = {}) {
     ...options,
     clock: { running: false, startAt: startOfTests, ...options.clock },
     answers: { variants: 0, varyWording: false, ...options.answers },
+    callbacks: { xmlVariants: 0, ...options.callbacks },
     kf: { shortPages: 0, emptyPages: 0, ...options.kf },
   })
   return { twin, control: twin.control, caller: createCaller(twin) }

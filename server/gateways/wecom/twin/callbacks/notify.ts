@@ -1,6 +1,7 @@
 import type { App } from '../corporation/app.ts'
 import type { World } from '../world.ts'
 import { dispatch } from './dispatch.ts'
+import { varyXml } from './vary-xml.ts'
 import { type Xml, xmlOf } from './xml.ts'
 
 /**
@@ -24,7 +25,7 @@ export function notify(
   })
   const change = fields.ChangeType
   const name = typeof change === 'string' ? `${event}/${change}` : event
-  for (const app of apps) if (app.seals.length > 0) dispatch(world, app, name, xml)
+  for (const app of apps) if (app.seals.length > 0) dispatch(world, app, name, varyXml(world, xml))
 }
 
 export function appsWith(world: World, permission: 'contact' | 'kf' | 'message'): App[] {

@@ -17,3 +17,8 @@ export const demoMembers: MemberSettings[] = [
   { userid: 'ZhaoMin', name: '赵敏' },
   { userid: 'ChenHao', name: '陈浩' },
 ]
+
+export const demoCallback = {
+  token: 'EMUcallbackToken',
+  encodingAesKey: 'EMUkeyEMUkeyEMUkeyEMUkeyEMUkeyEMUkeyEMUkeyE',
+}

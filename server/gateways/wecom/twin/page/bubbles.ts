@@ -15,6 +15,19 @@ const reasons: Record<number, string> = {
   13: '安全限制',
 }
 
+export const typeNames: Record<string, string> = {
+  image: '照片',
+  voice: '语音',
+  video: '视频',
+  file: '文件',
+  location: '位置',
+  link: '链接',
+  msgmenu: '菜单',
+  merged_msg: '聊天记录',
+  miniprogram: '小程序',
+  business_card: '名片',
+}
+
 type MenuItem = { type: string; [type: string]: unknown }
 
 /** One message as it stands on the resident's phone; what did not arrive is marked with its reason. */
@@ -40,7 +53,7 @@ function content(base: string, kf: string, who: string, { msgtype, body }: Bubbl
   if (msgtype === 'location') return html`📍 ${body.name} ${body.address}`
   if (msgtype === 'link') return html`🔗 ${body.title} <span class="quiet small">${body.desc}</span>`
   if (msgtype === 'msgmenu') return menu(base, kf, who, body)
-  return html`［${msgtype}］`
+  return html`［${typeNames[msgtype] ?? msgtype}］`
 }
 
 function menu(base: string, kf: string, who: string, body: Record<string, unknown>): Markup {

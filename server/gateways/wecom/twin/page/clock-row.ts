@@ -13,7 +13,7 @@ const jumps: [string, number][] = [
 export function clockRow(world: World): Markup {
   const base = baseOf(world)
   const buttons = jumps.map(([words, ms]) => deed(base, 'advance', { ms: String(ms) }, words))
-  return html`<div class="card row"><span class="grow" data-live="${base}/clock">${clockNow(world)}</span>${buttons}</div>`
+  return html`<div class="card row"><span class="wide" data-live="${base}/clock">${clockNow(world)}</span>${buttons}</div>`
 }
 
 export function clockNow(world: World): Markup {

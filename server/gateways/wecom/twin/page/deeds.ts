@@ -9,6 +9,13 @@ import type { World } from '../world.ts'
 type Fields = Record<string, string>
 type Deed = (world: World, fields: Fields, upload: Upload | undefined) => unknown
 
+const unsaved = {
+  late: '一秒之内没有回答。',
+  unreachable: '连不上这个地址。',
+  status: '回答的状态不是 200。',
+  wrong_text: '回答的不是解密后的原文，请核对 Token、EncodingAESKey 和企业 ID。',
+}
+
 /** What the buttons of the pages do: all of it through the control API. */
 export const deeds: Record<string, Deed> = {
   advance: (world, { ms }) => world.clock.advance(Number(ms)),
@@ -17,6 +24,13 @@ export const deeds: Record<string, Deed> = {
     const account = makeAccount(world, name.slice(0, 16))
     for (const userid of world.corporation.members.keys())
       account.servicers.set(userid, { userid, serving: true, stopType: 0 })
+  },
+  save_callback: async (world, { app = '', url = '', token = '', encodingAesKey = '' }) => {
+    if (!URL.canParse(url)) throw new Error('回调地址要写完整，以 http:// 或 https:// 开头。')
+    if (!/^[A-Za-z0-9]{43}$/.test(encodingAesKey)) throw new Error('EncodingAESKey 是 43 个字母和数字。')
+    const { callbacks } = createControl(world)
+    const { saved, reason } = await callbacks.save(app, { url, token, encodingAesKey })
+    if (!saved) throw new Error(`没有保存：${unsaved[reason!]}`)
   },
   add_door: (world, { kf = '', scene = '' }) => {
     if (!/^[0-9a-zA-Z_-]{0,32}$/.test(scene)) throw new Error('场景只能用字母、数字、横线，最多 32 个。')
@@ -42,6 +56,9 @@ export const deeds: Record<string, Deed> = {
   tap: (world, { kf = '', who = '', id = '', content = '' }) => phone(world).tapMenu(kf, who, id, content),
   recall: (world, { kf = '', who = '', msgid = '' }) => phone(world).recall(kf, who, msgid),
   refuse: (world, { kf = '', who = '', refuses = '' }) => phone(world).refuse(kf, who, refuses !== ''),
+
+  fail_next: (world, { kf = '', who = '', reason = '' }) =>
+    createControl(world).kf.failNext(Number(reason), { openKfId: kf, externalUserId: who }),
 
   take: (world, { kf = '', who = '', officer = '' }) => client(world).take(kf, who, officer),
   answer: (world, { kf = '', who = '', officer = '', words = '' }) =>

@@ -53,7 +53,7 @@ function doorsOfAccount(world: World, account: KfAccount): Markup {
   const doors = account.doors.map((door) => {
     const path = door.url.slice(world.publicUrl.length)
     return html`<div class="row"><a class="qr" href="${base}${path}" aria-label="从这个门进来">${qrOf(door.url)}</a>
-<div class="grow small"><p>${door.scene || '没有场景'}</p><a href="${base}${path}">从这个门进来</a></div></div>`
+<div class="grow small"><p>${door.scene || '没有场景'}</p><a class="button" href="${base}${path}">从这个门进来</a></div></div>`
   })
   return html`<div class="card"><strong>${account.name}</strong> <code class="quiet">${account.openKfId}</code>
 ${doors.length > 0 ? doors : html`<p class="quiet small">工作台还没有为它做链接。</p>`}

@@ -3,6 +3,7 @@ import { stateNow } from '../kf/sessions.ts'
 import type { KfAccount, Session } from '../kf/state.ts'
 import type { World } from '../world.ts'
 import { baseOf } from './base.ts'
+import { typeNames } from './bubbles.ts'
 import { choice, deed, line } from './forms.ts'
 import { html, type Markup } from './html.ts'
 
@@ -43,7 +44,7 @@ function sessionRow(world: World, account: KfAccount, session: Session, officer:
     .map((userid): [string, string] => [userid, world.corporation.members.get(userid)?.name ?? userid])
   const talk = session.bubbles.slice(-shownBubbles).map(
     (one) => html`<p class="small"><span class="quiet">${one.from === 'resident' ? name : '我方'}：</span>
-${one.msgtype === 'text' ? one.body.content : `［${one.msgtype}］`}</p>`,
+${one.msgtype === 'text' ? one.body.content : `［${typeNames[one.msgtype] ?? one.msgtype}］`}</p>`,
   )
   const input = { name: 'words', label: `回复${name}`, button: '发送' }
   const moving = { name: 'to', label: '转给谁', options: colleagues, button: '转接' }

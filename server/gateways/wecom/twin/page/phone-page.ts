@@ -8,6 +8,7 @@ import { deed, hidden, line } from './forms.ts'
 import { html, sendHtml } from './html.ts'
 import { layout } from './layout.ts'
 
+const hour = 3_600_000
 const states = ['还没有人接', '系统在接', '排队中', '民警在接', '已结束，再写一句就重新开始']
 
 /** The resident's phone: one chat with one account. */
@@ -29,10 +30,13 @@ ${deed(base, 'voice', fields, '语音')}
 ${deed(base, 'location', fields, '位置')}
 ${deed(base, 'enter', fields, '重新进入')}
 </div>
-<div class="row">
+<details><summary>时间与意外</summary><div class="row">
+${deed(base, 'advance', { ms: String(hour) }, '＋1 小时')}
+${deed(base, 'advance', { ms: String(48 * hour) }, '＋48 小时')}
+${deed(base, 'fail_next', { ...fields, reason: '13' }, '下一条送不到')}
 ${deed(base, 'refuse', { ...fields, refuses: '1' }, '拒收消息', 'danger')}
 ${deed(base, 'refuse', { ...fields, refuses: '' }, '恢复接收')}
-</div></div>`
+</div></details></div>`
   sendHtml(response, layout(person.name, body, { base }))
 }
 

@@ -40,7 +40,7 @@ addEventListener('submit', async (event) => {
   if (!answer) return say('没有送到：模拟器已停下。')
   say(answer.ok ? '' : await answer.text())
   if (!answer.ok) return
-  for (const input of form.querySelectorAll('input[type=text], input[type=file]')) input.value = ''
+  for (const input of form.querySelectorAll('input[type=text]:not([data-keep]), input[type=file]')) input.value = ''
   await refresh()
 })
 addEventListener('change', (event) => {

@@ -1,23 +1,40 @@
+import type { App } from '../corporation/app.ts'
+import { demoCallback } from '../corporation/demo-corporation.ts'
 import type { Page } from '../http/serve.ts'
 import type { World } from '../world.ts'
 import { baseOf } from './base.ts'
 import { clockRow } from './clock-row.ts'
+import { hidden } from './forms.ts'
 import { html, type Markup, sendHtml } from './html.ts'
 import { layout } from './layout.ts'
 
 const mostShown = 30
+const labels: Record<string, string> = {
+  url: '回调地址',
+  token: 'Token',
+  encodingAesKey: 'EncodingAESKey',
+}
 
 /** For whoever builds the client: what it did that the real server would pass over, and how callbacks fared. */
 export const watchPage: Page = (world, _url, _request, response) => {
   const base = baseOf(world)
-  const apps = [...world.corporation.apps.values()].map(
-    (app) => html`<div class="card small"><p><strong>${app.name}</strong> agentid ${app.agentId}</p>
-<p>回调：<code>${app.seals.at(-1)?.url ?? '没有设置'}</code></p></div>`,
-  )
+  const apps = [...world.corporation.apps.values()].map((app) => appCard(base, app))
   const body = html`<h1>记录</h1>${clockRow(world)}
 <p class="small">企业 <code>${world.settings.corporation.corpId}</code>　接口 <code>${world.publicUrl}/cgi-bin/</code></p>
 ${apps}<div data-live="${base}/watch/rows">${rowsOf(world)}</div>`
   sendHtml(response, layout('记录', body, { base, tab: 'watch' }))
+}
+
+/** The address of an app's callback, kept only when it answers as it should. */
+function appCard(base: string, app: App): Markup {
+  const { url, token, encodingAesKey } = app.seals.at(-1) ?? { url: '', ...demoCallback }
+  const fields = Object.entries({ url, token, encodingAesKey }).map(
+    ([name, value]) => html`<label class="field small">${labels[name]}
+<input type="text" name="${name}" value="${value}" autocomplete="off" required data-keep></label>`,
+  )
+  return html`<div class="card"><strong>${app.name}</strong> <span class="small quiet">agentid ${app.agentId}</span>
+<form method="post" action="${base}/act">${hidden('save_callback', { app: app.name })}${fields}
+<button>检查并保存回调</button></form></div>`
 }
 
 export const watchRows: Page = (world, _url, _request, response) => sendHtml(response, rowsOf(world))
