@@ -158,7 +158,7 @@ const defaults = {
 }
 
 export function readSettings(options: TwinOptions = {}): TwinSettings {
-  const parts = Object.entries(defaults).map(([part, values]) => [
+  const parts = Object.entries(structuredClone(defaults)).map(([part, values]) => [
     part,
     { ...values, ...options[part as keyof TwinSettings] },
   ])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { calmTwin } from './client.fixture.ts'
+import { calmTwin, createCaller } from './client.fixture.ts'
+import { demoApp } from './corporation/demo-corporation.ts'
 
 const hour = 3_600_000
 
@@ -68,6 +69,24 @@ describe('gettoken and what stands before every call', () => {
     control.kf.grant('workbench', [])
     assert.equal((await caller.get('kf/servicer/list', { open_kfid: openKfId })).errcode, 48007)
     assert.equal((await caller.get('kf/servicer/list', { open_kfid: 'wkOther' })).errcode, 95000)
+  })
+
+  test('E4 a token of one app does not speak for another', async (t) => {
+    const { twin, control } = await calmTwin()
+    t.after(twin.stop)
+    const secret = 'EMUsecret-second'
+    control.corporation.addApp({
+      ...demoApp,
+      name: 'second',
+      agentId: 1000003,
+      secret,
+      permissions: ['message'],
+    })
+    const second = createCaller(twin, secret)
+    const body = { touser: 'LiXiuYing', msgtype: 'text', agentid: 1000002, text: { content: '您好' } }
+    assert.equal((await second.post('message/send', body)).errcode, 301002)
+    assert.equal((await second.post('message/send', { ...body, agentid: 1000003 })).errcode, 0)
+    assert.equal((await second.get('externalcontact/get_follow_user_list')).errcode, 48002)
   })
 
   test('E5 an address that is not trusted, a minute after the list was changed', async (t) => {

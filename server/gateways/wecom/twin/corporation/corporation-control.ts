@@ -1,6 +1,7 @@
 import type { World } from '../world.ts'
-import type { Permission } from './app.ts'
+import type { AppSettings, Permission } from './app.ts'
 import { appNamed } from './corporation.ts'
+import { appFrom } from './state.ts'
 import { expireTokens, revokeTokens } from './tokens.ts'
 import { trustAddresses } from './trusted-addresses.ts'
 
@@ -32,6 +33,9 @@ export function corporationControl(world: World) {
     },
     expireTokens: (appName: string) => expireTokens(world, appNamed(world, appName)),
     revokeTokens: (appName: string) => revokeTokens(world, appNamed(world, appName)),
+    addApp(settings: AppSettings): void {
+      world.corporation.apps.set(settings.name, appFrom(settings))
+    },
     addMember(userid: string, name: string): void {
       world.corporation.members.set(userid, { userid, name, left: false, active: true })
     },

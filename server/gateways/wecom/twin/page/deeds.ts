@@ -78,6 +78,8 @@ export const deeds: Record<string, Deed> = {
     createControl(world).contacts.removeByOfficer(officer, who),
   contact_left: (world, { officer = '', who = '' }) =>
     createControl(world).contacts.removeByCustomer(officer, who),
+  scan_contact: (world, { way = '', who = '' }) => createControl(world).contacts.scan(way, who),
+  scan_group: (world, { way = '', who = '' }) => createControl(world).groups.joinByWay(way, who),
   group_create: (world, { officer = '', name = '' }) => createControl(world).groups.create(officer, name),
   group_join: (world, { chat = '', who = '' }) => createControl(world).groups.join(chat, [who]),
   group_leave: (world, { chat = '', who = '' }) => createControl(world).groups.leave(chat, [who]),

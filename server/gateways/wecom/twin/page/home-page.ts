@@ -1,9 +1,9 @@
-import qrcode from 'qrcode-generator'
 import type { Page } from '../http/serve.ts'
 import type { KfAccount } from '../kf/state.ts'
 import type { World } from '../world.ts'
 import { baseOf } from './base.ts'
 import { clockRow } from './clock-row.ts'
+import { drawQr } from './draw-qr.ts'
 import { line } from './forms.ts'
 import { html, type Markup, sendHtml } from './html.ts'
 import { layout } from './layout.ts'
@@ -52,17 +52,10 @@ function doorsOfAccount(world: World, account: KfAccount): Markup {
   const base = baseOf(world)
   const doors = account.doors.map((door) => {
     const path = door.url.slice(world.publicUrl.length)
-    return html`<div class="row"><a class="qr" href="${base}${path}" aria-label="从这个门进来">${qrOf(door.url)}</a>
+    return html`<div class="row"><a class="qr" href="${base}${path}" aria-label="从这个门进来">${drawQr(door.url)}</a>
 <div class="grow small"><p>${door.scene || '没有场景'}</p><a class="button" href="${base}${path}">从这个门进来</a></div></div>`
   })
   return html`<div class="card"><strong>${account.name}</strong> <code class="quiet">${account.openKfId}</code>
 ${doors.length > 0 ? doors : html`<p class="quiet small">工作台还没有为它做链接。</p>`}
 ${line(base, 'add_door', { kf: account.openKfId }, { name: 'scene', label: '场景，如 dongcun', button: '做链接' })}</div>`
-}
-
-function qrOf(address: string): Markup {
-  const code = qrcode(0, 'M')
-  code.addData(address)
-  code.make()
-  return { markup: code.createSvgTag({ cellSize: 3, margin: 2, scalable: true }) }
 }

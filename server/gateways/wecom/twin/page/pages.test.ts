@@ -102,4 +102,26 @@ describe('the pages for a person', () => {
     assert.match(await read('/watch'), /unknown field msgcursorid/)
     assert.match(await read('/'), /东村服务站/)
   })
+
+  test('the codes of contact ways and groups are pictures that lead to a page of their own', async (t) => {
+    const { twin, control, caller, externalUserId, act } = await pageTwin()
+    t.after(twin.stop)
+    const way = { type: 1, scene: 2, user: ['WangJianGuo'], state: 'grid-1' }
+    const { config_id, qr_code } = await caller.post('externalcontact/add_contact_way', way)
+    const picture = await fetch(qr_code)
+    assert.match(picture.headers.get('content-type') ?? '', /svg/)
+    assert.match(await picture.text(), /^<svg [^>]*xmlns=/)
+    assert.match(await (await fetch(qr_code.replace('/qr/', '/join/'))).text(), /谁扫了民警的码/)
+    await act({ deed: 'scan_contact', way: config_id, who: externalUserId })
+    assert.equal(control.contacts.relations()[0]?.state, 'grid-1')
+    const gone = await fetch(`${twin.url}/join/group?id=none`)
+    assert.equal(gone.status, 404)
+    const chatId = control.groups.create('WangJianGuo', '东村村群')
+    const join = await caller.post('externalcontact/groupchat/add_join_way', {
+      scene: 2,
+      chat_id_list: [chatId],
+    })
+    await act({ deed: 'scan_group', way: join.config_id, who: externalUserId })
+    assert.equal(control.groups.all()[0]?.shape.members.length, 2)
+  })
 })

@@ -6,6 +6,7 @@ import { doorPage } from './door-page.ts'
 import { avatarFile, mediaFile, pageScript } from './files.ts'
 import { homeDoors, homePage, homePeople } from './home-page.ts'
 import { sendHtml } from './html.ts'
+import { joinContactPage, joinGroupPage, qrPicture } from './join-pages.ts'
 import { officerPage, officerPart } from './officer-page.ts'
 import { phoneBubbles, phonePage } from './phone-page.ts'
 import { watchPage, watchRows } from './watch-page.ts'
@@ -17,6 +18,10 @@ export const pages = new Map<string, Page>([
   ['GET /home/doors', homeDoors],
   ['GET /kfid/*', doorPage],
   ['POST /scan', scan],
+  ['GET /qr/contact', qrPicture],
+  ['GET /qr/group', qrPicture],
+  ['GET /join/contact', joinContactPage],
+  ['GET /join/group', joinGroupPage],
   ['GET /phone', phonePage],
   ['GET /phone/bubbles', phoneBubbles],
   ['GET /officer', officerPage],
