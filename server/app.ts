@@ -11,6 +11,7 @@ import { residentRoutes } from './domains/residents/routes.ts'
 import { scriptRoutes } from './domains/scripts/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
+import { wechatRoutes } from './domains/wechat/routes.ts'
 import { fileUses } from './file-uses.ts'
 import { ownNumbers } from './own-numbers.ts'
 import type { Context } from './platform/context.ts'
@@ -48,6 +49,7 @@ export async function createApp(
   serviceRoutes(app, context)
   caseRoutes(app, context)
   appointmentRoutes(app, context)
+  wechatRoutes(app, context)
   statisticsRoutes(app, context)
   return app
 }

@@ -5,6 +5,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findItem } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
+import { readReplyLine } from './reply-line.ts'
 
 /** Everything the workbench shows of one conversation, in two queries beside the messages. The reading is recorded. */
 export async function showConversation(
@@ -22,9 +23,11 @@ export async function showConversation(
     text: detailsSql,
     values: [tx.stationId, id, session.officerId, conversation.contact.id],
   })
+  const replyLine =
+    conversation.channel === 'wechat' ? await readReplyLine(tx, conversation.contact.id) : null
   // A page that stays open asks again whenever something moves: still the same look, for a quarter of an hour.
   if (options.refresh && (await hasLookedLately(tx, session.officerId, id))) {
-    return { conversation, ...page, ...rows[0].details }
+    return { conversation, ...page, ...rows[0].details, replyLine }
   }
   await writeEvents(tx, actor, [
     {
@@ -35,7 +38,7 @@ export async function showConversation(
       villageId: conversation.villageId,
     },
   ])
-  return { conversation, ...page, ...rows[0].details }
+  return { conversation, ...page, ...rows[0].details, replyLine }
 }
 
 async function hasLookedLately(tx: Tx, officerId: string, conversationId: string): Promise<boolean> {
@@ -77,4 +80,8 @@ const detailsSql = `select json_build_object(
     where x.station_id = $1 and x.conversation_id = $2), '[]'),
   'drafts', coalesce((select json_agg(json_build_object('kind', d.kind, 'body', d.body, 'scriptId', d.script_id,
       'scriptVersion', d.script_version, 'savedAt', d.saved_at)) from drafts d
-    where d.station_id = $1 and d.conversation_id = $2 and d.officer_id = $3), '[]')) as details`
+    where d.station_id = $1 and d.conversation_id = $2 and d.officer_id = $3), '[]'),
+  'phoneTasks', coalesce((select json_agg(json_build_object('id', k.id, 'messageId', k.message_id, 'reason', k.reason,
+      'askedAt', k.asked_at, 'doneAt', k.done_at, 'doneBy', o.name) order by k.asked_at)
+    from phone_tasks k left join officers o on o.station_id = $1 and o.id = k.done_by
+    where k.station_id = $1 and k.conversation_id = $2), '[]')) as details`

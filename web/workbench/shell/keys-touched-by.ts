@@ -35,6 +35,10 @@ export function keysTouchedBy(change: Change): string[][] {
       return [['shifts'], ['officers'], ['home']]
     case 'calendar':
       return [['opening-hours'], ['calendar'], ['slots'], ['counters']]
+    case 'phone_task':
+      return [['home'], ...conversation]
+    case 'wechat':
+      return [['wechat'], ['home']]
     case 'job':
       return [['dead-letters']]
     default:

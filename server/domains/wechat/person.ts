@@ -1,0 +1,36 @@
+import type { Pool } from '../../platform/database/pool.ts'
+import { AppError } from '../../platform/errors.ts'
+import { newId } from '../../platform/id.ts'
+import { inStation } from '../../platform/tenancy.ts'
+import type { Item } from './item.ts'
+
+/** A WeChat account that writes to us, and the contact it is to the inbox. */
+export type Person = {
+  externalUserId: string
+  contactId: string
+  nickname: string
+  villageId: string | null
+  conversationId: string | null
+}
+
+export async function findPerson(pool: Pool, stationId: string, item: Item): Promise<Person> {
+  if (!item.externalUserId) throw new AppError('invalid', '这一条没有写明是谁发的。')
+  const { rows } = await inStation(pool, stationId, (tx) =>
+    tx.client.query({
+      name: 'find-kf-person',
+      text: `insert into kf_people as p (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $3, $4)
+        on conflict (station_id, external_userid) do update set open_kfid = excluded.open_kfid
+        returning contact_id, coalesce(nickname, '') as nickname, conversation_id,
+          coalesce(village_id, (select a.village_id from kf_accounts a where a.station_id = $1 and a.open_kfid = $4)) as village_id`,
+      values: [stationId, item.externalUserId, newId(), item.openKfid],
+    }),
+  )
+  const row = rows[0]
+  return {
+    externalUserId: item.externalUserId,
+    contactId: row.contact_id,
+    nickname: row.nickname,
+    villageId: row.village_id,
+    conversationId: row.conversation_id,
+  }
+}

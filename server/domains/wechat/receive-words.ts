@@ -1,0 +1,105 @@
+import type { KfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
+import type { Context } from '../../platform/context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { failpoint } from '../../platform/failpoint.ts'
+import { inStation, type Tx } from '../../platform/tenancy.ts'
+import { markMessage } from '../inbox/mark-message.ts'
+import { receiveMessage } from '../inbox/receive-message.ts'
+import { tellReplyLine } from '../inbox/reply-line.ts'
+import { findConversation } from '../inbox/views.ts'
+import { ensureFiled } from './ensure-filed.ts'
+import type { Handled } from './handle-item.ts'
+import type { Item } from './item.ts'
+import type { Person } from './person.ts'
+import { mostReplies, windowSeconds } from './reply-limits.ts'
+import { piecesOf, wordsOf } from './words-of.ts'
+
+type Receiving = Pick<Context, 'pool' | 'jobs' | 'log'>
+
+/** Words after a matter was closed belong to it for so long (a thank-you, an objection); later they are a new matter. */
+const sameMatterMs = 48 * 3_600_000
+/** Older than this on arrival: somebody may have answered already without having read it. */
+const lateMs = 10 * 60_000
+/** No phone sends so much; what does is for the maintainers to look at. */
+const mostLetters = 40_000
+
+/** A resident's words enter by the same deed as everybody's, once by their msgid. */
+export async function receiveWords(
+  context: Receiving,
+  stationId: string,
+  item: Item,
+  message: KfMessage,
+  person: Person,
+): Promise<Handled> {
+  const { content } = message
+  const words = wordsOf(content as never)
+  const trouble = words === null ? 'unknown_kind' : words.length > mostLetters ? 'too_long' : null
+  const body =
+    words === null
+      ? `［微信发来一种暂时不能显示的消息（${message.msgtype.slice(0, 30)}）］请居民用文字说明，或截图发来。`
+      : words.slice(0, mostLetters) || '［空消息］'
+  const known = await inStation(context.pool, stationId, (tx) => conversationFor(tx, person))
+  let first: Awaited<ReturnType<typeof receiveMessage>> | undefined
+  for (const [index, piece] of piecesOf(body.replaceAll('\0', '')).entries()) {
+    const taken = await receiveMessage(context, {
+      stationId,
+      contact: {
+        id: person.contactId,
+        channel: 'wechat',
+        name: person.nickname,
+        villageId: person.villageId,
+      },
+      ...((first?.conversationId ?? known) && { conversationId: (first?.conversationId ?? known)! }),
+      clientKey: index === 0 ? `kf-${item.msgid}` : `kf-${item.msgid}-${index}`,
+      body: piece.trim() === '' ? '［空消息］' : piece,
+      fileIds: [],
+      hasVoice: content.kind === 'voice',
+      sentAt: item.sentAt,
+      actor: { kind: 'resident', id: person.contactId },
+    })
+    first ??= taken
+    failpoint('handle: after receive')
+  }
+  const { messageId, conversationId } = first!
+  const isLate = item.pulledAt.getTime() - item.sentAt.getTime() > lateMs
+  if (isLate) await ensureFiled(context, stationId, person.contactId)
+  await inStation(context.pool, stationId, async (tx) => {
+    await noteSpoken(tx, item, person, conversationId)
+    if (isLate) await markMessage(tx, messageId, 'late')
+    if ('mediaId' in content && content.mediaId) {
+      await tx.client.query(
+        'update kf_messages set message_id = $4, conversation_id = $5 where station_id = $1 and open_kfid = $2 and msgid = $3',
+        [stationId, item.openKfid, item.msgid, messageId, conversationId],
+      )
+      const data = { stationId, openKfid: item.openKfid, msgid: item.msgid }
+      await context.jobs.send(tx, 'fetch-kf-media', data, { key: `${item.openKfid} ${item.msgid}` })
+    }
+  })
+  // Somebody reads that it came; that we could not show it is told to the maintainers, with its bytes.
+  if (trouble) throw new AppError('invalid', `微信消息读不懂：${trouble}`)
+  return { messageId, conversationId }
+}
+
+/** The matter she is in: the last one while it is open, or not closed for long. A new one otherwise. */
+async function conversationFor(tx: Tx, { conversationId }: Person): Promise<string | null> {
+  if (!conversationId) return null
+  const found = await findConversation(tx, conversationId)
+  // On disk and not filed yet: certainly open.
+  if (!found) return conversationId
+  return found.closedAt && found.closedAt.getTime() < Date.now() - sameMatterMs ? null : conversationId
+}
+
+async function noteSpoken(tx: Tx, item: Item, person: Person, conversationId: string): Promise<void> {
+  await tx.client.query({
+    name: 'note-kf-person-spoke',
+    text: 'update kf_people set conversation_id = $3 where station_id = $1 and external_userid = $2',
+    values: [tx.stationId, person.externalUserId, conversationId],
+  })
+  await tx.client.query({
+    name: 'note-kf-account-heard',
+    text: `update kf_accounts set last_message_at = $3 where station_id = $1 and open_kfid = $2
+      and coalesce(last_message_at, '-infinity') < $3`,
+    values: [tx.stationId, item.openKfid, item.sentAt],
+  })
+  await tellReplyLine(tx, { contactId: person.contactId, heardAt: item.sentAt, windowSeconds, mostReplies })
+}
