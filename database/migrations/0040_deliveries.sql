@@ -6,6 +6,8 @@ create table reply_lines (
   contact_id uuid not null,
   -- The contact's last words, by the platform's clock; after the window nothing is taken any more.
   heard_at timestamptz not null,
+  -- When we came to know of them, by our clock: theirs may be ahead of it.
+  heard_here_at timestamptz not null default clock_timestamp(),
   window_seconds integer not null,
   most_replies smallint not null,
   -- Why nothing can be sent although there is time: a colleague answers in the client.

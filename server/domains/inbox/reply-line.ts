@@ -20,6 +20,7 @@ export async function tellReplyLine(tx: Tx, told: Told): Promise<void> {
     text: `insert into reply_lines as l (station_id, contact_id, heard_at, window_seconds, most_replies, stopped)
       values ($1, $2, coalesce($3::timestamptz, '-infinity'), $4, $5, $6)
       on conflict (station_id, contact_id) do update set heard_at = greatest(l.heard_at, excluded.heard_at),
+        heard_here_at = case when excluded.heard_at > l.heard_at then clock_timestamp() else l.heard_here_at end,
         window_seconds = excluded.window_seconds, most_replies = excluded.most_replies,
         stopped = case when $7 then excluded.stopped else l.stopped end, told_at = clock_timestamp()`,
     values: [
@@ -41,7 +42,7 @@ export async function readReplyLine(tx: Tx, contactId: string): Promise<ReplyLin
     text: `select l.stopped, l.most_replies, l.heard_at + l.window_seconds * interval '1 second' as ends_at,
         l.heard_at + l.window_seconds * interval '1 second' <= clock_timestamp() as over,
         (select coalesce(sum(d.parts), 0)::int from message_deliveries d where d.station_id = $1 and d.contact_id = $2
-           and d.queued_at >= l.heard_at and d.state <> 'failed') as used
+           and d.queued_at >= least(l.heard_at + interval '1 second', l.heard_here_at) and d.state <> 'failed') as used
       from reply_lines l where l.station_id = $1 and l.contact_id = $2 and l.heard_at > '-infinity'`,
     values: [tx.stationId, contactId],
   })

@@ -8,13 +8,14 @@ export type LeasedAccount = {
   leaseId: string
   cursor: string
   token: string
-  wantedAt: Date | null
+  /** As text: a Date would cut the microseconds off, and no longer be the same moment. */
+  wantedAt: string | null
   pulledAt: Date | null
   villageId: string | null
 }
 
-/** A frozen worker loses an account after this; whatever it does when it wakes finds the cursor moved. */
-const leaseMs = 60_000
+/** A frozen or dead worker loses an account after this; whatever it does when it wakes finds the cursor moved. */
+const leaseMs = 15_000
 
 /**
  * Takes an account, or null while another worker has it. The lease only saves calls: that no page counts twice is
@@ -31,7 +32,7 @@ export async function leaseAccount(
       name: 'lease-kf-account',
       text: `update kf_accounts set lease_id = $3, leased_until = clock_timestamp() + $4 * interval '1 ms'
         where station_id = $1 and open_kfid = $2 and coalesce(leased_until, '-infinity') <= clock_timestamp()
-        returning cursor, wanted_at, wanted_token, pulled_at, village_id`,
+        returning cursor, wanted_at::text, wanted_token, pulled_at, village_id`,
       values: [stationId, openKfid, leaseId, leaseMs],
     }),
   )

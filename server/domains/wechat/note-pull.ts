@@ -16,8 +16,8 @@ export async function noteEnd(tx: Tx, account: LeasedAccount): Promise<void> {
   const { rows } = await tx.client.query({
     name: 'note-kf-pull-end',
     text: `update kf_accounts set pulled_at = clock_timestamp(), failing_since = null, fail_code = null, not_before = null,
-        wanted_at = case when wanted_at is not distinct from $3 then null else wanted_at end,
-        wanted_token = case when wanted_at is not distinct from $3 then null else wanted_token end
+        wanted_at = case when wanted_at is not distinct from $3::timestamptz then null else wanted_at end,
+        wanted_token = case when wanted_at is not distinct from $3::timestamptz then null else wanted_token end
       where station_id = $1 and open_kfid = $2 returning clock_timestamp() as now`,
     values: [tx.stationId, account.openKfid, account.wantedAt],
   })

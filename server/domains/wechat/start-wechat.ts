@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from '../../platform/context.ts'
 import { wakeUps } from '../../platform/events/announce.ts'
 import { inStation } from '../../platform/tenancy.ts'
@@ -17,6 +18,7 @@ export type WechatOptions = {
 }
 
 const lookMs = 1000
+const restMs = 50
 
 /**
  * The worker of the WeChat channels of all stations in this process: pulls accounts when a callback wakes it and every
@@ -55,7 +57,12 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
     run(`send ${stationId}`, () => sendAnswers(context, api, stationId, { ...(leaseMs && { leaseMs }) }))
   }
 
-  const wake = (stationId: string) => run(`look ${stationId}`, () => look(stationId))
+  /** A busy hour wakes more often than there is anything new: one look answers for all that came meanwhile. */
+  const wake = (stationId: string) =>
+    run(`look ${stationId}`, async () => {
+      await look(stationId)
+      await sleep(restMs)
+    })
   const lookAtAll = () =>
     run('stations', async () => {
       const { rows } = await context.pool.query('select id from stations')

@@ -38,6 +38,7 @@ function Account({ account }: { account: WechatAccount }) {
               onChange={setVillageId}
               aria-label={wechatText.accounts}
               className="door-village"
+              showSearch={{ optionFilterProp: 'label' }}
               options={[
                 { value: '', label: wechatText.wholeStation },
                 ...villages.map(({ id, name }) => ({ value: id, label: name })),
