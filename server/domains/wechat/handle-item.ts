@@ -13,7 +13,15 @@ import { recordServicerWords } from './record-servicer-words.ts'
 type Handling = Pick<Context, 'pool' | 'jobs' | 'log' | 'config'>
 
 /** What an item gave rise to. */
-export type Handled = { messageId?: string; conversationId?: string; failCode?: string }
+export type Handled = {
+  messageId?: string
+  conversationId?: string
+  failCode?: string
+  /** Written in the transaction that notes the item as handled. */
+  also?: (tx: Tx) => Promise<void>
+  /** It was stored as well as we can, and the maintainers have to look at it. */
+  trouble?: string
+}
 
 /**
  * Makes of one item what it is: a message, a fact about one, or nothing. May run again after a death in the middle:
@@ -30,7 +38,11 @@ export async function handleItem(
   failpoint('handle: before message')
   const handled = await handleByKind(context, api, stationId, item, message)
   failpoint('handle: after message')
-  await inStation(context.pool, stationId, (tx) => noteHandled(tx, item, handled))
+  await inStation(context.pool, stationId, async (tx) => {
+    await handled.also?.(tx)
+    if (!handled.trouble) await noteHandled(tx, item, handled)
+  })
+  if (handled.trouble) throw new AppError('invalid', `微信消息读不懂：${handled.trouble}`)
   failpoint('handle: after mark')
 }
 

@@ -10,15 +10,15 @@ export const retentionMs = 3 * 24 * 3_600_000
 
 /**
  * A pull has come to the end: up to its beginning nothing is missing, but for what fell out of the three days before.
- * A callback that came meanwhile stays wanted.
+ * A callback that came meanwhile stays wanted: true then, and the account is to be asked once more.
  */
-export async function noteEnd(tx: Tx, account: LeasedAccount): Promise<void> {
+export async function noteEnd(tx: Tx, account: LeasedAccount): Promise<boolean> {
   const { rows } = await tx.client.query({
     name: 'note-kf-pull-end',
     text: `update kf_accounts set pulled_at = clock_timestamp(), failing_since = null, fail_code = null, not_before = null,
         wanted_at = case when wanted_at is not distinct from $3::timestamptz then null else wanted_at end,
         wanted_token = case when wanted_at is not distinct from $3::timestamptz then null else wanted_token end
-      where station_id = $1 and open_kfid = $2 returning clock_timestamp() as now`,
+      where station_id = $1 and open_kfid = $2 returning clock_timestamp() as now, wanted_at::text as wanted_at, wanted_token`,
     values: [tx.stationId, account.openKfid, account.wantedAt],
   })
   const until = new Date(rows[0].now.getTime() - retentionMs)
@@ -28,6 +28,11 @@ export async function noteEnd(tx: Tx, account: LeasedAccount): Promise<void> {
     text: 'update wechat_channels set called_at = clock_timestamp(), call_error = null where station_id = $1',
     values: [tx.stationId],
   })
+  account.pulledAt = rows[0].now
+  if (rows[0].wanted_at === null) return false
+  account.wantedAt = rows[0].wanted_at
+  account.token = rows[0].wanted_token ?? ''
+  return true
 }
 
 async function recordGap(tx: Tx, account: LeasedAccount, from: Date, until: Date): Promise<void> {

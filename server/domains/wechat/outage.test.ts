@@ -53,14 +53,13 @@ test('T08: callbacks gone for 24 and 71 hours lose nothing; after 80 the gap is 
   }
   const found: Record<string, unknown>[] = []
   for (const { hours, openKfid, said } of accounts) {
-    await query(
-      `update kf_accounts set pulled_at = clock_timestamp() - $3 * interval '1 hour' where station_id = $1 and open_kfid = $2`,
-      [stationId, openKfid, hours],
-    )
-    const [{ pulled_at: from }] = await query(
-      'select pulled_at from kf_accounts where station_id = $1 and open_kfid = $2',
-      [stationId, openKfid],
-    )
+    // It was heard of last a second before the first of these words.
+    const from = new Date(said[0]!.at - 1000)
+    await query('update kf_accounts set pulled_at = $3 where station_id = $1 and open_kfid = $2', [
+      stationId,
+      openKfid,
+      from,
+    ])
     const before = Date.now()
     await pull(openKfid)
     const bodies = (

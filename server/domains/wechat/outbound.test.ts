@@ -123,9 +123,7 @@ test('a long answer travels in pieces, in their order, and counts as so many', a
   const words = Array.from({ length: 120 }, (_, n) => `第${n}句话说清楚。`).join('')
   assert.equal((await channel.answer(person.conversation, person.contact, words)).statusCode, 201)
   await until('accepted', async () => (await stateOf(words)).state === 'accepted')
-  const pieces = phone
-    .sees(openKfid, person.who)
-    .filter(({ from }) => from === 'station')
+  const pieces = phone.sees(openKfid, person.who).filter(({ from }) => from === 'station')
   assert.equal(pieces.map(({ body }) => body['content']).join(''), words)
   const { replyLine } = (
     await channel.as('officer')({ method: 'GET', url: `/api/conversations/${person.conversation}` })

@@ -11,6 +11,8 @@ export type Person = {
   nickname: string
   villageId: string | null
   conversationId: string | null
+  /** When her last matter was closed; null while it is open. */
+  closedAt: Date | null
 }
 
 export async function findPerson(pool: Pool, stationId: string, item: Item): Promise<Person> {
@@ -21,6 +23,7 @@ export async function findPerson(pool: Pool, stationId: string, item: Item): Pro
       text: `insert into kf_people as p (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $3, $4)
         on conflict (station_id, external_userid) do update set open_kfid = excluded.open_kfid
         returning contact_id, coalesce(nickname, '') as nickname, conversation_id,
+          (select c.closed_at from conversations c where c.station_id = $1 and c.id = p.conversation_id) as closed_at,
           coalesce(village_id, (select a.village_id from kf_accounts a where a.station_id = $1 and a.open_kfid = $4)) as village_id`,
       values: [stationId, item.externalUserId, newId(), item.openKfid],
     }),
@@ -32,5 +35,6 @@ export async function findPerson(pool: Pool, stationId: string, item: Item): Pro
     nickname: row.nickname,
     villageId: row.village_id,
     conversationId: row.conversation_id,
+    closedAt: row.closed_at,
   }
 }

@@ -78,8 +78,7 @@ async function pullPage(
   if (page.nextCursor) account.cursor = page.nextCursor
   // has_more with a cursor that stands still would ask for ever.
   if (page.hasMore && !(stood && page.messages.length === 0)) return true
-  await inStation(pool, stationId, (tx) => noteEnd(tx, account))
-  return false
+  return inStation(pool, stationId, (tx) => noteEnd(tx, account))
 }
 
 const isCursorRefused = ({ kind, errcode }: ApiError) =>

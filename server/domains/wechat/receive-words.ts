@@ -1,12 +1,10 @@
 import type { KfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
 import type { Context } from '../../platform/context.ts'
-import { AppError } from '../../platform/errors.ts'
 import { failpoint } from '../../platform/failpoint.ts'
-import { inStation, type Tx } from '../../platform/tenancy.ts'
+import type { Tx } from '../../platform/tenancy.ts'
 import { markMessage } from '../inbox/mark-message.ts'
 import { receiveMessage } from '../inbox/receive-message.ts'
 import { tellReplyLine } from '../inbox/reply-line.ts'
-import { findConversation } from '../inbox/views.ts'
 import { ensureFiled } from './ensure-filed.ts'
 import type { Handled } from './handle-item.ts'
 import type { Item } from './item.ts'
@@ -38,7 +36,7 @@ export async function receiveWords(
     words === null
       ? `［微信发来一种暂时不能显示的消息（${message.msgtype.slice(0, 30)}）］请居民用文字说明，或截图发来。`
       : words.slice(0, mostLetters) || '［空消息］'
-  const known = await inStation(context.pool, stationId, (tx) => conversationFor(tx, person))
+  const known = conversationFor(person)
   let first: Awaited<ReturnType<typeof receiveMessage>> | undefined
   for (const [index, piece] of piecesOf(body.replaceAll('\0', '')).entries()) {
     const taken = await receiveMessage(context, {
@@ -63,30 +61,25 @@ export async function receiveWords(
   const { messageId, conversationId } = first!
   const isLate = item.pulledAt.getTime() - item.sentAt.getTime() > lateMs
   if (isLate) await ensureFiled(context, stationId, person.contactId)
-  await inStation(context.pool, stationId, async (tx) => {
-    await noteSpoken(tx, item, person, conversationId)
-    if (isLate) await markMessage(tx, messageId, 'late')
-    if ('mediaId' in content && content.mediaId) {
-      await tx.client.query(
-        'update kf_messages set message_id = $4, conversation_id = $5 where station_id = $1 and open_kfid = $2 and msgid = $3',
-        [stationId, item.openKfid, item.msgid, messageId, conversationId],
-      )
+  return {
+    messageId,
+    conversationId,
+    // Somebody reads that it came; that we could not show it is told to the maintainers, with its bytes.
+    ...(trouble && { trouble }),
+    async also(tx) {
+      await noteSpoken(tx, item, person, conversationId)
+      if (isLate) await markMessage(tx, messageId, 'late')
+      if (!('mediaId' in content) || !content.mediaId) return
       const data = { stationId, openKfid: item.openKfid, msgid: item.msgid }
       await context.jobs.send(tx, 'fetch-kf-media', data, { key: `${item.openKfid} ${item.msgid}` })
-    }
-  })
-  // Somebody reads that it came; that we could not show it is told to the maintainers, with its bytes.
-  if (trouble) throw new AppError('invalid', `微信消息读不懂：${trouble}`)
-  return { messageId, conversationId }
+    },
+  }
 }
 
 /** The matter she is in: the last one while it is open, or not closed for long. A new one otherwise. */
-async function conversationFor(tx: Tx, { conversationId }: Person): Promise<string | null> {
-  if (!conversationId) return null
-  const found = await findConversation(tx, conversationId)
-  // On disk and not filed yet: certainly open.
-  if (!found) return conversationId
-  return found.closedAt && found.closedAt.getTime() < Date.now() - sameMatterMs ? null : conversationId
+function conversationFor({ conversationId, closedAt }: Person): string | null {
+  // One that is on disk and not filed yet is certainly open.
+  return closedAt && closedAt.getTime() < Date.now() - sameMatterMs ? null : conversationId
 }
 
 async function noteSpoken(tx: Tx, item: Item, person: Person, conversationId: string): Promise<void> {

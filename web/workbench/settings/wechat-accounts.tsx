@@ -1,12 +1,13 @@
 import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { openWechatDoor, type WechatAccount } from '../../api/wechat.ts'
 import { wechatText } from '../../ui/text/workbench/wechat.ts'
 import { useVillagesInUse } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { CopyLine } from '../ui/copy-line.tsx'
-import { QrCode } from '../ui/qr-code.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+
+const QrCode = lazy(async () => ({ default: (await import('../ui/qr-code.tsx')).QrCode }))
 
 /** The accounts that were granted to us; each may be given to a village, with a link and a code to print. */
 export function WechatAccounts({ accounts }: { accounts: WechatAccount[] }) {
@@ -54,7 +55,9 @@ function Account({ account }: { account: WechatAccount }) {
       {account.doorUrl && (
         <>
           <CopyLine text={account.doorUrl} className="quiet" />
-          <QrCode text={account.doorUrl} />
+          <Suspense>
+            <QrCode text={account.doorUrl} />
+          </Suspense>
         </>
       )}
     </li>
