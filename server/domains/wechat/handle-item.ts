@@ -5,23 +5,13 @@ import { AppError } from '../../platform/errors.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { handleEvent } from './handle-event.ts'
+import type { Handled } from './handled.ts'
 import { type Item, itemColumns, itemOf } from './item.ts'
 import { findPerson } from './person.ts'
 import { receiveWords } from './receive-words.ts'
 import { recordServicerWords } from './record-servicer-words.ts'
 
 type Handling = Pick<Context, 'pool' | 'jobs' | 'log' | 'config'>
-
-/** What an item gave rise to. */
-export type Handled = {
-  messageId?: string
-  conversationId?: string
-  failCode?: string
-  /** Written in the transaction that notes the item as handled. */
-  also?: (tx: Tx) => Promise<void>
-  /** It was stored as well as we can, and the maintainers have to look at it. */
-  trouble?: string
-}
 
 /**
  * Makes of one item what it is: a message, a fact about one, or nothing. May run again after a death in the middle:

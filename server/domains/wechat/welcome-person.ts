@@ -4,7 +4,7 @@ import type { KfEvent } from '../../gateways/wecom/calls/read-kf-event.ts'
 import { sendKfEventReply } from '../../gateways/wecom/calls/send-kf-event-reply.ts'
 import type { Context } from '../../platform/context.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
-import type { Handled } from './handle-item.ts'
+import type { Handled } from './handled.ts'
 import type { Item } from './item.ts'
 import { findPerson } from './person.ts'
 
