@@ -24,7 +24,7 @@ const points = [
   'send: before call',
   'send: after call',
   'send: after mark',
-]
+].filter((point) => point.startsWith(process.env['KILL_AT'] ?? ''))
 /** How often in a run each point is passed at least, and so killed at: the 1st, the 2nd, … time. */
 const hits = process.env['FULL_PROFILE'] ? 6 : 2
 
@@ -81,7 +81,15 @@ test('T02: killed at every point of the way, each time it is passed: nothing los
         "select count(*)::int as n from message_deliveries where station_id = $1 and state = 'accepted'",
       )
     )[0].n
-  await eventually('all answers', async () => (await accepted()) >= answered.length, 120_000)
+  await eventually('all answers', async () => (await accepted()) >= answered.length, 120_000).catch(
+    async (error) => {
+      const waiting = await query(
+        `select state, fail_code, parts, parts_accepted, part_tried, attempts, leased_until, next_try_at, now() from message_deliveries
+       where station_id = $1 and state <> 'accepted'`,
+      )
+      throw new Error(JSON.stringify(waiting), { cause: error })
+    },
+  )
   const bodies = await stored()
   const seen = control.kf.phone
     .sees(openKfid, who)

@@ -47,8 +47,8 @@ export async function setUpChannel(
 function checkAddress(baseUrl: string): void {
   try {
     readBaseUrl(baseUrl)
-  } catch (error) {
-    throw invalid((error as Error).message)
+  } catch {
+    throw invalid('接口地址不对，请照管理后台给的地址填写，公网地址要用加密连接。')
   }
 }
 
