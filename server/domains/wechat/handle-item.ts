@@ -44,7 +44,7 @@ async function handleByKind(
   message: KfMessage,
 ): Promise<Handled> {
   if (message.msgtype === 'event') return handleEvent(context, api, stationId, item, message)
-  const person = await findPerson(context.pool, stationId, item)
+  const person = await findPerson(context.pool, stationId, item, { heard: message.origin !== 5 })
   if (message.origin === 5) return recordServicerWords(context, stationId, item, message, person)
   return receiveWords(context, stationId, item, message, person)
 }

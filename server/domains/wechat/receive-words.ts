@@ -4,12 +4,10 @@ import { failpoint } from '../../platform/failpoint.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { markMessage } from '../inbox/mark-message.ts'
 import { receiveMessage } from '../inbox/receive-message.ts'
-import { tellReplyLine } from '../inbox/reply-line.ts'
 import { ensureFiled } from './ensure-filed.ts'
 import type { Handled } from './handled.ts'
 import type { Item } from './item.ts'
 import type { Person } from './person.ts'
-import { mostReplies, windowSeconds } from './reply-limits.ts'
 import { piecesOf, wordsOf } from './words-of.ts'
 
 type Receiving = Pick<Context, 'pool' | 'jobs' | 'log'>
@@ -94,5 +92,4 @@ async function noteSpoken(tx: Tx, item: Item, person: Person, conversationId: st
       and coalesce(last_message_at, '-infinity') < $3`,
     values: [tx.stationId, item.openKfid, item.sentAt],
   })
-  await tellReplyLine(tx, { contactId: person.contactId, heardAt: item.sentAt, windowSeconds, mostReplies })
 }
