@@ -28,7 +28,11 @@ const points = [
 /** How often in a run each point is passed at least, and so killed at: the 1st, the 2nd, … time. */
 const hits = process.env['FULL_PROFILE'] ? 6 : 2
 
-const mortal = await startMortal({ callbacks: { retryAfterMs: [300, 600] } })
+const mortal = await startMortal({
+  callbacks: { retryAfterMs: [300, 600] },
+  // Answers pile up while nobody lives long enough to send them.
+  kf: { repliesPerMessage: 1000 },
+})
 const { control, openKfid, query } = mortal
 
 test('T02: killed at every point of the way, each time it is passed: nothing lost, nothing twice', {
