@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { calmTwin } from './client.fixture.ts'
+import { calmTwin, patience } from './client.fixture.ts'
 import { place, startReceiver } from './receiver.fixture.ts'
 
 const corpId = 'wwEMU0000000000001'
@@ -21,7 +21,7 @@ async function withReceiver(options: Parameters<typeof calmTwin>[0] = {}) {
 
 describe('callbacks', () => {
   test('E8 an address is kept when it answers the plain text within its time, and only then', async (t) => {
-    const { twin, control } = await calmTwin({ callbacks: { verifyDeadlineMs: 400 } })
+    const { twin, control } = await calmTwin()
     const receiver = await startReceiver(corpId)
     t.after(async () => {
       receiver.stop()
@@ -30,8 +30,10 @@ describe('callbacks', () => {
     assert.deepEqual(await control.callbacks.save('workbench', receiver.place), { saved: true })
     const wrongKey = { ...receiver.place, encodingAesKey: 'z'.repeat(43) }
     assert.equal((await control.callbacks.save('workbench', wrongKey)).reason, 'wrong_text')
-    receiver.reply(() => ({ delayMs: 700 }))
+    receiver.reply(() => ({ delayMs: 1000 }))
+    control.settings.callbacks.verifyDeadlineMs = 50
     assert.equal((await control.callbacks.save('workbench', receiver.place)).reason, 'late')
+    control.settings.callbacks.verifyDeadlineMs = patience
     receiver.reply(() => ({ text: '"quoted"' }))
     assert.equal((await control.callbacks.save('workbench', receiver.place)).reason, 'wrong_text')
     const nowhere = place('http://127.0.0.1:1/wecom')
@@ -90,13 +92,20 @@ describe('callbacks', () => {
   })
 
   test('E9 not 200, or late: again, three times in all, then lost', async (t) => {
-    const { control, receiver, say, stop } = await withReceiver({ callbacks: { deadlineMs: 60 } })
+    const { control, receiver, say, stop } = await withReceiver()
     t.after(stop)
-    receiver.reply((count) => (count === 1 ? { status: 500 } : count === 2 ? { delayMs: 200 } : {}))
+    const tried = async (count: number) => {
+      while (control.callbacks.attempts().length < count) await new Promise((wait) => setTimeout(wait, 5))
+    }
+    receiver.reply(() => ({ status: 500 }))
     say('一')
-    while (control.callbacks.attempts().length < 1) await new Promise((wait) => setTimeout(wait, 5))
+    await tried(1)
+    receiver.reply(() => ({ delayMs: 1000 }))
+    control.settings.callbacks.deadlineMs = 50
     await control.clock.advance(1000)
-    while (control.callbacks.attempts().length < 2) await new Promise((wait) => setTimeout(wait, 5))
+    await tried(2)
+    receiver.reply(() => ({}))
+    control.settings.callbacks.deadlineMs = patience
     await control.clock.advance(5000)
     await control.callbacks.idle()
     assert.deepEqual(
@@ -107,7 +116,7 @@ describe('callbacks', () => {
     receiver.reply(() => ({ status: 500 }))
     say('二')
     for (let count = 4; count <= 6; count++) {
-      while (control.callbacks.attempts().length < count) await new Promise((wait) => setTimeout(wait, 5))
+      await tried(count)
       await control.clock.advance(10_000)
     }
     await control.callbacks.idle()
@@ -121,6 +130,7 @@ describe('callbacks', () => {
     const ids = ['甲', '乙', '丙', '丁'].map((name) => control.kf.addAccount(name))
     control.callbacks.script('drop', 'twice', 'swap', 'deliver')
     for (const id of ids) control.kf.phone.write(id, externalUserId, '您好')
+    while (receiver.received.length < 3) await new Promise((wait) => setTimeout(wait, 5))
     await control.clock.advance(10)
     await control.callbacks.idle()
     const order = receiver.received.map(({ message }) => ids.findIndex((id) => message.includes(id)))

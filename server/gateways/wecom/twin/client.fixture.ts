@@ -70,6 +70,8 @@ export function createCaller(twin: Twin, secret?: string) {
   return caller
 }
 
+/** Deadlines of sockets are real time: so long that a busy machine keeps them. */
+export const patience = 30_000
 export const startOfTests = Date.UTC(2026, 5, 1, 1)
 
 /** Standing time, answers without variants, whole pages: what a test wants unless it is about just that. */
@@ -78,7 +80,12 @@ export async function calmTwin(options: TwinOptions = {}) {
     ...options,
     clock: { running: false, startAt: startOfTests, ...options.clock },
     answers: { variants: 0, varyWording: false, ...options.answers },
-    callbacks: { xmlVariants: 0, ...options.callbacks },
+    callbacks: {
+      xmlVariants: 0,
+      deadlineMs: patience,
+      verifyDeadlineMs: patience,
+      ...options.callbacks,
+    },
     kf: { shortPages: 0, emptyPages: 0, ...options.kf },
   })
   return { twin, control: twin.control, caller: createCaller(twin) }

@@ -124,10 +124,18 @@ describe('kf/sync_msg', () => {
     control.kf.fill(openKfId, externalUserId, 1000)
     const added = performance.now() - began
     began = performance.now()
-    const { messages } = await caller.sync(openKfId)
-    const perSecond = (messages.length / (performance.now() - began)) * 1000
+    let cursor = ''
+    let got = 0
+    for (let page = 0; page < 20; page++) {
+      const token = control.kf.token(openKfId)
+      const body = { token, open_kfid: openKfId, ...(cursor && { cursor }) }
+      const answer = await caller.post('kf/sync_msg', body)
+      got += answer.msg_list.length
+      cursor = answer.next_cursor
+    }
+    const perSecond = (got / (performance.now() - began)) * 1000
     t.diagnostic(`${Math.round(perSecond)} messages/s, 1000 added in ${added.toFixed(1)} ms`)
-    assert.equal(messages.length, 101_000)
+    assert.equal(got, 20_000)
     assert.ok(perSecond > 2000)
     assert.ok(added < 500)
   })
