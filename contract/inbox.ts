@@ -2,10 +2,13 @@ import { type Static, Type } from 'typebox'
 import { ClientKey, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import {
   channels,
+  deliveryStates,
   fileKinds,
   inboxQueues,
   libraries,
+  lineStops,
   messageDirections,
+  messageMarks,
   officeCodes,
   scenarios,
   settlements,
@@ -32,6 +35,11 @@ export const Message = Type.Object({
   /** The scripts an answer was put together of, in the order they were put in. */
   scripts: Type.Array(Type.Object({ id: Id, version: Type.Integer() })),
   toldBy: Nullable(Type.String()),
+  /** Null where nothing has to be carried: the resident reads it on her page. */
+  delivery: Nullable(
+    Type.Object({ state: OneOf(deliveryStates), failCode: Nullable(Type.String()), at: Moment }),
+  ),
+  marks: Type.Array(Type.Object({ kind: OneOf(messageMarks), detail: Type.String(), at: Moment })),
   sentAt: Moment,
   receivedAt: Moment,
 })
@@ -121,6 +129,27 @@ export const Closure = Type.Object({
   rating: Nullable(Type.Object({ verdict: OneOf(verdicts), words: Type.String(), ratedAt: Moment })),
 })
 
+/** What can still be sent over a channel of others: until when, how many messages, and what stops it altogether. */
+export const ReplyLine = Type.Object({
+  endsAt: Moment,
+  over: Type.Boolean(),
+  left: Type.Integer(),
+  most: Type.Integer(),
+  stopped: Nullable(OneOf(lineStops)),
+})
+export type ReplyLine = Static<typeof ReplyLine>
+
+/** An answer did not arrive, so somebody phones. */
+export const PhoneTask = Type.Object({
+  id: Id,
+  messageId: Id,
+  reason: Type.String(),
+  askedAt: Moment,
+  doneAt: Nullable(Moment),
+  doneBy: Nullable(Type.String()),
+})
+export type PhoneTask = Static<typeof PhoneTask>
+
 /** One conversation as the workbench shows it: the newest messages last. */
 export const Conversation = Type.Object({
   conversation: ConversationItem,
@@ -165,6 +194,8 @@ export const Conversation = Type.Object({
   holds: Type.Array(Type.Object({ kind: Type.Literal('case'), id: Id })),
   closures: Type.Array(Closure),
   drafts: Type.Array(Draft),
+  replyLine: Nullable(ReplyLine),
+  phoneTasks: Type.Array(PhoneTask),
 })
 export type Conversation = Static<typeof Conversation>
 

@@ -188,6 +188,12 @@ export const eventNames = [
   'message.captured',
   'message.sent',
   'message.searched',
+  'message.accepted',
+  'message.not_delivered',
+  'message.marked',
+  'message.file_added',
+  'phone_task.asked',
+  'phone_task.done',
   'note.written',
   'triage.corrected',
   'conversation.assigned',
@@ -239,8 +245,23 @@ export const eventNames = [
   'export.made',
   'audit.read',
   'job.replayed',
+  'wechat.configured',
+  'wechat.gap_found',
+  'wechat.gap_seen',
 ] as const
 export type EventName = (typeof eventNames)[number]
 
 /** Length counts, not kinds of characters (NIST SP 800-63B §5.1.1.2). */
 export const shortestPassword = 10
+
+/** What became of an answer that another's channel carries. Accepted is not yet seen, and may still fail. */
+export const deliveryStates = ['queued', 'sending', 'accepted', 'failed'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+/** What became known of a message afterwards. */
+export const messageMarks = ['recalled', 'file_missing', 'late', 'by_servicer'] as const
+export type MessageMark = (typeof messageMarks)[number]
+
+/** Why a contact cannot be answered over its channel although there is time. */
+export const lineStops = ['with_servicer'] as const
+export type LineStop = (typeof lineStops)[number]

@@ -12,6 +12,7 @@ import { scriptRoutes } from './domains/scripts/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
+import { wechatRoutes } from './domains/wechat/routes.ts'
 import { fileUses } from './file-uses.ts'
 import { ownNumbers } from './own-numbers.ts'
 import type { Context } from './platform/context.ts'
@@ -49,6 +50,7 @@ export async function createApp(
   serviceRoutes(app, context)
   caseRoutes(app, context)
   appointmentRoutes(app, context)
+  wechatRoutes(app, context)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)
   return app

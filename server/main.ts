@@ -4,6 +4,7 @@ import { readAudiences } from './audiences.ts'
 import { startFiling } from './domains/inbox/start-filing.ts'
 import { createAuth } from './domains/officers/create-auth.ts'
 import { createResidentAuthenticator } from './domains/residents/authenticate-resident.ts'
+import { startWechat } from './domains/wechat/start-wechat.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { anchorCheckpoints } from './platform/audit/keep-audit.ts'
 import type { Config } from './platform/config.ts'
@@ -51,6 +52,7 @@ export async function startServer(
   const context: Context = { config, log, pool, live, files, jobs }
   await options.prepare?.(database, context)
   const filing = startFiling(context)
+  const wechat = config.runJobs ? startWechat(context) : undefined
 
   const auth = createAuth(context)
   const app = await createApp(
@@ -66,6 +68,7 @@ export async function startServer(
   let stopping: Promise<void> | undefined
   async function stop(): Promise<void> {
     await app.close()
+    await wechat?.stop()
     await filing.stop()
     await jobs.stop()
     await live.close()

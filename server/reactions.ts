@@ -2,6 +2,8 @@ import { remindAppointments } from './domains/appointments/remind-appointments.t
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages } from './domains/inbox/index-messages.ts'
 import { placeConversations } from './domains/inbox/place-conversations.ts'
+import { wechatJobs } from './domains/wechat/jobs.ts'
+import { tidyEnvelopes } from './domains/wechat/tidy-envelopes.ts'
 import { equipStation } from './equip-station.ts'
 import { fileUses } from './file-uses.ts'
 import { anchorStation, sealStation } from './platform/audit/keep-audit.ts'
@@ -33,6 +35,11 @@ export const jobPlan: JobPlan = {
     { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },
     { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },
     { name: 'sweep-files', work: (context, { stationId }) => sweepFiles(context, stationId, fileUses) },
+    ...wechatJobs,
+    {
+      name: 'tidy-wechat-envelopes',
+      work: ({ pool }, { stationId }) => inStation(pool, stationId, tidyEnvelopes),
+    },
     { name: 'sweep-sign-ins', work: ({ pool }) => sweepSignIns(pool) },
     {
       name: 'forget-keys',
@@ -53,6 +60,7 @@ export const jobPlan: JobPlan = {
     // A tail cut off since the last checkpoint cannot be seen, so the checkpoints are close together.
     { job: 'anchor-audit', cron: '*/10 * * * *' },
     { job: 'remind-appointments', cron: '*/5 * * * *' },
+    { job: 'tidy-wechat-envelopes', cron: '20 * * * *' },
     { job: 'sweep-files', cron: '40 3 * * *' },
     { job: 'forget-keys', cron: '50 3 * * *' },
     { job: 'sweep-sign-ins', cron: '55 3 * * *' },

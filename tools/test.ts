@@ -60,7 +60,7 @@ console.log(
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
 
 function needsQuiet(file: string): boolean {
-  return file.startsWith('e2e/') || /chaos|killed-worker/.test(file)
+  return file.startsWith('e2e/') || /chaos|killed/.test(file)
 }
 
 function runFiles(list: string[], concurrency: number): Promise<void> {

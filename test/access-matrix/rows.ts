@@ -6,6 +6,7 @@ import { officerRows } from './rows-officers.ts'
 import { platformRows } from './rows-platform.ts'
 import { residentRows } from './rows-residents.ts'
 import { serviceRows } from './rows-services.ts'
+import { wechatRows } from './rows-wechat.ts'
 
 /** The reviewed table: every route of the app, who may call it, what it names and what it takes. */
 export const rows: Row[] = [
@@ -15,5 +16,6 @@ export const rows: Row[] = [
   ...caseRows,
   ...serviceRows,
   ...appointmentRows,
+  ...wechatRows,
   ...platformRows,
 ]

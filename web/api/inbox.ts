@@ -67,6 +67,9 @@ export const correctTriage = (id: string, body: contract.CorrectionBody) =>
 export const closeConversation = (id: string, body: ClosureBody) =>
   fetchJson<{ closureId: string }>(`${at(id)}/closure`, { body })
 
+export const finishPhoneTask = (id: string, taskId: string) =>
+  fetchJson(`${at(id)}/phone-tasks/${taskId}/done`, { method: 'POST' })
+
 export const reopenConversation = (id: string, reason: string) =>
   fetchJson(`${at(id)}/reopening`, { body: { reason } })
 

@@ -8,6 +8,7 @@ import { write } from '../../platform/http/write.ts'
 import { assignConversation } from './assign-conversation.ts'
 import { closeConversation } from './close-conversation.ts'
 import { correctTriage } from './correct-triage.ts'
+import { finishPhoneTask } from './finish-phone-task.ts'
 import { reopenByOfficer } from './reopen-by-officer.ts'
 
 const tags = ['inbox']
@@ -86,6 +87,23 @@ export function inboxHandlingRoutes(app: App, context: Context): void {
     (request) =>
       write(context, request, (tx, actor) =>
         reopenByOfficer(tx, actor, officerOf(request), request.params.id, request.body.reason),
+      ),
+  )
+
+  app.post(
+    '/api/conversations/:id/phone-tasks/:taskId/done',
+    {
+      config: { access: 'conversations.write' },
+      schema: {
+        tags,
+        summary: 'The resident was phoned',
+        params: Type.Object({ id: Id, taskId: Id }),
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        finishPhoneTask(tx, actor, officerOf(request), request.params.id, request.params.taskId),
       ),
   )
 }

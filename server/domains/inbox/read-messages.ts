@@ -6,7 +6,11 @@ const columns = `m.id, m.direction, m.body, m.author_officer_id as author_id, o.
    where s.station_id = m.station_id and s.message_id = m.id) as more_scripts, m.told_by, m.sent_at, m.received_at, coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'mediaType', f.media_type,
     'width', f.width, 'height', f.height, 'seconds', f.seconds) order by x.position)
    from message_files x join files f on f.station_id = x.station_id and f.id = x.file_id
-   where x.station_id = m.station_id and x.message_id = m.id), '[]') as files`
+   where x.station_id = m.station_id and x.message_id = m.id), '[]') as files,
+  (select json_build_object('state', d.state, 'failCode', d.fail_code, 'at', coalesce(d.failed_at, d.accepted_at, d.queued_at))
+   from message_deliveries d where d.station_id = m.station_id and d.message_id = m.id) as delivery,
+  coalesce((select json_agg(json_build_object('kind', k.kind, 'detail', k.detail, 'at', k.marked_at) order by k.marked_at)
+   from message_marks k where k.station_id = m.station_id and k.message_id = m.id), '[]') as marks`
 
 function messageOf(row: Record<string, never>): Message {
   const r = row as Record<string, unknown>
@@ -20,6 +24,8 @@ function messageOf(row: Record<string, never>): Message {
       ? [{ id: r['script_id'], version: r['script_version'] }, ...((r['more_scripts'] as object[]) ?? [])]
       : [],
     toldBy: r['told_by'],
+    delivery: r['delivery'],
+    marks: r['marks'],
     sentAt: (r['sent_at'] as Date).toISOString(),
     receivedAt: (r['received_at'] as Date).toISOString(),
   } as Message

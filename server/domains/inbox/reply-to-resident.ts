@@ -6,6 +6,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findSendableScript } from '../scripts/views.ts'
 import { checkOfficerFiles } from './check-files.ts'
+import { checkReplyLine, countParts } from './reply-line.ts'
 import { sendMessage } from './send-message.ts'
 import { lockConversation } from './visibility.ts'
 
@@ -34,6 +35,11 @@ export async function replyToResident(
     if (!found) throw new AppError('forbidden', '用到的话术没有审批、已过期，或者不能由您的岗位发送。')
   }
   await checkOfficerFiles(tx, session.officerId, reply.fileIds ?? [])
+  if (
+    conversation.channel === 'wechat' &&
+    !(await wasSent(tx, conversation.contactId, session.officerId, reply))
+  )
+    await checkReplyLine(tx, conversation.contactId, countParts(body, reply.fileIds?.length ?? 0))
   const { messageId, fresh } = await sendMessage(tx, {
     conversationId,
     contactId: conversation.contactId,
@@ -83,4 +89,18 @@ async function keepMoreScripts(
       })),
     )
     .execute()
+}
+
+/** A repeat of what was sent already is answered as the first time, also when the line has closed meanwhile. */
+async function wasSent(
+  tx: Tx,
+  contactId: string,
+  officerId: string,
+  { clientKey }: Static<typeof Reply>,
+): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    'select from messages where station_id = $1 and contact_id = $2 and client_key = $3',
+    [tx.stationId, contactId, `${officerId}:${clientKey}`],
+  )
+  return rowCount! > 0
 }

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { countParts } from './reply-line.ts'
 
 export type OutgoingMessage = {
   conversationId: string
@@ -38,6 +39,12 @@ export async function sendMessage(
       ), files as (
         insert into message_files (station_id, message_id, position, file_id)
         select $1, s.id, f.position - 1, f.file_id from stored s, unnest($11::uuid[]) with ordinality as f(file_id, position)
+      ), carried as (
+        -- Where a channel of others carries the answer, its row of deliveries is written with it.
+        insert into message_deliveries (station_id, message_id, conversation_id, contact_id, parts)
+        select $1, s.id, c.id, c.contact_id, $12 from stored s
+        join conversations c on c.station_id = $1 and c.id = $3 and c.channel = 'wechat'
+        join reply_lines l on l.station_id = $1 and l.contact_id = c.contact_id
       )
       select id from stored`,
     values: [
@@ -52,6 +59,7 @@ export async function sendMessage(
       message.script?.version ?? null,
       `答：${message.body.replace(/\s+/g, ' ').slice(0, 56)}`,
       message.fileIds ?? [],
+      countParts(message.body, message.fileIds?.length ?? 0),
     ],
   })
   if (rows.length > 0) return { messageId: id, fresh: true }

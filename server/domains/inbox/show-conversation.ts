@@ -8,6 +8,7 @@ import { findItem } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
 import { laterReadings, openingReading } from './reading-sources.ts'
 import { recordLook, recordLookOnce } from './record-look.ts'
+import { readReplyLine } from './reply-line.ts'
 
 /** Everything the workbench shows of one conversation, in two queries beside the messages. The reading is recorded. */
 export async function showConversation(
@@ -29,7 +30,9 @@ export async function showConversation(
   const looked = { id, contactId: conversation.contact.id, villageId: conversation.villageId }
   // A page that stays open asks again whenever something moves: still the same look, for a quarter of an hour.
   await (options.refresh ? recordLookOnce : recordLook)(tx, actor, looked)
-  return { ...found, ...page, ...rows[0].details }
+  const replyLine =
+    conversation.channel === 'wechat' ? await readReplyLine(tx, conversation.contact.id) : null
+  return { ...found, ...page, ...rows[0].details, replyLine }
 }
 
 const detailsSql = `select json_build_object(
@@ -64,4 +67,8 @@ const detailsSql = `select json_build_object(
       'files', coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'mediaType', f.media_type, 'width', f.width,
           'height', f.height, 'seconds', f.seconds) order by x.place)
         from unnest(d.file_ids) with ordinality as x(id, place) join files f on f.station_id = $1 and f.id = x.id), '[]'))) from drafts d
-    where d.station_id = $1 and d.conversation_id = $2 and d.officer_id = $3), '[]')) as details`
+    where d.station_id = $1 and d.conversation_id = $2 and d.officer_id = $3), '[]'),
+  'phoneTasks', coalesce((select json_agg(json_build_object('id', k.id, 'messageId', k.message_id, 'reason', k.reason,
+      'askedAt', k.asked_at, 'doneAt', k.done_at, 'doneBy', o.name) order by k.asked_at)
+    from phone_tasks k left join officers o on o.station_id = $1 and o.id = k.done_by
+    where k.station_id = $1 and k.conversation_id = $2), '[]')) as details`

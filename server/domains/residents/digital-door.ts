@@ -2,7 +2,7 @@ import type { Channel } from '../../../contract/vocabulary.ts'
 import { invalid } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
-/** Channels on which a message of the station arrives by itself. WeChat joins them once the station has connected it. */
+/** Channels on which a message of the station arrives by itself. In WeChat it does for those who have written to the station there. */
 const connected: readonly Channel[] = ['web']
 
 /**
@@ -15,7 +15,7 @@ export function digitalDoor(p: string): string {
   const own = `${p}.channel in (${connected.map((channel) => `'${channel}'`).join(', ')})`
   return `case when ${p}.removed_at is not null then null
     when ${own} and greatest(${p}.created_at, ${p}.door_opened_at) > ${shut} then ${p}.channel
-    when ${p}.door_opened_at > ${shut} then 'web' end`
+    when ${p}.door_opened_at > ${shut} then case when ${p}.channel = 'wechat' then 'wechat' else 'web' end end`
 }
 
 /** The channel on which a contact sees what the station writes; null when nothing written reaches her. */
@@ -39,6 +39,16 @@ export async function requireDoor(tx: Tx, contactId: string): Promise<Channel> {
 /** Notes that a link or code of hers has opened the page on a phone. */
 export async function openDoor(tx: Tx, contactId: string): Promise<void> {
   await setDoor(tx, contactId, 'door_opened_at')
+}
+
+/** Notes that she writes on a channel on which she can be answered. A door that was shut since stays shut. */
+export async function openFirstDoor(tx: Tx, contactId: string): Promise<void> {
+  await tx.client.query({
+    name: 'open-first-door',
+    text: `update contacts set door_opened_at = clock_timestamp()
+           where station_id = $1 and id = $2 and door_opened_at is null`,
+    values: [tx.stationId, contactId],
+  })
 }
 
 /** Notes that no phone opens her matters any more. */

@@ -4,6 +4,7 @@ import { listDeadLetters } from '../../platform/jobs/dead-letters.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { countUnfiled } from '../inbox/views.ts'
 import { listUnconfirmed } from '../officers/list-unconfirmed.ts'
+import { listChannelTroubles } from '../wechat/views.ts'
 
 type Alarm = StationHome['alarms'][number]
 
@@ -28,6 +29,7 @@ export async function listAlarms(tx: Tx, session: OfficerSession, now: Date): Pr
     const alarm = await source(tx, session, now)
     if (alarm) alarms.push(alarm)
   }
+  alarms.push(...(await channelTroubles(tx)))
   return alarms
 }
 
@@ -93,4 +95,24 @@ async function deadLetters(tx: Tx, session: OfficerSession): Promise<Alarm | nul
         sentence: `有 ${total} 件系统任务多次没有做成，请到“系统任务”里查看。`,
         count: total,
       }
+}
+
+const channelSentences: Record<string, (count: number) => string> = {
+  gaps: (n) => `微信有 ${n} 段时间的消息可能没有收到，请到“设置—微信”里查看是哪段时间，并请居民补发。`,
+  deaf: (n) => `有 ${n} 个微信客服账号超过 15 分钟没有收取消息，请马上告诉管理员。`,
+  stalled: (n) => `有 ${n} 个微信客服账号的消息取不下来，请管理员到“设置—微信”里查看原因。`,
+  unhandled: (n) => `有 ${n} 条微信消息取下来了还没有放进会话，请马上告诉管理员。`,
+  unsent: (n) => `有 ${n} 条给居民的微信回复还没有发出去，急事请打电话。`,
+  canary: () => '微信通道的自检超过 2 分半钟没有通过，请马上告诉管理员。',
+  phone: (n) => `有 ${n} 条微信回复没有送到，要打电话告诉居民。`,
+}
+
+/** The WeChat channel; nothing of it may stand still unnoticed. */
+async function channelTroubles(tx: Tx): Promise<Alarm[]> {
+  const troubles = await listChannelTroubles(tx)
+  return troubles.map(({ key, count }) => ({
+    key: `wechat_${key}`,
+    sentence: channelSentences[key]!(count),
+    count,
+  }))
 }

@@ -556,6 +556,63 @@ export interface IdempotencyKeys {
   status: number | null
 }
 
+export interface KfAccounts {
+  cursor: Generated<string>
+  doorUrl: string | null
+  failCode: string | null
+  failingSince: Timestamp | null
+  granted: Generated<boolean>
+  lastMessageAt: Timestamp | null
+  leasedUntil: Timestamp | null
+  leaseId: string | null
+  name: Generated<string>
+  notBefore: Timestamp | null
+  openKfid: string
+  pulledAt: Timestamp | null
+  stationId: string
+  villageId: string | null
+  wantedAt: Timestamp | null
+  wantedToken: string | null
+}
+
+export interface KfGaps {
+  foundAt: Generated<Timestamp>
+  fromAt: Timestamp
+  id: string
+  openKfid: string
+  seenAt: Timestamp | null
+  seenBy: string | null
+  stationId: string
+  untilAt: Timestamp
+}
+
+export interface KfMessages {
+  conversationId: string | null
+  externalUserid: string
+  failCode: string | null
+  handledAt: Timestamp | null
+  messageId: string | null
+  msgid: string
+  openKfid: string
+  place: Generated<Int8>
+  pulledAt: Generated<Timestamp>
+  raw: Json
+  sentAt: Timestamp
+  stationId: string
+  troubledAt: Timestamp | null
+}
+
+export interface KfPeople {
+  contactId: string
+  conversationId: string | null
+  externalUserid: string
+  firstSeenAt: Generated<Timestamp>
+  nickname: string | null
+  openKfid: string
+  stationId: string
+  villageId: string | null
+}
+
 export interface MatterReviews {
   closedAt: Timestamp
   id: string
@@ -576,6 +633,24 @@ export interface Mentions {
   stationId: string
 }
 
+export interface MessageDeliveries {
+  acceptedAt: Timestamp | null
+  attempts: Generated<number>
+  contactId: string
+  conversationId: string
+  failCode: string | null
+  failedAt: Timestamp | null
+  leasedUntil: Timestamp | null
+  messageId: string
+  nextTryAt: Generated<Timestamp>
+  parts: number
+  partsAccepted: Generated<number>
+  partTried: number | null
+  queuedAt: Generated<Timestamp>
+  state: Generated<string>
+  stationId: string
+}
+
 export interface MessageFiles {
   fileId: string
   messageId: string
@@ -587,6 +662,14 @@ export interface MessageGrams {
   grams: number[]
   messageId: string
   receivedAt: Timestamp
+  stationId: string
+}
+
+export interface MessageMarks {
+  detail: Generated<string>
+  kind: string
+  markedAt: Generated<Timestamp>
+  messageId: string
   stationId: string
 }
 
@@ -674,6 +757,17 @@ export interface PeopleFound {
   stationId: string
 }
 
+export interface PhoneTasks {
+  askedAt: Generated<Timestamp>
+  conversationId: string
+  doneAt: Timestamp | null
+  doneBy: string | null
+  id: string
+  messageId: string
+  reason: string
+  stationId: string
+}
+
 export interface Ratings {
   closureId: string
   conversationId: string
@@ -682,6 +776,17 @@ export interface Ratings {
   stationId: string
   verdict: string
   words: Generated<string>
+}
+
+export interface ReplyLines {
+  contactId: string
+  heardAt: Timestamp
+  heardHereAt: Generated<Timestamp>
+  mostReplies: number
+  stationId: string
+  stopped: string | null
+  toldAt: Generated<Timestamp>
+  windowSeconds: number
 }
 
 export interface Residents {
@@ -778,6 +883,40 @@ export interface Villages {
   stationId: string
 }
 
+export interface WechatChannels {
+  baseUrl: string
+  calledAt: Timestamp | null
+  callError: string | null
+  canaryAt: Timestamp | null
+  configuredAt: Generated<Timestamp>
+  configuredBy: string | null
+  corpId: string
+  stationId: string
+  verifiedAt: Timestamp | null
+}
+
+export interface WechatEnvelopes {
+  body: Buffer
+  digest: string
+  event: Generated<string>
+  failCode: string | null
+  handledAt: Timestamp | null
+  query: string
+  receivedAt: Generated<Timestamp>
+  repeats: Generated<number>
+  stationId: string
+}
+
+export interface WechatSecrets {
+  id: string
+  kind: string
+  retiresAt: Timestamp | null
+  sealed: Buffer
+  setAt: Generated<Timestamp>
+  setBy: string | null
+  stationId: string
+}
+
 export interface DB {
   accessCodes: AccessCodes
   activeOfficers: ActiveOfficers
@@ -823,10 +962,16 @@ export interface DB {
   guides: Guides
   households: Households
   idempotencyKeys: IdempotencyKeys
+  kfAccounts: KfAccounts
+  kfGaps: KfGaps
+  kfMessages: KfMessages
+  kfPeople: KfPeople
   matterReviews: MatterReviews
   mentions: Mentions
+  messageDeliveries: MessageDeliveries
   messageFiles: MessageFiles
   messageGrams: MessageGrams
+  messageMarks: MessageMarks
   messages: Messages
   messageScripts: MessageScripts
   numberBlocks: NumberBlocks
@@ -836,7 +981,9 @@ export interface DB {
   officerVillages: OfficerVillages
   openingHours: OpeningHours
   peopleFound: PeopleFound
+  phoneTasks: PhoneTasks
   ratings: Ratings
+  replyLines: ReplyLines
   residents: Residents
   scriptApprovals: ScriptApprovals
   scripts: Scripts
@@ -845,4 +992,7 @@ export interface DB {
   triageCorrections: TriageCorrections
   triageReadings: TriageReadings
   villages: Villages
+  wechatChannels: WechatChannels
+  wechatEnvelopes: WechatEnvelopes
+  wechatSecrets: WechatSecrets
 }

@@ -9,6 +9,8 @@ import { usePageTitle } from '../ui/use-page-title.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
 import { MessageList } from './message-list.tsx'
+import { PhoneTasks } from './phone-tasks.tsx'
+import { ReplyLineNote } from './reply-line-note.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { TriageBar } from './triage-bar.tsx'
 
@@ -37,6 +39,8 @@ export function ConversationView({ id, backTo }: { id: string; backTo: string })
               />
               <TriageBar data={data} />
               <MessageList data={data} />
+              <PhoneTasks data={data} />
+              <ReplyLineNote line={data.replyLine} />
               <Composer data={data} />
             </>
           )}

@@ -2,6 +2,7 @@ import type { Message } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { clockTime, momentText } from '../../ui/time.ts'
 import { Attachments } from '../ui/attachments.tsx'
+import { DeliveryLine } from './delivery-line.tsx'
 
 export function MessageBubble({ message, contactName }: { message: Message; contactName: string }) {
   const { direction, author, toldBy, sentAt, receivedAt } = message
@@ -22,6 +23,7 @@ export function MessageBubble({ message, contactName }: { message: Message; cont
       </p>
       {message.body && <p className="bubble-body">{message.body}</p>}
       <Attachments files={message.files} />
+      <DeliveryLine message={message} />
     </article>
   )
 }

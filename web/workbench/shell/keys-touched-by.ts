@@ -51,6 +51,10 @@ export function keysTouchedBy(change: Change): string[][] {
       return [['opening-hours'], ['calendar'], ['slots'], ['counters']]
     case 'matter':
       return [['reviews'], ['statistics']]
+    case 'phone_task':
+      return [['home'], ...conversation]
+    case 'wechat':
+      return [['wechat'], ['home']]
     case 'job':
       return [['dead-letters']]
     default:

@@ -43,6 +43,12 @@ export const eventWords = words<EventName>()({
   'message.captured': ['登记别处说的', 'Message recorded'],
   'message.sent': ['答复居民', 'Answer sent'],
   'message.searched': ['查找消息', 'Messages searched'],
+  'message.accepted': ['答复已交给微信', 'Answer handed to WeChat'],
+  'message.not_delivered': ['答复没有送到', 'Answer not delivered'],
+  'message.marked': ['消息加了标记', 'Message marked'],
+  'message.file_added': ['附件到了', 'Attachment arrived'],
+  'phone_task.asked': ['要打电话给居民', 'Phone call due'],
+  'phone_task.done': ['已打电话给居民', 'Resident phoned'],
   'note.written': ['写内部备注', 'Note written'],
   'triage.corrected': ['更正判断', 'Reading corrected'],
   'conversation.assigned': ['接手或转交', 'Assigned'],
@@ -93,6 +99,9 @@ export const eventWords = words<EventName>()({
   'figure.listed': ['统计明细里看到', 'Listed behind a figure'],
   'export.made': ['导出', 'Exported'],
   'audit.read': ['查看操作记录', 'Log read'],
+  'wechat.configured': ['改微信接入设置', 'WeChat set-up changed'],
+  'wechat.gap_found': ['微信消息有缺口', 'Gap in WeChat messages'],
+  'wechat.gap_seen': ['已查看微信缺口', 'Gap taken note of'],
   'job.replayed': ['重做后台任务', 'Work replayed'],
 })
 

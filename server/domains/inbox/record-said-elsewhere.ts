@@ -1,0 +1,48 @@
+import { writeEvents } from '../../platform/events/write-events.ts'
+import { newId } from '../../platform/id.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { markMessage } from './mark-message.ts'
+
+export type SaidElsewhere = {
+  conversationId: string
+  contactId: string
+  body: string
+  key: string
+  sentAt: Date
+  /** The work account that wrote it. */
+  by: string
+}
+
+/** An answer that a colleague gave in the channel's own client: it has been sent, and stands here to be read. */
+export async function recordSaidElsewhere(tx: Tx, said: SaidElsewhere): Promise<string> {
+  const id = newId()
+  const { rows } = await tx.client.query({
+    name: 'record-said-elsewhere',
+    text: `with stored as (
+        insert into messages (station_id, id, conversation_id, contact_id, direction, body, client_key, sent_at)
+        values ($1, $2, $3, $4, 'outbound', $5, $6, $7)
+        on conflict (station_id, contact_id, client_key) where client_key is not null do nothing returning id
+      ), moved as (
+        update conversations c set last_message_at = greatest(c.last_message_at, $7), waiting_since = null,
+          last_preview = '答：' || left($5, 56), first_answer_at = coalesce(c.first_answer_at, $7)
+        from stored where c.station_id = $1 and c.id = $3
+      )
+      select coalesce((select id from stored), (select m.id from messages m where m.station_id = $1 and m.contact_id = $4
+        and m.client_key = $6)) as id, exists (select from stored) as fresh,
+        (select village_id from conversations where station_id = $1 and id = $3) as village_id`,
+    values: [tx.stationId, id, said.conversationId, said.contactId, said.body, said.key, said.sentAt],
+  })
+  const { id: messageId, fresh, village_id: villageId } = rows[0]
+  if (!fresh) return messageId
+  await markMessage(tx, messageId, 'by_servicer', said.by)
+  await writeEvents(tx, { kind: 'system', id: null }, [
+    {
+      name: 'message.sent',
+      subject: { kind: 'message', id: messageId },
+      conversationId: said.conversationId,
+      contactId: said.contactId,
+      villageId,
+    },
+  ])
+  return messageId
+}

@@ -1,0 +1,81 @@
+import type { ReplyLine } from '../../../contract/inbox.ts'
+import type { LineStop } from '../../../contract/vocabulary.ts'
+import { conflict } from '../../platform/errors.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+
+type Told = {
+  contactId: string
+  /** The contact's newest words, by the platform's clock; an older telling never shortens the time. */
+  heardAt?: Date
+  windowSeconds: number
+  mostReplies: number
+  /** Left out: stays as it is. */
+  stopped?: LineStop | null
+}
+
+/** A channel's domain says by which limits a contact can be answered over it, and until when. */
+export async function tellReplyLine(tx: Tx, told: Told): Promise<void> {
+  await tx.client.query({
+    name: 'tell-reply-line',
+    text: `insert into reply_lines as l (station_id, contact_id, heard_at, window_seconds, most_replies, stopped)
+      values ($1, $2, coalesce($3::timestamptz, '-infinity'), $4, $5, $6)
+      on conflict (station_id, contact_id) do update set heard_at = greatest(l.heard_at, excluded.heard_at),
+        heard_here_at = case when excluded.heard_at > l.heard_at then clock_timestamp() else l.heard_here_at end,
+        window_seconds = excluded.window_seconds, most_replies = excluded.most_replies,
+        stopped = case when $7 then excluded.stopped else l.stopped end, told_at = clock_timestamp()`,
+    values: [
+      tx.stationId,
+      told.contactId,
+      told.heardAt ?? null,
+      told.windowSeconds,
+      told.mostReplies,
+      told.stopped ?? null,
+      told.stopped !== undefined,
+    ],
+  })
+}
+
+/** What can still be sent to a contact; null when answers to it are not carried by a channel of others. */
+export async function readReplyLine(tx: Tx, contactId: string): Promise<ReplyLine | null> {
+  const { rows } = await tx.client.query({
+    name: 'read-reply-line',
+    text: `select l.stopped, l.most_replies, l.heard_at + l.window_seconds * interval '1 second' as ends_at,
+        l.heard_at + l.window_seconds * interval '1 second' <= clock_timestamp() as over,
+        (select coalesce(sum(d.parts), 0)::int from message_deliveries d where d.station_id = $1 and d.contact_id = $2
+           and d.queued_at >= least(l.heard_at + interval '1 second', l.heard_here_at) and d.state <> 'failed') as used
+      from reply_lines l where l.station_id = $1 and l.contact_id = $2 and l.heard_at > '-infinity'`,
+    values: [tx.stationId, contactId],
+  })
+  const row = rows[0]
+  if (!row) return null
+  return {
+    endsAt: row.ends_at.toISOString(),
+    over: row.over,
+    left: Math.max(0, row.most_replies - row.used),
+    most: row.most_replies,
+    stopped: row.stopped,
+  }
+}
+
+/** Bytes that certainly fit into one message of the channel, whatever letter stands at the cut. */
+const partBytes = 2000
+
+export function countParts(body: string, files: number): number {
+  return Math.max(1, Math.ceil(Buffer.byteLength(body) / partBytes) + files)
+}
+
+/** Throws a sentence for the officer when what she wants to send would not be taken. */
+export async function checkReplyLine(tx: Tx, contactId: string, parts: number): Promise<void> {
+  const line = await readReplyLine(tx, contactId)
+  if (!line) return
+  const phone = '请打电话告诉居民。'
+  if (line.stopped === 'with_servicer')
+    throw conflict('这位居民正由同事在企业微信里接待，请在企业微信里回复，或请同事结束接待。')
+  if (line.over) throw conflict(`离居民上次发消息已超过 48 小时，微信不再允许回复。${phone}`)
+  if (parts > line.left)
+    throw conflict(
+      line.left === 0
+        ? `居民上次发消息后已经回复了 ${line.most} 条，微信要等居民再发一条才能回复。急事${phone}`
+        : `这次要发 ${parts} 条（长文字和每张照片各算一条），微信只允许再发 ${line.left} 条，请写短些或少发几张。`,
+    )
+}

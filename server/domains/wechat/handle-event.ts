@@ -1,0 +1,80 @@
+import type { LineStop } from '../../../contract/vocabulary.ts'
+import type { Api } from '../../gateways/wecom/api/api.ts'
+import type { KfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
+import type { Context } from '../../platform/context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { inStation } from '../../platform/tenancy.ts'
+import { markMessage } from '../inbox/mark-message.ts'
+import { tellReplyLine } from '../inbox/reply-line.ts'
+import { failDelivery } from '../inbox/settle-delivery.ts'
+import { ensureFiled } from './ensure-filed.ts'
+import type { Handled } from './handled.ts'
+import type { Item } from './item.ts'
+import { messageIdOf } from './own-msgid.ts'
+import { findPerson } from './person.ts'
+import { mostReplies, windowSeconds } from './reply-limits.ts'
+import { welcomePerson } from './welcome-person.ts'
+
+type Handling = Pick<Context, 'pool' | 'jobs' | 'log'>
+
+/** Events tell facts about messages and sessions: each is stored beside what it is about. */
+export async function handleEvent(
+  context: Handling,
+  api: Api | null,
+  stationId: string,
+  item: Item,
+  message: KfMessage,
+): Promise<Handled> {
+  const { content } = message
+  switch (content.kind) {
+    case 'entered':
+      return welcomePerson(context, api, stationId, item, content)
+    case 'send_failed': {
+      const messageId = messageIdOf(content.failedMsgid)
+      if (!messageId) return { failCode: 'not_ours' }
+      await inStation(context.pool, stationId, (tx) =>
+        failDelivery(tx, messageId, `told_${content.failType}`),
+      )
+      return { messageId }
+    }
+    case 'recalled':
+      return recall(context, stationId, item, content.msgid)
+    case 'session_changed':
+      // 1 taken from the pool, 2 handed on, 4 taken up again: a colleague answers in the client. 3: it is over.
+      return stopLine(context, stationId, item, content.changeType === 3 ? null : 'with_servicer')
+    default:
+      return {}
+  }
+}
+
+async function recall(context: Handling, stationId: string, item: Item, msgid: string): Promise<Handled> {
+  const person = await findPerson(context.pool, stationId, item)
+  await ensureFiled(context, stationId, person.contactId)
+  return inStation(context.pool, stationId, async (tx) => {
+    const { rows } = await tx.client.query(
+      `select message_id, conversation_id, handled_at from kf_messages where station_id = $1 and open_kfid = $2 and msgid = $3`,
+      [stationId, item.openKfid, msgid],
+    )
+    // Taken back before we ever saw it: then there is nothing to mark.
+    if (!rows[0]) return { failCode: 'unknown_message' }
+    if (!rows[0].message_id) {
+      if (rows[0].handled_at) return { failCode: 'no_message' }
+      throw new AppError('unavailable', '撤回的那一条还没有收好。')
+    }
+    await markMessage(tx, rows[0].message_id, 'recalled')
+    return { messageId: rows[0].message_id, conversationId: rows[0].conversation_id }
+  })
+}
+
+async function stopLine(
+  context: Handling,
+  stationId: string,
+  item: Item,
+  stopped: LineStop | null,
+): Promise<Handled> {
+  const { contactId } = await findPerson(context.pool, stationId, item)
+  await inStation(context.pool, stationId, (tx) =>
+    tellReplyLine(tx, { contactId, windowSeconds, mostReplies, stopped }),
+  )
+  return {}
+}

@@ -1,0 +1,34 @@
+import type { KfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
+import type { Context } from '../../platform/context.ts'
+import { inStation } from '../../platform/tenancy.ts'
+import { recordSaidElsewhere } from '../inbox/record-said-elsewhere.ts'
+import { ensureFiled } from './ensure-filed.ts'
+import type { Handled } from './handled.ts'
+import type { Item } from './item.ts'
+import type { Person } from './person.ts'
+import { wordsOf } from './words-of.ts'
+
+/** What a colleague wrote in the WeCom client stands in the conversation as her answer; it needs no carrying. */
+export async function recordServicerWords(
+  context: Pick<Context, 'pool' | 'jobs'>,
+  stationId: string,
+  item: Item,
+  message: KfMessage,
+  person: Person,
+): Promise<Handled> {
+  const { conversationId } = person
+  // She wrote first, before the resident said a word: there is no matter yet that it belongs to.
+  if (!conversationId) return { failCode: 'no_conversation' }
+  await ensureFiled(context, stationId, person.contactId)
+  const messageId = await inStation(context.pool, stationId, (tx) =>
+    recordSaidElsewhere(tx, {
+      conversationId,
+      contactId: person.contactId,
+      body: (wordsOf(message.content as never) ?? '［不能显示的内容］').slice(0, 4000),
+      key: `kf-${item.msgid}`,
+      sentAt: item.sentAt,
+      by: message.servicerUserId.slice(0, 64),
+    }),
+  )
+  return { messageId, conversationId }
+}

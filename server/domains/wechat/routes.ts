@@ -1,0 +1,80 @@
+import { Type } from 'typebox'
+import { Done, IdParams } from '../../../contract/common.ts'
+import {
+  AccountDoor,
+  AccountParams,
+  WechatChecks,
+  WechatSetup,
+  WechatStatus,
+} from '../../../contract/wechat.ts'
+import type { Context } from '../../platform/context.ts'
+import { officerOf } from '../../platform/http/access.ts'
+import type { App } from '../../platform/http/create-http.ts'
+import { read, write } from '../../platform/http/write.ts'
+import { wechatCallbackRoutes } from './callback-routes.ts'
+import { forgetChannel } from './channel.ts'
+import { checkChannel } from './check-channel.ts'
+import { openDoor } from './open-door.ts'
+import { seeGap } from './see-gap.ts'
+import { setUpChannel } from './set-up-channel.ts'
+import { showStatus } from './show-status.ts'
+
+const tags = ['wechat']
+const config = { access: 'station.configure' as const }
+
+/** The WeChat channel: its set-up and health for the administrator, its door for WeCom. */
+export function wechatRoutes(app: App, context: Context): void {
+  wechatCallbackRoutes(app, context)
+
+  app.get(
+    '/api/wechat',
+    { config, schema: { tags, summary: 'How the channel is doing', response: { 200: WechatStatus } } },
+    (request) => read(context, request, showStatus),
+  )
+
+  app.put(
+    '/api/wechat',
+    {
+      config,
+      schema: { tags, summary: 'Set up or change the channel', body: WechatSetup, response: { 200: Done } },
+    },
+    async (request) => {
+      const done = await write(context, request, (tx, actor) =>
+        setUpChannel(context, tx, actor, request.body),
+      )
+      forgetChannel(context, officerOf(request).stationId)
+      return done
+    },
+  )
+
+  app.post(
+    '/api/wechat/checks',
+    { config, schema: { tags, summary: 'Try each step at the server', response: { 200: WechatChecks } } },
+    (request) => checkChannel(context, officerOf(request).stationId),
+  )
+
+  app.post(
+    '/api/wechat/accounts/:openKfid/door',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Give an account to a village and make its link',
+        params: AccountParams,
+        body: AccountDoor,
+        response: { 200: Type.Object({ doorUrl: Type.String() }) },
+      },
+    },
+    (request) =>
+      openDoor(context, officerOf(request).stationId, request.params.openKfid, request.body.villageId),
+  )
+
+  app.post(
+    '/api/wechat/gaps/:id/seen',
+    {
+      config,
+      schema: { tags, summary: 'Take note of a gap', params: IdParams, response: { 200: Done } },
+    },
+    (request) => write(context, request, (tx, actor) => seeGap(tx, actor, request.params.id)),
+  )
+}

@@ -1,0 +1,79 @@
+import type { Static } from 'typebox'
+import type { WechatSetup } from '../../../contract/wechat.ts'
+import { readBaseUrl } from '../../gateways/wecom/api/read-base-url.ts'
+import type { Context } from '../../platform/context.ts'
+import { invalid } from '../../platform/errors.ts'
+import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
+import { newId } from '../../platform/id.ts'
+import { sealSecret } from '../../platform/seal-secret.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { aboutOf } from './channel.ts'
+
+/**
+ * Sets or changes the channel. What is left out stays. A new secret or callback seal stands beside the old one for
+ * `overlapSeconds` (callbacks that were sealed before the change are still on their way), then only the new one counts.
+ */
+export async function setUpChannel(
+  context: Pick<Context, 'config'>,
+  tx: Tx,
+  actor: Actor,
+  setup: Static<typeof WechatSetup>,
+): Promise<{ done: true }> {
+  if (setup.baseUrl) checkAddress(setup.baseUrl)
+  await tx.client.query(
+    `insert into wechat_channels (station_id, corp_id, base_url, configured_by) values ($1, $2, $3, $4)
+     on conflict (station_id) do update set corp_id = excluded.corp_id, base_url = excluded.base_url,
+       configured_at = clock_timestamp(), configured_by = excluded.configured_by, call_error = null`,
+    [tx.stationId, setup.corpId, setup.baseUrl || 'https://qyapi.weixin.qq.com', actor.id],
+  )
+  const overlap = setup.overlapSeconds ?? 30
+  if (setup.secret) await replaceSecret(context, tx, actor, 'app_secret', setup.secret, overlap)
+  if (setup.callbackToken && setup.encodingAesKey) {
+    const seal = JSON.stringify({ token: setup.callbackToken, encodingAesKey: setup.encodingAesKey })
+    await replaceSecret(context, tx, actor, 'callback', seal, overlap)
+  } else if (setup.callbackToken || setup.encodingAesKey) {
+    throw invalid('回调的 Token 和 EncodingAESKey 要一起填。')
+  }
+  await writeEvents(tx, actor, [
+    {
+      name: 'wechat.configured',
+      subject: { kind: 'station', id: tx.stationId },
+      data: { secret: Boolean(setup.secret), callback: Boolean(setup.callbackToken) },
+    },
+  ])
+  return { done: true }
+}
+
+function checkAddress(baseUrl: string): void {
+  try {
+    readBaseUrl(baseUrl)
+  } catch {
+    throw invalid('接口地址不对，请照管理后台给的地址填写，公网地址要用加密连接。')
+  }
+}
+
+async function replaceSecret(
+  context: Pick<Context, 'config'>,
+  tx: Tx,
+  actor: Actor,
+  kind: 'app_secret' | 'callback',
+  text: string,
+  overlapSeconds: number,
+): Promise<void> {
+  await tx.client.query(
+    `update wechat_secrets set retires_at = clock_timestamp() + $3 * interval '1 second'
+     where station_id = $1 and kind = $2 and retires_at is null`,
+    [tx.stationId, kind, overlapSeconds],
+  )
+  // A secret that is over is of no use to anybody: its seal goes as well.
+  await tx.client.query(
+    'delete from wechat_secrets where station_id = $1 and retires_at < clock_timestamp()',
+    [tx.stationId],
+  )
+  const id = newId()
+  const sealed = sealSecret(context.config.dataDir, aboutOf(tx.stationId, id), text)
+  await tx.client.query(
+    'insert into wechat_secrets (station_id, id, kind, sealed, set_by) values ($1, $2, $3, $4, $5)',
+    [tx.stationId, id, kind, sealed, actor.id],
+  )
+}

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Context } from '../../platform/context.ts'
+import { wakeUps } from '../../platform/events/announce.ts'
+import { inStation } from '../../platform/tenancy.ts'
+import { passCanary } from './canary.ts'
+import { loadChannel } from './channel.ts'
+import { pullAccount } from './pull-account.ts'
+import { sendAnswers } from './send-answers.ts'
+import { wechatWakes } from './wake.ts'
+
+type Working = Pick<Context, 'pool' | 'jobs' | 'log' | 'config' | 'files'>
+
+export type WechatOptions = {
+  /** How often every account is asked although no callback came. */
+  sweepMs?: number
+  canaryMs?: number
+  leaseMs?: number
+}
+
+const lookMs = 1000
+const restMs = 50
+
+/**
+ * The worker of the WeChat channels of all stations in this process: pulls accounts when a callback wakes it and every
+ * five minutes, and carries answers. Any number of processes may run it.
+ */
+export function startWechat(context: Working, options: WechatOptions = {}): { stop: () => Promise<void> } {
+  const { sweepMs = 5 * 60_000, canaryMs = 60_000, leaseMs } = options
+  const busy = new Map<string, Promise<void>>()
+  let stopped = false
+
+  /** One at a time of a name; woken while it runs, it runs once more. */
+  const again = new Set<string>()
+  function run(name: string, work: () => Promise<void>): void {
+    if (stopped) return
+    if (busy.has(name)) {
+      again.add(name)
+      return
+    }
+    const running = work()
+      .catch((err) => context.log.warn({ err, name: name.split(' ')[0] }, 'WeChat worker, trying again'))
+      .finally(() => {
+        busy.delete(name)
+        if (again.delete(name)) run(name, work)
+      })
+    busy.set(name, running)
+  }
+
+  async function look(stationId: string): Promise<void> {
+    const channel = await loadChannel(context, stationId)
+    if (!channel) return
+    const { api } = channel
+    run(`canary ${stationId}`, () => passCanary(context, stationId, channel, canaryMs))
+    if (!api) return
+    for (const openKfid of await listDue(context, stationId, sweepMs))
+      run(`pull ${stationId} ${openKfid}`, () => pullAccount(context, api, stationId, openKfid))
+    run(`send ${stationId}`, () => sendAnswers(context, api, stationId, { ...(leaseMs && { leaseMs }) }))
+  }
+
+  /** A busy hour wakes more often than there is anything new: one look answers for all that came meanwhile. */
+  const wake = (stationId: string) =>
+    run(`look ${stationId}`, async () => {
+      await look(stationId)
+      await sleep(restMs)
+    })
+  const lookAtAll = () =>
+    run('stations', async () => {
+      const { rows } = await context.pool.query('select id from stations')
+      for (const { id } of rows) wake(id)
+    })
+
+  wechatWakes.on('station', wake)
+  wakeUps.on('station', wake)
+  lookAtAll()
+  const timer = setInterval(lookAtAll, lookMs)
+  timer.unref()
+  return {
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      wechatWakes.off('station', wake)
+      wakeUps.off('station', wake)
+      await Promise.all(busy.values())
+    },
+  }
+}
+
+/** Accounts that somebody wants, that hold something unhandled, or that were not asked for a while. */
+async function listDue({ pool }: Working, stationId: string, sweepMs: number): Promise<string[]> {
+  const { rows } = await inStation(pool, stationId, (tx) =>
+    tx.client.query({
+      name: 'list-due-kf-accounts',
+      text: `select a.open_kfid from kf_accounts a
+        where a.station_id = $1 and a.granted and coalesce(a.leased_until, '-infinity') <= clock_timestamp()
+          and coalesce(a.not_before, '-infinity') <= clock_timestamp()
+          and (a.wanted_at is not null or coalesce(a.pulled_at, '-infinity') < clock_timestamp() - $2 * interval '1 ms'
+            or exists (select from kf_messages m where m.station_id = $1 and m.open_kfid = a.open_kfid
+              and m.handled_at is null and m.troubled_at is null))`,
+      values: [stationId, sweepMs],
+    }),
+  )
+  return rows.map((row) => row.open_kfid)
+}

@@ -1,0 +1,33 @@
+import type { App } from '../corporation/app.ts'
+import type { World } from '../world.ts'
+import { dispatch } from './dispatch.ts'
+import { varyXml } from './vary-xml.ts'
+import { type Xml, xmlOf } from './xml.ts'
+
+/**
+ * Tells apps of an event. `fields` comes after the four every event has; FromUserName `sys` is left out of
+ * kf_msg_or_event, as the vendor does. Two events of one second differ in nothing a receiver may count on (E11).
+ */
+export function notify(
+  world: World,
+  apps: App[],
+  event: string,
+  fields: { [name: string]: Xml | undefined },
+  from: string | undefined = 'sys',
+): void {
+  const xml = xmlOf({
+    ToUserName: world.settings.corporation.corpId,
+    FromUserName: event === 'kf_msg_or_event' ? undefined : from,
+    CreateTime: world.clock.seconds(),
+    MsgType: 'event',
+    Event: event,
+    ...fields,
+  })
+  const change = fields.ChangeType
+  const name = typeof change === 'string' ? `${event}/${change}` : event
+  for (const app of apps) if (app.seals.length > 0) dispatch(world, app, name, varyXml(world, xml))
+}
+
+export function appsWith(world: World, permission: 'contact' | 'kf' | 'message'): App[] {
+  return [...world.corporation.apps.values()].filter((app) => app.permissions.has(permission))
+}

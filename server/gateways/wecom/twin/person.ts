@@ -1,0 +1,8 @@
+/** Somebody with WeChat (wm…) or WeCom (wo…) outside the corporation: one id for customer service and contacts. */
+export type Person = {
+  externalUserId: string
+  name: string
+  gender: number
+  unionid: string
+  avatar: string
+}

@@ -1,0 +1,59 @@
+import type { Row } from './row.ts'
+
+const kept = 'sealed, and never given out'
+
+/** The WeChat channel: its set-up, its health, and the door for WeCom's server, which opens to a signature only. */
+export const wechatRows: Row[] = [
+  { route: 'GET /api/wechat', access: 'station.configure' },
+  {
+    route: 'PUT /api/wechat',
+    access: 'station.configure',
+    bodies: [
+      () => ({
+        corpId: 'wwEMU0000000000001',
+        // Nobody listens there: no test calls out.
+        baseUrl: 'http://127.0.0.1:9',
+        secret: 'a-secret-of-nobody-at-all',
+        callbackToken: 'EMUcallbackToken',
+        encodingAesKey: 'EMUkeyEMUkeyEMUkeyEMUkeyEMUkeyEMUkeyEMUkeyE',
+        overlapSeconds: 5,
+      }),
+    ],
+    notKept: { secret: kept, callbackToken: kept, encodingAesKey: kept },
+  },
+  { route: 'POST /api/wechat/checks', access: 'station.configure' },
+  {
+    route: 'POST /api/wechat/accounts/:openKfid/door',
+    access: 'station.configure',
+    params: { openKfid: 'wechatAccount' },
+    bodies: [({ village }) => ({ villageId: village })],
+    nothingOwn: true,
+    succeeds: false,
+  },
+  {
+    route: 'POST /api/wechat/gaps/:id/seen',
+    access: 'station.configure',
+    params: { id: 'wechatGap' },
+    nothingOwn: true,
+    succeeds: false,
+  },
+  {
+    route: 'POST /api/conversations/:id/phone-tasks/:taskId/done',
+    access: 'conversations.write',
+    params: { id: 'conversation', taskId: 'phoneTask' },
+    nothingOwn: true,
+    succeeds: false,
+  },
+  {
+    route: 'GET /api/wecom/:stationCode/callback',
+    access: 'public',
+    params: { stationCode: "'999999999'" },
+    succeeds: false,
+  },
+  {
+    route: 'POST /api/wecom/:stationCode/callback',
+    access: 'public',
+    params: { stationCode: "'999999999'" },
+    succeeds: false,
+  },
+]
