@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eventually, startMortal } from './mortal-server.fixture.ts'
 
-const kills = process.env['FULL_PROFILE'] ? 200 : 8
+const kills = process.env['FULL_PROFILE'] ? 200 : 5
+const everyMs = process.env['FULL_PROFILE'] ? 20 : 100
 
 const mortal = await startMortal({ callbacks: { retryAfterMs: [300, 600] } })
 const { control, openKfid, query } = mortal
@@ -17,10 +18,10 @@ test('T01: killed at random moments under a steady flow: nothing lost, nothing t
     const words = `第 ${said.length} 句`
     control.kf.phone.write(openKfid, people[said.length % people.length]!, words)
     said.push(words)
-  }, 20)
+  }, everyMs)
   for (let count = 0; count < kills; count++) {
     await mortal.start()
-    await sleep(Math.random() * 2500)
+    await sleep(Math.random() * 4000)
     mortal.kill()
     await eventually('death', () => !mortal.alive())
     await mortal.passTime()
