@@ -29,6 +29,8 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
   const busy = new Map<string, Promise<void>>()
   let stopped = false
 
+  const begun = new Set<string>()
+
   /** One at a time of a name; woken while it runs, it runs once more. */
   const again = new Set<string>()
   function run(name: string, work: () => Promise<void>): void {
@@ -52,7 +54,10 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
     const { api } = channel
     run(`canary ${stationId}`, () => passCanary(context, stationId, channel, canaryMs))
     if (!api) return
-    for (const openKfid of await listDue(context, stationId, sweepMs))
+    // At the start every account is asked: callbacks may have been lost while no process lived.
+    const due = await listDue(context, stationId, begun.has(stationId) ? sweepMs : 0)
+    begun.add(stationId)
+    for (const openKfid of due)
       run(`pull ${stationId} ${openKfid}`, () => pullAccount(context, api, stationId, openKfid))
     run(`send ${stationId}`, () => sendAnswers(context, api, stationId, { ...(leaseMs && { leaseMs }) }))
   }
