@@ -72,7 +72,7 @@ test('what is listed can be sent, and what cannot is not listed, also where nobo
           contactId: world.contacts.chen,
           clientKey: randomUUID(),
           body: '周六。',
-          script: { id: scriptId, version },
+          scripts: [{ id: scriptId, version }],
         },
       })
     ).statusCode
