@@ -21,7 +21,7 @@ import { ensureFiled } from './ensure-filed.ts'
  */
 export async function fetchMedia(
   context: Pick<Context, 'pool' | 'jobs' | 'files'>,
-  api: Api,
+  api: Api | null,
   stationId: string,
   openKfid: string,
   msgid: string,
@@ -38,6 +38,7 @@ export async function fetchMedia(
   )
   const row = rows[0]
   if (!row || row.here) return
+  if (!api) throw new AppError('unavailable', '微信通道没有设置好。')
   const { content } = readKfMessage(row.raw, openKfid)
   if (!('mediaId' in content)) return
   await ensureFiled(context, stationId, row.contact_id)

@@ -28,8 +28,7 @@ export const wechatJobs: JobDefinition[] = [
     retryLimit: 12,
     work: async (context, { stationId, openKfid, msgid }) => {
       const channel = await loadChannel(context, stationId)
-      if (!channel?.api) throw new AppError('unavailable', '微信通道没有设置好。')
-      await fetchMedia(context, channel.api, stationId, String(openKfid), String(msgid))
+      await fetchMedia(context, channel?.api ?? null, stationId, String(openKfid), String(msgid))
     },
   },
   {
