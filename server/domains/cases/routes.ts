@@ -75,8 +75,7 @@ export function caseRoutes(app: App, context: Context): void {
         response: { 200: Case },
       },
     },
-    (request) =>
-      read(context, request, (tx) => showCase(tx, actorOf(request), officerOf(request), request.params.id)),
+    (request) => showCase(context.pool, actorOf(request), officerOf(request), request.params.id),
   )
 
   app.patch(

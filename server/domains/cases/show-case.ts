@@ -1,37 +1,44 @@
 import type { Case } from '../../../contract/cases.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
+import type { Pool } from '../../platform/database/pool.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
-import type { Tx } from '../../platform/tenancy.ts'
+import { inStation, queryInStation, type Tx } from '../../platform/tenancy.ts'
 import { assembleCase, type CaseRow } from './assemble-case.ts'
 import { type Part, parts, readCase, readPart } from './case-details.ts'
 import { scopeValues } from './visibility.ts'
 
-/** Everything the workbench shows of one case. The reading is recorded by the first of its statements. */
+/**
+ * Everything the workbench shows of one case. The reading is recorded by its first statement, which is all that most
+ * cases need; each further one sees what is committed when it runs, whichever transaction it is in.
+ */
 export async function showCase(
-  tx: Tx,
+  pool: Pool,
   actor: Actor,
   session: OfficerSession,
   id: string,
   now = new Date(),
 ): Promise<Case> {
   const scope = scopeValues(session)
-  const { rows } = await tx.client.query({
+  const [found] = await queryInStation<Found>(pool, session.stationId, {
     name: 'show-case',
     text: readCase,
-    values: [tx.stationId, id, ...scope, newId(), actor.requestId ?? null],
+    values: [session.stationId, id, ...scope, newId(), actor.requestId ?? null],
+    wroteEvents: true,
   })
-  const found = rows[0]
   if (!found) throw notFound()
-  tx.wroteEvents = true
   const row: CaseRow = { ...found, hanging: [] }
-  for (const part of parts)
-    if (found[part]) await addPart(tx, row, part, [id, ...valuesOf(part, found, scope)])
+  const has = parts.filter((part) => found[part])
+  if (has.length > 0)
+    await inStation(pool, session.stationId, async (tx) => {
+      for (const part of has) await addPart(tx, row, part, [id, ...valuesOf(part, found, scope)])
+    })
   return assembleCase(row, session.role, now)
 }
 
 type Head = Record<'village_id' | 'contact_id' | 'conversation_id' | 'guide_id', string | null>
+type Found = CaseRow & Head & Record<Part, boolean>
 
 function valuesOf(part: Part, head: Head, scope: ReturnType<typeof scopeValues>): unknown[] {
   if (part === 'around') return [head.village_id, head.contact_id, head.conversation_id, head.guide_id]

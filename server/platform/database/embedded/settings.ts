@@ -12,6 +12,8 @@ export const settings: Record<string, string> = {
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   autovacuum_max_workers: '2',
+  // Plans made while a table was empty walk through it until it is analysed: soon, then, on a station's first day.
+  autovacuum_naptime: '15s',
   max_parallel_workers_per_gather: '1',
   wal_compression: 'pglz',
   jit: 'off',
