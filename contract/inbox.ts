@@ -139,11 +139,12 @@ export const ReplyLine = Type.Object({
 })
 export type ReplyLine = Static<typeof ReplyLine>
 
-/** An answer did not arrive, so somebody phones. */
+/** An answer did not arrive, or none can (then `messageId` is null and `words` is what to say): somebody phones. */
 export const PhoneTask = Type.Object({
   id: Id,
-  messageId: Id,
+  messageId: Nullable(Id),
   reason: Type.String(),
+  words: Nullable(Type.String()),
   askedAt: Moment,
   doneAt: Nullable(Moment),
   doneBy: Nullable(Type.String()),

@@ -1,7 +1,8 @@
-import { existsSync, globSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, globSync, rmSync, statfsSync } from 'node:fs'
 import { availableParallelism, freemem, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { startEmbedded } from '../server/platform/database/embedded.ts'
+import { makeFolder } from '../test/make-folder.ts'
 import { buildWeb } from './build-web.ts'
 import { findBrowser } from './find-browser.ts'
 import { runChecks } from './run-checks.ts'
@@ -31,7 +32,7 @@ if (wanted.length === 0) {
   results.failed += checks.failed
 }
 
-const folder = mkdtempSync(join(roomInMemory() ? '/dev/shm' : tmpdir(), 'lianxinqiao-tests-'))
+const folder = makeFolder('tests', roomInMemory() ? '/dev/shm' : tmpdir())
 // Every file is a process of its own: what one has compiled, the next need not.
 process.env['NODE_COMPILE_CACHE'] ??= resolve(root, 'build/compiled')
 const quiet = {
@@ -65,7 +66,7 @@ process.exit(failed === 0 && passed > 0 ? 0 : 1)
 
 /** How much company a file bears: what measures time wants the machine to itself. */
 function companyOf(file: string): 'many' | 'two' | 'alone' {
-  if (/e2e\/live|wechat\/door|killed-worker/.test(file)) return 'alone'
+  if (/e2e\/live|wechat\/(door|faults)|killed-worker/.test(file)) return 'alone'
   return /^e2e\/|chaos|killed/.test(file) ? 'two' : 'many'
 }
 
