@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, openContext } from '../e2e/browser.ts'
 import { startServer } from '../server/main.ts'
 import { readConfig } from '../server/platform/config.ts'
+import { makeFolder } from '../test/make-folder.ts'
 import { createWorld } from '../test/world.ts'
 import { buildWeb, webFolder } from '../tools/build-web.ts'
 import { findBrowser } from '../tools/find-browser.ts'
@@ -33,7 +32,7 @@ export type FirstPage = { median: number; all: number[]; kilobytes: number; requ
 export async function measureFirstPages(): Promise<Record<PageName, FirstPage>> {
   await buildWeb()
   process.env['TEST_BROWSER'] ??= await findBrowser()
-  const dataDir = mkdtempSync(join(tmpdir(), 'lianxinqiao-first-page-'))
+  const dataDir = makeFolder('first-page')
   const config = { ...readConfig({}), dataDir, port: 0, logLevel: 'fatal', requestsPerMinute: 1e9 }
   const server = await startServer(config, {
     webFolder,

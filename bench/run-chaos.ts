@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { startEmbedded } from '../server/platform/database/embedded.ts'
 import { createPool } from '../server/platform/database/pool.ts'
 import { openServingRole } from '../server/platform/database/serving-role.ts'
+import { makeFolder } from '../test/make-folder.ts'
 import { type Attempt, judge, type Verdict, waitUntilFiled } from './chaos-verdict.ts'
 
 const perSecond = 50
@@ -22,7 +22,7 @@ export async function runChaos(options: {
   databaseKills: number
   report?: (line: string) => void
 }): Promise<Verdict> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'lianxinqiao-chaos-'))
+  const dataDir = makeFolder('chaos')
   const port = await freePort()
   const attempts: Attempt[] = []
   let server = await startProcess(dataDir, port)

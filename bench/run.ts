@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
-import { join, resolve } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '../server/platform/database/embedded.ts'
 import { createPool } from '../server/platform/database/pool.ts'
+import { makeFolder } from '../test/make-folder.ts'
 import { buildWeb, webFolder } from '../tools/build-web.ts'
 import type { LoadResult } from './load.ts'
 import { buildLoadTown } from './load-town.ts'
@@ -92,7 +93,7 @@ function addIntake(figures: IntakeFigures, disk: string): void {
 async function withDatabase(
   work: (url: string, dataDir: string, pid: () => number) => Promise<void>,
 ): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'lianxinqiao-bench-'))
+  const dataDir = makeFolder('bench')
   const embedded = await startEmbedded({ dataDir, log: quiet })
   try {
     await work(embedded.url, dataDir, () => embedded.pid)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../server/platform/database/embedded.ts'
+import { makeFolder } from '../test/make-folder.ts'
 
 const source = `#define _GNU_SOURCE
 #include <dlfcn.h>
@@ -21,7 +22,7 @@ int fsync(int fd) { static int (*next)(int); if (!next) next = dlsym(RTLD_NEXT, 
  */
 export async function withSlowDisk(work: (url: string, dataDir: string) => Promise<void>): Promise<boolean> {
   // Below folders that PostgreSQL's own user can enter.
-  const [library, dataDir] = [publicFolder('slow'), mkdtempSync(join(tmpdir(), 'lianxinqiao-bench-'))]
+  const [library, dataDir] = [publicFolder('slow'), makeFolder('bench')]
   const preload = join(library, 'slow.so')
   writeFileSync(join(library, 'slow.c'), source)
   const built = spawnSync('gcc', ['-shared', '-fPIC', '-O2', '-o', preload, join(library, 'slow.c'), '-ldl'])

@@ -5,14 +5,12 @@ import {
   deliveryStates,
   fileKinds,
   inboxQueues,
-  libraries,
   lineStops,
   messageDirections,
   messageMarks,
   officeCodes,
   scenarios,
   settlements,
-  tellings,
   verdicts,
 } from './vocabulary.ts'
 
@@ -139,11 +137,12 @@ export const ReplyLine = Type.Object({
 })
 export type ReplyLine = Static<typeof ReplyLine>
 
-/** An answer did not arrive, so somebody phones. */
+/** An answer did not arrive, or none can (then `messageId` is null and `words` is what to say): somebody phones. */
 export const PhoneTask = Type.Object({
   id: Id,
-  messageId: Id,
+  messageId: Nullable(Id),
   reason: Type.String(),
+  words: Nullable(Type.String()),
   askedAt: Moment,
   doneAt: Nullable(Moment),
   doneBy: Nullable(Type.String()),
@@ -239,51 +238,6 @@ export const DraftBody = Type.Object(
   { additionalProperties: false },
 )
 
-export const AssignmentBody = Type.Object(
-  {
-    officerId: Nullable(Id),
-    reason: Text({ max: 200 }),
-    /** Whom the giver saw as its holder: when somebody was quicker, nothing changes and she is told. */
-    expected: Type.Optional(Nullable(Id)),
-  },
-  { additionalProperties: false },
-)
-
-export const CorrectionBody = Type.Union([
-  Type.Object({ field: Type.Literal('emergency'), value: Type.Boolean() }, { additionalProperties: false }),
-  Type.Object(
-    {
-      field: Type.Literal('scenario'),
-      value: OneOf(scenarios),
-      office: Type.Optional(Nullable(OneOf(officeCodes))),
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object({ field: Type.Literal('village'), value: Nullable(Id) }, { additionalProperties: false }),
-])
-export type CorrectionBody = Static<typeof CorrectionBody>
-
-export const ClosureBody = Type.Object(
-  {
-    settlement: OneOf(settlements),
-    /** The person's own reading, which counts (docs/figures). */
-    emergency: Type.Boolean(),
-    outcome: Text({ max: 1000, min: 1, title: '处理结果' }),
-    /** Send the outcome to the resident with the closing; refused when no message reaches her. */
-    tell: Type.Boolean(),
-    /** How she has been told otherwise, as the officer states it. */
-    toldWay: Type.Optional(OneOf(tellings)),
-  },
-  { additionalProperties: false },
-)
-
-export type ClosureBody = Static<typeof ClosureBody>
-
-export const ReopeningBody = Type.Object(
-  { reason: Text({ max: 200, min: 1 }) },
-  { additionalProperties: false },
-)
-
 /** What an officer writes down of what was said elsewhere: at the counter, on the phone, in a private chat. */
 export const Capture = Type.Object(
   {
@@ -303,38 +257,6 @@ export const Capture = Type.Object(
   { additionalProperties: false },
 )
 export type Capture = Static<typeof Capture>
-
-/** `GET /api/conversations/:id/scripts`: the whole library, of what this officer may send in this conversation today. */
-export const SendableQuery = Type.Object(
-  {
-    library: Type.Optional(OneOf(libraries)),
-    text: Type.Optional(Text({ max: 40, title: '查找' })),
-    ...PageQuery,
-  },
-  { additionalProperties: false },
-)
-export type SendableQuery = Static<typeof SendableQuery>
-
-/** A script filled for one conversation. */
-const filledFields = {
-  scriptId: Id,
-  version: Type.Integer(),
-  title: Type.String(),
-  /** The text as written, with its variables in braces. */
-  body: Type.String(),
-  /** The text with what is known filled in. */
-  filled: Type.String(),
-  /** Variables without a value, in braces in the text: sending is blocked until they are filled by hand. */
-  missing: Type.Array(Type.String()),
-}
-export const FilledScript = Type.Object({ ...filledFields, basis: Type.String() })
-export const FilledScriptPage = PageOf(FilledScript)
-
-export const ScriptSuggestion = Type.Object({
-  ...filledFields,
-  scenario: OneOf(scenarios),
-  because: Type.String(),
-})
 
 export const MentionItem = Type.Object({
   messageId: Id,

@@ -30,6 +30,22 @@ export const ReviewSample = Type.Object({
       closedBy: Nullable(Type.String()),
     }),
   ),
+  /** What was said of the month's matters, newest first; what was taken back counts no longer. */
+  entered: Type.Array(
+    Type.Object({
+      reviewId: Id,
+      kind: OneOf(matterKinds),
+      id: Id,
+      number: Type.String(),
+      wasEmergency: Type.Boolean(),
+      note: Type.String(),
+      reviewedBy: Nullable(Type.String()),
+      reviewedAt: Moment,
+      takenBack: Nullable(Type.Object({ by: Nullable(Type.String()), at: Moment, why: Type.String() })),
+      /** Whether the one who asks may take it back: her own, or she is a chief. */
+      mayTakeBack: Type.Boolean(),
+    }),
+  ),
 })
 export type ReviewSample = Static<typeof ReviewSample>
 
@@ -45,3 +61,14 @@ export const NewReview = Type.Object(
   { additionalProperties: false },
 )
 export type NewReview = Static<typeof NewReview>
+
+/** `POST /api/reviews/:id/taking-back`: the review stays with who, when and why, and the matter may be reviewed again. */
+export const ReviewTakenBack = Type.Object(
+  {
+    reason: Type.Unsafe<string>({
+      ...Text({ min: 1, max: 500, title: '原因' }),
+      allOf: [{ pattern: '\\S' }],
+    }),
+  },
+  { additionalProperties: false },
+)

@@ -194,13 +194,13 @@ export const NewExport = Type.Object(
 export type NewExport = Static<typeof NewExport>
 
 const WorkItem = Type.Object({
-  kind: OneOf(['conversation', 'case', 'mention']),
+  kind: OneOf(['conversation', 'case', 'mention', 'phone_task']),
   id: Id,
   number: Type.String(),
   title: Type.String(),
   villageId: Nullable(Id),
   emergency: Type.Boolean(),
-  /** Waiting since (conversation), due (case) or written (mention). */
+  /** Waiting since (conversation), due (case), written (mention), or asked for (phone_task: `id` is its conversation). */
   at: Moment,
 })
 

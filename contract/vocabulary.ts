@@ -240,6 +240,7 @@ export const eventNames = [
   'file.read',
   'file.removed',
   'matter.reviewed',
+  'matter.review_taken_back',
   'my_work.listed',
   'figure.listed',
   'export.made',

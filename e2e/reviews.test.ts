@@ -44,6 +44,16 @@ test('what an officer closed, the chief looks at again, and the figure says how 
   await chief.getByRole('dialog').getByRole('button', { name: '确定' }).click()
   await see(chief, /抽出 1 件，已复核 1 件/)
 
+  // The wrong button: she takes it back, and says it again.
+  await chief.getByRole('button', { name: '撤回' }).click()
+  await chief.getByRole('textbox', { name: '为什么撤回（填错了什么）' }).fill('点错了')
+  await chief.getByRole('dialog').getByRole('button', { name: '确定' }).click()
+  await see(chief, /撤回：点错了/)
+  await see(chief, /抽出 1 件，已复核 0 件/)
+  await chief.getByRole('button', { name: '确实不紧急' }).click()
+  await chief.getByRole('dialog').getByRole('button', { name: '确定' }).click()
+  await see(chief, /抽出 1 件，已复核 1 件/)
+
   await chief.goto('/workbench/statistics')
   await chief.getByText('按日期').click()
   const figure = chief.locator('section', { has: chief.getByRole('heading', { name: '误分流率（抽查）' }) })

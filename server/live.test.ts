@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openLiveStream, type Told } from '../test/live-stream.ts'
 import { startTestServer } from '../test/server.ts'
 import { createApp } from './app.ts'
 import { readAudiences } from './audiences.ts'
@@ -40,36 +41,9 @@ async function startNeighbour(): Promise<App> {
   return neighbour
 }
 
-type Told = { event: string; data: Record<string, unknown> }
-
-/** An open stream of `at`: everything it was told. */
-async function open(at: App, path: string, headers: Record<string, string>) {
-  const { port } = at.server.address() as AddressInfo
-  const leaving = new AbortController()
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers, signal: leaving.signal })
-  const told: Told[] = []
-  const read = async () => {
-    let rest = ''
-    for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
-      const parts = (rest + chunk).split('\n\n')
-      rest = parts.pop()!
-      for (const part of parts) {
-        const event = /^event: (.*)$/m.exec(part)?.[1] ?? ''
-        told.push({ event, data: JSON.parse(/^data: (.*)$/m.exec(part)?.[1] ?? '{}') })
-      }
-    }
-  }
-  if (answer.ok) void read().catch(() => {})
-  const until = async (matches: (one: Told) => boolean) => {
-    for (const limit = Date.now() + 20_000; ; await sleep(5)) {
-      const found = told.find(matches)
-      if (found) return found
-      assert.ok(Date.now() < limit, `not told in twenty seconds; told: ${JSON.stringify(told)}`)
-    }
-  }
-  const hello = answer.ok ? await until(({ event }) => event === 'hello') : undefined
-  return { status: answer.status, told, until, hello, close: () => leaving.abort() }
-}
+/** An open stream of `at`. */
+const open = (at: App, path: string, headers: Record<string, string>) =>
+  openLiveStream((at.server.address() as AddressInfo).port, path, headers)
 
 const officer = (who: keyof typeof world.officers) => ({
   'x-test-officer': `${world.stationId} ${world.officers[who]}`,

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { startEmbedded } from '../server/platform/database/embedded.ts'
 import { migrate } from '../server/platform/database/migrate.ts'
 import { createPool } from '../server/platform/database/pool.ts'
+import { makeFolder } from '../test/make-folder.ts'
 
 /** `npm run schema`: builds an empty database from the migrations and renews the types of its tables. */
 const root = resolve(import.meta.dirname, '..')
-const dataDir = mkdtempSync(join(tmpdir(), 'lianxinqiao-schema-'))
+const dataDir = makeFolder('schema')
 const embedded = await startEmbedded({
   dataDir,
   log: { info() {}, warn: console.warn, error: console.error },

@@ -1,12 +1,12 @@
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { run } from 'node:test'
-import { spec } from 'node:test/reporters'
+import { existsSync, globSync, rmSync, statfsSync } from 'node:fs'
+import { availableParallelism, freemem, tmpdir } from 'node:os'
+import { resolve } from 'node:path'
 import { startEmbedded } from '../server/platform/database/embedded.ts'
+import { makeFolder } from '../test/make-folder.ts'
 import { buildWeb } from './build-web.ts'
 import { findBrowser } from './find-browser.ts'
 import { runChecks } from './run-checks.ts'
+import { runTestFiles, slowestFiles, type TestResults } from './run-test-files.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -15,7 +15,7 @@ const root = resolve(import.meta.dirname, '..')
  * a PostgreSQL of the run's own. TEST_DATABASE_URL names another cluster instead. Ends with `N passed, N failed`.
  */
 const wanted = process.argv.slice(2)
-const counts = { passed: 0, failed: 0, skipped: 0 }
+const results: TestResults = { passed: 0, failed: 0, skipped: 0, seconds: new Map() }
 
 // A full profile also runs what takes long: killed at every point, ten thousand messages.
 const kinds = process.env['FULL_PROFILE'] ? '{test,long}' : 'test'
@@ -28,11 +28,13 @@ const files = globSync(
 
 if (wanted.length === 0) {
   const checks = await runChecks()
-  counts.passed += checks.passed
-  counts.failed += checks.failed
+  results.passed += checks.passed
+  results.failed += checks.failed
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'lianxinqiao-tests-'))
+const folder = makeFolder('tests', roomInMemory() ? '/dev/shm' : tmpdir())
+// Every file is a process of its own: what one has compiled, the next need not.
+process.env['NODE_COMPILE_CACHE'] ??= resolve(root, 'build/compiled')
 const quiet = {
   info: () => {},
   warn: (...words: unknown[]) => console.warn(...words),
@@ -47,42 +49,31 @@ try {
     process.env.TEST_BROWSER = await findBrowser()
     await buildWeb()
   }
-  // Trips and kills measure time and want the machine to themselves; everything else runs side by side.
-  await runFiles(
-    files.filter((file) => !needsQuiet(file)),
-    Math.max(2, availableParallelism()),
-  )
-  await runFiles(files.filter(needsQuiet), 1)
+  const groups = Object.groupBy(files, companyOf)
+  const many = Math.max(2, availableParallelism())
+  // First, while the machine has done little yet: a busy one is measured by looser limits.
+  await runTestFiles(root, groups.alone ?? [], 1, results)
+  await runTestFiles(root, groups.many ?? [], many, results)
+  // A trip is a browser, a server and a database, and a killed server starts again and again: two are company enough.
+  await runTestFiles(root, groups.two ?? [], 2, results)
 } finally {
   await cluster?.stop()
   rmSync(folder, { recursive: true, force: true })
 }
-console.log(
-  `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
-)
-process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
+const { passed, failed, skipped } = results
+console.log(`\nThe slowest files:\n${slowestFiles(results)}`)
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
+process.exit(failed === 0 && passed > 0 ? 0 : 1)
 
-function needsQuiet(file: string): boolean {
-  return file.startsWith('e2e/') || /chaos|killed|wechat\/(door|faults|outage)/.test(file)
+/** How much company a file bears: what measures time wants the machine to itself. */
+function companyOf(file: string): 'many' | 'two' | 'alone' {
+  if (/e2e\/live|wechat\/(door|faults)|killed-worker/.test(file)) return 'alone'
+  return /^e2e\/|chaos|killed/.test(file) ? 'two' : 'many'
 }
 
-function runFiles(list: string[], concurrency: number): Promise<void> {
-  if (list.length === 0) return Promise.resolve()
-  return new Promise((done, fail) => {
-    const stream = run({
-      files: list.map((file) => join(root, file)),
-      concurrency,
-      timeout: 900_000,
-    })
-    stream.on('test:pass', (event) => {
-      if (event.details.type === 'suite') return
-      if (event.skip || event.todo) counts.skipped++
-      else counts.passed++
-    })
-    stream.on('test:fail', (event) => {
-      if (event.details.type !== 'suite') counts.failed++
-    })
-    stream.on('error', fail)
-    stream.compose(spec).on('end', done).pipe(process.stdout)
-  })
+/** In memory a commit does not wait for a disk, and there are many thousands; where memory is short, on the disk. */
+function roomInMemory(): boolean {
+  if (!existsSync('/dev/shm')) return false
+  const { bavail, bsize } = statfsSync('/dev/shm')
+  return Math.min(bavail * bsize, freemem()) > 6e9
 }

@@ -155,6 +155,7 @@ export async function makeThings(
     conversation,
     counter,
     phoneTask: newId(),
+    review: newId(),
     wechatGap: newId(),
     wechatAccount: newId(),
     deadLetter: newId(),

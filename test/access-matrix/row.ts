@@ -25,6 +25,7 @@ export type Kind =
   | 'wechatGap'
   | 'wechatAccount'
   | 'resident'
+  | 'review'
   | 'script'
   | 'session'
   | 'shift'

@@ -183,5 +183,13 @@ export const serviceRows: Row[] = [
     ],
     succeeds: false,
   },
+  {
+    route: 'POST /api/reviews/:id/taking-back',
+    access: 'matters.review',
+    params: { id: 'review' },
+    bodies: [() => ({ reason: '点错了' })],
+    nothingOwn: true,
+    succeeds: false,
+  },
   { route: 'GET /api/station-home', access: 'conversations.read', recorded: 'my_work.listed' },
 ]

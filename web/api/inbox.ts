@@ -1,11 +1,12 @@
 import type { Static } from 'typebox'
 import type * as contract from '../../contract/inbox.ts'
+import type * as handling from '../../contract/inbox-handling.ts'
 import type { MessageHit as MessageHitSchema } from '../../contract/inbox-search.ts'
+import type * as scripts from '../../contract/sendable-scripts.ts'
 import { fetchJson } from './fetch-json.ts'
 
 export type {
   ConversationItem,
-  CorrectionBody,
   Message,
   Reading,
   Receipt,
@@ -15,15 +16,15 @@ export type Conversation = contract.Conversation
 export type FileRef = Static<typeof contract.FileRef>
 export type ConversationPage = Static<typeof contract.ConversationPage>
 export type InboxCounts = Static<typeof contract.InboxCounts>
-export type ScriptSuggestion = Static<typeof contract.ScriptSuggestion>
-export type FilledScript = Static<typeof contract.FilledScript>
-export type FilledScriptPage = Static<typeof contract.FilledScriptPage>
+export type ScriptSuggestion = Static<typeof scripts.ScriptSuggestion>
+export type FilledScript = Static<typeof scripts.FilledScript>
+export type FilledScriptPage = Static<typeof scripts.FilledScriptPage>
 export type MessageHit = Static<typeof MessageHitSchema>
 export type MentionItem = Static<typeof contract.MentionItem>
 export type Capture = contract.Capture
 export type DraftBody = Static<typeof contract.DraftBody>
 export type NoteBody = Static<typeof contract.NoteBody>
-export type ClosureBody = contract.ClosureBody
+export type { ClosureBody, CorrectionBody } from '../../contract/inbox-handling.ts'
 export type MessagePage = Static<typeof contract.MessagePage>
 
 const at = (id: string) => `/api/conversations/${id}`
@@ -41,7 +42,7 @@ export const readOlderMessages = (id: string, before: string) =>
 
 export const suggestScripts = (id: string) => fetchJson<ScriptSuggestion[]>(`${at(id)}/script-suggestions`)
 
-export const listSendable = (id: string, query: contract.SendableQuery, signal?: AbortSignal) =>
+export const listSendable = (id: string, query: scripts.SendableQuery, signal?: AbortSignal) =>
   fetchJson<FilledScriptPage>(`${at(id)}/scripts`, { query, signal })
 
 export const sendReply = (id: string, body: contract.Reply) =>
@@ -61,10 +62,10 @@ export const assignConversation = (
   body: { officerId: string | null; reason: string; expected: string | null },
 ) => fetchJson(`${at(id)}/assignment`, { body })
 
-export const correctTriage = (id: string, body: contract.CorrectionBody) =>
+export const correctTriage = (id: string, body: handling.CorrectionBody) =>
   fetchJson(`${at(id)}/triage-corrections`, { body })
 
-export const closeConversation = (id: string, body: ClosureBody) =>
+export const closeConversation = (id: string, body: handling.ClosureBody) =>
   fetchJson<{ closureId: string }>(`${at(id)}/closure`, { body })
 
 export const finishPhoneTask = (id: string, taskId: string) =>

@@ -59,7 +59,7 @@ export async function decideOutcome(
     }),
   ])
   const told = decision.tell ? await tellOutcome(tx, actor, matter, outcome, officerId, now) : 0
-  if (!decision.tell && decision.toldWay) await markTold(tx, actor, matter, outcome.id, decision.toldWay, now)
+  if (!decision.tell && decision.toldWay) await markTold(tx, actor, matter, outcome, decision.toldWay, now)
   const conversations = await conversationsOf(tx, id)
   await releaseConversations(tx, id, conversations)
   for (const conversation of conversations) await tellFacts(tx, conversation, { 案件结果: outcome.words })

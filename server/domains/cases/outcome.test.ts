@@ -105,9 +105,53 @@ test('words that reach nobody are not sent: she is told as the officer states, o
 
   // Hers stands behind another resident's case: his conversation is told, hers is not filled with what she cannot see.
   const target = await open({ conversationId: await conversation('chen') })
-  const source = await open({ conversationId: await conversation('liu') })
+  const lius = await conversation('liu')
+  const source = await open({ conversationId: lius })
   expectOk(await post('chief', `/api/cases/${target}/merges`, { sourceCaseId: source }))
   assert.equal(expectOk(await decide(target, { tell: true })).told, 1)
+
+  // Hers is a phone call that stands on everybody's first page until somebody has rung her up.
+  const calls = async (who: 'officer' | 'eastAuxiliary' | 'westAuxiliary') =>
+    (expectOk(await as(who)({ url: '/api/station-home' })).mine.items as { kind: string; id: string }[])
+      .filter(({ kind }) => kind === 'phone_task')
+      .map(({ id: on }) => on)
+  assert.deepEqual(await calls('officer'), [lius])
+  assert.deepEqual(await calls('westAuxiliary'), [lius])
+  assert.deepEqual(await calls('eastAuxiliary'), [])
+  const shown = expectOk(await as('officer')({ url: `/api/conversations/${lius}` }))
+  const [task] = shown.phoneTasks
+  assert.equal(shown.phoneTasks.length, 1)
+  assert.deepEqual(
+    [task.reason, task.words, task.messageId],
+    ['outcome_untold', '已经办好，新户口簿可以来取了。', null],
+  )
+  expectOk(await post('officer', `/api/conversations/${lius}/phone-tasks/${task.id}/done`))
+  assert.deepEqual(await calls('officer'), [])
+})
+
+test('told by telephone: whoever else stands behind the case and sees nothing is rung up too, once a person', async () => {
+  const target = await open({ conversationId: await conversation('chen') })
+  const lius = [await conversation('liu'), await conversation('liu')]
+  for (const conversationId of [...lius, await conversation('chen')])
+    expectOk(
+      await post('chief', `/api/cases/${target}/merges`, { sourceCaseId: await open({ conversationId }) }),
+    )
+  expectOk(await decide(target, { toldWay: 'phone' }))
+  const openTasks = async () =>
+    (
+      await inside(({ db, stationId }) =>
+        db
+          .selectFrom('phoneTasks')
+          .select(['conversationId', 'reason'])
+          .where('stationId', '=', stationId)
+          .where('doneAt', 'is', null)
+          .execute(),
+      )
+    ).map(({ conversationId, reason }) => [lius.includes(conversationId), reason])
+  assert.deepEqual(await openTasks(), [[true, 'outcome_untold']])
+  expectOk(await reopen(target))
+  expectOk(await decide(target))
+  assert.equal((await openTasks()).length, 1)
 })
 
 test('what was decided can be told in the conversation later', async () => {

@@ -4,6 +4,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { askToPhone } from '../inbox/ask-to-phone.ts'
 import { tellResident } from '../inbox/tell-resident.ts'
 import { findConversation } from '../inbox/views.ts'
 import { doorOf, requireDoor } from '../residents/digital-door.ts'
@@ -32,7 +33,6 @@ export async function tellOutcome(
   const door = await requireDoor(tx, own.contactId)
   let told = 0
   for (const conversationId of conversationIds) {
-    // Who stands behind a merged case and sees nothing here is told by phone or at the counter.
     const { contactId } = (await findConversation(tx, conversationId))!
     if (!(await doorOf(tx, contactId))) continue
     await tellResident(tx, actor, {
@@ -43,8 +43,28 @@ export async function tellOutcome(
     })
     told++
   }
-  await markTold(tx, actor, matter, outcome.id, door, now)
+  await markTold(tx, actor, matter, outcome, door, now)
   return told
+}
+
+/**
+ * Who stands behind a merged case and sees nothing here is rung up, once a person, so that nobody is forgotten; the
+ * resident of the case itself has just been told.
+ */
+async function askToPhoneOthers(
+  tx: Tx,
+  actor: Actor,
+  matter: LockedCase,
+  outcome: { id: string; words: string },
+): Promise<void> {
+  const asked = new Set([matter.contactId])
+  for (const conversationId of await conversationsOf(tx, matter.id)) {
+    const { contactId } = (await findConversation(tx, conversationId))!
+    if (asked.has(contactId) || (await doorOf(tx, contactId))) continue
+    asked.add(contactId)
+    const cause = `outcome-${outcome.id}`
+    await askToPhone(tx, actor, { conversationId, reason: 'outcome_untold', cause, words: outcome.words })
+  }
 }
 
 /** Records that the resident knows: told by phone, at the counter or in writing, or told now in the conversation. */
@@ -62,16 +82,16 @@ export async function giveOutcomeNotice(
   if (!outcome) throw conflict('这件事还没有处理结果，不能告知。')
   if (outcome.toldAt) throw conflict('处理结果已经告知过居民了。')
   if (notice.by === 'conversation') await tellOutcome(tx, actor, matter, outcome, session.officerId, now)
-  else await markTold(tx, actor, matter, outcome.id, notice.by, now)
+  else await markTold(tx, actor, matter, outcome, notice.by, now)
   return { done: true }
 }
 
-/** Keeps when and how the resident was told. */
+/** Keeps when and how the resident was told, and sees to those whom that did not reach. */
 export async function markTold(
   tx: Tx,
   actor: Actor,
   matter: LockedCase,
-  outcomeId: string,
+  outcome: { id: string; words: string },
   channel: Channel | Telling,
   now: Date,
 ) {
@@ -79,7 +99,8 @@ export async function markTold(
     .updateTable('caseOutcomes')
     .set({ toldAt: now, toldByChannel: channel })
     .where('stationId', '=', tx.stationId)
-    .where('id', '=', outcomeId)
+    .where('id', '=', outcome.id)
     .execute()
-  await writeEvents(tx, actor, [caseEvent(matter, 'case.outcome_told', { outcomeId, channel })])
+  await writeEvents(tx, actor, [caseEvent(matter, 'case.outcome_told', { outcomeId: outcome.id, channel })])
+  await askToPhoneOthers(tx, actor, matter, outcome)
 }

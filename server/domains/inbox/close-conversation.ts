@@ -1,4 +1,4 @@
-import type { ClosureBody } from '../../../contract/inbox.ts'
+import type { ClosureBody } from '../../../contract/inbox-handling.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { AppError, conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'

@@ -1,6 +1,11 @@
 import { Type } from 'typebox'
 import { Done, Id, IdParams } from '../../../contract/common.ts'
-import { AssignmentBody, ClosureBody, CorrectionBody, ReopeningBody } from '../../../contract/inbox.ts'
+import {
+  AssignmentBody,
+  ClosureBody,
+  CorrectionBody,
+  ReopeningBody,
+} from '../../../contract/inbox-handling.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'

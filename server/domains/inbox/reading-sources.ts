@@ -1,4 +1,4 @@
-import type { CorrectionBody } from '../../../contract/inbox.ts'
+import type { CorrectionBody } from '../../../contract/inbox-handling.ts'
 
 const readings = `from messages m join triage_readings t on t.station_id = m.station_id and t.message_id = m.id
   where m.station_id = $1 and m.conversation_id = $2 and m.direction = 'inbound'`

@@ -68,7 +68,7 @@ const detailsSql = `select json_build_object(
           'height', f.height, 'seconds', f.seconds) order by x.place)
         from unnest(d.file_ids) with ordinality as x(id, place) join files f on f.station_id = $1 and f.id = x.id), '[]'))) from drafts d
     where d.station_id = $1 and d.conversation_id = $2 and d.officer_id = $3), '[]'),
-  'phoneTasks', coalesce((select json_agg(json_build_object('id', k.id, 'messageId', k.message_id, 'reason', k.reason,
+  'phoneTasks', coalesce((select json_agg(json_build_object('id', k.id, 'messageId', k.message_id, 'reason', k.reason, 'words', k.words,
       'askedAt', k.asked_at, 'doneAt', k.done_at, 'doneBy', o.name) order by k.asked_at)
     from phone_tasks k left join officers o on o.station_id = $1 and o.id = k.done_by
     where k.station_id = $1 and k.conversation_id = $2), '[]')) as details`

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { ScriptSuggestion } from '../../../contract/inbox.ts'
+import type { ScriptSuggestion } from '../../../contract/sendable-scripts.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'

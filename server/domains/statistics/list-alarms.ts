@@ -104,7 +104,7 @@ const channelSentences: Record<string, (count: number) => string> = {
   unhandled: (n) => `有 ${n} 条微信消息取下来了还没有放进会话，请马上告诉管理员。`,
   unsent: (n) => `有 ${n} 条给居民的微信回复还没有发出去，急事请打电话。`,
   canary: () => '微信通道的自检超过 2 分半钟没有通过，请马上告诉管理员。',
-  phone: (n) => `有 ${n} 条微信回复没有送到，要打电话告诉居民。`,
+  phone: (n) => `有 ${n} 位居民要打电话告知：回复没有送到，或者她在网上看不到。请看首页“我的事”。`,
 }
 
 /** The WeChat channel; nothing of it may stand still unnoticed. */

@@ -1,10 +1,11 @@
 import type { ReviewSample } from '../../../contract/reviews.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { listEnteredReviews } from './list-entered-reviews.ts'
 import { lastFullMonth } from './periods.ts'
 import { drawSample } from './review-sample.ts'
 
-/** What of a month's sample is still to be looked at by this officer, in the order of chance. */
+/** What of a month's sample is still to be looked at by this officer, in the order of chance, and what was entered. */
 export async function listReviewSample(
   tx: Tx,
   session: OfficerSession,
@@ -34,6 +35,7 @@ export async function listReviewSample(
       closedBy: words.get(id)?.closed_by ?? null,
       villageName: villageId ? (words.get(id)?.villages[villageId] ?? null) : null,
     })) as ReviewSample['items'],
+    entered: await listEnteredReviews(tx, session, wanted, now),
   }
 }
 

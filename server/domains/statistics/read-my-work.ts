@@ -1,12 +1,19 @@
 import type { StationHome } from '../../../contract/statistics.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { handledConversations } from '../inbox/visibility.ts'
 
 const shown = 10
 
-/** What is on this officer's own desk: emergencies first, then who has waited longest, then what is due. */
-export async function readMyWork(tx: Tx, officerId: string): Promise<StationHome['mine']> {
+/**
+ * What is on this officer's own desk: emergencies first, then who has waited longest, then what is due. Who is to be rung
+ * up is on the desk of everybody who may do it: a task of nobody's is a resident forgotten.
+ */
+export async function readMyWork(tx: Tx, session: OfficerSession): Promise<StationHome['mine']> {
+  const { officerId } = session
+  const handled = handledConversations(session, 3)
   const { rows } = await tx.client.query({
-    name: 'my-work',
+    name: `my-work-${session.scope}`,
     text: `select 'conversation' as kind, c.id, c.number, c.last_preview as title, c.village_id, c.emergency,
              coalesce(c.waiting_since, c.last_message_at) as at, c.waiting_since is not null as waiting
            from conversations c
@@ -22,13 +29,19 @@ export async function readMyWork(tx: Tx, officerId: string): Promise<StationHome
            join messages w on w.station_id = $1 and w.id = m.message_id
            join conversations c on c.station_id = $1 and c.id = m.conversation_id
            where m.station_id = $1 and m.officer_id = $2 and m.seen_at is null
+           union all
+           select 'phone_task', c.id, c.number, concat_ws('：', nullif(t.name, ''), p.words), c.village_id, c.emergency, p.asked_at, true
+           from phone_tasks p
+           join conversations c on c.station_id = $1 and c.id = p.conversation_id
+           join contacts t on t.station_id = $1 and t.id = c.contact_id
+           where p.station_id = $1 and p.done_at is null and ${handled.sql}
            order by 6 desc, 8 desc, 7`,
-    values: [tx.stationId, officerId],
+    values: [tx.stationId, officerId, ...handled.values],
   })
   const count = (kind: string) => rows.filter((row) => row.kind === kind).length
   return {
     conversations: count('conversation'),
-    waiting: rows.filter((row) => row.waiting).length,
+    waiting: rows.filter((row) => row.waiting && row.kind === 'conversation').length,
     cases: count('case'),
     mentions: count('mention'),
     items: rows.slice(0, shown).map((row) => ({

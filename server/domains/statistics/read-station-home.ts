@@ -39,7 +39,7 @@ export async function readStationHome(tx: Tx, session: OfficerSession, now: Date
     clocks: await readClocks(tx, hers, now),
     alarms: await listAlarms(tx, session, now),
     onDuty: await listOnDuty(tx, now),
-    mine: await readMyWork(tx, session.officerId),
+    mine: await readMyWork(tx, session),
   }
 }
 

@@ -26,7 +26,8 @@ export async function reviewMatter(
   const id = newId()
   const { rowCount } = await tx.client.query(
     `insert into matter_reviews (station_id, id, matter_kind, matter_id, closed_at, was_emergency, note, reviewed_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (station_id, matter_kind, matter_id) do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8) 
+       on conflict (station_id, matter_kind, matter_id) where taken_back_at is null do nothing`,
     [tx.stationId, id, matter.kind, matter.id, matter.closedAt, review.wasEmergency, note, session.officerId],
   )
   if (rowCount === 0) throw conflict('这件事刚刚已经由同事复核过了。')

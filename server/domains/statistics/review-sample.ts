@@ -38,7 +38,8 @@ export async function drawSample(
      )
      select kind, id, number, conversation_id as "conversationId", contact_id as "contactId", village_id as "villageId",
        scenario, settlement, closed_at as "closedAt",
-       exists (select from matter_reviews v where v.station_id = $1 and v.matter_kind = kind and v.matter_id = d.id) as reviewed,
+       exists (select from matter_reviews v where v.station_id = $1 and v.matter_kind = kind and v.matter_id = d.id
+         and v.taken_back_at is null) as reviewed,
        case kind when 'case'
          then exists (select from case_outcomes o where o.station_id = $1 and o.case_id = d.id and o.officer_id = $8)
          else exists (select from closures x where x.station_id = $1 and x.conversation_id = d.id and x.officer_id = $8)

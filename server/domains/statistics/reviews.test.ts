@@ -144,3 +144,54 @@ test('nothing found among n is at most 3 in n, never nought; one found is a shar
     [[items[6]!.id, '复核：当时是紧急的（周所长）']],
   )
 })
+
+test('a review entered wrongly is taken back by who entered it or a chief, counts no longer, and may be entered again', async () => {
+  const { world, conversation, sample, review, figure, rows, run } = await station()
+  for (let n = 0; n < 3; n++) await conversation(close('10'))
+  // Closed by somebody else, so that the officer may review too.
+  await run('update closures set officer_id = $2 where station_id = $1', [world.officers.eastAuxiliary])
+  const { items } = await sample()
+  const takeBack = (id: string, reason: string, who: keyof World['officers'] = 'chief') =>
+    as(who, world)({ method: 'POST', url: `/api/reviews/${id}/taking-back`, payload: { reason } })
+
+  const mistaken = { wasEmergency: true, note: '点错了一件' }
+  const { id: first } = (await review(items[0]!, mistaken, 'officer')).json<{ id: string }>()
+  const { id: chiefs } = (await review(items[1]!)).json<{ id: string }>()
+  assert.deepEqual([(await figure()).numerator, (await figure()).denominator], [1, 2])
+  const seenBy = async (who: keyof World['officers']) =>
+    (await sample(who)).entered.map(({ reviewId, mayTakeBack }) => [reviewId, mayTakeBack])
+  assert.deepEqual(await seenBy('officer'), [
+    [chiefs, false],
+    [first, true],
+  ])
+  assert.deepEqual(await seenBy('chief'), [
+    [chiefs, true],
+    [first, true],
+  ])
+
+  assert.equal((await takeBack(chiefs, '不是我填的', 'officer')).statusCode, 403)
+  assert.equal((await takeBack(first, '不是我填的', 'eastAuxiliary')).statusCode, 403)
+  assert.equal((await takeBack(newId(), '没有这件')).statusCode, 404)
+  assert.equal((await takeBack(first, ' ', 'officer')).statusCode, 400)
+  const both = await Promise.all([takeBack(first, '看错了编号', 'officer'), takeBack(first, '重复了')])
+  assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [200, 409])
+
+  const after = await figure()
+  assert.deepEqual([after.numerator, after.denominator, (await rows()).total], [0, 1, 1])
+  const again = await sample()
+  assert.deepEqual([again.reviewed, again.items.length], [1, 2])
+  const shown = again.entered.find(({ reviewId }) => reviewId === first)!
+  assert.equal(shown.mayTakeBack, false)
+  assert.ok(shown.takenBack && shown.takenBack.why.length > 0 && Date.parse(shown.takenBack.at) <= Date.now())
+  const { rows: events } = await run(
+    `select subject_id, data from events where station_id = $1 and name = 'matter.review_taken_back'`,
+  )
+  assert.deepEqual(
+    events.map((each) => [each.subject_id, each.data.reviewId]),
+    [[items[0]!.id, first]],
+  )
+
+  assert.equal((await review(items[0]!)).statusCode, 201)
+  assert.equal((await review(items[0]!)).statusCode, 409)
+  assert.deepEqual([(await figure()).numerator, (await figure()).denominator], [0, 2])
+})

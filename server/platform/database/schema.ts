@@ -622,6 +622,9 @@ export interface MatterReviews {
   reviewedAt: Generated<Timestamp>
   reviewedBy: string
   stationId: string
+  takenBackAt: Timestamp | null
+  takenBackBy: string | null
+  takenBackWhy: string | null
   wasEmergency: boolean
 }
 
@@ -759,13 +762,15 @@ export interface PeopleFound {
 
 export interface PhoneTasks {
   askedAt: Generated<Timestamp>
+  cause: string | null
   conversationId: string
   doneAt: Timestamp | null
   doneBy: string | null
   id: string
-  messageId: string
+  messageId: string | null
   reason: string
   stationId: string
+  words: string | null
 }
 
 export interface Ratings {

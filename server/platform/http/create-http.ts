@@ -20,6 +20,7 @@ import { measureRequests } from './measure-requests.ts'
 import { describeOperation, openApi } from './open-api.ts'
 import { secureAnswers } from './security-headers.ts'
 import { compileSchema } from './validate.ts'
+import { compileAnswer } from './write-answer.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -49,6 +50,7 @@ export async function createHttp(
     frameworkErrors: answerBadAddress,
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(compileSchema)
+  app.setSerializerCompiler(compileAnswer)
   answerErrors(app)
   secureAnswers(app as unknown as FastifyInstance)
   measureRequests(app as unknown as FastifyInstance)

@@ -97,6 +97,7 @@ export const isTold: Record<EventName, boolean> = {
   'file.read': false,
   'file.removed': false,
   'matter.reviewed': true,
+  'matter.review_taken_back': true,
   'my_work.listed': false,
   'figure.listed': false,
   'export.made': false,

@@ -7,7 +7,12 @@ import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 
-const placeOf = { conversation: '/inbox/mine', case: '/cases', mention: '/inbox/all' } as const
+const placeOf = {
+  conversation: '/inbox/mine',
+  case: '/cases',
+  mention: '/inbox/all',
+  phone_task: '/inbox/all',
+} as const
 
 /** What is given to the signed-in person, the most pressing first. */
 export function MyWork({ mine, unassigned }: { mine: StationHome['mine']; unassigned: number }) {
@@ -34,7 +39,7 @@ export function MyWork({ mine, unassigned }: { mine: StationHome['mine']; unassi
       ) : (
         <ul className="plain-list">
           {mine.items.map((item) => (
-            <li key={`${item.kind} ${item.id}`}>
+            <li key={`${item.kind} ${item.id} ${item.at}`}>
               <Link className="work-row" to={`${placeOf[item.kind]}/${item.id}`}>
                 <span className="quiet">{homeText[item.kind]}</span>
                 <span className="work-title">

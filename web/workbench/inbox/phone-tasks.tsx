@@ -5,7 +5,7 @@ import { failText, wechatText } from '../../ui/text/workbench/wechat.ts'
 import { momentText } from '../../ui/time.ts'
 import { useDeed } from '../ui/use-deed.ts'
 
-/** An answer did not reach the resident: phone, then one tap. Who did it and when stays to be read. */
+/** An answer did not reach the resident, or none can: phone, then one tap. Who did it and when stays to be read. */
 export function PhoneTasks({ data }: { data: Conversation }) {
   const { id } = data.conversation
   const finish = useDeed((taskId: string) => finishPhoneTask(id, taskId), {
@@ -25,6 +25,7 @@ export function PhoneTasks({ data }: { data: Conversation }) {
             showIcon
             icon={<PhoneOutlined />}
             title={`${wechatText.phoneTask(failText(task.reason))} ${data.contact.phone}`}
+            description={task.words}
             action={
               <Button size="small" loading={finish.isPending} onClick={() => finish.mutate(task.id)}>
                 {wechatText.phoned}

@@ -8,6 +8,7 @@ import { statisticsText } from '../../ui/text/workbench/statistics.ts'
 import { stationDay } from '../../ui/time.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
+import { EnteredReview } from './entered-review.tsx'
 import { ReviewRow } from './review-row.tsx'
 
 /** The calendar month before a month YYYY-MM. */
@@ -34,19 +35,31 @@ export function ReviewsPage() {
         ]}
       />
       <Loaded query={query} rows={8}>
-        {({ drawn, reviewed, own, items }) => (
-          <section className="card">
-            <p role="status">
-              <b>{reviewText.progress(drawn, reviewed)}</b>
-              {own > 0 && <span className="quiet"> {reviewText.own(own)}</span>}
-            </p>
-            <ul className="plain-list">
-              {items.map((item) => (
-                <ReviewRow key={item.id} month={month} item={item} />
-              ))}
-            </ul>
-            {items.length === 0 && <p className="quiet gap-above">{reviewText.empty}</p>}
-          </section>
+        {({ drawn, reviewed, own, items, entered }) => (
+          <>
+            <section className="card">
+              <p role="status">
+                <b>{reviewText.progress(drawn, reviewed)}</b>
+                {own > 0 && <span className="quiet"> {reviewText.own(own)}</span>}
+              </p>
+              <ul className="plain-list">
+                {items.map((item) => (
+                  <ReviewRow key={item.id} month={month} item={item} />
+                ))}
+              </ul>
+              {items.length === 0 && <p className="quiet gap-above">{reviewText.empty}</p>}
+            </section>
+            {entered.length > 0 && (
+              <section className="card gap-above">
+                <h2>{reviewText.enteredTitle}</h2>
+                <ul className="plain-list">
+                  {entered.map((review) => (
+                    <EnteredReview key={review.reviewId} review={review} />
+                  ))}
+                </ul>
+              </section>
+            )}
+          </>
         )}
       </Loaded>
     </Page>

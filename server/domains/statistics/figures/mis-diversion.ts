@@ -18,6 +18,7 @@ const reviewed = `looked_at as (
   left join households h on h.station_id = $1 and h.id = r.household_id
   left join officers o on o.station_id = $1 and o.id = v.reviewed_by
   where v.station_id = $1 and v.closed_at >= $2 and v.closed_at < $3 and v.reviewed_at <= $4
+    and (v.taken_back_at is null or v.taken_back_at > $4)
     and coalesce(k.merged_into, c.merged_into) is null
 ), kept as (
   select * from looked_at where ($6::text is null or channel = $6)
@@ -33,10 +34,10 @@ const mostWhenNoneFound = (n: number) => Math.min(1, 3 / n)
 
 export const misDiversion: FigureDefinition = {
   key: 'mis_diversion',
-  version: 1,
+  version: 2,
   name: '误分流率（抽查）',
   definition:
-    '本期首次办结的非紧急事项里，随机抽查、由不是办结人的民警复核过的，其中复核认为当时其实紧急的占多少；复核的 n 件里一件也没有时，只说最多约 3/n。',
+    '本期首次办结的非紧急事项里，随机抽查、由不是办结人的民警复核过的，其中复核认为当时其实紧急的占多少，撤回的复核不算；复核的 n 件里一件也没有时，只说最多约 3/n。',
   unit: 'share',
   // A handful of matters a month says nothing about a movement.
   compared: false,

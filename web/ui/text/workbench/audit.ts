@@ -95,6 +95,7 @@ export const eventWords = words<EventName>()({
   'file.read': ['查看文件', 'File read'],
   'file.removed': ['删除文件', 'File removed'],
   'matter.reviewed': ['复核事项', 'Matter reviewed'],
+  'matter.review_taken_back': ['撤回复核', 'Review taken back'],
   'my_work.listed': ['首页待办里看到', 'Listed as my work'],
   'figure.listed': ['统计明细里看到', 'Listed behind a figure'],
   'export.made': ['导出', 'Exported'],

@@ -25,5 +25,17 @@ export const reviewText = say({
   was: ['当时是紧急的', 'It was an emergency'],
   why: ['为什么当时是紧急的', 'Why it was an emergency'],
   note: ['说明（可不填）', 'A word about it (optional)'],
+  enteredTitle: ['已经复核的', 'Reviewed so far'],
+  entered: [
+    (time: string, name: string) => `${time} ${name}复核`,
+    (time: string, name: string) => `Reviewed ${time} ${name}`,
+  ],
+  takeBack: ['撤回', 'Take back'],
+  takeBackWhy: ['为什么撤回（填错了什么）', 'Why it is taken back'],
+  takenBackNow: ['已撤回，这件可以重新复核', 'Taken back; it may be reviewed again'],
+  takenBack: [
+    (time: string, name: string, why: string) => `${time} ${name}撤回：${why}`,
+    (time: string, name: string, why: string) => `Taken back ${time} ${name}: ${why}`,
+  ],
   done: ['已复核', 'Reviewed'],
 })

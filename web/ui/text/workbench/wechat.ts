@@ -12,6 +12,7 @@ const failWords: Record<string, string> = words<string>()({
   window_over: ['离居民上次发消息已超过 48 小时', 'More than 48 hours since the resident wrote'],
   with_servicer: ['同事正在企业微信里接待', 'A colleague answers in WeCom'],
   no_account: ['找不到这位居民的微信', 'No WeChat account known'],
+  outcome_untold: ['处理结果她在网上看不到', 'She cannot see the outcome online'],
   internal: ['系统出错', 'A fault of the system'],
   '95001': ['居民上次发消息后已回复满 5 条', 'Five answers since the resident wrote'],
   '95002': ['离居民上次发消息已超过 48 小时', 'More than 48 hours since the resident wrote'],
