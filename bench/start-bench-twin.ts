@@ -13,6 +13,8 @@ import { type BenchServer, benchStationCode } from './start-bench-server.ts'
 
 export type BenchTwin = Awaited<ReturnType<typeof startBenchTwin>>
 
+let twins = 0
+
 /** A twin of WeCom in this process, and the channel of the server under measurement set up against it. */
 export async function startBenchTwin(
   server: BenchServer,
@@ -21,7 +23,8 @@ export async function startBenchTwin(
 ) {
   // A machine that is busy with what is measured may answer the check of the address late.
   const callbacks = { verifyDeadlineMs: 20_000, ...options.callbacks }
-  const twin = await startTwin({ ...options, callbacks })
+  // Each draws ids of its own: the server has kept those of the one before.
+  const twin = await startTwin({ ...options, callbacks, answers: { seed: ++twins } })
   const { control } = twin
   const [app] = control.corporation.apps()
   const pool = createPool(database.url, { max: 2, name: 'bench-twin' })
