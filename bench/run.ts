@@ -16,18 +16,21 @@ import { measureScripts } from './measure-pages.ts'
 import { measureReads } from './measure-reads.ts'
 import { measureScreen } from './measure-screen.ts'
 import { measureTriage } from './measure-triage.ts'
+import { addWechatSoak, measureWechat } from './measure-wechat.ts'
 import { measureCommit, withSlowDisk } from './slow-disk.ts'
 import { type BenchServer, benchStationCode, memoryOfTree, startBenchServer } from './start-bench-server.ts'
 
 /**
- * `npm run bench [-- --messages 1000000 --seconds 5 --only intake,cases,reads,live,triage,pages]`: every figure beside
- * its ceiling or target. Prints a table and writes build/bench.json.
+ * `npm run bench [-- --messages 1000000 --seconds 5 --only intake,cases,reads,live,triage,pages,wechat]`: every figure
+ * beside its ceiling or target. Prints a table and writes build/bench.json. `--only wechat-soak --minutes 60` looks at
+ * the memory of an hour.
  */
 const { values: options } = parseArgs({
   options: {
     messages: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'pages,triage,intake,slow,cases,reads,live' },
+    only: { type: 'string', default: 'pages,triage,intake,slow,cases,reads,live,wechat' },
+    minutes: { type: 'string', default: '60' },
   },
 })
 const wanted = new Set(options.only.split(','))
@@ -57,10 +60,18 @@ if (wanted.has('triage')) {
   detail['triage'] = triage
   add('triage of one message', `p99 ${triage.p99} ms`, '≤ 10 ms with suggestions', triage.p99 <= 10)
 }
-if (wanted.has('live')) await buildWeb()
+if (wanted.has('live') || wanted.has('wechat')) await buildWeb()
 if (wanted.has('intake') || wanted.has('cases') || wanted.has('reads') || wanted.has('live'))
   await measureServer()
 if (wanted.has('slow')) await measureSlowDisk()
+if (wanted.has('wechat'))
+  await withDatabase(async (url, dataDir) => {
+    detail['wechat'] = await measureWechat({ url, dataDir }, { seconds, messages: 20_000, taps: 60 }, add)
+  })
+if (wanted.has('wechat-soak'))
+  await withDatabase(async (url, dataDir) => {
+    detail['wechat soak'] = await addWechatSoak({ url, dataDir }, Number(options.minutes), add)
+  })
 
 console.log(`\n${detail['machine']}\n`)
 console.table(Object.fromEntries(rows.map(({ figure, ...row }) => [figure, row])))

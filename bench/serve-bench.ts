@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { hashPassword } from 'better-auth/crypto'
 import { createOfficer } from '../server/domains/officers/create-officer.ts'
 import { startServer } from '../server/main.ts'
@@ -9,8 +11,8 @@ import { webFolder } from '../tools/build-web.ts'
 export const benchAccount = { username: 'bench', password: 'bench-only-password-1' }
 
 /**
- * A server process for measuring: the small world and one officer who can sign in. Asked over its channel it tells its
- * memory. Prints one line when it answers.
+ * A server process for measuring: the small world and one officer who can sign in. Asked over its channel it collects its
+ * garbage and tells its memory. Prints one line when it answers.
  */
 if (import.meta.main) {
   const running = await startServer(
@@ -34,5 +36,11 @@ if (import.meta.main) {
     },
   )
   console.log(`ready ${running.port}`)
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  process.on('message', () => {
+    collect()
+    process.send!(process.memoryUsage())
+  })
   process.on('SIGTERM', () => void running.stop().then(() => process.exit(0)))
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { benchAccount } from './serve-bench.ts'
@@ -14,6 +15,8 @@ export type BenchServer = {
   visit: (count: number) => Promise<string[]>
   /** Memory of the server process, MB: its proportional share, as the kernel counts it. */
   memory: () => number
+  /** After a collection of its garbage, in bytes. */
+  collect: () => Promise<NodeJS.MemoryUsage>
   stop: () => Promise<void>
 }
 
@@ -29,7 +32,7 @@ export async function startBenchServer(options: {
       DATA_DIR: options.dataDir,
       PORT: '0',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const port = await readPort(child)
   const base = `http://127.0.0.1:${port}`
@@ -57,6 +60,11 @@ export async function startBenchServer(options: {
         ),
       ),
     memory: () => memoryOf(child.pid!),
+    collect: async () => {
+      child.send('collect')
+      const [usage] = await once(child, 'message')
+      return usage as NodeJS.MemoryUsage
+    },
     stop: () =>
       new Promise((done) => {
         child.once('exit', () => done())

@@ -1,5 +1,6 @@
 import type { StationHome } from '../../../contract/statistics.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
+import { countStandingJobs } from '../../platform/jobs/count-standing-jobs.ts'
 import { listDeadLetters } from '../../platform/jobs/dead-letters.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { countUnfiled } from '../inbox/views.ts'
@@ -21,6 +22,7 @@ const sources: ((tx: Tx, session: OfficerSession, now: Date) => Promise<Alarm | 
   unconfirmedAccounts,
   emptyDesk,
   deadLetters,
+  standingJobs,
 ]
 
 export async function listAlarms(tx: Tx, session: OfficerSession, now: Date): Promise<Alarm[]> {
@@ -97,9 +99,25 @@ async function deadLetters(tx: Tx, session: OfficerSession): Promise<Alarm | nul
       }
 }
 
+/** A job that could run and that nobody takes for so long: the workers stand still, whatever they say of themselves. */
+const standingSeconds = 150
+
+async function standingJobs(tx: Tx): Promise<Alarm | null> {
+  const count = await countStandingJobs(tx, standingSeconds)
+  return count === 0
+    ? null
+    : {
+        key: 'jobs_standing',
+        sentence: `有 ${count} 件后台任务等了 2 分半钟以上还没有开始，请马上告诉管理员。`,
+        count,
+      }
+}
+
 const channelSentences: Record<string, (count: number) => string> = {
   gaps: (n) => `微信有 ${n} 段时间的消息可能没有收到，请到“设置—微信”里查看是哪段时间，并请居民补发。`,
   deaf: (n) => `有 ${n} 个微信客服账号超过 15 分钟没有收取消息，请马上告诉管理员。`,
+  uncalled: (n) =>
+    `有 ${n} 个微信客服账号来了新消息，企业微信却没有通知我们，消息会晚几分钟才到。请管理员到“设置—微信”里检查回调。`,
   stalled: (n) => `有 ${n} 个微信客服账号的消息取不下来，请管理员到“设置—微信”里查看原因。`,
   unhandled: (n) => `有 ${n} 条微信消息取下来了还没有放进会话，请马上告诉管理员。`,
   unsent: (n) => `有 ${n} 条给居民的微信回复还没有发出去，急事请打电话。`,

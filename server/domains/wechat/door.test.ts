@@ -132,55 +132,74 @@ test('T09: callbacks at fifty a second are answered within a second, and never b
   assert.equal(early, 0)
 })
 
-test('T37: token, key and secret are changed under load: nothing lost, and the old ones are refused soon', {
-  timeout: 180_000,
+test('T37: token, key and secret are changed one after the other under load: nothing lost, each old one refused soon', {
+  timeout: 300_000,
 }, async (t) => {
   const who = channel.person('换钥匙')
   const stored = async () =>
     (
       await query(
-        `select count(distinct body)::int as n from messages where station_id = $1 and body like '换钥匙时 %'`,
+        `select count(distinct body)::int as n, count(*)::int as all from messages
+         where station_id = $1 and body like '换钥匙时 %'`,
         [stationId],
       )
-    )[0].n
+    )[0]
   let said = 0
   const load = setInterval(() => control.kf.phone.write(openKfid, who, `换钥匙时 ${said++}`), 50)
-  await sleep(1000)
-  const fresh = { token: 'EMUfreshToken', encodingAesKey: 'FRESHkeyFRESHkeyFRESHkeyFRESHkeyFRESHkeyFRE' }
-  // Ours takes both for a while; then theirs changes.
-  assert.equal(
-    (
-      await channel.setUp({
-        corpId,
-        baseUrl: channel.twin.url,
-        callbackToken: fresh.token,
-        encodingAesKey: fresh.encodingAesKey,
-        overlapSeconds: 3,
-      })
-    ).statusCode,
-    200,
-  )
-  control.callbacks.keep(wecomApp.name, { url: callbackUrl, ...fresh })
-  const secret = control.corporation.rotateSecret(wecomApp.name)
-  const changed = performance.now()
-  assert.equal(
-    (await channel.setUp({ corpId, baseUrl: channel.twin.url, secret, overlapSeconds: 0 })).statusCode,
-    200,
-  )
-  await until(
-    'the old seal is refused',
-    async () => (await post(sealCallback(seal, event(crypto.randomUUID())))).status === 400,
-    60_000,
-  )
-  const seconds = Math.round((performance.now() - changed) / 1000)
+  const change = async (given: Record<string, unknown>) => {
+    const payload = { corpId, baseUrl: channel.twin.url, overlapSeconds: 2, ...given }
+    const answer = await channel.setUp(payload)
+    assert.equal(answer.statusCode, 200, answer.body)
+  }
+  const refusedAfter: Record<string, number> = {}
+  const untilRefused = async (what: string, isRefused: () => Promise<boolean>) => {
+    const began = performance.now()
+    await until(`the old ${what} is refused`, isRefused, 60_000)
+    refusedAfter[what] = Math.round((performance.now() - began) / 1000)
+  }
+  const token = 'EMUfreshToken'
+  const encodingAesKey = 'FRESHkeyFRESHkeyFRESHkeyFRESHkeyFRESHkeyFRE'
+  let now = demoCallback
+  for (const next of [
+    { ...now, token },
+    { token, encodingAesKey },
+  ]) {
+    const old: CallbackSeal = { ...seal, token: now.token, key: readAesKey(now.encodingAesKey) }
+    // Ours takes both for a while; then theirs changes.
+    await change({ callbackToken: next.token, encodingAesKey: next.encodingAesKey })
+    control.callbacks.keep(wecomApp.name, { url: callbackUrl, ...next })
+    await untilRefused(
+      next.encodingAesKey === now.encodingAesKey ? 'token' : 'key',
+      async () => (await post(sealCallback(old, event(crypto.randomUUID())))).status === 400,
+    )
+    now = next
+  }
+  const oldSecret = wecomApp.secrets.at(-1)!.secret
+  const secret = control.corporation.rotateSecret(wecomApp.name, 2000)
+  await change({ secret })
+  await untilRefused('secret', async () => {
+    const answer = await fetch(
+      `${channel.twin.url}/cgi-bin/gettoken?corpid=${corpId}&corpsecret=${oldSecret}`,
+    )
+    return ((await answer.json()) as { errcode: number }).errcode === 40001
+  })
   await sleep(1000)
   clearInterval(load)
   await control.callbacks.idle()
-  await until('all that was said', async () => (await stored()) === said, 60_000)
+  await until('all that was said', async () => (await stored()).n === said, 60_000)
+  assert.equal((await stored()).all, said)
+  // What is over is of use to nobody, and is not used: the step of the set-up that asks with the new one is well.
+  const checks = (await channel.as('administrator')({ method: 'POST', url: '/api/wechat/checks' })).json()
+  assert.ok(
+    checks.every(({ ok }: { ok: boolean }) => ok),
+    JSON.stringify(checks),
+  )
   const rows = await query('select sealed from wechat_secrets where station_id = $1', [stationId])
-  for (const text of [secret, fresh.token, fresh.encodingAesKey])
+  for (const text of [secret, token, encodingAesKey])
     assert.ok(rows.every(({ sealed }) => !sealed.includes(Buffer.from(text))))
   const shown = (await channel.as('administrator')({ method: 'GET', url: '/api/wechat' })).body
-  assert.ok(!shown.includes(secret) && !shown.includes(fresh.token))
-  t.diagnostic(JSON.stringify({ id: 'T37', messages: said, lost: 0, oldRefusedAfterSeconds: seconds }))
+  assert.ok(!shown.includes(secret) && !shown.includes(token) && !shown.includes(encodingAesKey))
+  t.diagnostic(
+    JSON.stringify({ id: 'T37', messages: said, lost: 0, doubled: 0, refusedAfterSeconds: refusedAfter }),
+  )
 })

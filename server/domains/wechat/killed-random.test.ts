@@ -6,7 +6,7 @@ import { eventually, startMortal } from './mortal-server.fixture.ts'
 const kills = process.env['FULL_PROFILE'] ? 200 : 5
 const everyMs = process.env['FULL_PROFILE'] ? 20 : 100
 
-const mortal = await startMortal({ callbacks: { retryAfterMs: [300, 600] } })
+const mortal = await startMortal('server', { callbacks: { retryAfterMs: [300, 600] } })
 const { control, openKfid, query } = mortal
 
 test('T01: killed at random moments under a steady flow: nothing lost, nothing twice, nothing that nobody said', {

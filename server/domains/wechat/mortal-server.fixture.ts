@@ -19,8 +19,11 @@ import { replyToResident } from '../inbox/reply-to-resident.ts'
 import { loadSession } from '../officers/load-session.ts'
 import { setUpChannel } from './set-up-channel.ts'
 
-/** A twin of WeCom, a database, and a server process between them that can be killed and started again. */
-export async function startMortal(options: TwinOptions = {}) {
+/**
+ * A twin of WeCom, a database, and a server process between them that can be killed and started again: the whole
+ * server, or only what the channel needs.
+ */
+export async function startMortal(what: 'server' | 'channel', options: TwinOptions = {}) {
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'lianxinqiao-mortal-'))
   const pool = createPool(database.servingUrl, { max: 4, name: 'test-mortal' })
@@ -29,9 +32,18 @@ export async function startMortal(options: TwinOptions = {}) {
   const twin = await startTwin(options)
   const { control } = twin
   const port = await freePort()
+  const file = resolve(import.meta.dirname, `killed-${what}.fixture.ts`)
+  const { ownerUrl, servingUrl } = database
+  const load = () =>
+    spawn(process.execPath, [file, ownerUrl, servingUrl, dataDir, String(port)], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(dataDir, 'compiled') },
+    })
+  let next = load()
   let child: ChildProcess | undefined
   after(async () => {
     child?.kill('SIGKILL')
+    next.kill('SIGKILL')
     await twin.stop()
     await pool.end()
     await sleep(200)
@@ -69,12 +81,13 @@ export async function startMortal(options: TwinOptions = {}) {
     kill: () => child?.kill('SIGKILL'),
     /** Comes back when the doors are open, or the process has died on the way. */
     async start(point = '', hit = 1): Promise<void> {
-      const file = resolve(import.meta.dirname, 'killed-server.fixture.ts')
-      const args = [file, database.ownerUrl, dataDir, String(port), point, String(hit)]
-      const mine = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+      const mine = next
       child = mine
+      mine.stdin.write(`${JSON.stringify({ point, hit })}\n`)
+      // The one after it loads its code while this one lives.
+      next = load()
       await new Promise<void>((done) => {
-        mine.stdout!.on('data', (data) => String(data).includes('port ') && done())
+        mine.stdout.on('data', (data) => String(data).includes('port ') && done())
         mine.on('exit', () => done())
       })
     },

@@ -15,7 +15,7 @@ export const retentionMs = 3 * 24 * 3_600_000
 export async function noteEnd(tx: Tx, account: LeasedAccount): Promise<boolean> {
   const { rows } = await tx.client.query({
     name: 'note-kf-pull-end',
-    text: `update kf_accounts set pulled_at = clock_timestamp(), failing_since = null, fail_code = null, not_before = null,
+    text: `update kf_accounts set pulled_at = clock_timestamp(), granted = true, failing_since = null, fail_code = null, not_before = null,
         wanted_at = case when wanted_at is not distinct from $3::timestamptz then null else wanted_at end,
         wanted_token = case when wanted_at is not distinct from $3::timestamptz then null else wanted_token end
       where station_id = $1 and open_kfid = $2 returning clock_timestamp() as now, wanted_at::text as wanted_at, wanted_token`,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { demoCallback } from '../../gateways/wecom/twin/corporation/demo-corporation.ts'
 import { loadChannel } from './channel.ts'
 import { pullAccount } from './pull-account.ts'
-import { startChannel } from './wechat.fixture.ts'
+import { startChannel, until } from './wechat.fixture.ts'
 
 const hour = 3_600_000
 const longest = 80
@@ -109,4 +110,51 @@ test('T08: an account that nobody pulls raises the alarm after 15 minutes', asyn
     [stationId],
   )
   assert.ok((await keys()).includes('wechat_deaf'))
+})
+
+test('T08: messages that no callback told of raise the alarm within 15 minutes, and the next callback ends it', async () => {
+  const openKfid = control.kf.addAccount('没有通知')
+  const who = channel.person('没通知到')
+  const { api } = (await loadChannel(context, stationId))!
+  const pull = (listeningSince: Date) => pullAccount(context, api!, stationId, openKfid, listeningSince)
+  const isTold = async () =>
+    (await channel.as('officer')({ method: 'GET', url: '/api/station-home' }))
+      .json()
+      .alarms.some(({ key }: { key: string }) => key === 'wechat_uncalled')
+  const uncalled = async () =>
+    (
+      await query('select uncalled_since from kf_accounts where station_id = $1 and open_kfid = $2', [
+        stationId,
+        openKfid,
+      ])
+    )[0].uncalled_since
+  const writeMinutesAgo = (minutes: number, msgid: string) =>
+    control.kf.put(openKfid, {
+      msgid,
+      open_kfid: openKfid,
+      external_userid: who,
+      send_time: Math.floor(Date.now() / 1000) - minutes * 60,
+      origin: 3,
+      msgtype: 'text',
+      text: { content: msgid },
+    })
+  await query('insert into kf_accounts (station_id, open_kfid) values ($1, $2)', [stationId, openKfid])
+  // Written before we were there to be called, or just now: says nothing about callbacks.
+  writeMinutesAgo(4, '我们还没起来')
+  writeMinutesAgo(0, '刚刚')
+  await pull(new Date(Date.now() - 3 * 60_000))
+  assert.equal(await uncalled(), null)
+  // Five minutes at most until the sweep finds it, and five more in which its callback may still come.
+  writeMinutesAgo(5, '等了五分钟')
+  await pull(new Date(Date.now() - 10 * 60_000))
+  assert.ok(await uncalled())
+  assert.equal(await isTold(), false)
+  await query(
+    `update kf_accounts set uncalled_since = uncalled_since - interval '5 minutes 1 second' where station_id = $1 and open_kfid = $2`,
+    [stationId, openKfid],
+  )
+  assert.equal(await isTold(), true)
+  control.callbacks.keep(wecomApp.name, { url: channel.callbackUrl, ...demoCallback })
+  control.kf.announce(openKfid)
+  await until('the callback', async () => !(await isTold()))
 })

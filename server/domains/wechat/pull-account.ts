@@ -19,19 +19,22 @@ const tokenlessAt = new WeakMap<Api, number>()
 /**
  * Brings an account up to date: first what lies in the database unhandled (a worker died), then page after page until
  * there is no more, each stored before it is handled. One worker an account, of all processes; returns at once where
- * another is at it. Failures are noted on the account and tried again by the next waking.
+ * another is at it. Failures are noted on the account and tried again by the next waking. Callbacks of messages sent after
+ * `listeningSince` should have come.
  */
 export async function pullAccount(
   context: Pulling,
   api: Api,
   stationId: string,
   openKfid: string,
+  listeningSince = new Date(),
 ): Promise<void> {
   const account = await leaseAccount(context.pool, stationId, openKfid)
   if (!account) return
+  const calledSince = account.wantedAt === null ? listeningSince : null
   try {
     await handleWaiting(context, api, stationId, openKfid)
-    while (await pullPage(context, api, stationId, account)) {
+    while (await pullPage(context, api, stationId, account, calledSince)) {
       await handleWaiting(context, api, stationId, openKfid)
       if (!(await renewLease(context.pool, stationId, account))) return
     }
@@ -51,6 +54,7 @@ async function pullPage(
   api: Api,
   stationId: string,
   account: LeasedAccount,
+  calledSince: Date | null,
 ): Promise<boolean> {
   failpoint('pull: before call')
   let page: KfPage
@@ -73,7 +77,7 @@ async function pullPage(
     throw error
   }
   failpoint('pull: after call')
-  if (!(await keepPage(pool, stationId, account, page))) return false
+  if (!(await keepPage(pool, stationId, account, page, calledSince))) return false
   const stood = page.nextCursor === account.cursor || page.nextCursor === ''
   if (page.nextCursor) account.cursor = page.nextCursor
   // has_more with a cursor that stands still would ask for ever.

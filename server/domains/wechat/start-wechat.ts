@@ -27,6 +27,7 @@ const restMs = 50
 export function startWechat(context: Working, options: WechatOptions = {}): { stop: () => Promise<void> } {
   const { sweepMs = 5 * 60_000, canaryMs = 60_000, leaseMs } = options
   const busy = new Map<string, Promise<void>>()
+  const listeningSince = new Date()
   let stopped = false
 
   const begun = new Set<string>()
@@ -58,7 +59,9 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
     const due = await listDue(context, stationId, begun.has(stationId) ? sweepMs : 0)
     begun.add(stationId)
     for (const openKfid of due)
-      run(`pull ${stationId} ${openKfid}`, () => pullAccount(context, api, stationId, openKfid))
+      run(`pull ${stationId} ${openKfid}`, () =>
+        pullAccount(context, api, stationId, openKfid, listeningSince),
+      )
     run(`send ${stationId}`, () => sendAnswers(context, api, stationId, { ...(leaseMs && { leaseMs }) }))
   }
 
@@ -90,13 +93,13 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
   }
 }
 
-/** Accounts that somebody wants, that hold something unhandled, or that were not asked for a while. */
+/** Accounts that a callback wants (then they are granted, whatever we heard before), that hold something unhandled, or that were not asked for a while. */
 async function listDue({ pool }: Working, stationId: string, sweepMs: number): Promise<string[]> {
   const { rows } = await inStation(pool, stationId, (tx) =>
     tx.client.query({
       name: 'list-due-kf-accounts',
       text: `select a.open_kfid from kf_accounts a
-        where a.station_id = $1 and a.granted and coalesce(a.leased_until, '-infinity') <= clock_timestamp()
+        where a.station_id = $1 and (a.granted or a.wanted_at is not null) and coalesce(a.leased_until, '-infinity') <= clock_timestamp()
           and coalesce(a.not_before, '-infinity') <= clock_timestamp()
           and (a.wanted_at is not null or coalesce(a.pulled_at, '-infinity') < clock_timestamp() - $2 * interval '1 ms'
             or exists (select from kf_messages m where m.station_id = $1 and m.open_kfid = a.open_kfid

@@ -67,8 +67,9 @@ async function noteHint(tx: Tx, event: CallbackEvent): Promise<void> {
       name: 'want-kf-account',
       text: event.openKfid
         ? `insert into kf_accounts (station_id, open_kfid, wanted_at, wanted_token) values ($1, $2, clock_timestamp(), $3)
-           on conflict (station_id, open_kfid) do update set wanted_at = clock_timestamp(), wanted_token = $3`
-        : `update kf_accounts set wanted_at = clock_timestamp(), wanted_token = $3 where station_id = $1 and $2 = ''`,
+           on conflict (station_id, open_kfid) do update set wanted_at = clock_timestamp(), wanted_token = $3, uncalled_since = null`
+        : `update kf_accounts set wanted_at = clock_timestamp(), wanted_token = $3, uncalled_since = null
+           where station_id = $1 and $2 = ''`,
       values: [tx.stationId, event.openKfid, event.token],
     })
   } else if (event.kind === 'kf_grants') {

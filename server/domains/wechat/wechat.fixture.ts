@@ -23,7 +23,9 @@ export async function startChannel(options: { twin?: TwinOptions; worker?: Wecha
   const { app, context, world } = server
   const { stationId } = world
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  const twin = await startTwin(options.twin)
+  // Beside other tests a machine may be slow to answer the check of the address.
+  const callbacks = { verifyDeadlineMs: 20_000, ...options.twin?.callbacks }
+  const twin = await startTwin({ ...options.twin, callbacks })
   running.twin = twin
   const { control } = twin
   const [wecomApp] = control.corporation.apps()

@@ -570,6 +570,7 @@ export interface KfAccounts {
   openKfid: string
   pulledAt: Timestamp | null
   stationId: string
+  uncalledSince: Timestamp | null
   villageId: string | null
   wantedAt: Timestamp | null
   wantedToken: string | null

@@ -4,6 +4,7 @@ import { contactControl } from './contacts/contact-control.ts'
 import { corporationControl } from './corporation/corporation-control.ts'
 import { groupControl } from './groups/group-control.ts'
 import { faultControl } from './http/faults.ts'
+import { rateControl } from './http/rates.ts'
 import { kfControl } from './kf/kf-control.ts'
 import { loginControl } from './login/login-control.ts'
 import { addMedia } from './media/media.ts'
@@ -22,6 +23,7 @@ export function createControl(world: World) {
     warnings: world.warnings,
     settings: world.settings,
     faults: faultControl(world),
+    rates: rateControl(world),
     corporation: corporationControl(world),
     callbacks: callbackControl(world),
     people: {

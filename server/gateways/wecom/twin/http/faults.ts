@@ -22,6 +22,8 @@ export function faultControl(world: World) {
     next(path: string | null, fault: Fault, times = 1): void {
       for (let count = 0; count < times; count++) world.faults.push({ path, fault })
     },
+    /** How many of them no call has met yet. */
+    waiting: () => world.faults.length,
     clear(): void {
       world.faults.length = 0
     },

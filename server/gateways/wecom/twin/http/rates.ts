@@ -17,7 +17,7 @@ export function countIn(world: World, key: string, windowMs: number, most: numbe
   const now = world.clock.now()
   let window = world.rates.windows.get(key)
   if (!window) {
-    window = { from: now, count: 0, blockedUntil: 0 }
+    window = { from: now, count: 0, blockedUntil: 0, most: 0 }
     world.rates.windows.set(key, window)
   }
   if (now < window.blockedUntil) throw new Refusal(45009)
@@ -25,9 +25,20 @@ export function countIn(world: World, key: string, windowMs: number, most: numbe
     window.from = now
     window.count = 0
   }
-  if (++window.count > most) {
+  window.most = Math.max(window.most, ++window.count)
+  if (window.count > most) {
     window.blockedUntil = now + windowMs
     throw new Refusal(45009)
+  }
+}
+
+export function rateControl(world: World) {
+  return {
+    /** The most calls of a path that the corporation made in any minute. */
+    mostInMinute: (path: string) => world.rates.windows.get(`corporation minute ${path}`)?.most ?? 0,
+    /** Windows that were ever exceeded. */
+    exceeded: () =>
+      [...world.rates.windows].filter(([, { blockedUntil }]) => blockedUntil > 0).map(([key]) => key),
   }
 }
 

@@ -1,4 +1,5 @@
-type Window = { from: number; count: number; blockedUntil: number }
+/** `most`: the highest count of any time of this length so far. */
+type Window = { from: number; count: number; blockedUntil: number; most: number }
 
 /** Windows of calls, and how many list calls are running at this moment. */
 export type Rates = { windows: Map<string, Window>; running: Map<string, number> }
