@@ -37,6 +37,9 @@ export const wechatText = say({
   queued: ['正在发往微信…', 'On its way to WeChat…'],
   accepted: ['微信已接收', 'Taken by WeChat'],
   failed: [(why: string) => `没有送到：${why}`, (why: string) => `Not delivered: ${why}`],
+  film: ['视频', 'Video'],
+  filmSave: ['存下这段视频', 'Save the video'],
+  filmDark: ['这段视频在这里放不出来，点这里存下来看', 'It cannot be played here: save it to watch'],
   fetching: ['正在向微信取附件…', 'The attachment is being fetched…'],
   line: [
     (left: number, time: string) => `微信：还能发 ${left} 条 · 还剩 ${time}`,
