@@ -156,6 +156,7 @@ export async function makeThings(
     counter,
     phoneTask: newId(),
     wechatGap: newId(),
+    wechatLetter: newId(),
     wechatAccount: newId(),
     deadLetter: newId(),
     file,

@@ -1,5 +1,6 @@
 import type { Message } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { wechatText } from '../../ui/text/workbench/wechat.ts'
 import { clockTime, momentText } from '../../ui/time.ts'
 import { Attachments } from '../ui/attachments.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
@@ -15,6 +16,7 @@ export function MessageBubble({ message, contactName }: { message: Message; cont
         {direction === 'note' && <b>{inboxText.note} · </b>}
         {who}
         {toldBy && ` · ${inboxText.toldBy(toldBy)}`}
+        {message.account && ` · ${wechatText.account(message.account)}`}
         {message.scripts.length > 0 && ` · ${inboxText.fromScripts(message.scripts.length)}`}{' '}
         <time dateTime={sentAt} title={momentText(receivedAt)}>
           {clockTime(sentAt)}
