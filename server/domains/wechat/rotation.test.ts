@@ -34,6 +34,43 @@ const stepOf = async (step: string) =>
     .json()
     .find((check: { step: string }) => check.step === step) as { ok: boolean; words: string }
 
+test('an account has a door for each village; the scene of the one she came by gives the talk its village', async () => {
+  const { east, west } = world.villages
+  const { openKfid } = channel
+  const door = async (villageId: string | null) =>
+    (
+      await administrator({
+        ...{ method: 'POST', url: `/api/wechat/accounts/${openKfid}/door`, payload: { villageId } },
+      })
+    ).json().doorUrl as string
+  await until('the account', async () => (await stepOf('accounts')).ok)
+  const doors = { east: await door(east), west: await door(west), whole: await door(null) }
+  assert.equal(new Set(Object.values(doors)).size, 3)
+  await door(west)
+  const account = (await status()).accounts.find((each: { openKfid: string }) => each.openKfid === openKfid)
+  assert.deepEqual(
+    account.doors.map(({ villageId }: { villageId: string | null }) => villageId).toSorted(),
+    [east, west, null].toSorted(),
+  )
+  for (const [name, url, village] of [
+    ['东门来的', doors.east, east],
+    ['西门来的', doors.west, west],
+    ['大门来的', doors.whole, null],
+  ] as const) {
+    const who = channel.person(name)
+    control.kf.phone.enterByLink(url, who)
+    control.kf.phone.write(openKfid, who, `我是${name}`)
+    const talk = () =>
+      query(
+        `select c.village_id from kf_people p join conversations c on c.station_id = $1 and c.id = p.conversation_id
+         where p.station_id = $1 and p.external_userid = $2`,
+        [stationId, who],
+      )
+    await until(name, async () => (await talk()).length === 1)
+    assert.equal((await talk())[0].village_id, village)
+  }
+})
+
 test('T37: the old key counts for the overlap, is told as old, and is refused after it; a second tap replaces nothing', async () => {
   await until('WeCom’s own check of the address counts, our canary does not', async () => {
     const { signedWith, canaryAt } = await status()
@@ -77,45 +114,4 @@ test('the status tells of token and calls; a refused secret is told in words wit
   const refused = await stepOf('secret')
   assert.deepEqual([refused.ok, /管理后台/.test(refused.words)], [false, true])
   await until('told', async () => /Secret/.test((await status()).tokenRefusal ?? ''))
-})
-
-test('an account has a door for each village; the scene of the one she came by gives the talk its village', async () => {
-  const { east, west } = world.villages
-  const { openKfid } = channel
-  // The one the channel knew before, with a secret that is right.
-  await channel.setUp({ corpId, baseUrl: channel.twin.url, secret: channel.wecomApp.secrets[0]!.secret })
-  const door = async (villageId: string | null) =>
-    (
-      await administrator({
-        ...{ method: 'POST', url: `/api/wechat/accounts/${openKfid}/door`, payload: { villageId } },
-      })
-    ).json().doorUrl as string
-  const saved = await control.callbacks.save(channel.wecomApp.name, { url: callbackUrl, ...next })
-  assert.deepEqual(saved, { saved: true }, 'the new key is typed in at WeCom too')
-  await until('the account', async () => (await stepOf('accounts')).ok)
-  const doors = { east: await door(east), west: await door(west), whole: await door(null) }
-  assert.equal(new Set(Object.values(doors)).size, 3)
-  await door(west)
-  const account = (await status()).accounts.find((each: { openKfid: string }) => each.openKfid === openKfid)
-  assert.deepEqual(
-    account.doors.map(({ villageId }: { villageId: string | null }) => villageId).toSorted(),
-    [east, west, null].toSorted(),
-  )
-  for (const [name, url, village] of [
-    ['东门来的', doors.east, east],
-    ['西门来的', doors.west, west],
-    ['大门来的', doors.whole, null],
-  ] as const) {
-    const who = channel.person(name)
-    control.kf.phone.enterByLink(url, who)
-    control.kf.phone.write(openKfid, who, `我是${name}`)
-    const talk = () =>
-      query(
-        `select c.village_id from kf_people p join conversations c on c.station_id = $1 and c.id = p.conversation_id
-         where p.station_id = $1 and p.external_userid = $2`,
-        [stationId, who],
-      )
-    await until(name, async () => (await talk()).length === 1)
-    assert.equal((await talk())[0].village_id, village)
-  }
 })

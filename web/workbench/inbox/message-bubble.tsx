@@ -4,6 +4,7 @@ import { wechatText } from '../../ui/text/workbench/wechat.ts'
 import { clockTime, momentText } from '../../ui/time.ts'
 import { Attachments } from '../ui/attachments.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
+import { MessageBody } from './message-body.tsx'
 
 export function MessageBubble({ message, contactName }: { message: Message; contactName: string }) {
   const { direction, author, toldBy, sentAt, receivedAt } = message
@@ -23,7 +24,11 @@ export function MessageBubble({ message, contactName }: { message: Message; cont
           {late && ` → ${momentText(receivedAt)}`}
         </time>
       </p>
-      {message.body && <p className="bubble-body">{message.body}</p>}
+      {message.account ? (
+        <MessageBody message={message} />
+      ) : (
+        message.body && <p className="bubble-body">{message.body}</p>
+      )}
       <Attachments files={message.files} />
       <DeliveryLine message={message} />
     </article>

@@ -61,7 +61,7 @@ export const setupText = say({
   nameCallback: ['回调 Token 和 EncodingAESKey', 'token and key of the callback'],
   oldUntil: [
     (what: string, until: string, left: string) =>
-      `旧的${what}还能用到 ${until}（还剩 ${left}），之后不再接受。`,
+      `旧的${what} 还能用到 ${until}（还剩 ${left}），之后不再接受。`,
     (what: string, until: string, left: string) => `The old ${what} counts until ${until} (${left}).`,
   ],
   callbackUrl: ['填到管理后台的地址', 'Address for the admin console'],

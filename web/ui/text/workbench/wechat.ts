@@ -38,6 +38,12 @@ export const wechatText = say({
   queued: ['正在发往微信…', 'On its way to WeChat…'],
   accepted: ['微信已接收', 'Taken by WeChat'],
   failed: [(why: string) => `没有送到：${why}`, (why: string) => `Not delivered: ${why}`],
+  forwarded: [
+    (title: string) => `转发的聊天记录${title ? `：${title}` : ''}`,
+    (title: string) => `Forwarded chat${title ? `: ${title}` : ''}`,
+  ],
+  linkNote: ['链接不能直接点开，要看先核对', 'Links are not opened by a tap: check them first'],
+  onMap: ['在地图上看', 'Show on the map'],
   film: ['视频', 'Video'],
   filmSave: ['存下这段视频', 'Save the video'],
   filmDark: ['这段视频在这里放不出来，点这里存下来看', 'It cannot be played here: save it to watch'],
