@@ -66,7 +66,8 @@ async function noteHint(tx: Tx, event: CallbackEvent): Promise<void> {
   if (event.kind === 'kf_waiting') {
     // Servers of 2021 do not say which account: then all of them are looked at.
     await tx.client.query({
-      name: 'want-kf-account',
+      // A name is one statement: with the other's text the driver refuses it.
+      name: event.openKfid ? 'want-kf-account' : 'want-all-kf-accounts',
       text: event.openKfid
         ? `insert into kf_accounts (station_id, open_kfid, wanted_at, wanted_token) values ($1, $2, clock_timestamp(), $3)
            on conflict (station_id, open_kfid) do update set wanted_at = clock_timestamp(), wanted_token = $3`
