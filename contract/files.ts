@@ -23,7 +23,7 @@ export const fileSizes: Record<FileKind, number> = {
 export const StoredFile = Type.Object({
   id: Id,
   kind: OneOf(fileKinds),
-  /** Of the original; a photo's shown version and thumbnail are always image/jpeg. */
+  /** Of the original; a photo's shown version and thumbnail are always image/jpeg, an AMR recording's is audio/wav. */
   mediaType: Type.String(),
   /** Bytes of the original. */
   size: Type.Integer(),

@@ -4,6 +4,7 @@ import {
   channels,
   deliveryStates,
   fileKinds,
+  handOverKinds,
   inboxQueues,
   lineStops,
   messageDirections,
@@ -38,6 +39,8 @@ export const Message = Type.Object({
     Type.Object({ state: OneOf(deliveryStates), failCode: Nullable(Type.String()), at: Moment }),
   ),
   marks: Type.Array(Type.Object({ kind: OneOf(messageMarks), detail: Type.String(), at: Moment })),
+  /** The work account over which it came or went; null where there is none. */
+  account: Nullable(Type.String()),
   sentAt: Moment,
   receivedAt: Moment,
 })
@@ -149,6 +152,17 @@ export const PhoneTask = Type.Object({
 })
 export type PhoneTask = Static<typeof PhoneTask>
 
+/** Who talks to the resident changed: an officer did it here, or a colleague in the channel's client. */
+export const HandOver = Type.Object({
+  id: Id,
+  kind: OneOf(handOverKinds),
+  officer: Nullable(Type.String()),
+  fromMember: Type.String(),
+  toMember: Type.String(),
+  at: Moment,
+})
+export type HandOver = Static<typeof HandOver>
+
 /** One conversation as the workbench shows it: the newest messages last. */
 export const Conversation = Type.Object({
   conversation: ConversationItem,
@@ -195,6 +209,7 @@ export const Conversation = Type.Object({
   drafts: Type.Array(Draft),
   replyLine: Nullable(ReplyLine),
   phoneTasks: Type.Array(PhoneTask),
+  handOvers: Type.Array(HandOver),
 })
 export type Conversation = Static<typeof Conversation>
 

@@ -249,6 +249,13 @@ export const eventNames = [
   'wechat.configured',
   'wechat.gap_found',
   'wechat.gap_seen',
+  'wechat.door_made',
+  'wechat.letter_found',
+  'wechat.letter_given',
+  'wechat.letter_settled',
+  'wechat.letter_read',
+  'wechat.letter_listed',
+  'conversation.handed_over',
 ] as const
 export type EventName = (typeof eventNames)[number]
 
@@ -263,6 +270,17 @@ export type DeliveryState = (typeof deliveryStates)[number]
 export const messageMarks = ['recalled', 'file_missing', 'late', 'by_servicer'] as const
 export type MessageMark = (typeof messageMarks)[number]
 
-/** Why a contact cannot be answered over its channel although there is time. */
-export const lineStops = ['with_servicer'] as const
+/** Why a contact cannot be answered over its channel although there is time: until it writes again, or a colleague has it. */
+export const lineStops = ['with_servicer', 'session_over'] as const
 export type LineStop = (typeof lineStops)[number]
+
+/** Who talks to a contact changes: at the workbench by an officer, or in the channel's own client. */
+export const handOverKinds = [
+  'handed_over',
+  'taken_back',
+  'taken_in_client',
+  'passed_on',
+  'ended_in_client',
+  'reopened_in_client',
+] as const
+export type HandOverKind = (typeof handOverKinds)[number]

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, Moment, Nullable, Text } from './common.ts'
+import { Id, Moment, Nullable, OneOf, Text } from './common.ts'
 
 /** What the administrator types in. Secrets go in and never come out again. */
 export const WechatSetup = Type.Object(
@@ -20,7 +20,8 @@ export const WechatAccount = Type.Object({
   openKfid: Type.String(),
   name: Type.String(),
   villageId: Nullable(Id),
-  doorUrl: Nullable(Type.String()),
+  /** One a village, and one for the whole station (villageId null). */
+  doors: Type.Array(Type.Object({ id: Id, villageId: Nullable(Id), url: Type.String(), madeAt: Moment })),
   granted: Type.Boolean(),
   lastMessageAt: Nullable(Moment),
   pulledAt: Nullable(Moment),
@@ -46,12 +47,29 @@ export const WechatStatus = Type.Object({
   callbackPath: Type.String(),
   secretSetAt: Nullable(Moment),
   callbackSetAt: Nullable(Moment),
-  /** Old ones that still count for a while. */
-  retiring: Type.Integer(),
   verifiedAt: Nullable(Moment),
   calledAt: Nullable(Moment),
   callError: Nullable(Type.String()),
   canaryAt: Nullable(Moment),
+  /** Which of the callback's keys the last one was signed with; null: none came yet. */
+  signedWith: Nullable(OneOf(['new', 'old'])),
+  /** Old secrets that still count, and until when. */
+  retiringSecrets: Type.Array(Type.Object({ kind: OneOf(['app_secret', 'callback']), until: Moment })),
+  /** The application's token: when it was last given, and how it was last refused. */
+  tokenAt: Nullable(Moment),
+  tokenRefusedAt: Nullable(Moment),
+  tokenRefusal: Nullable(Type.String()),
+  /** Calls of this hour and of the day, and how many of the day's were refused or throttled. */
+  calls: Type.Object({
+    hour: Type.Integer(),
+    day: Type.Integer(),
+    refused: Type.Integer(),
+    throttled: Type.Integer(),
+    mostAnHour: Type.Integer(),
+  }),
+  /** Residents who can be answered now, and of these who is at the last answer or within the last two hours. */
+  lines: Type.Object({ open: Type.Integer(), scarce: Type.Integer(), stopped: Type.Integer() }),
+  letters: Type.Object({ open: Type.Integer(), unowned: Type.Integer() }),
   accounts: Type.Array(WechatAccount),
   unhandled: Type.Integer(),
   troubled: Type.Integer(),
@@ -73,3 +91,35 @@ export type WechatCheck = Static<typeof WechatCheck>
 
 export const AccountParams = Type.Object({ openKfid: Type.String({ pattern: '^[0-9a-zA-Z_-]{1,64}$' }) })
 export const AccountDoor = Type.Object({ villageId: Nullable(Id) }, { additionalProperties: false })
+
+/** Members who serve an account in the WeCom client; only who is serving now can be given a chat. */
+export const Servicers = Type.Array(Type.Object({ memberId: Type.String(), serving: Type.Boolean() }))
+export const HandOverBody = Type.Object(
+  { memberId: Type.String({ pattern: '^[0-9a-zA-Z_.@-]{1,64}$' }) },
+  { additionalProperties: false },
+)
+
+const DoneBy = { at: Moment, by: Type.String() }
+
+/** A message of WeChat that could not be handled at every try, and who sees to it. */
+export const WechatLetter = Type.Object({
+  id: Id,
+  job: Type.String(),
+  /** What the resident calls herself; empty where it is not known whose it is. */
+  who: Type.String(),
+  conversation: Nullable(Type.Object({ id: Id, number: Type.String() })),
+  errorCode: Type.String(),
+  failedAt: Moment,
+  /** by: who gave it to her; null: the duty roster. */
+  owner: Nullable(Type.Object({ id: Id, name: Type.String(), by: Nullable(Type.String()) })),
+  /** It is being tried again. */
+  replayed: Nullable(Type.Object(DoneBy)),
+  settled: Nullable(Type.Object({ ...DoneBy, reason: Type.String() })),
+})
+export type WechatLetter = Static<typeof WechatLetter>
+export const WechatLetters = Type.Array(WechatLetter)
+export const LetterOwner = Type.Object({ officerId: Id }, { additionalProperties: false })
+export const LetterSettlement = Type.Object(
+  { reason: Text({ max: 200, min: 1, title: '怎么处理的' }) },
+  { additionalProperties: false },
+)

@@ -6,6 +6,9 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { demoPassword } from '../database/demo/demo-accounts.ts'
 import { loadDemo } from '../database/demo/load-demo.ts'
+import { demoCallback } from '../server/gateways/wecom/twin/corporation/demo-corporation.ts'
+import { makeVoice } from '../server/gateways/wecom/twin/media/make-voice.ts'
+import { startTwin } from '../server/gateways/wecom/twin/start-twin.ts'
 import { createPool } from '../server/platform/database/pool.ts'
 import { see, settle } from './browser.ts'
 import { answer, openConversation } from './officer-steps.ts'
@@ -76,6 +79,58 @@ test('a question, its answer and the inbox it stands in', { timeout: 120_000 }, 
   await answer(desk, words)
   await see(phone, words)
   await picture(phone, 'resident-talk')
+})
+
+test('WeChat: its settings, a talk, and an answer that did not arrive', { timeout: 240_000 }, async () => {
+  const twin = await startTwin()
+  try {
+    const { control } = twin
+    const kfid = control.kf.addAccount('大成桥派出所')
+    for (const { userid } of control.corporation.members()) control.kf.addServicer(kfid, userid)
+    const [app] = control.corporation.apps()
+    const desk = await stage.openBrowser({ desk: true })
+    await desk.goto('/workbench/')
+    await desk.getByLabel('用户名').fill('manager')
+    await desk.getByLabel('密码').fill(demoPassword)
+    await desk.keyboard.press('Enter')
+    await desk.waitForURL(/settings/)
+    const { corpId } = control.corporation
+    const data = {
+      ...{ corpId, baseUrl: twin.url, secret: app!.secrets[0]!.secret },
+      ...{ callbackToken: demoCallback.token, encodingAesKey: demoCallback.encodingAesKey },
+    }
+    assert.equal((await desk.request.put('/api/wechat', { data })).status(), 200)
+    const url = `${stage.base}/api/wecom/430182119/callback`
+    assert.deepEqual(await control.callbacks.save(app!.name, { url, ...demoCallback }), { saved: true })
+    assert.equal((await desk.request.post('/api/wechat/checks')).status(), 200)
+    const villages = (await (await desk.request.get('/api/villages')).json()).items as { id: string }[]
+    for (const { id } of villages.slice(0, 2))
+      await desk.request.post(`/api/wechat/accounts/${kfid}/door`, { data: { villageId: id } })
+
+    const who = control.people.add({ name: '周小梅' }).externalUserId
+    control.kf.phone.write(kfid, who, '民警同志，我家路口的路灯坏了三天了')
+    control.kf.phone.send(kfid, who, 'voice', {
+      ...{ bytes: makeVoice(6), filename: 'a.amr', type: 'audio/amr' },
+    })
+    const phone = await stage.openBrowser()
+    await phone.goto('/workbench/')
+    await signIn(phone, 'chief')
+    await phone.goto('/workbench/inbox/all')
+    await openConversation(phone, '周小梅')
+    await phone.getByRole('log').locator('audio').waitFor({ timeout: 60_000 })
+    await answer(phone, '收到，已报给供电所，明天来修。')
+    await see(phone, '微信已接收')
+    await picture(phone, 'wechat-talk-phone')
+    control.kf.failNext(13)
+    await answer(phone, '明早八点到您家门口。')
+    await phone.getByText('打电话给居民').waitFor({ timeout: 60_000 })
+    await picture(phone, 'wechat-red-phone')
+    await desk.goto('/workbench/settings/wechat')
+    await desk.getByText('通过').first().waitFor()
+    await picture(desk, 'wechat-settings-desk')
+  } finally {
+    await twin.stop()
+  }
 })
 
 test('the documents show what is made here, and all of it', () => {

@@ -157,6 +157,7 @@ export async function makeThings(
     phoneTask: newId(),
     review: newId(),
     wechatGap: newId(),
+    wechatLetter: newId(),
     wechatAccount: newId(),
     deadLetter: newId(),
     file,

@@ -23,6 +23,7 @@ export type Kind =
   | 'officerFile'
   | 'phoneTask'
   | 'wechatGap'
+  | 'wechatLetter'
   | 'wechatAccount'
   | 'resident'
   | 'review'

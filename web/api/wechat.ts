@@ -16,3 +16,23 @@ export const openWechatDoor = (openKfid: string, villageId: string | null) =>
     body: { villageId },
   })
 export const seeWechatGap = (id: string) => fetchJson(`/api/wechat/gaps/${id}/seen`, { method: 'POST' })
+
+export type Servicer = Static<typeof contract.Servicers>[number]
+export type WechatLetter = contract.WechatLetter
+
+const talk = (conversationId: string) => `/api/conversations/${conversationId}`
+export const listServicers = (conversationId: string) =>
+  fetchJson<Servicer[]>(`${talk(conversationId)}/servicers`)
+export const handOverTalk = (conversationId: string, memberId: string) =>
+  fetchJson(`${talk(conversationId)}/hand-over`, { body: { memberId } })
+export const takeTalkBack = (conversationId: string) =>
+  fetchJson(`${talk(conversationId)}/taking-back`, { method: 'POST' })
+
+const letter = (id: string) => `/api/wechat/letters/${id}`
+export const listWechatLetters = () => fetchJson<WechatLetter[]>('/api/wechat/letters')
+export const readWechatLetter = (id: string) => fetchJson<{ bytes: string; whole: boolean }>(letter(id))
+export const giveWechatLetter = (id: string, officerId: string) =>
+  fetchJson(`${letter(id)}/owner`, { body: { officerId } })
+export const replayWechatLetter = (id: string) => fetchJson(`${letter(id)}/replay`, { method: 'POST' })
+export const settleWechatLetter = (id: string, reason: string) =>
+  fetchJson(`${letter(id)}/settlement`, { body: { reason } })

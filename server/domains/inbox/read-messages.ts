@@ -10,7 +10,9 @@ const columns = `m.id, m.direction, m.body, m.author_officer_id as author_id, o.
   (select json_build_object('state', d.state, 'failCode', d.fail_code, 'at', coalesce(d.failed_at, d.accepted_at, d.queued_at))
    from message_deliveries d where d.station_id = m.station_id and d.message_id = m.id) as delivery,
   coalesce((select json_agg(json_build_object('kind', k.kind, 'detail', k.detail, 'at', k.marked_at) order by k.marked_at)
-   from message_marks k where k.station_id = m.station_id and k.message_id = m.id), '[]') as marks`
+   from message_marks k where k.station_id = m.station_id and k.message_id = m.id), '[]') as marks,
+  (select coalesce(nullif(w.name, ''), a.account) from message_accounts a
+   left join work_accounts w on w.station_id = a.station_id and w.account = a.account where a.station_id = m.station_id and a.message_id = m.id) as account`
 
 function messageOf(row: Record<string, never>): Message {
   const r = row as Record<string, unknown>
@@ -26,6 +28,7 @@ function messageOf(row: Record<string, never>): Message {
     toldBy: r['told_by'],
     delivery: r['delivery'],
     marks: r['marks'],
+    account: r['account'],
     sentAt: (r['sent_at'] as Date).toISOString(),
     receivedAt: (r['received_at'] as Date).toISOString(),
   } as Message

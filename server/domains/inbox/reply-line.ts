@@ -9,28 +9,37 @@ type Told = {
   heardAt?: Date
   windowSeconds: number
   mostReplies: number
-  /** Left out: stays as it is. */
-  stopped?: LineStop | null
+  /** Left out: stays as it is, until the contact's next words if these begin a new chat. `at` by the platform's clock. */
+  stop?: { stopped: LineStop | null; at: Date }
 }
+
+/** Told late, what was overtaken by later news, or by words that began the chat anew, changes nothing. */
+const isNewsOfStop = `($7::timestamptz is not null and $7 >= date_trunc('second', coalesce(l.stopped_at, '-infinity'))
+  and not ($6::text is not distinct from 'session_over' and $7 < date_trunc('second', l.heard_at)))`
+
+/** Words after the end begin a chat of ours; a colleague's ends by itself when the contact was silent for the whole window. */
+const beginsAnew = `(l.stopped = 'session_over' and excluded.heard_at >= date_trunc('second', l.stopped_at)
+  or l.stopped = 'with_servicer' and excluded.heard_at > l.heard_at + l.window_seconds * interval '1 second')`
 
 /** A channel's domain says by which limits a contact can be answered over it, and until when. */
 export async function tellReplyLine(tx: Tx, told: Told): Promise<void> {
   await tx.client.query({
     name: 'tell-reply-line',
-    text: `insert into reply_lines as l (station_id, contact_id, heard_at, window_seconds, most_replies, stopped)
-      values ($1, $2, coalesce($3::timestamptz, '-infinity'), $4, $5, $6)
+    text: `insert into reply_lines as l (station_id, contact_id, heard_at, window_seconds, most_replies, stopped, stopped_at)
+      values ($1, $2, coalesce($3::timestamptz, '-infinity'), $4, $5, $6, $7)
       on conflict (station_id, contact_id) do update set heard_at = greatest(l.heard_at, excluded.heard_at),
         heard_here_at = case when excluded.heard_at > l.heard_at then clock_timestamp() else l.heard_here_at end,
         window_seconds = excluded.window_seconds, most_replies = excluded.most_replies,
-        stopped = case when $7 then excluded.stopped else l.stopped end, told_at = clock_timestamp()`,
+        stopped = case when ${isNewsOfStop} then excluded.stopped when $7::timestamptz is null and ${beginsAnew} then null else l.stopped end,
+        stopped_at = case when ${isNewsOfStop} then excluded.stopped_at else l.stopped_at end, told_at = clock_timestamp()`,
     values: [
       tx.stationId,
       told.contactId,
       told.heardAt ?? null,
       told.windowSeconds,
       told.mostReplies,
-      told.stopped ?? null,
-      told.stopped !== undefined,
+      told.stop?.stopped ?? null,
+      told.stop?.at ?? null,
     ],
   })
 }
@@ -70,7 +79,9 @@ export async function checkReplyLine(tx: Tx, contactId: string, parts: number): 
   if (!line) return
   const phone = '请打电话告诉居民。'
   if (line.stopped === 'with_servicer')
-    throw conflict('这位居民正由同事在企业微信里接待，请在企业微信里回复，或请同事结束接待。')
+    throw conflict('这位居民正由同事在企业微信里接待，请在企业微信里回复，或先收回到工作台。')
+  if (line.stopped === 'session_over')
+    throw conflict(`企业微信里的接待已经结束，要等居民再发一条消息才能回复。急事${phone}`)
   if (line.over) throw conflict(`离居民上次发消息已超过 48 小时，微信不再允许回复。${phone}`)
   if (parts > line.left)
     throw conflict(
@@ -78,4 +89,24 @@ export async function checkReplyLine(tx: Tx, contactId: string, parts: number): 
         ? `居民上次发消息后已经回复了 ${line.most} 条，微信要等居民再发一条才能回复。急事${phone}`
         : `这次要发 ${parts} 条（长文字和每张照片各算一条），微信只允许再发 ${line.left} 条，请写短些或少发几张。`,
     )
+}
+
+/** How many contacts can be answered now; of these how many at the last answer or within the last two hours; how many are with a colleague. */
+export async function countReplyLines(tx: Tx): Promise<{ open: number; scarce: number; stopped: number }> {
+  const { rows } = await tx.client.query({
+    name: 'count-reply-lines',
+    text: `with lines as (
+        select l.stopped, l.heard_at + l.window_seconds * interval '1 second' - clock_timestamp() as rest,
+          l.most_replies - (select coalesce(sum(d.parts), 0)::int from message_deliveries d where d.station_id = $1
+            and d.contact_id = l.contact_id and d.queued_at >= least(l.heard_at + interval '1 second', l.heard_here_at)
+            and d.state <> 'failed') as rest_replies
+        from reply_lines l where l.station_id = $1 and l.heard_at > clock_timestamp() - l.window_seconds * interval '1 second'
+      )
+      select count(*) filter (where stopped is null and rest_replies > 0)::int as open,
+        count(*) filter (where stopped is null and rest_replies > 0 and (rest_replies = 1 or rest < interval '2 hours'))::int as scarce,
+        count(*) filter (where stopped = 'with_servicer')::int as stopped
+      from lines`,
+    values: [tx.stationId],
+  })
+  return rows[0]
 }

@@ -71,4 +71,8 @@ const detailsSql = `select json_build_object(
   'phoneTasks', coalesce((select json_agg(json_build_object('id', k.id, 'messageId', k.message_id, 'reason', k.reason, 'words', k.words,
       'askedAt', k.asked_at, 'doneAt', k.done_at, 'doneBy', o.name) order by k.asked_at)
     from phone_tasks k left join officers o on o.station_id = $1 and o.id = k.done_by
-    where k.station_id = $1 and k.conversation_id = $2), '[]')) as details`
+    where k.station_id = $1 and k.conversation_id = $2), '[]'),
+  'handOvers', coalesce((select json_agg(json_build_object('id', h.id, 'kind', h.kind, 'officer', o.name, 'fromMember', h.from_member,
+      'toMember', h.to_member, 'at', h.at) order by date_trunc('second', h.at), h.id)
+    from hand_overs h left join officers o on o.station_id = $1 and o.id = h.officer_id
+    where h.station_id = $1 and h.conversation_id = $2), '[]')) as details`

@@ -5,8 +5,9 @@ import { maxEnvelopeBytes } from '../../gateways/wecom/open-callback.ts'
 import { openVerification } from '../../gateways/wecom/open-verification.ts'
 import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http/create-http.ts'
+import { inStation } from '../../platform/tenancy.ts'
 import { type Channel, loadChannel } from './channel.ts'
-import { takeCallback } from './take-callback.ts'
+import { noteVerified, takeCallback } from './take-callback.ts'
 
 const url = '/api/wecom/:stationCode/callback'
 const Params = Type.Object({ stationCode: Type.String({ pattern: '^[0-9]{6,12}$' }) })
@@ -36,8 +37,10 @@ function callbackDoor(app: App, context: Context): void {
       const channel = await findChannel(context, request.params.stationCode)
       if (!channel) return reply.status(404).send('')
       try {
-        const plain = openVerification(queryOf(request.raw.url), channel.seals)
-        return reply.type('text/plain').send(plain)
+        const { message, sealedWith } = openVerification(queryOf(request.raw.url), channel.seals)
+        const secretId = channel.seals[sealedWith]?.secretId ?? null
+        await inStation(context.pool, channel.stationId, (tx) => noteVerified(tx, secretId))
+        return reply.type('text/plain').send(message)
       } catch (error) {
         return refuse(app, reply, error)
       }

@@ -1,13 +1,16 @@
 import type { Api } from '../../gateways/wecom/api/api.ts'
+import type { ApiConfig } from '../../gateways/wecom/api/api-config.ts'
 import { keepConnections } from '../../gateways/wecom/api/keep-connections.ts'
 import { readAesKey } from '../../gateways/wecom/cipher.ts'
 import type { CallbackSeal } from '../../gateways/wecom/seal-callback.ts'
 import type { Context } from '../../platform/context.ts'
 import { openSecret } from '../../platform/seal-secret.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
+import { countCalls } from './count-calls.ts'
 
 /** A station's application in WeCom, opened for use. The newest secret and seal stand first. */
-export type Channel = { corpId: string; baseUrl: string; api: Api | null; seals: CallbackSeal[] }
+export type Channel = { corpId: string; baseUrl: string; api: Api | null; seals: KeptSeal[] }
+type KeptSeal = CallbackSeal & { secretId: string }
 
 /** So long a process goes on with what it read: a retired secret is refused within this and a bit. */
 const keptMs = 5000
@@ -25,7 +28,9 @@ export function loadChannel(
   keptBy.set(context.pool, kept)
   const found = kept.get(stationId)
   if (found && performance.now() - found.at < keptMs) return found.channel
-  const channel = inStation(context.pool, stationId, (tx) => readChannel(tx, context.config.dataDir))
+  const channel = inStation(context.pool, stationId, (tx) =>
+    readChannel(tx, context.config.dataDir, countCalls(context.pool, stationId)),
+  )
   const entry = { at: performance.now(), channel }
   kept.set(stationId, entry)
   channel.catch(() => kept.delete(stationId))
@@ -37,7 +42,7 @@ export function forgetChannel(context: Pick<Context, 'pool'>, stationId: string)
   keptBy.get(context.pool)?.delete(stationId)
 }
 
-async function readChannel(tx: Tx, dataDir: string): Promise<Channel | null> {
+async function readChannel(tx: Tx, dataDir: string, observe: ApiConfig['observe']): Promise<Channel | null> {
   const { rows } = await tx.client.query({
     name: 'read-wechat-channel',
     text: `select c.corp_id, c.base_url, coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind,
@@ -52,15 +57,18 @@ async function readChannel(tx: Tx, dataDir: string): Promise<Channel | null> {
   const opened = (kind: string) =>
     secrets
       .filter((secret) => secret.kind === kind)
-      .map(({ id, sealed }) => openSecret(dataDir, aboutOf(tx.stationId, id), Buffer.from(sealed, 'base64')))
+      .map(({ id, sealed }) => ({
+        id,
+        text: openSecret(dataDir, aboutOf(tx.stationId, id), Buffer.from(sealed, 'base64')),
+      }))
   const [secret] = opened('app_secret')
   return {
     corpId,
     baseUrl,
-    api: secret ? connect({ baseUrl, corpId, secret }) : null,
-    seals: opened('callback').map((text) => {
+    api: secret ? connect({ baseUrl, corpId, secret: secret.text, ...(observe && { observe }) }) : null,
+    seals: opened('callback').map(({ id, text }) => {
       const { token, encodingAesKey } = JSON.parse(text)
-      return { token, key: readAesKey(encodingAesKey), receiveId: corpId }
+      return { token, key: readAesKey(encodingAesKey), receiveId: corpId, secretId: id }
     }),
   }
 }

@@ -1,12 +1,10 @@
 import type { WechatCheck } from '../../../contract/wechat.ts'
 import { ApiError } from '../../gateways/wecom/api/api-error.ts'
 import { callApi } from '../../gateways/wecom/api/call-api.ts'
-import { listKfAccounts } from '../../gateways/wecom/calls/list-kf-accounts.ts'
 import type { Context } from '../../platform/context.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { forgetChannel, loadChannel } from './channel.ts'
-
-type Account = { openKfid: string; name: string; managed: boolean }
+import { learnAccounts } from './learn-accounts.ts'
 
 /**
  * Goes through the set-up at the real server, step by step, and says of each what is wrong and on which page of the
@@ -33,8 +31,7 @@ export async function checkChannel(
     return checks
   }
   try {
-    const accounts: Account[] = await listKfAccounts(api)
-    await keepAccounts(context, stationId, accounts)
+    const accounts = await learnAccounts(context, api, stationId)
     const granted = accounts.filter(({ managed }) => managed)
     const none =
       '还没有授权给本应用的客服账号。请在管理后台“应用管理 → 微信客服 → API”里，把账号加入本应用的“可管理的客服账号”。'
@@ -46,45 +43,31 @@ export async function checkChannel(
   } catch (error) {
     say('accounts', false, wordsOf(error))
   }
-  const verifiedAt = await inStation(context.pool, stationId, async (tx) => {
-    const { rows } = await tx.client.query('select verified_at from wechat_channels where station_id = $1', [
-      stationId,
-    ])
-    return rows[0]?.verified_at as Date | null
+  const { verified_secret: signedWith } = await inStation(context.pool, stationId, async (tx) => {
+    const { rows } = await tx.client.query(
+      'select verified_secret from wechat_channels where station_id = $1',
+      [stationId],
+    )
+    return rows[0] as { verified_secret: string | null }
   })
   if (channel.seals.length === 0) say('callback', false, '还没有填回调的 Token 和 EncodingAESKey。')
-  else if (!verifiedAt)
+  else if (!signedWith)
     say(
       'callback',
       false,
       '还没有收到过企业微信的回调。请把下面的地址填到管理后台“应用管理 → 微信客服 → API → 接收事件服务器”并保存，再让人发一条消息试试。',
     )
-  else say('callback', true, '收到过签名正确的回调。')
+  else if (signedWith !== channel.seals[0]!.secretId)
+    say(
+      'callback',
+      false,
+      '企业微信还在用换掉的旧 Token 和 EncodingAESKey。请把新的填到管理后台“应用管理 → 微信客服 → API → 接收事件服务器”并保存；旧的到期后就不再接受。',
+    )
+  else say('callback', true, '企业微信用现在的 Token 和 EncodingAESKey 签名，收得到。')
   return checks
 }
 
 function wordsOf(error: unknown): string {
   if (error instanceof ApiError) return error.message
   throw error
-}
-
-async function keepAccounts(
-  { pool }: Pick<Context, 'pool'>,
-  stationId: string,
-  accounts: Account[],
-): Promise<void> {
-  await inStation(pool, stationId, (tx) =>
-    tx.client.query(
-      `insert into kf_accounts (station_id, open_kfid, name, granted)
-       select $1, a.id, a.name, a.granted from unnest($2::text[], $3::text[], $4::boolean[]) as a(id, name, granted)
-       on conflict (station_id, open_kfid) do update set name = excluded.name, granted = excluded.granted,
-         not_before = null, failing_since = null, fail_code = null`,
-      [
-        stationId,
-        accounts.map(({ openKfid }) => openKfid),
-        accounts.map(({ name }) => name),
-        accounts.map(({ managed }) => managed),
-      ],
-    ),
-  )
 }

@@ -82,6 +82,6 @@ async function keepFilm(
   await keepFile(files, stationId, file.path, file.sha256)
   return {
     ...{ kind: 'document', mediaType: 'video/mp4', sha256: file.sha256, size: file.size },
-    ...{ shownSha256: null, thumbSha256: null, width: null, height: null },
+    ...{ shownSha256: null, thumbSha256: null, width: null, height: null, seconds: null },
   }
 }

@@ -1,18 +1,16 @@
-import type { LineStop } from '../../../contract/vocabulary.ts'
 import type { Api } from '../../gateways/wecom/api/api.ts'
 import type { KfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
 import type { Context } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { markMessage } from '../inbox/mark-message.ts'
-import { tellReplyLine } from '../inbox/reply-line.ts'
 import { failDelivery } from '../inbox/settle-delivery.ts'
 import { ensureFiled } from './ensure-filed.ts'
 import type { Handled } from './handled.ts'
 import type { Item } from './item.ts'
+import { noteSessionChange } from './note-session-change.ts'
 import { messageIdOf } from './own-msgid.ts'
 import { findPerson } from './person.ts'
-import { mostReplies, windowSeconds } from './reply-limits.ts'
 import { welcomePerson } from './welcome-person.ts'
 
 type Handling = Pick<Context, 'pool' | 'jobs' | 'log'>
@@ -40,8 +38,7 @@ export async function handleEvent(
     case 'recalled':
       return recall(context, stationId, item, content.msgid)
     case 'session_changed':
-      // 1 taken from the pool, 2 handed on, 4 taken up again: a colleague answers in the client. 3: it is over.
-      return stopLine(context, stationId, item, content.changeType === 3 ? null : 'with_servicer')
+      return noteSessionChange(context, stationId, item, content)
     default:
       return {}
   }
@@ -64,17 +61,4 @@ async function recall(context: Handling, stationId: string, item: Item, msgid: s
     await markMessage(tx, rows[0].message_id, 'recalled')
     return { messageId: rows[0].message_id, conversationId: rows[0].conversation_id }
   })
-}
-
-async function stopLine(
-  context: Handling,
-  stationId: string,
-  item: Item,
-  stopped: LineStop | null,
-): Promise<Handled> {
-  const { contactId } = await findPerson(context.pool, stationId, item)
-  await inStation(context.pool, stationId, (tx) =>
-    tellReplyLine(tx, { contactId, windowSeconds, mostReplies, stopped }),
-  )
-  return {}
 }

@@ -108,6 +108,14 @@ test('an attachment that can not be had is told on its message', { timeout: 60_0
   assert.match((await shown()).at(-1)!.marks[0]!.detail, /三天/)
 })
 
+type Letter = {
+  id: string
+  job: string
+  owner: { id: string; name: string; by: string | null } | null
+  replayed: object | null
+  settled: { by: string; reason: string } | null
+}
+
 test('T11: what nobody can read ends among the dead letters with its bytes; the others are not slowed', {
   timeout: 180_000,
 }, async (t) => {
@@ -182,13 +190,58 @@ test('T11: what nobody can read ends among the dead letters with its bytes; the 
     (await query(`select from messages where station_id = $1 and body like '%hologram%'`, [stationId]))
       .length === 1,
   )
+  const letterList = async () =>
+    (await channel.as('officer')({ url: '/api/wechat/letters' })).json() as Letter[]
+  // At an empty desk they wait; whoever begins gets them.
+  assert.ok((await letterList()).every(({ owner }) => owner === null))
+  await query(
+    `insert into duty_shifts (station_id, id, officer_id, kind, starts_at, ends_at)
+     values ($1, gen_random_uuid(), $2, 'desk', now() - interval '1 hour', now() + interval '1 hour')`,
+    [stationId, world.officers.officer],
+  )
+  await until('each with an owner', async () => {
+    const own = await letterList()
+    return own.length === 4 && own.every(({ owner }) => owner?.name)
+  })
+  const holds = async (id: string) =>
+    (await channel.as('officer')({ url: `/api/wechat/letters/${id}` })).json().bytes as string
+  const own = await letterList()
+  const odd: Letter[] = []
+  for (const each of own) if ((await holds(each.id)).includes('hologram')) odd.push(each)
+  assert.equal(odd.length, 1, 'its bytes are there to be read')
+  const act = async (id: string, deed: string, payload?: object) =>
+    (
+      await channel.as('officer')({
+        ...{ method: 'POST', url: `/api/wechat/letters/${id}/${deed}` },
+        ...(payload && { payload }),
+      })
+    ).statusCode
+  const chief = world.officers.chief
+  assert.equal(await act(odd[0]!.id, 'owner', { officerId: chief }), 200)
+  assert.equal(await act(odd[0]!.id, 'owner', { officerId: world.officers.administrator }), 409)
+  for (let tap = 0; tap < 2; tap++)
+    assert.equal(await act(odd[0]!.id, 'settlement', { reason: '打电话问过，是发错了' }), 200)
+  const settled = (await letterList()).find(({ id }) => id === odd[0]!.id)!
+  assert.deepEqual(
+    [settled.owner?.id, settled.owner?.by, settled.settled?.by, settled.settled?.reason],
+    [chief, '李民警', '李民警', '打电话问过，是发错了'],
+  )
+  const home = (await channel.as('officer')({ url: '/api/station-home' })).json()
+  assert.equal(home.alarms.find(({ key }: { key: string }) => key === 'wechat_letters').count, 3)
+  assert.equal((await letters()).length, 3)
   const before = (
     await query('select count(*)::int as n from messages where station_id = $1', [stationId])
   )[0].n
   const [letter] = await letters()
   for (let times = 0; times < 2; times++)
     await channel.as('administrator')({ method: 'POST', url: `/api/jobs/dead-letters/${letter!.id}/replay` })
-  await until('back among them', async () => (await letters()).length === 4, 90_000)
+  const tried = own.find(({ id, job }) => job === 'handle-kf-message' && id !== odd[0]!.id)!
+  for (let tap = 0; tap < 2; tap++) assert.equal(await act(tried.id, 'replay'), 200)
+  await until('back among them', async () => (await letters()).length === 3, 90_000)
+  await until('open again, with its owner', async () => {
+    const again = (await letterList()).find(({ id }) => id === tried.id)!
+    return again.replayed === null && again.owner?.id === tried.owner?.id
+  })
   assert.equal(
     (await query('select count(*)::int as n from messages where station_id = $1', [stationId]))[0].n,
     before,

@@ -4,6 +4,7 @@ import { failpoint } from '../../platform/failpoint.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { markMessage } from '../inbox/mark-message.ts'
 import { receiveMessage } from '../inbox/receive-message.ts'
+import { tellAccount } from '../inbox/tell-account.ts'
 import { openFirstDoor } from '../residents/digital-door.ts'
 import { ensureFiled } from './ensure-filed.ts'
 import type { Handled } from './handled.ts'
@@ -36,6 +37,7 @@ export async function receiveWords(
       ? `［微信发来一种暂时不能显示的消息（${message.msgtype.slice(0, 30)}）］请居民用文字说明，或截图发来。`
       : words.slice(0, mostLetters) || '［空消息］'
   const known = conversationFor(person)
+  const messageIds: string[] = []
   let first: Awaited<ReturnType<typeof receiveMessage>> | undefined
   for (const [index, piece] of piecesOf(body.replaceAll('\0', '')).entries()) {
     const taken = await receiveMessage(context, {
@@ -55,6 +57,7 @@ export async function receiveWords(
       actor: { kind: 'resident', id: person.contactId },
     })
     first ??= taken
+    messageIds.push(taken.messageId)
     failpoint('handle: after receive')
   }
   const { messageId, conversationId } = first!
@@ -67,6 +70,7 @@ export async function receiveWords(
     ...(trouble && { trouble }),
     async also(tx) {
       await noteSpoken(tx, item, person, conversationId)
+      await tellAccount(tx, messageIds, item.openKfid)
       if (isLate) await markMessage(tx, messageId, 'late')
       if (!('mediaId' in content) || !content.mediaId) return
       const data = { stationId, openKfid: item.openKfid, msgid: item.msgid }

@@ -2,6 +2,7 @@ import type { KfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
 import type { Context } from '../../platform/context.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { recordSaidElsewhere } from '../inbox/record-said-elsewhere.ts'
+import { tellAccount } from '../inbox/tell-account.ts'
 import { ensureFiled } from './ensure-filed.ts'
 import type { Handled } from './handled.ts'
 import type { Item } from './item.ts'
@@ -20,15 +21,17 @@ export async function recordServicerWords(
   // She wrote first, before the resident said a word: there is no matter yet that it belongs to.
   if (!conversationId) return { failCode: 'no_conversation' }
   await ensureFiled(context, stationId, person.contactId)
-  const messageId = await inStation(context.pool, stationId, (tx) =>
-    recordSaidElsewhere(tx, {
+  const messageId = await inStation(context.pool, stationId, async (tx) => {
+    const id = await recordSaidElsewhere(tx, {
       conversationId,
       contactId: person.contactId,
       body: (wordsOf(message.content as never) ?? '［不能显示的内容］').slice(0, 4000),
       key: `kf-${item.msgid}`,
       sentAt: item.sentAt,
       by: message.servicerUserId.slice(0, 64),
-    }),
-  )
+    })
+    await tellAccount(tx, [id], item.openKfid)
+    return id
+  })
   return { messageId, conversationId }
 }

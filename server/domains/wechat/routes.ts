@@ -10,12 +10,14 @@ import {
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { read, write } from '../../platform/http/write.ts'
+import { actorOf, read, write } from '../../platform/http/write.ts'
 import { wechatCallbackRoutes } from './callback-routes.ts'
 import { forgetChannel } from './channel.ts'
 import { checkChannel } from './check-channel.ts'
+import { wechatLetterRoutes } from './letter-routes.ts'
 import { openDoor } from './open-door.ts'
 import { seeGap } from './see-gap.ts'
+import { wechatSessionRoutes } from './session-routes.ts'
 import { setUpChannel } from './set-up-channel.ts'
 import { showStatus } from './show-status.ts'
 
@@ -25,6 +27,8 @@ const config = { access: 'station.configure' as const }
 /** The WeChat channel: its set-up and health for the administrator, its door for WeCom. */
 export function wechatRoutes(app: App, context: Context): void {
   wechatCallbackRoutes(app, context)
+  wechatSessionRoutes(app, context)
+  wechatLetterRoutes(app, context)
 
   app.get(
     '/api/wechat',
@@ -66,7 +70,13 @@ export function wechatRoutes(app: App, context: Context): void {
       },
     },
     (request) =>
-      openDoor(context, officerOf(request).stationId, request.params.openKfid, request.body.villageId),
+      openDoor(
+        context,
+        officerOf(request).stationId,
+        request.params.openKfid,
+        request.body.villageId,
+        actorOf(request),
+      ),
   )
 
   app.post(

@@ -8,6 +8,8 @@ import { inStation } from '../../platform/tenancy.ts'
 import { claimDeliveries, type Delivery } from '../inbox/claim-delivery.ts'
 import { readReplyLine } from '../inbox/reply-line.ts'
 import { acceptPart, failDelivery, noteTry, putOffDelivery } from '../inbox/settle-delivery.ts'
+import { tellAccount } from '../inbox/tell-account.ts'
+import { learnSession } from './learn-session.ts'
 import { ownMsgid } from './own-msgid.ts'
 import { writeParts } from './write-parts.ts'
 
@@ -36,16 +38,21 @@ export async function sendAnswers(
 
 async function carry(context: Sending, api: Api, stationId: string, delivery: Delivery): Promise<void> {
   const { pool } = context
+  let talk: Talk | undefined
   try {
     const to = await whereTo(context, stationId, delivery)
     if (typeof to === 'string') {
       await inStation(pool, stationId, (tx) => failDelivery(tx, delivery.messageId, to))
       return
     }
+    talk = { ...to, contactId: delivery.contactId }
     const parts = await writeParts(context, stationId, delivery)
     for (let part = delivery.part; part < parts.length; part++) {
       const reply = await parts[part]!(api)
-      await inStation(pool, stationId, (tx) => noteTry(tx, delivery.messageId, part))
+      await inStation(pool, stationId, async (tx) => {
+        await noteTry(tx, delivery.messageId, part)
+        await tellAccount(tx, [delivery.messageId], to.openKfid)
+      })
       failpoint('send: before call')
       await sendPart(
         api,
@@ -58,10 +65,13 @@ async function carry(context: Sending, api: Api, stationId: string, delivery: De
     }
   } catch (error) {
     await settle(context, stationId, delivery, error)
+    if (talk && error instanceof ApiError && error.errcode === 95018)
+      await learnSession(context, api, stationId, talk)
   }
 }
 
 type To = { openKfid: string; externalUserId: string }
+type Talk = Parameters<typeof learnSession>[3]
 
 /** Whom to send to; a code when it is already known that the platform will not take it. */
 async function whereTo({ pool }: Sending, stationId: string, { contactId }: Delivery): Promise<To | string> {

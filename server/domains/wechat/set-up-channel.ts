@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts'
 import { invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
-import { sealSecret } from '../../platform/seal-secret.ts'
+import { openSecret, sealSecret } from '../../platform/seal-secret.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { aboutOf } from './channel.ts'
 
@@ -60,6 +60,17 @@ async function replaceSecret(
   text: string,
   overlapSeconds: number,
 ): Promise<void> {
+  const { rows } = await tx.client.query(
+    'select id, sealed from wechat_secrets where station_id = $1 and kind = $2 and retires_at is null for update',
+    [tx.stationId, kind],
+  )
+  // Typed in once more, by a second tap or a second person: it is the one that counts already.
+  if (
+    rows.some(
+      ({ id, sealed }) => openSecret(context.config.dataDir, aboutOf(tx.stationId, id), sealed) === text,
+    )
+  )
+    return
   await tx.client.query(
     `update wechat_secrets set retires_at = clock_timestamp() + $3 * interval '1 second'
      where station_id = $1 and kind = $2 and retires_at is null`,

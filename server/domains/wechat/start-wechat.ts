@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Api } from '../../gateways/wecom/api/api.ts'
 import type { Context } from '../../platform/context.ts'
 import { wakeUps } from '../../platform/events/announce.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { passCanary } from './canary.ts'
 import { loadChannel } from './channel.ts'
+import { collectLetters } from './collect-letters.ts'
+import { keepCounts } from './count-calls.ts'
+import { hasNameless, learnAccounts } from './learn-accounts.ts'
 import { pullAccount } from './pull-account.ts'
 import { sendAnswers } from './send-answers.ts'
 import { wechatWakes } from './wake.ts'
@@ -19,6 +23,8 @@ export type WechatOptions = {
 
 const lookMs = 1000
 const restMs = 50
+/** How long a dead letter may have no owner, and a figure of the status page be old. */
+const careMs = 3000
 
 /**
  * The worker of the WeChat channels of all stations in this process: pulls accounts when a callback wakes it and every
@@ -31,6 +37,7 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
   let stopped = false
 
   const begun = new Set<string>()
+  const caredAt = new Map<string, number>()
 
   /** One at a time of a name; woken while it runs, it runs once more. */
   const again = new Set<string>()
@@ -55,6 +62,12 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
     const { api } = channel
     run(`canary ${stationId}`, () => passCanary(context, stationId, channel, canaryMs))
     if (!api) return
+    // Now and then: what was counted, what died, and what nobody has asked the name of.
+    const lastCared = caredAt.get(stationId) ?? -Infinity
+    if (performance.now() - lastCared > careMs) {
+      caredAt.set(stationId, performance.now())
+      run(`care ${stationId}`, () => care(context, api, stationId))
+    }
     // At the start every account is asked: callbacks may have been lost while no process lived.
     const due = await listDue(context, stationId, begun.has(stationId) ? sweepMs : 0)
     begun.add(stationId)
@@ -91,6 +104,12 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
       await Promise.all(busy.values())
     },
   }
+}
+
+async function care(context: Working, api: Api, stationId: string): Promise<void> {
+  if (await hasNameless(context, stationId)) await learnAccounts(context, api, stationId)
+  await keepCounts(context, stationId)
+  await inStation(context.pool, stationId, collectLetters)
 }
 
 /** Accounts that a callback wants (then they are granted, whatever we heard before), that hold something unhandled, or that were not asked for a while. */

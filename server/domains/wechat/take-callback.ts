@@ -20,19 +20,21 @@ import { wakeWechat } from './wake.ts'
 export async function takeCallback(
   context: Pick<Context, 'pool' | 'jobs'>,
   stationId: string,
-  seals: CallbackSeal[],
+  seals: (CallbackSeal & { secretId?: string })[],
   query: string,
   body: Buffer,
 ): Promise<void> {
   failpoint('callback: before verify')
   try {
-    const { root, digest } = openCallback(query, body, seals)
+    const { root, digest, sealedWith } = openCallback(query, body, seals)
     const event = readCallbackEvent(root)
     failpoint('callback: before store')
     await inStation(context.pool, stationId, async (tx) => {
       if (!(await storeEnvelope(tx, { query, body, digest, event: event.event }))) return
       failpoint('callback: between envelope and hint')
       await noteHint(tx, event)
+      // Our own canary says nothing of what is set at WeCom.
+      if (event.event !== 'canary') await noteVerified(tx, seals[sealedWith]?.secretId ?? null)
       failpoint('callback: before commit')
     })
     failpoint('callback: after commit')
@@ -64,7 +66,8 @@ async function noteHint(tx: Tx, event: CallbackEvent): Promise<void> {
   if (event.kind === 'kf_waiting') {
     // Servers of 2021 do not say which account: then all of them are looked at.
     await tx.client.query({
-      name: 'want-kf-account',
+      // A name is one statement: with the other's text the driver refuses it.
+      name: event.openKfid ? 'want-kf-account' : 'want-all-kf-accounts',
       text: event.openKfid
         ? `insert into kf_accounts (station_id, open_kfid, wanted_at, wanted_token) values ($1, $2, clock_timestamp(), $3)
            on conflict (station_id, open_kfid) do update set wanted_at = clock_timestamp(), wanted_token = $3, uncalled_since = null`
@@ -81,11 +84,15 @@ async function noteHint(tx: Tx, event: CallbackEvent): Promise<void> {
       [tx.stationId, event.added, event.removed.filter((id) => !event.added.includes(id))],
     )
   }
+}
+
+/** WeCom has signed something with one of our keys: the set-up there fits ours. Written once in a while, not for each. */
+export async function noteVerified(tx: Tx, secretId: string | null): Promise<void> {
   await tx.client.query({
     name: 'note-wechat-verified',
-    text: `update wechat_channels set verified_at = clock_timestamp() where station_id = $1
-      and coalesce(verified_at, '-infinity') < clock_timestamp() - interval '20 seconds'`,
-    values: [tx.stationId],
+    text: `update wechat_channels set verified_at = clock_timestamp(), verified_secret = $2 where station_id = $1
+      and (verified_secret is distinct from $2 or coalesce(verified_at, '-infinity') < clock_timestamp() - interval '20 seconds')`,
+    values: [tx.stationId, secretId],
   })
 }
 

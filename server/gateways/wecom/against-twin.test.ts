@@ -177,7 +177,7 @@ test('callbacks, from saving the address on', async (t) => {
   const events: CallbackEvent[] = []
   const server = createServer(async (request, response) => {
     const query = request.url!.split('?')[1] ?? ''
-    if (request.method === 'GET') return response.end(openVerification(query, seals))
+    if (request.method === 'GET') return response.end(openVerification(query, seals).message)
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     events.push(readCallbackEvent(openCallback(query, Buffer.concat(chunks), seals).root))

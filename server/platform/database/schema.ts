@@ -536,6 +536,19 @@ export interface Guides {
   workingDays: number | null
 }
 
+export interface HandOvers {
+  at: Generated<Timestamp>
+  contactId: string
+  conversationId: string
+  fromMember: Generated<string>
+  id: string
+  kind: string
+  officerId: string | null
+  stationId: string
+  toldKey: string | null
+  toMember: Generated<string>
+}
+
 export interface Households {
   address: string
   id: string
@@ -574,6 +587,16 @@ export interface KfAccounts {
   villageId: string | null
   wantedAt: Timestamp | null
   wantedToken: string | null
+}
+
+export interface KfDoors {
+  id: string
+  madeAt: Generated<Timestamp>
+  madeBy: string | null
+  openKfid: string
+  stationId: string
+  url: string
+  villageId: string | null
 }
 
 export interface KfGaps {
@@ -634,6 +657,12 @@ export interface Mentions {
   messageId: string
   officerId: string
   seenAt: Timestamp | null
+  stationId: string
+}
+
+export interface MessageAccounts {
+  account: string
+  messageId: string
   stationId: string
 }
 
@@ -791,6 +820,7 @@ export interface ReplyLines {
   mostReplies: number
   stationId: string
   stopped: string | null
+  stoppedAt: Timestamp | null
   toldAt: Generated<Timestamp>
   windowSeconds: number
 }
@@ -889,6 +919,14 @@ export interface Villages {
   stationId: string
 }
 
+export interface WechatCalls {
+  calls: Generated<number>
+  hour: Timestamp
+  refused: Generated<number>
+  stationId: string
+  throttled: Generated<number>
+}
+
 export interface WechatChannels {
   baseUrl: string
   calledAt: Timestamp | null
@@ -898,7 +936,11 @@ export interface WechatChannels {
   configuredBy: string | null
   corpId: string
   stationId: string
+  tokenAt: Timestamp | null
+  tokenRefusal: string | null
+  tokenRefusedAt: Timestamp | null
   verifiedAt: Timestamp | null
+  verifiedSecret: string | null
 }
 
 export interface WechatEnvelopes {
@@ -913,6 +955,27 @@ export interface WechatEnvelopes {
   stationId: string
 }
 
+export interface WechatLetters {
+  deadLetterId: string
+  digest: string | null
+  errorCode: string
+  failedAt: Timestamp
+  id: string
+  item: string
+  job: string
+  msgid: string | null
+  openKfid: string | null
+  ownedAt: Timestamp | null
+  ownedBy: string | null
+  ownerId: string | null
+  reason: string | null
+  replayedAt: Timestamp | null
+  replayedBy: string | null
+  settledAt: Timestamp | null
+  settledBy: string | null
+  stationId: string
+}
+
 export interface WechatSecrets {
   id: string
   kind: string
@@ -920,6 +983,12 @@ export interface WechatSecrets {
   sealed: Buffer
   setAt: Generated<Timestamp>
   setBy: string | null
+  stationId: string
+}
+
+export interface WorkAccounts {
+  account: string
+  name: string
   stationId: string
 }
 
@@ -966,14 +1035,17 @@ export interface DB {
   files: Files
   guideMaterials: GuideMaterials
   guides: Guides
+  handOvers: HandOvers
   households: Households
   idempotencyKeys: IdempotencyKeys
   kfAccounts: KfAccounts
+  kfDoors: KfDoors
   kfGaps: KfGaps
   kfMessages: KfMessages
   kfPeople: KfPeople
   matterReviews: MatterReviews
   mentions: Mentions
+  messageAccounts: MessageAccounts
   messageDeliveries: MessageDeliveries
   messageFiles: MessageFiles
   messageGrams: MessageGrams
@@ -998,7 +1070,10 @@ export interface DB {
   triageCorrections: TriageCorrections
   triageReadings: TriageReadings
   villages: Villages
+  wechatCalls: WechatCalls
   wechatChannels: WechatChannels
   wechatEnvelopes: WechatEnvelopes
+  wechatLetters: WechatLetters
   wechatSecrets: WechatSecrets
+  workAccounts: WorkAccounts
 }

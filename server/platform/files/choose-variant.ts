@@ -18,8 +18,10 @@ export function chooseVariant(file: FoundFile, variant: FileVariant, isHerOwn = 
   const { mediaType } = file
   if (file.kind === 'voice' && variant === 'shown') {
     const sha256 = file.shownSha256 ?? (isHerOwn ? file.sha256 : null)
-    if (!sha256) throw invalid('这段录音里可能带着录音的地点，不能直接放，请下载原件。')
-    return { sha256, mediaType, inline: true, cacheable: true }
+    if (!sha256) throw invalid('这段录音不能直接放（格式放不了，或可能带着录音的地点），请下载原件。')
+    // No browser plays AMR: what is shown of it is the sound as WAV (of those kept before that, the AMR itself).
+    const decoded = mediaType === 'audio/amr' && sha256 !== file.sha256
+    return { sha256, mediaType: decoded ? 'audio/wav' : mediaType, inline: true, cacheable: true }
   }
   return { sha256: file.sha256, mediaType, inline: false, cacheable: false }
 }

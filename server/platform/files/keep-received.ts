@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { FileKind } from '../../../contract/vocabulary.ts'
 import { blankParts } from './blank-parts.ts'
+import { decodeAmr } from './decode-amr.ts'
 import { type FileStore, keepFile } from './file-store.ts'
 import { type ReceivedFile, receiveFile } from './receive-file.ts'
 import { recogniseFile } from './recognise-file.ts'
@@ -17,11 +18,13 @@ export type KeptFile = {
   thumbSha256: string | null
   width: number | null
   height: number | null
+  /** Of a recording whose length was counted here. */
+  seconds: number | null
 }
 
 /**
  * Looks at what arrived and keeps it: a photo with its shown version and thumbnail, a recording with one without its
- * metadata (none when that cannot be told apart), a document as it is. All of it is kept or nothing; throws a sentence for the sender when it can't be accepted.
+ * metadata (none when that cannot be told apart) or, of AMR, with what browsers play, a document as it is. All of it is kept or nothing; throws a sentence for the sender when it can't be accepted.
  */
 export async function keepReceived(
   store: FileStore,
@@ -34,7 +37,7 @@ export async function keepReceived(
     const { kind, mediaType } = await recogniseFile(file)
     const kept: KeptFile = {
       ...{ kind, mediaType, sha256, size },
-      ...{ shownSha256: null, thumbSha256: null, width: null, height: null },
+      ...{ shownSha256: null, thumbSha256: null, width: null, height: null, seconds: null },
     }
     if (kind === 'photo') {
       const drawn = await store.photos.draw(path)
@@ -49,7 +52,14 @@ export async function keepReceived(
         height: drawn.height,
       })
     }
-    if (kind === 'voice') {
+    if (kind === 'voice' && mediaType === 'audio/amr') {
+      const decoded = await decodeAmr(path)
+      if (decoded) {
+        const shown = await receiveFile(store, stationId, [decoded.wav])
+        received.push(shown)
+        Object.assign(kept, { shownSha256: shown.sha256, seconds: decoded.seconds })
+      }
+    } else if (kind === 'voice') {
       const patches = await findVoiceMetadata(path, mediaType)
       if (patches?.length === 0) kept.shownSha256 = sha256
       else if (patches) {

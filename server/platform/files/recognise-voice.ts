@@ -5,6 +5,8 @@ export function voiceTypeOf(bytes: Buffer): string | null {
   const text = bytes.toString('latin1', 0, 64)
   if (text.startsWith('OggS')) return 'audio/ogg'
   if (text.startsWith('#!AMR')) return 'audio/amr'
+  // WeChat's own, with or without the byte that it puts in front; kept to be saved, nothing plays it.
+  if (text.startsWith('#!SILK') || text.startsWith('#!SILK', 1)) return 'audio/silk'
   if (text.startsWith('RIFF') && text.startsWith('WAVE', 8)) return 'audio/wav'
   if (bytes.length >= 4 && bytes.readUInt32BE(0) === 0x1a45dfa3 && text.includes('webm')) return 'audio/webm'
   if (text.startsWith('ftyp', 4) && soundBrands.has(text.slice(8, 12))) return 'audio/mp4'

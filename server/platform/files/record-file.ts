@@ -18,6 +18,7 @@ export async function recordFile(
   seconds: number | null,
   uses: FileUse[] = [],
 ): Promise<StoredFile> {
+  const length = kept.seconds ?? seconds
   const ownerKind = actor.kind === 'officer' ? 'officer' : 'resident'
   if (ownerKind === 'resident') {
     await checkQuota(tx, actor.id!)
@@ -25,7 +26,7 @@ export async function recordFile(
   }
   const row = await tx.db
     .insertInto('files')
-    .values({ stationId: tx.stationId, id: newId(), ownerKind, ownerId: actor.id!, ...kept, seconds })
+    .values({ stationId: tx.stationId, id: newId(), ownerKind, ownerId: actor.id!, ...kept, seconds: length })
     .returning(['id', 'storedAt'])
     .executeTakeFirstOrThrow()
   await writeEvents(tx, actor, [
@@ -37,7 +38,10 @@ export async function recordFile(
     },
   ])
   const { kind, mediaType, size, width, height } = kept
-  return { id: row.id, kind, mediaType, size, width, height, seconds, storedAt: row.storedAt.toISOString() }
+  return {
+    ...{ id: row.id, kind, mediaType, size, width, height, seconds: length },
+    storedAt: row.storedAt.toISOString(),
+  }
 }
 
 async function checkQuota(tx: Tx, contactId: string): Promise<void> {

@@ -10,9 +10,6 @@ import { findTagMetadata } from './tag-metadata.ts'
  */
 export async function findVoiceMetadata(path: string, mediaType: string): Promise<Patch[] | null> {
   switch (mediaType) {
-    case 'audio/amr':
-      // Frames and nothing else (RFC 4867 §5).
-      return []
     case 'audio/mp4':
       return withFile(path, findMp4Metadata)
     case 'audio/mpeg':

@@ -63,6 +63,7 @@ const names: Record<string, string> = {
   limit: '每页条数',
   longitude: '经度',
   materials: '材料',
+  memberId: '接待人员',
   mentions: '提到的同事',
   mergeId: '合并记录',
   messageId: '消息',

@@ -106,4 +106,11 @@ export const isTold: Record<EventName, boolean> = {
   'wechat.configured': true,
   'wechat.gap_found': true,
   'wechat.gap_seen': true,
+  'wechat.door_made': true,
+  'wechat.letter_found': true,
+  'wechat.letter_given': true,
+  'wechat.letter_settled': true,
+  'wechat.letter_read': false,
+  'wechat.letter_listed': false,
+  'conversation.handed_over': true,
 }

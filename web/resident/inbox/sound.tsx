@@ -4,8 +4,9 @@ import { askText } from '../text/ask.ts'
 import { shellText } from '../text/shell.ts'
 import { soundText } from '../text/sound.ts'
 
-/** What this device says of a type: '' is no. */
-const cannotPlay = (mediaType: string) => document.createElement('audio').canPlayType(mediaType) === ''
+/** What this device says of a type: '' is no. AMR is shown as WAV. */
+const cannotPlay = (mediaType: string) =>
+  document.createElement('audio').canPlayType(mediaType === 'audio/amr' ? 'audio/wav' : mediaType) === ''
 
 /**
  * A recording to hear. Where there is nothing to hear it says why and what else can be done, in place of a player

@@ -44,7 +44,16 @@ function Home({ home }: { home: StationHome }) {
   return (
     <>
       {alarms.map((alarm) => (
-        <Alert key={alarm.key} className="gap-below" type="warning" showIcon title={alarm.sentence} />
+        <Alert
+          key={alarm.key}
+          className="gap-below"
+          type="warning"
+          showIcon
+          title={alarm.sentence}
+          action={
+            alarm.key === 'wechat_letters' && <Link to="/settings/wechat-letters">{homeText.openAll}</Link>
+          }
+        />
       ))}
       <div className="figures">
         <BigFigure

@@ -17,6 +17,7 @@ import {
   finishDraft,
   releaseDrafts,
 } from './drafts.ts'
+import { LineStopped } from './line-stopped.tsx'
 import { missingVariables } from './missing-in-text.ts'
 import { MissingVariables } from './missing-variables.tsx'
 import { enqueue } from './outbox.ts'
@@ -43,11 +44,13 @@ export function Composer({ data }: { data: Conversation }) {
   useEffect(() => () => releaseDrafts(id), [id])
   const missing = kind === 'outbound' ? missingVariables(draft.body) : []
   const closed = !!closedAt && kind === 'outbound'
+  const stopped = !closed && kind === 'outbound' && !!data.replyLine?.stopped
   const ready =
     (draft.body.trim() !== '' || (kind === 'outbound' && draft.files.length > 0)) &&
     missing.length === 0 &&
     !photos.busy &&
-    !closed
+    !closed &&
+    !stopped
   const write = (body: string) => {
     changeDraft(id, kind, { body, files: draft.files, scripts: body.trim() ? draft.scripts : [] })
     if (kind === 'outbound' && Date.now() - lastTyping.current > typingEveryMs) {
@@ -86,7 +89,9 @@ export function Composer({ data }: { data: Conversation }) {
   if (!may('conversations.write')) return null
   return (
     <section className={`composer ${kind}`}>
-      {!closedAt && mayHandle && <ScriptSuggestions conversationId={id} onInsert={insert} />}
+      {!closedAt && !data.replyLine?.stopped && mayHandle && (
+        <ScriptSuggestions conversationId={id} onInsert={insert} />
+      )}
       <Tabs
         size="small"
         activeKey={kind}
@@ -99,6 +104,8 @@ export function Composer({ data }: { data: Conversation }) {
       />
       {closed ? (
         <p className="quiet pad">{inboxText.closedHint}</p>
+      ) : stopped ? (
+        <LineStopped data={data} />
       ) : (
         <>
           {!mayHandle && <p className="quiet pad">{inboxText.onlyMentioned}</p>}

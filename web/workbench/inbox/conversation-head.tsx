@@ -6,6 +6,7 @@ import { assignConversation, type Conversation } from '../../api/inbox.ts'
 import { channelWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { sessionText } from '../../ui/text/workbench/wechat-session.ts'
 import { usePhone } from '../../ui/use-phone.ts'
 import { BookDialog } from '../appointments/book-dialog.tsx'
 import { OpenCaseDialog } from '../cases/open-case-dialog.tsx'
@@ -15,16 +16,17 @@ import { useDeed } from '../ui/use-deed.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
+import { HandOverDialog } from './hand-over-dialog.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 
-type Dialog = 'assign' | 'close' | 'reopen' | 'case' | 'book'
+type Dialog = 'assign' | 'close' | 'reopen' | 'case' | 'book' | 'handOver'
 
 export function ConversationHead(props: {
   data: Conversation
   backTo: string
   onDetails: (() => void) | undefined
 }) {
-  const { conversation: item } = props.data
+  const { conversation: item, replyLine: line } = props.data
   const me = useMe()
   const mayAtAll = useMay()
   const may: typeof mayAtAll = (permission) => props.data.mayHandle && mayAtAll(permission)
@@ -45,6 +47,10 @@ export function ConversationHead(props: {
   const deeds: { key: Dialog; label: string; shown: boolean }[] = [
     { key: 'assign', label: inboxText.assign, shown: open && may('conversations.assign') },
     { key: 'case', label: inboxText.openCase, shown: open && may('cases.write') },
+    {
+      ...{ key: 'handOver', label: sessionText.handOver },
+      shown: open && !!line && !line.over && !line.stopped && may('conversations.assign'),
+    },
     { key: 'book', label: inboxText.book, shown: may('appointments.write') },
     { key: 'close', label: inboxText.closeIt, shown: open && may('conversations.close') },
     { key: 'reopen', label: inboxText.reopen, shown: !open && may('conversations.close') },
@@ -108,6 +114,7 @@ export function ConversationHead(props: {
         )}
       </div>
       {dialog === 'assign' && <AssignDialog item={item} onClose={done} />}
+      {dialog === 'handOver' && <HandOverDialog id={item.id} onClose={done} />}
       {dialog === 'close' && <CloseDialog data={props.data} onClose={done} />}
       {dialog === 'reopen' && <ReopenDialog item={item} onClose={done} />}
       {dialog === 'case' && <OpenCaseDialog from={item} onClose={done} />}

@@ -1,8 +1,10 @@
 import type { Message } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { wechatText } from '../../ui/text/workbench/wechat.ts'
 import { clockTime, momentText } from '../../ui/time.ts'
 import { Attachments } from '../ui/attachments.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
+import { MessageBody } from './message-body.tsx'
 
 export function MessageBubble({ message, contactName }: { message: Message; contactName: string }) {
   const { direction, author, toldBy, sentAt, receivedAt } = message
@@ -15,13 +17,18 @@ export function MessageBubble({ message, contactName }: { message: Message; cont
         {direction === 'note' && <b>{inboxText.note} · </b>}
         {who}
         {toldBy && ` · ${inboxText.toldBy(toldBy)}`}
+        {message.account && ` · ${wechatText.account(message.account)}`}
         {message.scripts.length > 0 && ` · ${inboxText.fromScripts(message.scripts.length)}`}{' '}
         <time dateTime={sentAt} title={momentText(receivedAt)}>
           {clockTime(sentAt)}
           {late && ` → ${momentText(receivedAt)}`}
         </time>
       </p>
-      {message.body && <p className="bubble-body">{message.body}</p>}
+      {message.account ? (
+        <MessageBody message={message} />
+      ) : (
+        message.body && <p className="bubble-body">{message.body}</p>
+      )}
       <Attachments files={message.files} />
       <DeliveryLine message={message} />
     </article>

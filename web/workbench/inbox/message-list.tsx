@@ -5,6 +5,7 @@ import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { dayText, stationDay } from '../../ui/time.ts'
 import { useThread } from '../../ui/use-thread.ts'
 import { useDeed } from '../ui/use-deed.ts'
+import { HandOverLine } from './hand-over-line.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import { outbox } from './outbox.ts'
 import { PendingBubble } from './pending-bubble.tsx'
@@ -35,10 +36,20 @@ export function MessageList({ data }: { data: Conversation }) {
               {(!before || stationDay(before.sentAt) !== day) && (
                 <div className="day-line">{dayText(day)}</div>
               )}
+              {data.handOvers
+                .filter(({ at }) => isBetween(at, before?.sentAt, message.sentAt, more))
+                .map((told) => (
+                  <HandOverLine key={told.id} told={told} />
+                ))}
               <MessageBubble message={message} contactName={data.conversation.contact.name} />
             </Fragment>
           )
         })}
+        {data.handOvers
+          .filter(({ at }) => Date.parse(at) >= Date.parse(messages.at(-1)?.sentAt ?? '1970-01-01'))
+          .map((told) => (
+            <HandOverLine key={told.id} told={told} />
+          ))}
         {pending.map((each) => (
           <PendingBubble key={each.clientKey} pending={each} />
         ))}
@@ -46,4 +57,11 @@ export function MessageList({ data }: { data: Conversation }) {
       </div>
     </div>
   )
+}
+
+/** Whether it stands before a message and after the one before it; before the first one where there is nothing older. */
+function isBetween(at: string, before: string | undefined, message: string, more: boolean): boolean {
+  const moment = Date.parse(at)
+  if (moment >= Date.parse(message)) return false
+  return before === undefined ? !more : moment >= Date.parse(before)
 }

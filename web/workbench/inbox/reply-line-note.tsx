@@ -7,13 +7,10 @@ export function ReplyLineNote({ line }: { line: Conversation['replyLine'] }) {
   const now = useNow()
   if (!line) return null
   const minutes = Math.floor((Date.parse(line.endsAt) - now) / 60_000)
-  const refusal = line.stopped
-    ? wechatText.lineStopped
-    : line.over || minutes < 0
-      ? wechatText.lineOver
-      : line.left === 0
-        ? wechatText.lineFull
-        : null
+  // Said where one would write.
+  if (line.stopped) return null
+  const refusal =
+    line.over || minutes < 0 ? wechatText.lineOver : line.left === 0 ? wechatText.lineFull : null
   if (refusal) return <p className="reply-line over">{refusal}</p>
   const time = minutes >= 60 ? wechatText.hours(Math.floor(minutes / 60)) : wechatText.minutes(minutes)
   const scarce = line.left <= 1 || minutes < 120

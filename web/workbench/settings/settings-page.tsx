@@ -5,6 +5,7 @@ import { holidayText } from '../../ui/text/workbench/holidays.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
 import { villageText } from '../../ui/text/workbench/villages.ts'
 import { wechatText } from '../../ui/text/workbench/wechat.ts'
+import { letterText } from '../../ui/text/workbench/wechat-letters.ts'
 import { useMay } from '../officers/use-me.ts'
 import { MissingPage } from '../shell/missing-page.tsx'
 import { Page } from '../ui/page.tsx'
@@ -17,6 +18,7 @@ import { HoursSection } from './hours-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { StationSection } from './station-section.tsx'
 import { VillagesSection } from './villages-section.tsx'
+import { WechatLettersSection } from './wechat-letters-section.tsx'
 import { WechatSection } from './wechat-section.tsx'
 
 const sections: { key: string; label: string; needs: Permission; Section: ComponentType }[] = [
@@ -28,6 +30,12 @@ const sections: { key: string; label: string; needs: Permission; Section: Compon
   { key: 'station', label: settingsText.station, needs: 'station.read', Section: StationSection },
   { key: 'villages', label: villageText.title, needs: 'station.configure', Section: VillagesSection },
   { key: 'wechat', label: wechatText.title, needs: 'station.configure', Section: WechatSection },
+  {
+    key: 'wechat-letters',
+    label: letterText.title,
+    needs: 'conversations.read',
+    Section: WechatLettersSection,
+  },
   { key: 'audit', label: settingsText.audit, needs: 'audit.read', Section: AuditSection },
   { key: 'dead-letters', label: settingsText.deadLetters, needs: 'jobs.manage', Section: DeadLettersSection },
 ]

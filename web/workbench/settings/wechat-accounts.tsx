@@ -1,19 +1,21 @@
 import { Button, Select } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { openWechatDoor, type WechatAccount } from '../../api/wechat.ts'
-import { wechatText } from '../../ui/text/workbench/wechat.ts'
-import { useVillagesInUse } from '../officers/use-me.ts'
+import { setupText } from '../../ui/text/workbench/wechat-setup.ts'
+import { useVillages, useVillagesInUse } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
-import { CopyLine } from '../ui/copy-line.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { WechatDoor } from './wechat-door.tsx'
 
-const QrCode = lazy(async () => ({ default: (await import('../ui/qr-code.tsx')).QrCode }))
+const whole = ''
 
-/** The accounts that were granted to us; each may be given to a village, with a link and a code to print. */
+/** The accounts that were granted to us, each with its doors: one a village, and one for the whole station. */
 export function WechatAccounts({ accounts }: { accounts: WechatAccount[] }) {
   return (
-    <Card title={wechatText.accounts}>
-      {accounts.length === 0 && <p className="quiet">{wechatText.noAccounts}</p>}
+    <Card title={setupText.accounts}>
+      <p className="quiet gap-below">
+        {accounts.length === 0 ? setupText.noAccounts : setupText.accountsHint}
+      </p>
       <ul className="plain-list">
         {accounts.map((account) => (
           <Account key={account.openKfid} account={account} />
@@ -24,41 +26,46 @@ export function WechatAccounts({ accounts }: { accounts: WechatAccount[] }) {
 }
 
 function Account({ account }: { account: WechatAccount }) {
-  const villages = useVillagesInUse()
-  const [villageId, setVillageId] = useState(account.villageId ?? '')
-  const open = useDeed(() => openWechatDoor(account.openKfid, villageId || null), { touches: [['wechat']] })
+  const inUse = useVillagesInUse()
+  const villages = useVillages()
+  const [villageId, setVillageId] = useState<string>(whole)
+  const open = useDeed(() => openWechatDoor(account.openKfid, villageId || null), {
+    said: setupText.made,
+    touches: [['wechat']],
+  })
+  const nameOf = (id: string | null) =>
+    villages.find((village) => village.id === id)?.name ?? setupText.wholeStation
   return (
     <li className="line">
       <div className="spread">
         <b>{account.name || account.openKfid}</b>
-        {!account.granted && <span className="field-error">{wechatText.notGranted}</span>}
-        {account.granted && (
-          <span>
-            <Select
-              value={villageId}
-              onChange={setVillageId}
-              aria-label={wechatText.accounts}
-              className="door-village"
-              showSearch={{ optionFilterProp: 'label' }}
-              options={[
-                { value: '', label: wechatText.wholeStation },
-                ...villages.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />{' '}
-            <Button loading={open.isPending} onClick={() => open.mutate()}>
-              {wechatText.makeDoor}
-            </Button>
-          </span>
-        )}
+        {!account.granted && <span className="field-error">{setupText.notGranted}</span>}
       </div>
       {account.failure && <p className="field-error">{account.failure}</p>}
-      {account.doorUrl && (
-        <>
-          <CopyLine text={account.doorUrl} className="quiet" />
-          <Suspense>
-            <QrCode text={account.doorUrl} />
-          </Suspense>
-        </>
+      {account.doors.length > 0 && (
+        <ul className="plain-list doors">
+          {account.doors.map((door) => (
+            <WechatDoor key={door.id} village={nameOf(door.villageId)} url={door.url} />
+          ))}
+        </ul>
+      )}
+      {account.granted && (
+        <div className="new-door">
+          <Select
+            value={villageId}
+            onChange={setVillageId}
+            aria-label={setupText.doorFor}
+            className="door-village"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[
+              { value: whole, label: setupText.wholeStation },
+              ...inUse.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <Button loading={open.isPending} onClick={() => open.mutate()}>
+            {setupText.makeDoor}
+          </Button>
+        </div>
       )}
     </li>
   )

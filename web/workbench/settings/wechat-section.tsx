@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { readWechat, seeWechatGap, type WechatStatus } from '../../api/wechat.ts'
-import { wechatText } from '../../ui/text/workbench/wechat.ts'
+import { healthText } from '../../ui/text/workbench/wechat-setup.ts'
 import { momentText } from '../../ui/time.ts'
-import { Card } from '../ui/card.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { WechatAccounts } from './wechat-accounts.tsx'
+import { WechatHealth } from './wechat-health.tsx'
 import { WechatSetup } from './wechat-setup.tsx'
 
 /** The WeChat channel: how it is doing, its accounts with their doors, and its set-up. */
@@ -17,7 +17,7 @@ export function WechatSection() {
       {(status) => (
         <>
           <Gaps status={status} />
-          {status.corpId && <Health status={status} />}
+          {status.corpId && <WechatHealth status={status} />}
           {status.corpId && <WechatAccounts accounts={status.accounts} />}
           <WechatSetup status={status} />
         </>
@@ -36,51 +36,12 @@ function Gaps({ status }: { status: WechatStatus }) {
         type="error"
         showIcon
         className="gap-below"
-        title={wechatText.gap(momentText(gap.fromAt), momentText(gap.untilAt))}
+        title={healthText.gap(momentText(gap.fromAt), momentText(gap.untilAt))}
         action={
           <Button size="small" onClick={() => see.mutate(gap.id)}>
-            {wechatText.gapSeen}
+            {healthText.gapSeen}
           </Button>
         }
       />
     ))
-}
-
-function Health({ status }: { status: WechatStatus }) {
-  const when = (at: string | null) => (at ? momentText(at) : wechatText.never)
-  const newest = (times: (string | null)[]) =>
-    times
-      .filter((at) => at !== null)
-      .sort()
-      .at(-1) ?? null
-  const oldest = (times: (string | null)[]) =>
-    [...times].sort((a, b) => (a ?? '').localeCompare(b ?? ''))[0] ?? null
-  const granted = status.accounts.filter((account) => account.granted)
-  const lines: [string, string | number][] = [
-    [wechatText.lastMessage, when(newest(status.accounts.map((account) => account.lastMessageAt)))],
-    [wechatText.pulled, when(oldest(granted.map((account) => account.pulledAt)))],
-    [wechatText.canary, when(status.canaryAt)],
-    [wechatText.callback, when(status.verifiedAt)],
-    [
-      wechatText.call,
-      `${when(status.calledAt)} ${status.callError ?? (status.calledAt ? wechatText.callFine : '')}`,
-    ],
-    [wechatText.unhandled, status.unhandled],
-    [wechatText.troubled, status.troubled],
-    [wechatText.unreadable, status.unreadable],
-    [wechatText.waitingAnswers, status.waitingAnswers],
-    [wechatText.phoneTasks, status.phoneTasks],
-  ]
-  return (
-    <Card title={wechatText.health}>
-      <ul className="plain-list">
-        {lines.map(([label, value]) => (
-          <li key={label} className="spread line">
-            <span>{label}</span>
-            <span className="quiet">{value}</span>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
 }

@@ -3,9 +3,12 @@ import { Image } from 'antd'
 import { fileAddress } from '../../api/files.ts'
 import type { FileRef } from '../../api/inbox.ts'
 import { fileWords } from '../../ui/text/vocabulary.ts'
+import { Film } from './film.tsx'
 import { Voice } from './voice.tsx'
 
-/** Photos as thumbnails that open large, voices to listen to, documents to open. */
+const film = 'video/mp4'
+
+/** Photos as thumbnails that open large, voices to listen to, films to watch, documents to open. */
 export function Attachments({ files }: { files: FileRef[] }) {
   if (files.length === 0) return null
   const photos = files.filter(({ kind }) => kind === 'photo')
@@ -33,7 +36,12 @@ export function Attachments({ files }: { files: FileRef[] }) {
           <Voice key={file.id} file={file} />
         ))}
       {files
-        .filter(({ kind }) => kind === 'document')
+        .filter(({ mediaType }) => mediaType === film)
+        .map((file) => (
+          <Film key={file.id} file={file} />
+        ))}
+      {files
+        .filter(({ kind, mediaType }) => kind === 'document' && mediaType !== film)
         .map(({ id }) => (
           <a key={id} href={fileAddress(id, 'shown')} target="_blank" rel="noreferrer">
             <FileTextOutlined /> {fileWords.document}

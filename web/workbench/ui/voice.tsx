@@ -5,8 +5,9 @@ import { fileWords } from '../../ui/text/vocabulary.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { durationText } from '../../ui/time.ts'
 
-/** What this browser says of a type: '' is no. AMR, which older phones record, is one that no browser plays. */
-const cannotPlay = (mediaType: string) => document.createElement('audio').canPlayType(mediaType) === ''
+/** What this browser says of a type: '' is no. AMR, which WeChat records, is shown as WAV. */
+const cannotPlay = (mediaType: string) =>
+  document.createElement('audio').canPlayType(mediaType === 'audio/amr' ? 'audio/wav' : mediaType) === ''
 
 /** A recording to listen to; where it cannot be played it says so and can be saved for another program. */
 export function Voice({ file }: { file: FileRef }) {

@@ -103,6 +103,13 @@ export const eventWords = words<EventName>()({
   'wechat.configured': ['改微信接入设置', 'WeChat set-up changed'],
   'wechat.gap_found': ['微信消息有缺口', 'Gap in WeChat messages'],
   'wechat.gap_seen': ['已查看微信缺口', 'Gap taken note of'],
+  'wechat.door_made': ['做微信入口', 'WeChat door made'],
+  'wechat.letter_found': ['微信消息没有收好', 'WeChat message not handled'],
+  'wechat.letter_given': ['指定谁处理没收好的微信消息', 'Unhandled WeChat message given to somebody'],
+  'wechat.letter_settled': ['没收好的微信消息已处理', 'Unhandled WeChat message settled'],
+  'wechat.letter_read': ['查看没收好的微信消息原文', 'Unhandled WeChat message read'],
+  'wechat.letter_listed': ['查看没收好的微信消息', 'Unhandled WeChat messages listed'],
+  'conversation.handed_over': ['微信会话转接', 'WeChat chat handed over'],
   'job.replayed': ['重做后台任务', 'Work replayed'],
 })
 

@@ -1,0 +1,78 @@
+import { writeEvents } from '../../platform/events/write-events.ts'
+import { newId } from '../../platform/id.ts'
+import { type DeadLetterOf, listDeadLettersOf } from '../../platform/jobs/dead-letters.ts'
+import type { Tx } from '../../platform/tenancy.ts'
+import { responsibleOfficer } from '../officers/views.ts'
+
+const system = { kind: 'system', id: null } as const
+
+/** The channel's jobs whose failure means that something of a resident may be lost. */
+export const letterJobs = ['handle-kf-message', 'fetch-kf-media', 'read-wechat-envelope']
+
+/**
+ * Gives every dead letter of the channel a row with an owner: whoever the duty roster would give a message of that
+ * village now. One that failed again after a replay is open again and stays with its owner.
+ */
+export async function collectLetters(tx: Tx): Promise<void> {
+  for (const letter of await listDeadLettersOf(tx, letterJobs)) await collect(tx, letter)
+  await findOwners(tx)
+}
+
+async function collect(tx: Tx, letter: DeadLetterOf): Promise<void> {
+  const { openKfid, msgid, digest } = letter.data as Record<string, string | undefined>
+  const { rows } = await tx.client.query({
+    name: 'collect-wechat-letter',
+    text: `insert into wechat_letters as l (station_id, id, job, item, open_kfid, msgid, digest, dead_letter_id, error_code, failed_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      on conflict (station_id, job, item) do update set dead_letter_id = excluded.dead_letter_id, error_code = excluded.error_code,
+        failed_at = excluded.failed_at, replayed_at = null, replayed_by = null, settled_at = null, settled_by = null, reason = null
+      where l.dead_letter_id <> excluded.dead_letter_id returning id`,
+    values: [
+      tx.stationId,
+      newId(),
+      letter.job,
+      digest ?? `${openKfid} ${msgid}`,
+      openKfid ?? null,
+      msgid ?? null,
+      digest ?? null,
+      letter.id,
+      letter.errorCode,
+      letter.failedAt,
+    ],
+  })
+  if (!rows[0]) return
+  await writeEvents(tx, system, [
+    {
+      name: 'wechat.letter_found',
+      subject: { kind: 'wechat_letter', id: rows[0].id },
+      data: { job: letter.job },
+    },
+  ])
+}
+
+/** For those nobody has: at an empty desk they wait for whoever comes next. */
+async function findOwners(tx: Tx): Promise<void> {
+  const { rows } = await tx.client.query({
+    name: 'list-unowned-wechat-letters',
+    text: `select l.id, p.village_id from wechat_letters l
+      left join kf_messages k on k.station_id = $1 and k.open_kfid = l.open_kfid and k.msgid = l.msgid
+      left join kf_people p on p.station_id = $1 and p.external_userid = k.external_userid
+      where l.station_id = $1 and l.owner_id is null and l.settled_at is null and l.replayed_at is null limit 100`,
+    values: [tx.stationId],
+  })
+  for (const row of rows) {
+    const officer = await responsibleOfficer(tx, row.village_id, new Date())
+    if (!officer) continue
+    await tx.client.query(
+      `update wechat_letters set owner_id = $3, owned_at = clock_timestamp()
+       where station_id = $1 and id = $2 and owner_id is null`,
+      [tx.stationId, row.id, officer.id],
+    )
+    await writeEvents(tx, system, [
+      {
+        ...{ name: 'wechat.letter_given' as const, subject: { kind: 'wechat_letter', id: row.id } },
+        data: { to: officer.id, by: 'roster' },
+      },
+    ])
+  }
+}
