@@ -248,6 +248,25 @@ export const eventNames = [
   'wechat.configured',
   'wechat.gap_found',
   'wechat.gap_seen',
+  'external_contact.added',
+  'external_contact.changed',
+  'external_contact.ended',
+  'external_contact.listed',
+  'external_contact.searched',
+  'contact.link_refused',
+  'contact_door.made',
+  'reconcile.asked',
+  'reconcile.finished',
+  'chat_group.changed',
+  'chat_group.gap_found',
+  'chat_group.placed',
+  'chat_group.read',
+  'chat_group.listed',
+  'chat_group.door_made',
+  'handover.asked',
+  'handover.finished',
+  'handover.read',
+  'weekly_report.made',
 ] as const
 export type EventName = (typeof eventNames)[number]
 
@@ -265,3 +284,19 @@ export type MessageMark = (typeof messageMarks)[number]
 /** Why a contact cannot be answered over its channel although there is time. */
 export const lineStops = ['with_servicer'] as const
 export type LineStop = (typeof lineStops)[number]
+
+/** Of the contacts of work accounts, which are looked for. `left`: the resident removed the account. */
+export const contactStates = ['live', 'linked', 'unlinked', 'left', 'ended'] as const
+export type ContactState = (typeof contactStates)[number]
+
+/** How a work account came to have a contact no more; `missing`: found gone, nobody told us. */
+export const followEnds = ['removed', 'transferred', 'missing'] as const
+export type FollowEnd = (typeof followEnds)[number]
+
+/** Why somebody of the register may be a contact. */
+export const linkReasons = ['phone', 'door', 'name', 'village'] as const
+export type LinkReason = (typeof linkReasons)[number]
+
+/** What is compared in full with WeCom. */
+export const reconcileParts = ['contacts', 'groups'] as const
+export type ReconcilePart = (typeof reconcileParts)[number]

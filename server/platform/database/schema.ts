@@ -378,6 +378,27 @@ export interface Closures {
   stationId: string
 }
 
+export interface ContactDoors {
+  configId: string
+  id: string
+  label: string
+  madeAt: Generated<Timestamp>
+  madeBy: string | null
+  qrUrl: string
+  state: string
+  stationId: string
+  userIds: string[]
+  villageId: string | null
+}
+
+export interface ContactLinkRefusals {
+  contactId: string
+  refusedAt: Generated<Timestamp>
+  refusedBy: string
+  residentId: string
+  stationId: string
+}
+
 export interface Contacts {
   accessVersion: Generated<number>
   channel: string
@@ -394,6 +415,13 @@ export interface Contacts {
   stationId: string
   villageId: string | null
   workAccount: string | null
+}
+
+export interface ContactTags {
+  groupName: Generated<string>
+  name: string
+  stationId: string
+  tagId: string
 }
 
 export interface ConversationFacts {
@@ -478,6 +506,14 @@ export interface Events {
   subjectKind: string
   villageId: string | null
   xact: Generated<string>
+}
+
+export interface ExternalPeople {
+  contactId: string
+  externalUserid: string
+  metAt: Generated<Timestamp>
+  name: Generated<string>
+  stationId: string
 }
 
 export interface FeedCursors {
@@ -907,6 +943,17 @@ export interface WechatEnvelopes {
   stationId: string
 }
 
+export interface WechatHints {
+  event: Json
+  handledAt: Timestamp | null
+  leasedUntil: Timestamp | null
+  place: Generated<Int8>
+  receivedAt: Generated<Timestamp>
+  stationId: string
+  subject: string
+  troubledAt: Timestamp | null
+}
+
 export interface WechatSecrets {
   id: string
   kind: string
@@ -915,6 +962,61 @@ export interface WechatSecrets {
   setAt: Generated<Timestamp>
   setBy: string | null
   stationId: string
+}
+
+export interface WecomFindings {
+  kind: string
+  place: Generated<Int8>
+  reconcileId: string
+  stationId: string
+  subjectId: string
+  userId: Generated<string>
+}
+
+export interface WecomReconciles {
+  added: Generated<number>
+  askedAt: Generated<Timestamp>
+  askedBy: string | null
+  changed: Generated<number>
+  done: Generated<number>
+  ended: Generated<number>
+  failCode: string | null
+  finishedAt: Timestamp | null
+  id: string
+  leasedUntil: Timestamp | null
+  part: string
+  startedAt: Timestamp | null
+  stationId: string
+  total: Generated<number>
+  tries: Generated<number>
+}
+
+export interface WorkAccounts {
+  goneAt: Timestamp | null
+  seenAt: Generated<Timestamp>
+  stationId: string
+  userId: string
+}
+
+export interface WorkContacts {
+  addWay: number | null
+  contactId: string
+  description: Generated<string>
+  door: Generated<string>
+  endedAt: Timestamp | null
+  endedHow: string | null
+  externalUserid: string
+  followedAt: Timestamp
+  half: Generated<boolean>
+  leftAt: Timestamp | null
+  mobiles: Generated<string[]>
+  remark: Generated<string>
+  seenAt: Generated<Timestamp>
+  stationId: string
+  tagIds: Generated<string[]>
+  userId: string
+  welcomedAt: Timestamp | null
+  welcomeFail: string | null
 }
 
 export interface DB {
@@ -948,7 +1050,10 @@ export interface DB {
   caseStatusChanges: CaseStatusChanges
   chatGroups: ChatGroups
   closures: Closures
+  contactDoors: ContactDoors
+  contactLinkRefusals: ContactLinkRefusals
   contacts: Contacts
+  contactTags: ContactTags
   conversationFacts: ConversationFacts
   conversationHolds: ConversationHolds
   conversations: Conversations
@@ -956,6 +1061,7 @@ export interface DB {
   drafts: Drafts
   dutyShifts: DutyShifts
   events: Events
+  externalPeople: ExternalPeople
   feedCursors: FeedCursors
   files: Files
   guideMaterials: GuideMaterials
@@ -994,5 +1100,10 @@ export interface DB {
   villages: Villages
   wechatChannels: WechatChannels
   wechatEnvelopes: WechatEnvelopes
+  wechatHints: WechatHints
   wechatSecrets: WechatSecrets
+  wecomFindings: WecomFindings
+  wecomReconciles: WecomReconciles
+  workAccounts: WorkAccounts
+  workContacts: WorkContacts
 }

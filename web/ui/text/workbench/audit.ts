@@ -103,6 +103,25 @@ export const eventWords = words<EventName>()({
   'wechat.gap_found': ['微信消息有缺口', 'Gap in WeChat messages'],
   'wechat.gap_seen': ['已查看微信缺口', 'Gap taken note of'],
   'job.replayed': ['重做后台任务', 'Work replayed'],
+  'external_contact.added': ['加了微信联系人', 'WeChat contact added'],
+  'external_contact.changed': ['微信联系人有变化', 'WeChat contact changed'],
+  'external_contact.ended': ['微信联系人断了', 'WeChat contact ended'],
+  'external_contact.listed': ['微信联系人列表里看到', 'WeChat contacts listed'],
+  'external_contact.searched': ['搜索微信联系人', 'WeChat contacts searched'],
+  'contact.link_refused': ['否定对应居民的提示', 'Suggested resident refused'],
+  'contact_door.made': ['生成联系人二维码', 'Code for contacts made'],
+  'reconcile.asked': ['要求全面核对', 'Full comparison asked for'],
+  'reconcile.finished': ['全面核对结束', 'Full comparison finished'],
+  'chat_group.changed': ['村群有变化', 'Village group changed'],
+  'chat_group.gap_found': ['村群变化漏收', 'Gap in the changes of a group'],
+  'chat_group.placed': ['确认村群归哪个村', 'Village of a group confirmed'],
+  'chat_group.read': ['查看村群', 'Group read'],
+  'chat_group.listed': ['村群列表里看到', 'Groups listed'],
+  'chat_group.door_made': ['生成入群二维码', 'Code of a group made'],
+  'handover.asked': ['发起工作交接', 'Handing over begun'],
+  'handover.finished': ['工作交接结束', 'Handing over finished'],
+  'handover.read': ['查看工作交接', 'Handing over read'],
+  'weekly_report.made': ['生成周报', 'Weekly report made'],
 })
 
 const subjectWords: Record<string, string> = words<string>()({
@@ -123,6 +142,11 @@ const subjectWords: Record<string, string> = words<string>()({
   shift: ['值班', 'Shift'],
   station: ['派出所', 'Station'],
   village: ['村', 'Village'],
+  chat_group: ['村群', 'Village group'],
+  contact_door: ['联系人二维码', 'Code for contacts'],
+  handover: ['工作交接', 'Handing over'],
+  reconcile: ['全面核对', 'Full comparison'],
+  weekly_report: ['周报', 'Weekly report'],
 })
 
 /** What kind of thing an entry is about. The list is open: a kind without a word is shown as it is. */
