@@ -248,6 +248,12 @@ export const eventNames = [
   'wechat.configured',
   'wechat.gap_found',
   'wechat.gap_seen',
+  'officer.member_bound',
+  'officer.member_confirmed',
+  'officer.member_unbound',
+  'officer_notice.failed',
+  'officer_notice.card_pressed',
+  'officer_notice.settings_changed',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

@@ -105,4 +105,10 @@ export const isTold: Record<EventName, boolean> = {
   'wechat.configured': true,
   'wechat.gap_found': true,
   'wechat.gap_seen': true,
+  'officer.member_bound': true,
+  'officer.member_confirmed': true,
+  'officer.member_unbound': true,
+  'officer_notice.failed': true,
+  'officer_notice.card_pressed': false,
+  'officer_notice.settings_changed': false,
 }

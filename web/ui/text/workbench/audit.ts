@@ -102,6 +102,12 @@ export const eventWords = words<EventName>()({
   'wechat.configured': ['改微信接入设置', 'WeChat set-up changed'],
   'wechat.gap_found': ['微信消息有缺口', 'Gap in WeChat messages'],
   'wechat.gap_seen': ['已查看微信缺口', 'Gap taken note of'],
+  'officer.member_bound': ['绑定企业微信', 'WeCom bound'],
+  'officer.member_confirmed': ['本人确认企业微信绑定', 'WeCom binding confirmed'],
+  'officer.member_unbound': ['解除企业微信绑定', 'WeCom unbound'],
+  'officer_notice.failed': ['提醒没有送到', 'Reminder not delivered'],
+  'officer_notice.card_pressed': ['在卡片上点了“我来接”', '“I take it” pressed on a card'],
+  'officer_notice.settings_changed': ['改自己的提醒设置', 'Own reminders changed'],
   'job.replayed': ['重做后台任务', 'Work replayed'],
 })
 
