@@ -267,6 +267,12 @@ export const eventNames = [
   'handover.finished',
   'handover.read',
   'weekly_report.made',
+  'officer.member_bound',
+  'officer.member_confirmed',
+  'officer.member_unbound',
+  'officer_notice.failed',
+  'officer_notice.card_pressed',
+  'officer_notice.settings_changed',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

@@ -157,6 +157,7 @@ export interface AuthSession {
   id: string
   ipAddress: string | null
   lastSeenAt: Generated<Timestamp>
+  provenBy: Generated<string>
   signedInAt: Generated<Timestamp>
   steppedUpAt: Timestamp | null
   token: string
@@ -779,6 +780,15 @@ export interface OfficerVillages {
   villageId: string
 }
 
+export interface OfficerWecomMembers {
+  boundAt: Generated<Timestamp>
+  boundBy: string
+  confirmedAt: Timestamp | null
+  officerId: string
+  stationId: string
+  userId: string
+}
+
 export interface OpeningHours {
   closes: string
   id: string
@@ -920,6 +930,7 @@ export interface Villages {
 }
 
 export interface WechatChannels {
+  agentId: number | null
   baseUrl: string
   calledAt: Timestamp | null
   callError: string | null
@@ -927,6 +938,7 @@ export interface WechatChannels {
   configuredAt: Generated<Timestamp>
   configuredBy: string | null
   corpId: string
+  loginUrl: string | null
   stationId: string
   verifiedAt: Timestamp | null
 }
@@ -1085,6 +1097,7 @@ export interface DB {
   officers: Officers
   officerSuspensions: OfficerSuspensions
   officerVillages: OfficerVillages
+  officerWecomMembers: OfficerWecomMembers
   openingHours: OpeningHours
   peopleFound: PeopleFound
   phoneTasks: PhoneTasks

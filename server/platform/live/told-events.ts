@@ -124,4 +124,10 @@ export const isTold: Record<EventName, boolean> = {
   'handover.finished': true,
   'handover.read': false,
   'weekly_report.made': true,
+  'officer.member_bound': true,
+  'officer.member_confirmed': true,
+  'officer.member_unbound': true,
+  'officer_notice.failed': true,
+  'officer_notice.card_pressed': false,
+  'officer_notice.settings_changed': false,
 }
