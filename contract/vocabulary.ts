@@ -57,6 +57,7 @@ export const permissions = [
   'exports.make',
   'audit.read',
   'jobs.manage',
+  'contacts.transfer',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -306,3 +307,24 @@ export type LinkReason = (typeof linkReasons)[number]
 /** What is compared in full with WeCom. */
 export const reconcileParts = ['contacts', 'groups'] as const
 export type ReconcilePart = (typeof reconcileParts)[number]
+
+/** Of the village groups, which are looked for. */
+export const groupStates = ['live', 'unplaced', 'gap', 'dismissed'] as const
+export type GroupState = (typeof groupStates)[number]
+
+/** What can move in a group. `gap`: changes that WeCom never told us, or told late. */
+export const groupChangeKinds = [
+  'appeared',
+  'joined',
+  'left',
+  'renamed',
+  'owner',
+  'dismissed',
+  'gap',
+] as const
+export type GroupChangeKind = (typeof groupChangeKinds)[number]
+
+/** What goes to a colleague when an officer moves or leaves, and how far one of it is. */
+export const handoverKinds = ['contact', 'group', 'conversation', 'case'] as const
+export type HandoverKind = (typeof handoverKinds)[number]
+export const handoverStates = ['waiting', 'asking', 'asked', 'done', 'refused'] as const

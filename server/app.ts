@@ -2,6 +2,8 @@ import { contactsOfNumber } from './contacts-of-number.ts'
 import { appointmentRoutes } from './domains/appointments/routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
+import { groupRoutes } from './domains/groups/routes.ts'
+import { handoverRoutes } from './domains/handovers/routes.ts'
 import { inboxHandlingRoutes } from './domains/inbox/handling-routes.ts'
 import { residentInboxRoutes } from './domains/inbox/resident-routes.ts'
 import { inboxRoutes } from './domains/inbox/routes.ts'
@@ -54,6 +56,8 @@ export async function createApp(
   appointmentRoutes(app, context)
   const wecomOf = async (stationId: string) => (await loadChannel(context, stationId))?.api ?? null
   externalContactRoutes(app, context, wecomOf)
+  groupRoutes(app, context, wecomOf)
+  handoverRoutes(app, context, wecomOf)
   wechatRoutes(app, context)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)

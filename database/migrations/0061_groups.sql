@@ -5,21 +5,22 @@ alter table chat_groups
   add column chat_id text,
   add column owner_account text not null default '',
   add column member_version text not null default '',
-  add column notice_at timestamptz,
+  -- Up to which version callbacks have told us without a gap; ahead of the above while the server shows what was before.
+  add column told_version text not null default '',
   -- As the server says it: 0 as it should be, 1 the owner left, 2 being handed over, 3 handed over.
   add column status smallint not null default 0,
   -- When the members last moved, and when we last looked.
   add column changed_at timestamptz,
   add column checked_at timestamptz,
-  -- A change that a callback hinted at, and that the server does not show yet.
-  add column wanted_version text,
-  add column wanted_until timestamptz,
+  -- A change that a callback hinted at and the server does not show yet: when to look again, and how often we did.
+  add column wanted_at timestamptz,
+  add column wanted_tries smallint not null default 0,
   add column dismissed_at timestamptz,
   add column placed_by uuid,
   add column placed_at timestamptz,
   add foreign key (station_id, placed_by) references officers;
 create unique index chat_groups_chat on chat_groups (station_id, chat_id);
-create index chat_groups_wanted on chat_groups (station_id, wanted_until) where wanted_until is not null;
+create index chat_groups_wanted on chat_groups (station_id, wanted_at) where wanted_at is not null;
 
 -- Who is in a group: ids only. What strangers call themselves there is not kept.
 create table chat_group_members (

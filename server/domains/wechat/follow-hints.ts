@@ -5,6 +5,8 @@ import { AppError } from '../../platform/errors.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { followChange } from '../external-contacts/follow-change.ts'
 import { followTags } from '../external-contacts/follow-tags.ts'
+import { followGroup } from '../groups/follow-group.ts'
+import { hastenHandovers } from '../handovers/run-handovers.ts'
 
 type Following = Pick<Context, 'pool' | 'jobs' | 'log'>
 type Hint = { place: string; subject: string; event: CallbackEvent }
@@ -21,6 +23,8 @@ export async function followHints(context: Following, api: Api, stationId: strin
     const hints = await claimHints(context, stationId)
     if (hints.length === 0) return
     const subjects = [...Map.groupBy(hints, ({ subject }) => subject).values()]
+    // Whoever has just come is greeted first: the greeting's code is good for twenty seconds.
+    subjects.sort((a, b) => Number(b.some(hasWelcome)) - Number(a.some(hasWelcome)))
     const work = async () => {
       for (let own = subjects.shift(); own; own = subjects.shift())
         for (const hint of own) await followOrSetAside(context, api, stationId, hint)
@@ -29,6 +33,8 @@ export async function followHints(context: Following, api: Api, stationId: strin
     if (hints.length < batchSize) return
   }
 }
+
+const hasWelcome = ({ event }: Hint) => event.kind === 'contact' && event.welcomeCode !== ''
 
 async function claimHints({ pool }: Following, stationId: string): Promise<Hint[]> {
   const { rows } = await inStation(pool, stationId, (tx) =>
@@ -72,6 +78,10 @@ async function followHint(
   const at = event.createTime ?? Math.floor(Date.now() / 1000)
   if (event.kind === 'contact')
     await followChange(context, api, stationId, { ...event, change: event.changeType, at })
+  if (event.kind === 'contact' && (event.changeType === 'transfer_fail' || event.source))
+    await hastenHandovers(context.pool, stationId)
+  if (event.kind === 'chat')
+    await followGroup(context.pool, api, stationId, { ...event, change: event.changeType, at })
   if (event.kind === 'tag') await followTags(context.pool, api, stationId)
   await inStation(context.pool, stationId, (tx) =>
     tx.client.query(

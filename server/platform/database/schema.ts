@@ -354,14 +354,60 @@ export interface CaseStatusChanges {
   status: string
 }
 
+export interface ChatGroupChanges {
+  at: Generated<Timestamp>
+  foundBy: string
+  gone: Generated<number>
+  groupId: string
+  id: string
+  joined: Generated<number>
+  kind: string
+  staff: Generated<string[]>
+  stationId: string
+}
+
+export interface ChatGroupDoors {
+  configId: string
+  groupIds: string[]
+  id: string
+  label: string
+  madeAt: Generated<Timestamp>
+  madeBy: string | null
+  qrUrl: string
+  stationId: string
+  villageId: string | null
+}
+
+export interface ChatGroupMembers {
+  groupId: string
+  isStaff: boolean
+  joinedAt: Timestamp
+  joinScene: number | null
+  memberId: string
+  seenAt: Generated<Timestamp>
+  stationId: string
+}
+
 export interface ChatGroups {
+  changedAt: Timestamp | null
+  chatId: string | null
+  checkedAt: Timestamp | null
   createdAt: Generated<Timestamp>
+  dismissedAt: Timestamp | null
   id: string
   memberCount: Generated<number>
+  memberVersion: Generated<string>
   name: string
+  ownerAccount: Generated<string>
   ownerOfficerId: string | null
+  placedAt: Timestamp | null
+  placedBy: string | null
   stationId: string
-  villageId: string
+  status: Generated<number>
+  toldVersion: Generated<string>
+  villageId: string | null
+  wantedAt: Timestamp | null
+  wantedTries: Generated<number>
 }
 
 export interface Closures {
@@ -571,6 +617,31 @@ export interface Guides {
   summary: string
   version: Generated<number>
   workingDays: number | null
+}
+
+export interface HandoverItems {
+  code: string | null
+  handoverId: string
+  kind: string
+  settledAt: Timestamp | null
+  state: Generated<string>
+  stationId: string
+  subject: string
+}
+
+export interface Handovers {
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  finishedAt: Timestamp | null
+  fromAccount: string
+  fromOfficerId: string | null
+  hasLeft: boolean
+  id: string
+  leasedUntil: Timestamp | null
+  pollAt: Generated<Timestamp>
+  stationId: string
+  toAccount: string
+  toOfficerId: string | null
 }
 
 export interface Households {
@@ -1003,6 +1074,13 @@ export interface WecomReconciles {
   tries: Generated<number>
 }
 
+export interface WeeklyReports {
+  madeAt: Generated<Timestamp>
+  report: Json
+  stationId: string
+  weekOn: string
+}
+
 export interface WorkAccounts {
   goneAt: Timestamp | null
   seenAt: Generated<Timestamp>
@@ -1060,6 +1138,9 @@ export interface DB {
   caseRatings: CaseRatings
   cases: Cases
   caseStatusChanges: CaseStatusChanges
+  chatGroupChanges: ChatGroupChanges
+  chatGroupDoors: ChatGroupDoors
+  chatGroupMembers: ChatGroupMembers
   chatGroups: ChatGroups
   closures: Closures
   contactDoors: ContactDoors
@@ -1078,6 +1159,8 @@ export interface DB {
   files: Files
   guideMaterials: GuideMaterials
   guides: Guides
+  handoverItems: HandoverItems
+  handovers: Handovers
   households: Households
   idempotencyKeys: IdempotencyKeys
   kfAccounts: KfAccounts
@@ -1117,6 +1200,7 @@ export interface DB {
   wechatSecrets: WechatSecrets
   wecomFindings: WecomFindings
   wecomReconciles: WecomReconciles
+  weeklyReports: WeeklyReports
   workAccounts: WorkAccounts
   workContacts: WorkContacts
 }
