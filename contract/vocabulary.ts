@@ -328,3 +328,7 @@ export type GroupChangeKind = (typeof groupChangeKinds)[number]
 export const handoverKinds = ['contact', 'group', 'conversation', 'case'] as const
 export type HandoverKind = (typeof handoverKinds)[number]
 export const handoverStates = ['waiting', 'asking', 'asked', 'done', 'refused'] as const
+
+/** What a work account is: customer service, a member of WeCom, or an officer at the workbench. Never a private one. */
+export const accountKinds = ['kf', 'wecom', 'workbench'] as const
+export type AccountKind = (typeof accountKinds)[number]

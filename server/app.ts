@@ -15,6 +15,7 @@ import { scriptRoutes } from './domains/scripts/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
+import { weeklyReportRoutes } from './domains/statistics/weekly-report-routes.ts'
 import { loadChannel } from './domains/wechat/channel.ts'
 import { wechatRoutes } from './domains/wechat/routes.ts'
 import { fileUses } from './file-uses.ts'
@@ -61,5 +62,6 @@ export async function createApp(
   wechatRoutes(app, context)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)
+  weeklyReportRoutes(app, context)
   return app
 }

@@ -46,7 +46,6 @@ export const workContactRows: Row[] = [
     params: { id: 'reconcile' },
     query: () => ({ limit: '5' }),
     nothingOwn: true,
-    succeeds: false,
   },
   {
     route: 'GET /api/chat-groups',
@@ -80,13 +79,24 @@ export const workContactRows: Row[] = [
     unchecked: { chatGroup: connected },
     succeeds: false,
   },
+  {
+    route: 'GET /api/weekly-report',
+    access: 'statistics.read',
+    recorded: numbers,
+    query: () => ({ week: '2026-01-05' }),
+  },
+  {
+    route: 'POST /api/weekly-report/exports',
+    access: 'exports.make',
+    stepUp: true,
+    bodies: [() => ({ week: '2026-01-05' })],
+  },
   { route: 'GET /api/handovers', access: 'contacts.transfer', recorded: numbers },
   {
     route: 'GET /api/handover-previews',
     access: 'contacts.transfer',
     recorded: numbers,
     query: () => ({ from: 'LiXiuYing', to: 'ZhaoMin' }),
-    succeeds: false,
   },
   {
     route: 'POST /api/handovers',
@@ -100,6 +110,5 @@ export const workContactRows: Row[] = [
     recorded: 'handover.read',
     params: { id: 'handover' },
     nothingOwn: true,
-    succeeds: false,
   },
 ]

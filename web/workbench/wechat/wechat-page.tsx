@@ -9,13 +9,17 @@ import { AttendanceSection } from './attendance-section.tsx'
 import { ContactsSection } from './contacts-section.tsx'
 import { DoorsSection } from './doors-section.tsx'
 import { GroupsSection } from './groups-section.tsx'
+import { HandoverSection } from './handover-section.tsx'
 import { ReconcileSection } from './reconcile-section.tsx'
+import { ReportSection } from './report-section.tsx'
 
 const sections: { key: string; label: string; needs: Permission; Section: ComponentType }[] = [
   { key: 'contacts', label: workText.contacts, needs: 'residents.read', Section: ContactsSection },
   { key: 'groups', label: workText.groups, needs: 'residents.read', Section: GroupsSection },
   { key: 'attendance', label: workText.attendance, needs: 'residents.read', Section: AttendanceSection },
   { key: 'doors', label: workText.doors, needs: 'residents.read', Section: DoorsSection },
+  { key: 'report', label: workText.report, needs: 'statistics.read', Section: ReportSection },
+  { key: 'handover', label: workText.handover, needs: 'contacts.transfer', Section: HandoverSection },
   { key: 'reconcile', label: workText.reconcile, needs: 'station.configure', Section: ReconcileSection },
 ]
 

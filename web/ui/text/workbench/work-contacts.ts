@@ -1,8 +1,10 @@
 import type {
+  AccountKind,
   ContactState,
   FollowEnd,
   GroupChangeKind,
   GroupState,
+  HandoverKind,
   LinkReason,
   ReconcilePart,
 } from '../../../../contract/vocabulary.ts'
@@ -49,6 +51,18 @@ export const findingWords = words<'added' | 'changed' | 'ended'>()({
   added: ['补上', 'Added'],
   changed: ['改正', 'Corrected'],
   ended: ['已没有', 'Gone'],
+})
+
+export const handoverKindWords = words<HandoverKind>()({
+  contact: ['联系人', 'Contacts'],
+  group: ['村群', 'Groups'],
+  conversation: ['没办结的会话', 'Open conversations'],
+  case: ['没办完的案件', 'Open cases'],
+})
+export const accountKindWords = words<AccountKind>()({
+  kf: ['微信客服', 'Customer service'],
+  wecom: ['企业微信成员', 'Member of WeCom'],
+  workbench: ['工作台', 'Workbench'],
 })
 
 /** The vendor's numbers; more exist than are documented. */
@@ -189,4 +203,66 @@ export const workText = say({
   compared: [(count: number) => `比了 ${count} 个`, (count: number) => `${count} compared`],
   showFindings: ['看差在哪里', 'Show'],
   noFindings: ['没有您能看的差别', 'Nothing you may see'],
+  report: ['周报', 'Weekly report'],
+  weekBefore: ['上一周', 'Week before'],
+  weekAfter: ['下一周', 'Next week'],
+  countedAt: [(when: string) => `${when} 统计，不再变化`, (when: string) => `Counted ${when}, final`],
+  stillRunning: ['随时重新统计', 'Counted now'],
+  nothingSaid: ['这一周没有发出过消息', 'Nothing was sent in this week'],
+  channel: ['渠道', 'Channel'],
+  sent: ['发出的消息', 'Sent'],
+  sentCount: [(count: number) => `${count} 条`, (count: number) => `${count} sent`],
+  answered: ['回复了', 'Answered'],
+  answeredCount: [
+    (residents: number, conversations: number) => `${residents} 人、${conversations} 件事`,
+    (residents: number, conversations: number) => `${residents} people, ${conversations} matters`,
+  ],
+  writtenBy: ['谁写的', 'Written by'],
+  systemAccount: ['系统自动', 'By itself'],
+  wechatAccount: ['微信工作账号', 'Account in WeChat'],
+  contactCount: [(count: number) => `${count} 位`, (count: number) => `${count}`],
+  addedLeft: ['本周增减', 'Added, gone'],
+  addedLeftCount: [
+    (added: number, left: number) => `新增 ${added}，减少 ${left}`,
+    (added: number, left: number) => `+${added}, −${left}`,
+  ],
+  ownedGroups: ['当群主的群', 'Groups owned'],
+  groupCount: [(count: number) => `${count} 个群`, (count: number) => `${count} groups`],
+  handover: ['交接', 'Handing over'],
+  handovers: ['交接记录', 'Handings over'],
+  noHandovers: ['还没有交接过', 'None yet'],
+  newHandover: ['人员调走或离职，把工作账号交给同事', 'Hand a work account to a colleague'],
+  handoverHint: [
+    '联系人、群和没办完的事一次交接。联系人由企业微信办理，约 24 小时后生效，居民可以不同意。',
+    'Contacts, groups and open matters in one step. WeCom takes a day for contacts, who may refuse.',
+  ],
+  handFrom: ['谁的账号转出', 'From'],
+  handTo: ['转给谁', 'To'],
+  wouldMove: [
+    (contacts: number, groups: number, conversations: number, cases: number) =>
+      `要转：联系人 ${contacts} 位，村群 ${groups} 个，没办结的会话 ${conversations} 个，没办完的案件 ${cases} 件。`,
+    (contacts: number, groups: number, conversations: number, cases: number) =>
+      `${contacts} contacts, ${groups} groups, ${conversations} open conversations, ${cases} open cases.`,
+  ],
+  someLeft: [
+    (count: number) => `其中 ${count} 位已经删了这个账号，可能转不过去。`,
+    (count: number) => `${count} of them removed the account and may be refused.`,
+  ],
+  memberLeft: [
+    '这个账号已不在企业微信可见范围，将按离职继承办理。',
+    'The member has left: handed over as such.',
+  ],
+  isRunning: ['这个账号正在交接，等它结束后再发起。', 'A handing over is under way.'],
+  sureToHandOver: ['交接开始后不能撤回，确定吗？', 'It cannot be taken back. Sure?'],
+  handOver: ['开始交接', 'Begin'],
+  handoverBegun: ['已开始交接', 'Begun'],
+  finished: ['已结束', 'Finished'],
+  underWay: ['进行中', 'Under way'],
+  handedCounts: [
+    (done: number, asked: number, open: number, refused: number) =>
+      `已转 ${done}，等生效 ${asked}，待办 ${open}，没转成 ${refused}`,
+    (done: number, asked: number, open: number, refused: number) =>
+      `${done} done, ${asked} pending, ${open} waiting, ${refused} refused`,
+  ],
+  whyRefused: ['没转成的和原因', 'What was refused, and why'],
 })
