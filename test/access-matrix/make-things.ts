@@ -5,6 +5,7 @@ import { newId } from '../../server/platform/id.ts'
 import type { Caller, TestServer } from '../server.ts'
 import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
+import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
 
 let words = 0
@@ -159,6 +160,7 @@ export async function makeThings(
     wechatGap: newId(),
     wechatLetter: newId(),
     wechatAccount: newId(),
+    ...(await makeWorkThings(server.context.pool, world, contact, village)),
     deadLetter: newId(),
     file,
     guide: guide.id,

@@ -10,6 +10,7 @@ import { fieldOf } from '../../gateways/wecom/xml-fields.ts'
 import type { Context } from '../../platform/context.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
+import { keepHint } from './keep-hint.ts'
 import { wakeWechat } from './wake.ts'
 
 /**
@@ -35,6 +36,7 @@ export async function takeCallback(
       await noteHint(tx, event)
       // Our own canary says nothing of what is set at WeCom.
       if (event.event !== 'canary') await noteVerified(tx, seals[sealedWith]?.secretId ?? null)
+      await keepHint(tx, event)
       failpoint('callback: before commit')
     })
     failpoint('callback: after commit')

@@ -145,6 +145,11 @@ const names: Record<string, string> = {
   words: '想说的话',
   workingDays: '工作日数',
   year: '年份',
+  account: '工作账号',
+  accounts: '工作账号',
+  groupIds: '群',
+  label: '名称',
+  week: '哪一周',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

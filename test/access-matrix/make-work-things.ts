@@ -1,0 +1,76 @@
+import { keepFollows, noteAccounts } from '../../server/domains/external-contacts/keep-follows.ts'
+import { keepGroup } from '../../server/domains/groups/keep-group.ts'
+import type { Pool } from '../../server/platform/database/pool.ts'
+import { newId } from '../../server/platform/id.ts'
+import { inStation } from '../../server/platform/tenancy.ts'
+
+/** What WeCom would have told of one resident: she is a contact, in a group, was compared and could not be handed over. */
+export async function makeWorkThings(
+  pool: Pool,
+  { stationId, officers }: { stationId: string; officers: { chief: string } },
+  contactId: string,
+  villageId: string,
+) {
+  return inStation(pool, stationId, async (tx) => {
+    const externalUserId = `wm-${contactId}`
+    const [reconcile, handover] = [newId(), newId()]
+    await noteAccounts(tx, ['LiXiuYing', 'ZhaoMin'])
+    await tx.client.query(
+      'insert into external_people (station_id, external_userid, contact_id) values ($1, $2, $3)',
+      [stationId, externalUserId, contactId],
+    )
+    await keepFollows(tx, [
+      {
+        contact: { externalUserId, name: '陈大妈', avatar: '', kind: 1, unionId: '' },
+        follow: {
+          ...{ userId: 'LiXiuYing', remark: '', description: '', createdAt: 1, tags: [], mobiles: [] },
+          ...{ addWay: 1, state: '' },
+        },
+      },
+    ])
+    const member = {
+      name: '',
+      nickname: '',
+      unionId: '',
+      joinedAt: 1,
+      joinScene: 1,
+      invitedBy: '',
+      state: '',
+    }
+    const group = await keepGroup(
+      tx,
+      {
+        ...{ chatId: `wr-${contactId}`, name: '平安群', ownerId: 'LiXiuYing', createdAt: 1, notice: '' },
+        ...{ adminIds: [], version: 'v1' },
+        members: [
+          { ...member, id: externalUserId, isMember: false },
+          { ...member, id: 'LiXiuYing', isMember: true },
+        ],
+      },
+      'comparison',
+    )
+    await tx.client.query('update chat_groups set village_id = $3 where station_id = $1 and id = $2', [
+      stationId,
+      group.id,
+      villageId,
+    ])
+    await tx.client.query(
+      `insert into wecom_reconciles (station_id, id, part, started_at, finished_at, added) values ($1, $2, 'contacts', now(), now(), 1)`,
+      [stationId, reconcile],
+    )
+    await tx.client.query(
+      `insert into wecom_findings (station_id, reconcile_id, kind, user_id, subject_id) values ($1, $2, 'added', 'LiXiuYing', $3)`,
+      [stationId, reconcile, contactId],
+    )
+    await tx.client.query(
+      `insert into handovers (station_id, id, from_account, to_account, has_left, asked_by, finished_at)
+       values ($1, $2, 'LiXiuYing', 'ZhaoMin', false, $3, now())`,
+      [stationId, handover, officers.chief],
+    )
+    await tx.client.query(
+      `insert into handover_items (station_id, handover_id, kind, subject, state, code) values ($1, $2, 'contact', $3, 'refused', 'customer_refused')`,
+      [stationId, handover, externalUserId],
+    )
+    return { chatGroup: group.id, reconcile, handover }
+  })
+}
