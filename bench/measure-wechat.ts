@@ -77,7 +77,8 @@ export async function addWechatSoak(database: Database, minutes: number, add: Ad
       `WeChat, ${minutes} minutes at 20 messages/s: memory after a collection`,
       `heap ${first.heapMb} → ${last.heapMb} MB (${soak.heapMbAnHour} MB/h), RSS ${first.rssMb} → ${last.rssMb} MB`,
       'no growth (heap ≤ 5 MB/h)',
-      soak.heapMbAnHour <= 5,
+      // A few minutes are about the warming up.
+      minutes < 10 ? null : soak.heapMbAnHour <= 5,
     )
     const lost = soak.said - soak.stored
     add('the same: messages lost or doubled', `${lost} of ${soak.said}`, '0', lost === 0)

@@ -77,7 +77,7 @@ test('T07: a server that fails in every way, each message once to five times and
     const [name, begin] = list[(slow && full ? (portion - 11) / 12 : slow ? 0 : portion) % list.length]!
     begin()
     for (const item of shuffled.slice(portion * size, (portion + 1) * size)) control.kf.put(openKfid, item)
-    await until(`met: ${name}`, () => control.faults.waiting() === 0, 150_000)
+    await until(`met: ${name}`, () => control.faults.waiting() === 0, 600_000)
     met[name] = (met[name] ?? 0) + 1
   }
   // Health begins.
