@@ -11,7 +11,7 @@ import { Loaded } from '../ui/loaded.tsx'
 export function WechatDoor({ village, url }: { village: string; url: string }) {
   const [open, setOpen] = useState(false)
   return (
-    <li className="door">
+    <li className="kf-door">
       <b>{village}</b>
       <CopyLine text={url} className="door-link quiet" />
       <Button size="small" onClick={() => setOpen(true)}>
