@@ -3,21 +3,10 @@ import type { Context } from '../../platform/context.ts'
 import { writeEvents } from '../../platform/events/write-events.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { askContact } from './ask-contact.ts'
+import type { ContactChange } from './contact-change.ts'
 import { endFollow, noteLeft } from './end-follow.ts'
 import { type Kept, keepFollows, type Pair } from './keep-follows.ts'
 import { welcomeContact } from './welcome-contact.ts'
-
-/** What a callback said of a work account and a contact. */
-export type ContactChange = {
-  change: string
-  userId: string
-  externalUserId: string
-  state: string
-  welcomeCode: string
-  source: string
-  /** When it happened, by the platform's clock, in seconds. */
-  at: number
-}
 
 /**
  * Follows a hint of a contact: the truth is asked for, because hints come late, twice and out of order. A greeting goes

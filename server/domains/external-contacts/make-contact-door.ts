@@ -21,7 +21,6 @@ export async function makeContactDoor(
   actor: Actor,
   door: NewContactDoor,
 ): Promise<{ id: string; qrUrl: string }> {
-  if (!api) throw new AppError('unavailable', notConnected)
   await inStation(pool, stationId, async (tx) => {
     await checkVillage(tx, door.villageId)
     const { rows } = await tx.client.query(
@@ -30,6 +29,7 @@ export async function makeContactDoor(
     )
     if (rows.length < door.accounts.length) throw invalid('选的工作账号里有不能用的，请刷新后重选。')
   })
+  if (!api) throw new AppError('unavailable', notConnected)
   const id = newId()
   const state = `door-${id.slice(-12)}`
   const made = await addContactWay(api, { userIds: door.accounts, state, remark: door.label }).catch(

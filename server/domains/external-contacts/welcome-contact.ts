@@ -3,7 +3,7 @@ import { ApiError } from '../../gateways/wecom/api/api-error.ts'
 import { sendWelcome } from '../../gateways/wecom/calls/send-welcome.ts'
 import type { Context } from '../../platform/context.ts'
 import { inStation } from '../../platform/tenancy.ts'
-import type { ContactChange } from './follow-change.ts'
+import type { ContactChange } from './contact-change.ts'
 
 /** The code's twenty seconds, less what the call may take. */
 const codeMs = 18_500

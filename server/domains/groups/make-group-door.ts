@@ -18,7 +18,6 @@ export async function makeGroupDoor(
   actor: Actor,
   door: NewGroupDoor,
 ): Promise<{ id: string; qrUrl: string }> {
-  if (!api) throw new AppError('unavailable', notConnected)
   const chatIds = await inStation(pool, stationId, async (tx) => {
     await checkVillage(tx, door.villageId)
     const { rows } = await tx.client.query(
@@ -28,6 +27,7 @@ export async function makeGroupDoor(
     if (rows.length < door.groupIds.length) throw invalid('选的群里有已经解散或不在企业微信里的，请重选。')
     return rows.map((row) => row.chat_id as string)
   })
+  if (!api) throw new AppError('unavailable', notConnected)
   const id = newId()
   const given = { chatIds, remark: door.label, state: `group-${id.slice(-12)}` }
   const made = await addGroupWay(api, given).catch((error) => {

@@ -9,6 +9,8 @@ export type Running = {
   to: string
   hasLeft: boolean
   toOfficerId: string | null
+  /** As text: a Date would cut the microseconds off. */
+  pollAt: string
 }
 
 export type ItemState = 'waiting' | 'asking' | 'asked' | 'done' | 'refused'

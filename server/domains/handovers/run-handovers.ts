@@ -32,22 +32,23 @@ async function take(pool: Pool, stationId: string): Promise<Running | null> {
       text: `update handovers h set leased_until = clock_timestamp() + interval '2 minutes'
         where h.station_id = $1 and h.id = (select id from handovers where station_id = $1 and finished_at is null
           and poll_at <= clock_timestamp() and coalesce(leased_until, '-infinity') < clock_timestamp() order by asked_at limit 1 for update skip locked)
-        returning id, from_account as "from", to_account as "to", has_left as "hasLeft", to_officer_id as "toOfficerId"`,
+        returning id, from_account as "from", to_account as "to", has_left as "hasLeft", to_officer_id as "toOfficerId", poll_at::text as "pollAt"`,
       values: [stationId],
     }),
   )
   return rows[0] ? { stationId, ...rows[0] } : null
 }
 
-/** Lets go until the next look; done when nothing is open any more. */
+/** Lets go until the next look, sooner where a callback asked for it meanwhile; done when nothing is open any more. */
 async function rest(pool: Pool, run: Running, seconds: number): Promise<void> {
   await inStation(pool, run.stationId, async (tx) => {
     const { rows } = await tx.client.query(
-      `update handovers h set leased_until = null, poll_at = clock_timestamp() + $3 * interval '1 second',
+      `update handovers h set leased_until = null,
+         poll_at = case when poll_at::text = $4 then clock_timestamp() + $3 * interval '1 second' else poll_at end,
          finished_at = case when not exists (select from handover_items i where i.station_id = $1 and i.handover_id = $2
            and i.state in ('waiting', 'asking', 'asked')) then clock_timestamp() end
        where h.station_id = $1 and h.id = $2 and h.finished_at is null returning finished_at`,
-      [run.stationId, run.id, seconds],
+      [run.stationId, run.id, seconds, run.pollAt],
     )
     if (rows[0]?.finished_at)
       await writeEvents(tx, { kind: 'system', id: null }, [
@@ -60,7 +61,7 @@ async function rest(pool: Pool, run: Running, seconds: number): Promise<void> {
 export async function hastenHandovers(pool: Pool, stationId: string): Promise<void> {
   await inStation(pool, stationId, (tx) =>
     tx.client.query(
-      'update handovers set poll_at = clock_timestamp() where station_id = $1 and finished_at is null and poll_at > clock_timestamp()',
+      'update handovers set poll_at = clock_timestamp() where station_id = $1 and finished_at is null',
       [stationId],
     ),
   )

@@ -27,9 +27,9 @@ export async function startHandover(
   if (rowCount === 0) throw conflict('这个工作账号正在交接，等它结束后再发起。')
   await tx.client.query(
     `insert into handover_items (station_id, handover_id, kind, subject)
-     select $1, $2, 'contact', external_userid from work_contacts
+     select $1::uuid, $2::uuid, 'contact', external_userid from work_contacts
        where station_id = $1 and user_id = $3 and ended_at is null and not half
-     union all select $1, $2, 'group', chat_id from chat_groups
+     union all select $1::uuid, $2::uuid, 'group', chat_id from chat_groups
        where station_id = $1 and owner_account = $3 and dismissed_at is null and chat_id is not null`,
     [tx.stationId, id, from],
   )
