@@ -35,13 +35,13 @@ create table message_accounts (
   primary key (station_id, message_id)
 );
 call own_by_station('message_accounts', 'select, insert');
-create table work_accounts (
+create table account_names (
   station_id uuid not null,
   account text not null,
   name text not null,
   primary key (station_id, account)
 );
-call own_by_station('work_accounts', 'select, insert, update');
+call own_by_station('account_names', 'select, insert, update');
 
 -- The doors of an account: one a village, and one for the whole station. Who comes in by one is known to be of that village.
 create table kf_doors (

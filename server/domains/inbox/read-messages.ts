@@ -12,7 +12,7 @@ const columns = `m.id, m.direction, m.body, m.author_officer_id as author_id, o.
   coalesce((select json_agg(json_build_object('kind', k.kind, 'detail', k.detail, 'at', k.marked_at) order by k.marked_at)
    from message_marks k where k.station_id = m.station_id and k.message_id = m.id), '[]') as marks,
   (select coalesce(nullif(w.name, ''), a.account) from message_accounts a
-   left join work_accounts w on w.station_id = a.station_id and w.account = a.account where a.station_id = m.station_id and a.message_id = m.id) as account`
+   left join account_names w on w.station_id = a.station_id and w.account = a.account where a.station_id = m.station_id and a.message_id = m.id) as account`
 
 function messageOf(row: Record<string, never>): Message {
   const r = row as Record<string, unknown>

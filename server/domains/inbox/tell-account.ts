@@ -13,7 +13,7 @@ export async function tellAccount(tx: Tx, messageIds: string[], account: string)
 /** What they are called, by the channel's keys. */
 export async function nameAccounts(tx: Tx, accounts: { account: string; name: string }[]): Promise<void> {
   await tx.client.query(
-    `insert into work_accounts (station_id, account, name)
+    `insert into account_names (station_id, account, name)
      select $1, w.account, left(w.name, 100) from unnest($2::text[], $3::text[]) as w(account, name)
      on conflict (station_id, account) do update set name = excluded.name`,
     [tx.stationId, accounts.map(({ account }) => account), accounts.map(({ name }) => name)],
