@@ -8,6 +8,10 @@ export const WechatSetup = Type.Object(
     /** Where the server stands; empty for the public one. */
     baseUrl: Type.Optional(Text({ max: 200 })),
     secret: Type.Optional(Type.String({ pattern: '^[!-~]{16,128}$' })),
+    /** The application's number; needed for sign-in and for messages to officers. */
+    agentId: Type.Optional(Type.Integer({ minimum: 1, maximum: 2147483647 })),
+    /** Where members sign in; empty for the usual place. */
+    loginUrl: Type.Optional(Text({ max: 200 })),
     callbackToken: Type.Optional(Type.String({ pattern: '^[0-9a-zA-Z]{1,32}$' })),
     encodingAesKey: Type.Optional(Type.String({ pattern: '^[0-9a-zA-Z]{43}$' })),
     /** How long the old ones still count beside the new. */
@@ -44,6 +48,8 @@ export const WechatStatus = Type.Object({
   corpId: Nullable(Type.String()),
   baseUrl: Type.String(),
   callbackPath: Type.String(),
+  agentId: Nullable(Type.Integer()),
+  loginUrl: Nullable(Type.String()),
   secretSetAt: Nullable(Moment),
   callbackSetAt: Nullable(Moment),
   /** Old ones that still count for a while. */

@@ -13,6 +13,8 @@ import { serviceRoutes } from './domains/services/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
 import { wechatRoutes } from './domains/wechat/routes.ts'
+import { wecomMemberRoutes } from './domains/wechat/sign-in/member-routes.ts'
+import { wecomSignInRoutes } from './domains/wechat/sign-in/routes.ts'
 import { fileUses } from './file-uses.ts'
 import { ownNumbers } from './own-numbers.ts'
 import type { Context } from './platform/context.ts'
@@ -51,6 +53,8 @@ export async function createApp(
   caseRoutes(app, context)
   appointmentRoutes(app, context)
   wechatRoutes(app, context)
+  wecomSignInRoutes(app, context, auth)
+  wecomMemberRoutes(app, context, auth)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)
   return app

@@ -18,6 +18,7 @@ import { openDoor } from './open-door.ts'
 import { seeGap } from './see-gap.ts'
 import { setUpChannel } from './set-up-channel.ts'
 import { showStatus } from './show-status.ts'
+import { forgetPlaces } from './sign-in/list-places.ts'
 
 const tags = ['wechat']
 const config = { access: 'station.configure' as const }
@@ -43,6 +44,7 @@ export function wechatRoutes(app: App, context: Context): void {
         setUpChannel(context, tx, actor, request.body),
       )
       forgetChannel(context, officerOf(request).stationId)
+      forgetPlaces(context)
       return done
     },
   )

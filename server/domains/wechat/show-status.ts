@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 /** How the channel is doing, with nothing of what anybody said and none of its secrets. */
 export async function showStatus(tx: Tx): Promise<WechatStatus> {
   const { rows } = await tx.client.query(
-    `select s.code, c.corp_id, c.base_url, c.verified_at, c.called_at, c.call_error, c.canary_at,
+    `select s.code, c.corp_id, c.base_url, c.agent_id, c.login_url, c.verified_at, c.called_at, c.call_error, c.canary_at,
        (select max(set_at) from wechat_secrets x where x.station_id = $1 and x.kind = 'app_secret' and x.retires_at is null) as secret_set_at,
        (select max(set_at) from wechat_secrets x where x.station_id = $1 and x.kind = 'callback' and x.retires_at is null) as callback_set_at,
        (select count(*)::int from wechat_secrets x where x.station_id = $1 and x.retires_at > clock_timestamp()) as retiring,
@@ -31,6 +31,8 @@ export async function showStatus(tx: Tx): Promise<WechatStatus> {
   return {
     corpId: row.corp_id,
     baseUrl: row.base_url ?? publicBaseUrl,
+    agentId: row.agent_id,
+    loginUrl: row.login_url,
     callbackPath: `/api/wecom/${row.code}/callback`,
     secretSetAt: iso(row.secret_set_at),
     callbackSetAt: iso(row.callback_set_at),
