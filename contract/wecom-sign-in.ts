@@ -51,5 +51,7 @@ export const MemberList = Type.Object({
       suggestedOfficerId: Nullable(Id),
     }),
   ),
+  /** Why the list is empty, and where that is mended. */
+  trouble: Nullable(Type.String()),
 })
 export type MemberList = Static<typeof MemberList>

@@ -34,7 +34,6 @@ export const wecomRows: Row[] = [
     route: 'GET /api/wecom-members',
     access: 'officers.manage',
     recorded: { because: 'colleagues' },
-    succeeds: false,
   },
   {
     route: 'PUT /api/officers/:id/wecom-member',

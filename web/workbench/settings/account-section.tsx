@@ -12,6 +12,7 @@ import { useDeed } from '../ui/use-deed.ts'
 import { CalendarFeedCard } from './calendar-feed-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
+import { WecomCard } from './wecom-card.tsx'
 
 export function AccountSection() {
   const me = useMe()
@@ -39,6 +40,7 @@ export function AccountSection() {
         </Button>
       </Card>
       <SecondFactorCard on={me.secondFactor} />
+      <WecomCard />
       <SessionsCard />
       {may('appointments.read') && <CalendarFeedCard />}
       <Modal

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { checkWechat, setUpWechat, type WechatCheck, type WechatStatus } from '../../api/wechat.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { wechatText } from '../../ui/text/workbench/wechat.ts'
+import { wecomText } from '../../ui/text/workbench/wecom.ts'
 import { Card } from '../ui/card.tsx'
 import { CopyLine } from '../ui/copy-line.tsx'
 import { useDeed } from '../ui/use-deed.ts'
@@ -10,6 +11,8 @@ import { useDeed } from '../ui/use-deed.ts'
 type Fields = {
   corpId: string
   baseUrl: string
+  agentId?: string
+  loginUrl?: string
   secret?: string
   callbackToken?: string
   encodingAesKey?: string
@@ -21,10 +24,12 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
   const [checks, setChecks] = useState<WechatCheck[]>([])
   const check = useDeed(checkWechat, { onDone: setChecks, touches: [['wechat']] })
   const save = useDeed(
-    ({ corpId, baseUrl, secret, callbackToken, encodingAesKey }: Fields) =>
+    ({ corpId, baseUrl, agentId, loginUrl, secret, callbackToken, encodingAesKey }: Fields) =>
       setUpWechat({
         corpId: corpId.trim(),
         ...(baseUrl.trim() && { baseUrl: baseUrl.trim() }),
+        ...(agentId?.trim() && { agentId: Number(agentId) }),
+        loginUrl: loginUrl?.trim() ?? '',
         ...(secret?.trim() && { secret: secret.trim() }),
         ...(callbackToken?.trim() && { callbackToken: callbackToken.trim() }),
         ...(encodingAesKey?.trim() && { encodingAesKey: encodingAesKey.trim() }),
@@ -43,7 +48,12 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
         layout="vertical"
         requiredMark={false}
         autoComplete="off"
-        initialValues={{ corpId: status.corpId ?? '', baseUrl: status.baseUrl }}
+        initialValues={{
+          corpId: status.corpId ?? '',
+          baseUrl: status.baseUrl,
+          agentId: status.agentId?.toString() ?? '',
+          loginUrl: status.loginUrl ?? '',
+        }}
         onFinish={(fields) => save.mutate(fields)}
       >
         <div className="two-columns">
@@ -57,6 +67,15 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
         <Form.Item name="secret" label={wechatText.secret}>
           <Input maxLength={128} autoComplete="off" {...kept(status.secretSetAt)} />
         </Form.Item>
+        <div className="two-columns">
+          <Form.Item name="agentId" label={wecomText.agentId} rules={[{ pattern: /^\s*[1-9]\d{0,8}\s*$/ }]}>
+            <Input maxLength={10} inputMode="numeric" autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="loginUrl" label={wecomText.loginUrl}>
+            <Input maxLength={200} />
+          </Form.Item>
+        </div>
+        <p className="quiet gap-below">{wecomText.callbackDomain}</p>
         <p className="quiet">{wechatText.callbackUrl}</p>
         <CopyLine text={`${location.origin}${status.callbackPath}`} className="callback-url" />
         <div className="two-columns">

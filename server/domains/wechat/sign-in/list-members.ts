@@ -2,7 +2,6 @@ import type { MemberList } from '../../../../contract/wecom-sign-in.ts'
 import { ApiError } from '../../../gateways/wecom/api/api-error.ts'
 import { listVisibleMembers } from '../../../gateways/wecom/calls/list-visible-members.ts'
 import type { Context } from '../../../platform/context.ts'
-import { AppError } from '../../../platform/errors.ts'
 import { inStation } from '../../../platform/tenancy.ts'
 import { officersOfMembers } from '../../officers/wecom/member-views.ts'
 import { signInChannel } from './channel-of-code.ts'
@@ -14,13 +13,14 @@ import { signInChannel } from './channel-of-code.ts'
 export async function listMembers(
   context: Pick<Context, 'pool' | 'config'>,
   stationId: string,
-): Promise<MemberList['items']> {
+): Promise<MemberList> {
   const channel = await signInChannel(context, stationId)
-  if (!channel) throw new AppError('unavailable', '还没有在“设置 · 微信”里填好企业、应用和它的编号。')
+  if (!channel) return { items: [], trouble: '还没有在“设置 · 微信”里填好企业、应用密钥和应用编号。' }
   const members = await listVisibleMembers(channel.api, channel.agentId).catch((error: unknown) => {
-    if (error instanceof ApiError) throw new AppError('unavailable', error.message)
+    if (error instanceof ApiError) return error.message
     throw error
   })
+  if (typeof members === 'string') return { items: [], trouble: members }
   return inStation(context.pool, stationId, async (tx) => {
     const bound = await officersOfMembers(
       tx,
@@ -37,7 +37,7 @@ export async function listMembers(
     const namesakes = new Set(
       members.map(({ name }) => name).filter((name, index, all) => all.indexOf(name) !== index),
     )
-    return members.map(({ userId, name }) => {
+    const items = members.map(({ userId, name }) => {
       const held = bound.get(userId.toLowerCase())
       return {
         userId,
@@ -47,5 +47,6 @@ export async function listMembers(
         suggestedOfficerId: held || namesakes.has(name) ? null : (byName.get(name) ?? null),
       }
     })
+    return { items, trouble: null }
   })
 }

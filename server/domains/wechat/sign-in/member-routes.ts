@@ -2,7 +2,7 @@ import { Done, IdParams } from '../../../../contract/common.ts'
 import { MemberChoice, MemberList, MemberProof, OwnMember } from '../../../../contract/wecom-sign-in.ts'
 import { newToken } from '../../../platform/auth/accounts.ts'
 import type { Context } from '../../../platform/context.ts'
-import { AppError } from '../../../platform/errors.ts'
+import { conflict } from '../../../platform/errors.ts'
 import { officerOf } from '../../../platform/http/access.ts'
 import type { App } from '../../../platform/http/create-http.ts'
 import { read, write } from '../../../platform/http/write.ts'
@@ -31,7 +31,7 @@ export function wecomMemberRoutes(app: App, context: Context, auth: Auth): void 
       config: manage,
       schema: { tags, summary: 'Members of the corporation', response: { 200: MemberList } },
     },
-    async (request) => ({ items: await listMembers(context, officerOf(request).stationId) }),
+    (request) => listMembers(context, officerOf(request).stationId),
   )
 
   app.put(
@@ -94,7 +94,7 @@ export function wecomMemberRoutes(app: App, context: Context, auth: Auth): void 
       const { stationId, sessionId } = officerOf(request)
       const station = await findStation(context.pool, stationId)
       const channel = await signInChannel(context, stationId)
-      if (!channel || !station) throw new AppError('unavailable', '这个所还没有接入企业微信。')
+      if (!channel || !station) throw conflict('这个所还没有接入企业微信。')
       const state = newToken()
       const { code: stationCode } = station
       cookies.journey.write(reply, { state, stationCode, sessionId, to: '/workbench/settings/account' })

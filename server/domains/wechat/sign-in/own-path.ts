@@ -14,8 +14,11 @@ export function ownPath(wanted: string | undefined): string {
 
 /** The sign-in page with a sentence of why, and where she wanted to go. */
 export function doorPath(to: string, said: Record<string, string>): string {
-  const within = to.startsWith('/workbench/') ? to.slice('/workbench'.length) : '/'
-  return `/workbench/sign-in?${new URLSearchParams({ ...said, ...(within !== '/' && { to: within }) })}`
+  const within = to.startsWith('/workbench/') ? to.slice('/workbench'.length) : null
+  const query = new URLSearchParams(said)
+  if (within === null) query.set('then', to)
+  else if (within !== '/') query.set('to', within)
+  return `/workbench/sign-in?${query}`
 }
 
 /** The same page with one more thing in its query. */

@@ -95,7 +95,7 @@ export function wecomSignInRoutes(app: App, context: Context, auth: Auth): void 
       cookies.journey.clear(reply)
       const mine = journey?.stationCode === stationCode && isSame(journey.state, request.query.state ?? '')
       // Before the code is looked at: one that was slipped to this browser must not be used up for it either.
-      if (!journey || !mine) return reply.redirect(doorPath('/', { wecom: 'foreign_state' }))
+      if (!journey || !mine) return reply.redirect(doorPath('/workbench/', { wecom: 'foreign_state' }))
       const { to } = journey
       const channel = await signInChannel(context, stationCode)
       if (!channel) return reply.redirect(doorPath(to, { wecom: 'unavailable' }))
