@@ -278,6 +278,10 @@ export const wecomRefusals = [
 ] as const
 export type WecomRefusal = (typeof wecomRefusals)[number]
 
+/** What an officer can be told over WeCom. */
+export const noticeKinds = ['emergency', 'handed_over', 'duty_tomorrow', 'duty_now', 'confirmation'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
 /** What became known of a message afterwards. */
 export const messageMarks = ['recalled', 'file_missing', 'late', 'by_servicer'] as const
 export type MessageMark = (typeof messageMarks)[number]

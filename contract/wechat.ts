@@ -64,6 +64,8 @@ export const WechatStatus = Type.Object({
   unreadable: Type.Integer(),
   waitingAnswers: Type.Integer(),
   phoneTasks: Type.Integer(),
+  /** Of the last three days: what officers should have been told over WeCom and were not. */
+  failedNotices: Type.Integer(),
   gaps: Type.Array(WechatGap),
 })
 export type WechatStatus = Static<typeof WechatStatus>

@@ -12,6 +12,7 @@ import { scriptRoutes } from './domains/scripts/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
+import { officerNoticeRoutes } from './domains/wechat/notices/notice-routes.ts'
 import { wechatRoutes } from './domains/wechat/routes.ts'
 import { wecomMemberRoutes } from './domains/wechat/sign-in/member-routes.ts'
 import { wecomSignInRoutes } from './domains/wechat/sign-in/routes.ts'
@@ -55,6 +56,7 @@ export async function createApp(
   wechatRoutes(app, context)
   wecomSignInRoutes(app, context, auth)
   wecomMemberRoutes(app, context, auth)
+  officerNoticeRoutes(app, context)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)
   return app

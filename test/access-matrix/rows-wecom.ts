@@ -62,4 +62,14 @@ export const wecomRows: Row[] = [
     succeeds: false,
   },
   { route: 'DELETE /api/session/wecom-member', access: 'signed_in', succeeds: false },
+  {
+    route: 'GET /api/session/notices',
+    access: 'signed_in',
+    recorded: { because: 'one’s own settings' },
+  },
+  {
+    route: 'PUT /api/session/notices',
+    access: 'signed_in',
+    bodies: [() => ({ unwanted: ['duty_now'], quietFrom: '22:00', quietUntil: '07:00' })],
+  },
 ]

@@ -1,7 +1,9 @@
+import type { NoticeChoice, OwnNotices } from '../../contract/officer-notices.ts'
 import type * as contract from '../../contract/wecom-sign-in.ts'
 import { fetchJson } from './fetch-json.ts'
 import type { Me } from './officers.ts'
 
+export type { NoticeChoice, OwnNotices } from '../../contract/officer-notices.ts'
 export type OwnMember = contract.OwnMember
 export type MemberList = contract.MemberList
 export type WecomPlaces = contract.WecomPlaces
@@ -21,3 +23,7 @@ export const bindWecomMember = (officerId: string, userId: string) =>
   fetchJson(`/api/officers/${officerId}/wecom-member`, { method: 'PUT', body: { userId } })
 export const unbindWecomMember = (officerId: string) =>
   fetchJson(`/api/officers/${officerId}/wecom-member`, { method: 'DELETE' })
+
+export const readOwnNotices = () => fetchJson<OwnNotices>('/api/session/notices')
+export const chooseNotices = (body: NoticeChoice) =>
+  fetchJson('/api/session/notices', { method: 'PUT', body })

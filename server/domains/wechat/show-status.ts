@@ -14,7 +14,9 @@ export async function showStatus(tx: Tx): Promise<WechatStatus> {
        (select count(*)::int from kf_messages m where m.station_id = $1 and m.handled_at is null and m.troubled_at is not null) as troubled,
        (select count(*)::int from wechat_envelopes e where e.station_id = $1 and e.fail_code is not null and e.handled_at is null) as unreadable,
        (select count(*)::int from message_deliveries d where d.station_id = $1 and d.state in ('queued', 'sending')) as waiting_answers,
-       (select count(*)::int from phone_tasks t where t.station_id = $1 and t.done_at is null) as phone_tasks
+       (select count(*)::int from phone_tasks t where t.station_id = $1 and t.done_at is null) as phone_tasks,
+       (select count(*)::int from officer_notices n where n.station_id = $1 and n.state = 'failed'
+          and n.made_at > clock_timestamp() - interval '3 days') as failed_notices
      from stations s left join wechat_channels c on c.station_id = s.id where s.id = $1`,
     [tx.stationId],
   )
@@ -46,6 +48,7 @@ export async function showStatus(tx: Tx): Promise<WechatStatus> {
     unreadable: row.unreadable,
     waitingAnswers: row.waiting_answers,
     phoneTasks: row.phone_tasks,
+    failedNotices: row.failed_notices,
     accounts: accounts.map((account) => ({
       openKfid: account.open_kfid,
       name: account.name,

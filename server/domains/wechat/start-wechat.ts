@@ -4,6 +4,7 @@ import { wakeUps } from '../../platform/events/announce.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { passCanary } from './canary.ts'
 import { loadChannel } from './channel.ts'
+import { sendNotices } from './notices/send-notices.ts'
 import { pullAccount } from './pull-account.ts'
 import { sendAnswers } from './send-answers.ts'
 import { wechatWakes } from './wake.ts'
@@ -59,6 +60,8 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
     begun.add(stationId)
     for (const openKfid of due)
       run(`pull ${stationId} ${openKfid}`, () => pullAccount(context, api, stationId, openKfid))
+    const { agentId } = channel
+    if (agentId) run(`notices ${stationId}`, () => sendNotices(context, api, agentId, stationId))
     run(`send ${stationId}`, () => sendAnswers(context, api, stationId, { ...(leaseMs && { leaseMs }) }))
   }
 

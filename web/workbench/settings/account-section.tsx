@@ -10,6 +10,7 @@ import { useMay, useMe } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { CalendarFeedCard } from './calendar-feed-card.tsx'
+import { NoticesCard } from './notices-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
 import { WecomCard } from './wecom-card.tsx'
@@ -41,6 +42,7 @@ export function AccountSection() {
       </Card>
       <SecondFactorCard on={me.secondFactor} />
       <WecomCard />
+      <NoticesCard />
       <SessionsCard />
       {may('appointments.read') && <CalendarFeedCard />}
       <Modal

@@ -70,6 +70,7 @@ function Health({ status }: { status: WechatStatus }) {
     [wechatText.unreadable, status.unreadable],
     [wechatText.waitingAnswers, status.waitingAnswers],
     [wechatText.phoneTasks, status.phoneTasks],
+    [wechatText.failedNotices, status.failedNotices],
   ]
   return (
     <Card title={wechatText.health}>

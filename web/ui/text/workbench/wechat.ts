@@ -90,6 +90,7 @@ export const wechatText = say({
   unreadable: ['读不懂的回调', 'Callbacks nobody could read'],
   waitingAnswers: ['等着发出的回复', 'Answers waiting'],
   phoneTasks: ['等着打的电话', 'Phone calls due'],
+  failedNotices: ['三天内没送到民警的提醒', 'Reminders to officers that failed, three days'],
   gap: [
     (from: string, until: string) =>
       `${from} 到 ${until} 的消息可能没有收到（微信只保存三天）。请通知居民补发。`,

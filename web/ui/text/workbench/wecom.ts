@@ -1,4 +1,13 @@
-import { say } from '../say.ts'
+import type { NoticeKind } from '../../../../contract/vocabulary.ts'
+import { say, words } from '../say.ts'
+
+export const noticeWords = words<NoticeKind>()({
+  emergency: ['紧急消息（安静时段也提醒）', 'Emergencies (also in quiet hours)'],
+  handed_over: ['同事把事转给我', 'A colleague hands a matter to me'],
+  duty_tomorrow: ['明天我值班（前一天傍晚）', 'I am on duty tomorrow'],
+  duty_now: ['我的班开始了', 'My shift begins'],
+  confirmation: ['有账号等我确认', 'An account waits for me'],
+})
 
 export const wecomText = say({
   title: ['企业微信', 'WeCom'],
@@ -40,6 +49,22 @@ export const wecomText = say({
   ],
   waits: ['等本人确认', 'Awaits confirmation'],
   save: ['绑定', 'Bind'],
+  notices: ['企业微信提醒', 'Reminders over WeCom'],
+  noticesUnbound: [
+    '绑定并确认企业微信后，这些提醒才会发给您。',
+    'You are told once your WeCom account is bound.',
+  ],
+  quiet: ['安静时段', 'Quiet hours'],
+  quietHint: [
+    '这段时间只提醒紧急消息，别的等结束后再发。',
+    'Only emergencies are told then; the rest waits.',
+  ],
+  quietFrom: ['从', 'From'],
+  quietUntil: ['到', 'Until'],
+  notArrived: [
+    (what: string, when: string, why: string) => `${when} 的提醒没有送到（${what}）：${why}`,
+    (what: string, when: string, why: string) => `Not delivered, ${when} (${what}): ${why}`,
+  ],
   agentId: ['应用 AgentId（应用管理 → 自建应用）', 'AgentId of the application'],
   loginUrl: ['登录地址（政务微信才要填）', 'Sign-in address (government edition only)'],
   callbackDomain: [
