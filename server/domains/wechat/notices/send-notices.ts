@@ -1,15 +1,13 @@
 import type { Api } from '../../../gateways/wecom/api/api.ts'
 import { ApiError } from '../../../gateways/wecom/api/api-error.ts'
 import { sendAppMessage } from '../../../gateways/wecom/calls/send-app-message.ts'
-import type { Context } from '../../../platform/context.ts'
 import { writeEvents } from '../../../platform/events/write-events.ts'
 import { failpoint } from '../../../platform/failpoint.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
 import { claimNotices, type DueNotice } from './claim-notices.ts'
 import { tellCards } from './tell-cards.ts'
+import type { Telling } from './telling.ts'
 import { writeNotice } from './write-notice.ts'
-
-export type Telling = Pick<Context, 'pool' | 'log' | 'config'>
 
 /** Sends what is due, the emergencies first, and changes the cards that are settled, until nothing is due. */
 export async function sendNotices(

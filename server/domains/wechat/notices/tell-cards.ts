@@ -2,7 +2,7 @@ import type { Api } from '../../../gateways/wecom/api/api.ts'
 import { ApiError } from '../../../gateways/wecom/api/api-error.ts'
 import { updateAppCard } from '../../../gateways/wecom/calls/update-app-card.ts'
 import { inStation } from '../../../platform/tenancy.ts'
-import type { Telling } from './send-notices.ts'
+import type { Telling } from './telling.ts'
 
 const atOnce = 20
 
