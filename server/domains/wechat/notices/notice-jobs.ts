@@ -17,13 +17,16 @@ export const noticeJobs: JobDefinition[] = [
   {
     name: 'tell-of-assignment',
     work: async (context, { stationId, eventId }) => {
-      await tellOfAssignment(context, stationId, String(eventId))
+      if (typeof eventId !== 'string') return
+      await tellOfAssignment(context, stationId, eventId)
       wakeWechat(stationId)
     },
   },
   {
     name: 'tell-of-confirmation',
-    work: (context, { stationId, subjectId }) => tellOfConfirmation(context, stationId, String(subjectId)),
+    work: async (context, { stationId, subjectId }) => {
+      if (typeof subjectId === 'string') await tellOfConfirmation(context, stationId, subjectId)
+    },
   },
   { name: 'tell-of-duty', work: (context, { stationId }) => tellOfDuty(context, stationId) },
   {
