@@ -292,6 +292,24 @@ export const shortestPassword = 10
 export const deliveryStates = ['queued', 'sending', 'accepted', 'failed'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
+/** Why a sign-in by WeCom was refused, or a binding not made. */
+export const wecomRefusals = [
+  'outsider',
+  'unbound',
+  'unconfirmed',
+  'suspended',
+  'expired',
+  'spent_code',
+  'foreign_state',
+  'unavailable',
+  'taken',
+] as const
+export type WecomRefusal = (typeof wecomRefusals)[number]
+
+/** What an officer can be told over WeCom. */
+export const noticeKinds = ['emergency', 'handed_over', 'duty_tomorrow', 'duty_now', 'confirmation'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
 /** What became known of a message afterwards. */
 export const messageMarks = ['recalled', 'file_missing', 'late', 'by_servicer'] as const
 export type MessageMark = (typeof messageMarks)[number]

@@ -8,6 +8,10 @@ export const WechatSetup = Type.Object(
     /** Where the server stands; empty for the public one. */
     baseUrl: Type.Optional(Text({ max: 200 })),
     secret: Type.Optional(Type.String({ pattern: '^[!-~]{16,128}$' })),
+    /** The application's number; needed for sign-in and for messages to officers. */
+    agentId: Type.Optional(Type.Integer({ minimum: 1, maximum: 2147483647 })),
+    /** Where members sign in; empty for the usual place. */
+    loginUrl: Type.Optional(Text({ max: 200 })),
     callbackToken: Type.Optional(Type.String({ pattern: '^[0-9a-zA-Z]{1,32}$' })),
     encodingAesKey: Type.Optional(Type.String({ pattern: '^[0-9a-zA-Z]{43}$' })),
     /** How long the old ones still count beside the new. */
@@ -45,6 +49,8 @@ export const WechatStatus = Type.Object({
   corpId: Nullable(Type.String()),
   baseUrl: Type.String(),
   callbackPath: Type.String(),
+  agentId: Nullable(Type.Integer()),
+  loginUrl: Nullable(Type.String()),
   secretSetAt: Nullable(Moment),
   callbackSetAt: Nullable(Moment),
   verifiedAt: Nullable(Moment),
@@ -76,6 +82,8 @@ export const WechatStatus = Type.Object({
   unreadable: Type.Integer(),
   waitingAnswers: Type.Integer(),
   phoneTasks: Type.Integer(),
+  /** Of the last three days: what officers should have been told over WeCom and were not. */
+  failedNotices: Type.Integer(),
   gaps: Type.Array(WechatGap),
 })
 export type WechatStatus = Static<typeof WechatStatus>

@@ -17,7 +17,10 @@ import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
 import { weeklyReportRoutes } from './domains/statistics/weekly-report-routes.ts'
 import { loadChannel } from './domains/wechat/channel.ts'
+import { officerNoticeRoutes } from './domains/wechat/notices/notice-routes.ts'
 import { wechatRoutes } from './domains/wechat/routes.ts'
+import { wecomMemberRoutes } from './domains/wechat/sign-in/member-routes.ts'
+import { wecomSignInRoutes } from './domains/wechat/sign-in/routes.ts'
 import { fileUses } from './file-uses.ts'
 import { ownNumbers } from './own-numbers.ts'
 import type { Context } from './platform/context.ts'
@@ -60,6 +63,9 @@ export async function createApp(
   groupRoutes(app, context, wecomOf)
   handoverRoutes(app, context, wecomOf)
   wechatRoutes(app, context)
+  wecomSignInRoutes(app, context, auth)
+  wecomMemberRoutes(app, context, auth)
+  officerNoticeRoutes(app, context)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)
   weeklyReportRoutes(app, context)

@@ -5,6 +5,7 @@ import { placeConversations } from './domains/inbox/place-conversations.ts'
 import { makeWeeklyReport } from './domains/statistics/weekly-report.ts'
 import { askNightly } from './domains/wechat/ask-nightly.ts'
 import { wechatJobs } from './domains/wechat/jobs.ts'
+import { noticeJobs } from './domains/wechat/notices/notice-jobs.ts'
 import { tidyEnvelopes } from './domains/wechat/tidy-envelopes.ts'
 import { equipStation } from './equip-station.ts'
 import { fileUses } from './file-uses.ts'
@@ -17,6 +18,9 @@ import { inStation } from './platform/tenancy.ts'
 
 /** However many messages come at once: one job makes them all searchable. The newest are found without the index. */
 const index: Reaction = { job: 'index-messages', oncePer: 'station', delaySeconds: 2 }
+
+/** However many messages come at once: one job looks which of what is open is an emergency. */
+const emergencies: Reaction = { job: 'tell-of-emergencies', oncePer: 'station' }
 
 /**
  * The one list of consequences: what happens on its own, and after what. A name in `reactions` is the name of a
@@ -38,6 +42,7 @@ export const jobPlan: JobPlan = {
     { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },
     { name: 'sweep-files', work: (context, { stationId }) => sweepFiles(context, stationId, fileUses) },
     ...wechatJobs,
+    ...noticeJobs,
     {
       name: 'tidy-wechat-envelopes',
       work: ({ pool }, { stationId }) => inStation(pool, stationId, tidyEnvelopes),
@@ -58,8 +63,13 @@ export const jobPlan: JobPlan = {
   ],
   reactions: {
     'station.founded': ['equip-station'],
-    'message.received': [index],
-    'message.captured': [index],
+    'message.received': [index, emergencies],
+    'message.captured': [index, emergencies],
+    'triage.corrected': [emergencies],
+    'conversation.placed': [emergencies],
+    'conversation.assigned': ['tell-of-assignment'],
+    'conversation.closed': ['tell-of-assignment'],
+    'officer.confirmation_asked': ['tell-of-confirmation'],
     'message.sent': [index],
     'note.written': [index],
     'contact.changed': ['place-conversations'],
@@ -70,6 +80,8 @@ export const jobPlan: JobPlan = {
     // A tail cut off since the last checkpoint cannot be seen, so the checkpoints are close together.
     { job: 'anchor-audit', cron: '*/10 * * * *' },
     { job: 'remind-appointments', cron: '*/5 * * * *' },
+    // Not at the full and half hour, as the vendor asks.
+    { job: 'tell-of-duty', cron: '3-58/5 * * * *' },
     { job: 'tidy-wechat-envelopes', cron: '20 * * * *' },
     { job: 'ask-reconcile', cron: '30 2 * * *' },
     { job: 'make-weekly-report', cron: '10 0 * * 1' },

@@ -18,6 +18,8 @@ export const wechatRows: Row[] = [
         // Nobody listens there: no test calls out.
         baseUrl: 'http://127.0.0.1:9',
         secret: 'a-secret-of-nobody-at-all',
+        agentId: 1000002,
+        loginUrl: 'http://127.0.0.1:9',
         callbackToken: 'EMUcallbackToken',
         encodingAesKey: 'EMUkeyEMUkeyEMUkeyEMUkeyEMUkeyEMUkeyEMUkeyE',
         overlapSeconds: 5,

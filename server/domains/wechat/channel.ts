@@ -9,7 +9,16 @@ import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { countCalls } from './count-calls.ts'
 
 /** A station's application in WeCom, opened for use. The newest secret and seal stand first. */
-export type Channel = { corpId: string; baseUrl: string; api: Api | null; seals: KeptSeal[] }
+export type Channel = {
+  corpId: string
+  baseUrl: string
+  /** The application's number; null until the administrator has typed it in. */
+  agentId: number | null
+  /** Where members sign in; null for the usual places. */
+  loginUrl: string | null
+  api: Api | null
+  seals: KeptSeal[]
+}
 type KeptSeal = CallbackSeal & { secretId: string }
 
 /** So long a process goes on with what it read: a retired secret is refused within this and a bit. */
@@ -45,7 +54,7 @@ export function forgetChannel(context: Pick<Context, 'pool'>, stationId: string)
 async function readChannel(tx: Tx, dataDir: string, observe: ApiConfig['observe']): Promise<Channel | null> {
   const { rows } = await tx.client.query({
     name: 'read-wechat-channel',
-    text: `select c.corp_id, c.base_url, coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind,
+    text: `select c.corp_id, c.base_url, c.agent_id, c.login_url, coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind,
         'sealed', encode(s.sealed, 'base64')) order by s.set_at desc) from wechat_secrets s
         where s.station_id = $1 and (s.retires_at is null or s.retires_at > clock_timestamp())), '[]') as secrets
       from wechat_channels c where c.station_id = $1`,
@@ -65,6 +74,8 @@ async function readChannel(tx: Tx, dataDir: string, observe: ApiConfig['observe'
   return {
     corpId,
     baseUrl,
+    agentId: rows[0].agent_id,
+    loginUrl: rows[0].login_url,
     api: secret ? connect({ baseUrl, corpId, secret: secret.text, ...(observe && { observe }) }) : null,
     seals: opened('callback').map(({ id, text }) => {
       const { token, encodingAesKey } = JSON.parse(text)

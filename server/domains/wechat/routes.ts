@@ -20,6 +20,7 @@ import { seeGap } from './see-gap.ts'
 import { wechatSessionRoutes } from './session-routes.ts'
 import { setUpChannel } from './set-up-channel.ts'
 import { showStatus } from './show-status.ts'
+import { forgetPlaces } from './sign-in/list-places.ts'
 
 const tags = ['wechat']
 const config = { access: 'station.configure' as const }
@@ -47,6 +48,7 @@ export function wechatRoutes(app: App, context: Context): void {
         setUpChannel(context, tx, actor, request.body),
       )
       forgetChannel(context, officerOf(request).stationId)
+      forgetPlaces(context)
       return done
     },
   )

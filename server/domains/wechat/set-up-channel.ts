@@ -20,11 +20,22 @@ export async function setUpChannel(
   setup: Static<typeof WechatSetup>,
 ): Promise<{ done: true }> {
   if (setup.baseUrl) checkAddress(setup.baseUrl)
+  if (setup.loginUrl) checkAddress(setup.loginUrl)
   await tx.client.query(
-    `insert into wechat_channels (station_id, corp_id, base_url, configured_by) values ($1, $2, $3, $4)
+    `insert into wechat_channels (station_id, corp_id, base_url, configured_by, agent_id, login_url)
+     values ($1, $2, $3, $4, $5, nullif($6, ''))
      on conflict (station_id) do update set corp_id = excluded.corp_id, base_url = excluded.base_url,
-       configured_at = clock_timestamp(), configured_by = excluded.configured_by, call_error = null`,
-    [tx.stationId, setup.corpId, setup.baseUrl || 'https://qyapi.weixin.qq.com', actor.id],
+       configured_at = clock_timestamp(), configured_by = excluded.configured_by, call_error = null,
+       agent_id = coalesce(excluded.agent_id, wechat_channels.agent_id),
+       login_url = case when $6::text is null then wechat_channels.login_url else excluded.login_url end`,
+    [
+      tx.stationId,
+      setup.corpId,
+      setup.baseUrl || 'https://qyapi.weixin.qq.com',
+      actor.id,
+      setup.agentId ?? null,
+      setup.loginUrl ?? null,
+    ],
   )
   const overlap = setup.overlapSeconds ?? 30
   if (setup.secret) await replaceSecret(context, tx, actor, 'app_secret', setup.secret, overlap)

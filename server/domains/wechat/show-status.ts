@@ -7,7 +7,7 @@ import { countReplyLines } from '../inbox/reply-line.ts'
 /** How the channel is doing, with nothing of what anybody said and none of its secrets. */
 export async function showStatus(tx: Tx): Promise<WechatStatus> {
   const { rows } = await tx.client.query(
-    `select s.code, c.corp_id, c.base_url, c.verified_at, c.called_at, c.call_error, c.canary_at,
+    `select s.code, c.corp_id, c.base_url, c.agent_id, c.login_url, c.verified_at, c.called_at, c.call_error, c.canary_at,
        c.token_at, c.token_refused_at, c.token_refusal,
        case when c.verified_secret is null then null when exists (select from wechat_secrets x where x.station_id = $1 and x.id = c.verified_secret
          and x.retires_at is null) then 'new' else 'old' end as signed_with,
@@ -24,7 +24,9 @@ export async function showStatus(tx: Tx): Promise<WechatStatus> {
        (select count(*)::int from kf_messages m where m.station_id = $1 and m.handled_at is null and m.troubled_at is not null) as troubled,
        (select count(*)::int from wechat_envelopes e where e.station_id = $1 and e.fail_code is not null and e.handled_at is null) as unreadable,
        (select count(*)::int from message_deliveries d where d.station_id = $1 and d.state in ('queued', 'sending')) as waiting_answers,
-       (select count(*)::int from phone_tasks t where t.station_id = $1 and t.done_at is null) as phone_tasks
+       (select count(*)::int from phone_tasks t where t.station_id = $1 and t.done_at is null) as phone_tasks,
+       (select count(*)::int from officer_notices n where n.station_id = $1 and n.state = 'failed'
+          and n.made_at > clock_timestamp() - interval '3 days') as failed_notices
      from stations s left join wechat_channels c on c.station_id = s.id where s.id = $1`,
     [tx.stationId],
   )
@@ -43,6 +45,8 @@ export async function showStatus(tx: Tx): Promise<WechatStatus> {
   return {
     corpId: row.corp_id,
     baseUrl: row.base_url ?? publicBaseUrl,
+    agentId: row.agent_id,
+    loginUrl: row.login_url,
     callbackPath: `/api/wecom/${row.code}/callback`,
     secretSetAt: iso(row.secret_set_at),
     callbackSetAt: iso(row.callback_set_at),
@@ -63,6 +67,7 @@ export async function showStatus(tx: Tx): Promise<WechatStatus> {
     unreadable: row.unreadable,
     waitingAnswers: row.waiting_answers,
     phoneTasks: row.phone_tasks,
+    failedNotices: row.failed_notices,
     accounts: accounts.map((account) => ({
       openKfid: account.open_kfid,
       name: account.name,

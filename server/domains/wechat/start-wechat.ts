@@ -13,6 +13,7 @@ import { collectLetters } from './collect-letters.ts'
 import { keepCounts } from './count-calls.ts'
 import { followHints } from './follow-hints.ts'
 import { hasNameless, learnAccounts } from './learn-accounts.ts'
+import { sendNotices } from './notices/send-notices.ts'
 import { pullAccount } from './pull-account.ts'
 import { sendAnswers } from './send-answers.ts'
 import { wechatWakes } from './wake.ts'
@@ -87,6 +88,8 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
       await reconcileGroups(context.pool, api, stationId)
     })
     run(`handovers ${stationId}`, () => runHandovers(context.pool, api, stationId))
+    const { agentId } = channel
+    if (agentId) run(`notices ${stationId}`, () => sendNotices(context, api, agentId, stationId))
     run(`send ${stationId}`, () => sendAnswers(context, api, stationId, { ...(leaseMs && { leaseMs }) }))
   }
 

@@ -11,6 +11,7 @@ import type { Context } from '../../platform/context.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { keepHint } from './keep-hint.ts'
+import { keepCardPress } from './notices/keep-card-press.ts'
 import { wakeWechat } from './wake.ts'
 
 /**
@@ -37,6 +38,7 @@ export async function takeCallback(
       // Our own canary says nothing of what is set at WeCom.
       if (event.event !== 'canary') await noteVerified(tx, seals[sealedWith]?.secretId ?? null)
       await keepHint(tx, event)
+      if (event.kind === 'card') await keepCardPress(context, tx, event, digest)
       failpoint('callback: before commit')
     })
     failpoint('callback: after commit')

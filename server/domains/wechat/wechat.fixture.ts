@@ -36,6 +36,7 @@ export async function startChannel(options: { twin?: TwinOptions; worker?: Wecha
     corpId: control.corporation.corpId,
     baseUrl: twin.url,
     secret: wecomApp!.secrets[0]!.secret,
+    agentId: wecomApp!.agentId,
     callbackToken: demoCallback.token,
     encodingAesKey: demoCallback.encodingAesKey,
   })

@@ -737,6 +737,17 @@ export interface NumberBlocks {
   taken: number
 }
 
+export interface OfficerCardPresses {
+  digest: string
+  handledAt: Timestamp | null
+  noticeId: string
+  outcome: string | null
+  pressedAt: Generated<Timestamp>
+  responseCode: string
+  stationId: string
+  userId: string
+}
+
 export interface OfficerConfirmations {
   askedAt: Generated<Timestamp>
   askedBy: string
@@ -746,6 +757,37 @@ export interface OfficerConfirmations {
   officerId: string
   reason: string
   stationId: string
+}
+
+export interface OfficerNotices {
+  about: string
+  assigneeSeen: string | null
+  attempts: Generated<number>
+  cardToldAt: Timestamp | null
+  cardWords: string | null
+  conversationId: string | null
+  endsAt: Timestamp
+  failCode: string | null
+  id: string
+  kind: string
+  leasedUntil: Timestamp | null
+  madeAt: Generated<Timestamp>
+  notBefore: Generated<Timestamp>
+  officerId: string
+  responseCode: string | null
+  sentAt: Timestamp | null
+  state: Generated<string>
+  stationId: string
+  userId: string | null
+}
+
+export interface OfficerNoticeSettings {
+  changedAt: Generated<Timestamp>
+  officerId: string
+  quietFrom: string | null
+  quietUntil: string | null
+  stationId: string
+  unwanted: Generated<string[]>
 }
 
 export interface Officers {
@@ -1053,7 +1095,10 @@ export interface DB {
   messages: Messages
   messageScripts: MessageScripts
   numberBlocks: NumberBlocks
+  officerCardPresses: OfficerCardPresses
   officerConfirmations: OfficerConfirmations
+  officerNotices: OfficerNotices
+  officerNoticeSettings: OfficerNoticeSettings
   officers: Officers
   officerSuspensions: OfficerSuspensions
   officerVillages: OfficerVillages

@@ -1,6 +1,11 @@
 /** What a field is called to a person, where its schema has no title. The hostile-fields test names those that lack one. */
 const names: Record<string, string> = {
   address: '地址',
+  agentId: '应用编号',
+  loginUrl: '登录地址',
+  quietFrom: '安静时段的开始',
+  quietUntil: '安静时段的结束',
+  unwanted: '不要的提醒',
   administrator: '管理员',
   after: '接着看的位置',
   aliases: '村的别名',

@@ -10,8 +10,10 @@ import { useMay, useMe } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { CalendarFeedCard } from './calendar-feed-card.tsx'
+import { NoticesCard } from './notices-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
+import { WecomCard } from './wecom-card.tsx'
 
 export function AccountSection() {
   const me = useMe()
@@ -39,6 +41,8 @@ export function AccountSection() {
         </Button>
       </Card>
       <SecondFactorCard on={me.secondFactor} />
+      <WecomCard />
+      <NoticesCard />
       <SessionsCard />
       {may('appointments.read') && <CalendarFeedCard />}
       <Modal

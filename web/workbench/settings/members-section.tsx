@@ -14,6 +14,7 @@ import { roleWords, shiftWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
+import { wecomText } from '../../ui/text/workbench/wecom.ts'
 import { momentText } from '../../ui/time.ts'
 import { useMay, useMe, useVillages } from '../officers/use-me.ts'
 import { DotTag } from '../ui/dot-tag.tsx'
@@ -21,6 +22,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { MemberDialog } from './member-dialog.tsx'
+import { WecomMemberDialog } from './wecom-member-dialog.tsx'
 
 type Shown = { initialPassword: string; validUntil: string; officer: Officer }
 
@@ -31,6 +33,7 @@ export function MembersSection() {
   const { modal } = App.useApp()
   const [editing, setEditing] = useState<Officer | 'new'>()
   const [suspending, setSuspending] = useState<Officer>()
+  const [binding, setBinding] = useState<Officer>()
   const [shown, setShown] = useState<Shown>()
   const query = useQuery({ queryKey: ['officers'], queryFn: listOfficers })
   const touches = [['officers']]
@@ -47,6 +50,7 @@ export function MembersSection() {
   const act = (key: string, officer: Officer) => {
     if (key === 'change') setEditing(officer)
     if (key === 'suspend') setSuspending(officer)
+    if (key === 'wecom') setBinding(officer)
     if (key === 'lift') lift.mutate(officer.id)
     if (key === 'reset' || key === 'factor') {
       modal.confirm({
@@ -130,6 +134,7 @@ export function MembersSection() {
                           menu={{
                             items: [
                               { key: 'change', label: commonText.change },
+                              { key: 'wecom', label: wecomText.bindOther },
                               { key: 'reset', label: settingsText.reset },
                               ...(officer.secondFactor
                                 ? [{ key: 'factor', label: settingsText.resetFactor }]
@@ -166,6 +171,7 @@ export function MembersSection() {
           onCreated={setShown}
         />
       )}
+      {binding && <WecomMemberDialog officer={binding} onClose={() => setBinding(undefined)} />}
       {suspending && (
         <ReasonDialog
           title={`${settingsText.suspend}：${suspending.name}`}

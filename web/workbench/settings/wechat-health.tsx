@@ -98,8 +98,9 @@ function linesOf(status: WechatStatus, now: number): Line[] {
   ]
 }
 
-const counted = ({ unhandled, waitingAnswers, phoneTasks }: WechatStatus): Line[] => [
+const counted = ({ unhandled, waitingAnswers, phoneTasks, failedNotices }: WechatStatus): Line[] => [
   { label: healthText.unhandled, words: String(unhandled) },
   { label: healthText.waitingAnswers, words: String(waitingAnswers) },
   { label: healthText.phoneTasks, words: String(phoneTasks), bad: phoneTasks > 0 },
+  { label: healthText.failedNotices, words: String(failedNotices), bad: failedNotices > 0 },
 ]

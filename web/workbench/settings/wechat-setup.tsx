@@ -4,6 +4,7 @@ import { checkWechat, setUpWechat, type WechatCheck, type WechatStatus } from '.
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { setupText } from '../../ui/text/workbench/wechat-setup.ts'
 import { momentText } from '../../ui/time.ts'
+import { wecomText } from '../../ui/text/workbench/wecom.ts'
 import { Card } from '../ui/card.tsx'
 import { CopyLine } from '../ui/copy-line.tsx'
 import { useDeed } from '../ui/use-deed.ts'
@@ -12,6 +13,8 @@ import { RetiringSecrets } from './retiring-secrets.tsx'
 type Fields = {
   corpId: string
   baseUrl: string
+  agentId?: string
+  loginUrl?: string
   secret?: string
   callbackToken?: string
   encodingAesKey?: string
@@ -58,8 +61,14 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
         layout="vertical"
         requiredMark={false}
         autoComplete="off"
-        initialValues={{ corpId: status.corpId ?? '', baseUrl: status.baseUrl, overlapSeconds: 600 }}
-        onFinish={ask}
+          initialValues={{
+            corpId: status.corpId ?? '',
+            baseUrl: status.baseUrl,
+            agentId: status.agentId?.toString() ?? '',
+            loginUrl: status.loginUrl ?? '',
+            overlapSeconds: 600,
+          }}
+          onFinish={ask}
       >
         <h3>{setupText.one}</h3>
         <p className="quiet gap-below">{setupText.oneHint}</p>
@@ -78,6 +87,15 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
         <Form.Item name="secret" label={setupText.secret}>
           <Input maxLength={128} {...secretRule} {...kept(status.secretSetAt)} />
         </Form.Item>
+        <div className="two-columns">
+          <Form.Item name="agentId" label={wecomText.agentId} rules={[{ pattern: /^\s*[1-9]\d{0,8}\s*$/, message: wecomText.agentIdForm }]}>
+            <Input maxLength={10} inputMode="numeric" autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="loginUrl" label={wecomText.loginUrl}>
+            <Input maxLength={200} />
+          </Form.Item>
+        </div>
+        <p className="quiet gap-below">{wecomText.callbackDomain}</p>
         <h3>{setupText.two}</h3>
         <p className="quiet gap-below">{setupText.twoHint}</p>
         <h3>{setupText.three}</h3>
@@ -141,10 +159,12 @@ const together =
         : Promise.resolve(),
   })
 
-function setupOf({ corpId, baseUrl, secret, callbackToken, encodingAesKey, overlapSeconds }: Fields) {
+function setupOf({ corpId, baseUrl, agentId, loginUrl, secret, callbackToken, encodingAesKey, overlapSeconds }: Fields) {
   return {
     corpId: corpId.trim(),
     ...(baseUrl.trim() && { baseUrl: baseUrl.trim() }),
+    ...(agentId?.trim() && { agentId: Number(agentId) }),
+    loginUrl: loginUrl?.trim() ?? '',
     ...(secret?.trim() && { secret: secret.trim() }),
     ...(callbackToken?.trim() && { callbackToken: callbackToken.trim() }),
     ...(encodingAesKey?.trim() && { encodingAesKey: encodingAesKey.trim() }),

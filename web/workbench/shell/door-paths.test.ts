@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { signInPath, wantedPath } from './door-paths.ts'
+import { signInPath, wantedElsewhere, wantedPath } from './door-paths.ts'
 
 const asked = (to: string) => wantedPath(`?to=${encodeURIComponent(to)}`)
 
@@ -46,4 +46,19 @@ test('the sign-in leads to no other site, to no other app and not to itself', ()
       },
     ),
   )
+})
+
+test('from the sign-in back to another page of this host, and only of this host', () => {
+  const then = (to: string) => wantedElsewhere(`?then=${encodeURIComponent(to)}`)
+  assert.equal(then('/sidebar/?chat=1#a'), '/sidebar/?chat=1#a')
+  for (const to of [
+    '',
+    '//other.invalid/',
+    '/\\other.invalid',
+    '/..//other.invalid',
+    'https://other.invalid',
+    '/api/session',
+  ])
+    assert.equal(then(to), null, to)
+  assert.equal(wantedElsewhere(''), null)
 })

@@ -23,6 +23,15 @@ export function wantedPath(search: string): string {
   return isOurs && !isDoor(pathname) ? `${pathname}${query}${hash}` : `${app}/`
 }
 
+/** Another page of this host that sent her here to sign in, such as the sidebar in WeCom; null when there is none. */
+export function wantedElsewhere(search: string): string | null {
+  const then = new URLSearchParams(search).get('then')
+  if (!then || !/^\/(?![/\\])/.test(then) || !URL.canParse(then, here)) return null
+  const { origin, pathname, search: query, hash } = new URL(then, here)
+  const isPage = origin === here && !pathname.startsWith('//') && !/^\/api(\/|$)/.test(pathname)
+  return isPage ? `${pathname}${query}${hash}` : null
+}
+
 /** Whether this is the address of the sign-in page. */
 export function isDoor(pathname: string): boolean {
   return /^\/workbench\/sign-in\/?$/.test(pathname)

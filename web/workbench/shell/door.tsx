@@ -4,7 +4,7 @@ import { type Me, readSession } from '../../api/officers.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { SignInPage } from '../officers/sign-in-page.tsx'
 import { DoorNotice } from './door-notice.tsx'
-import { isDoor, isSetup, signInPath, wantedPath } from './door-paths.ts'
+import { isDoor, isSetup, signInPath, wantedElsewhere, wantedPath } from './door-paths.ts'
 import { keepHint, likelySignedIn, takeEarlySession } from './early-session.ts'
 import { fetchApp, fetchAppWhenIdle } from './fetch-app.ts'
 import { Opening } from './opening.tsx'
@@ -75,8 +75,10 @@ export function Door() {
     case 'sign-in':
       return (
         <SignInPage
-          onDone={(me) => {
+          onDone={async (me) => {
             keepHint(true)
+            const elsewhere = wantedElsewhere(location.search)
+            if (elsewhere) return location.replace(elsewhere)
             return enter(wantedPath(location.search), me)
           }}
           onSetup={() => enter('/workbench/setup', null)}

@@ -62,7 +62,7 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'officer':
     case 'station':
     case 'village':
-      return [['officers'], ['villages'], ['station'], ['session']]
+      return [['officers'], ['villages'], ['station'], ['session'], ['own-member'], ['wecom-members']]
     case 'shift':
       return [['shifts'], ['officers'], ['home']]
     case 'calendar':
@@ -73,6 +73,8 @@ export function keysTouchedBy(change: Change): string[][] {
       return [['home'], ...conversation]
     case 'wechat':
       return [['wechat'], ['home']]
+    case 'officer_notice':
+      return [['own-notices'], ['wechat']]
     case 'job':
       return [['dead-letters']]
     default:

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
 import { password, startSignInServer } from '../../../../test/sign-in.ts'
+import { codeOf } from './authenticator.fixture.ts'
 
 const { context, world, auth, as, browser, signedIn, usernameOf } = await startSignInServer()
 
-/** The code an authenticator shows (RFC 6238) `steps` half minutes from now. */
-function codeOf(secret: string, steps = 0): string {
-  const bits = [...secret]
-    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  const number = mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff
-  return String(number % 1_000_000).padStart(6, '0')
-}
 /** As if the codes of this test had been used long ago. */
 const forgetCodes = () => context.pool.query("update auth.used_code set used_at = now() - interval '1 hour'")
 const signInWith = (officer: Parameters<typeof signedIn>[0], code?: string) => {

@@ -48,7 +48,7 @@ async function prove(
       (await checkCode(pool, auth, challenged(credential, proof.challenge), given.code))
     : 'token' in proof && proof.token
   if (!token) return { refusal: 'code' }
-  const admitted = await admitSession(pool, credential, token, device)
+  const admitted = await admitSession(pool, credential, token, device, credential)
   return admitted ? { token } : { refusal: 'not_admitted' }
 }
 

@@ -1,8 +1,9 @@
+/** host: scheme, host and, for a government edition, the path in front. */
 type SignIn = { host: string; corpId: string; agentId: number; redirectUri: string; state: string }
 
 /** In the WeCom client, without a question to the officer. state: up to 128 letters and digits. */
 export function signInUrlInsideClient({ host, corpId, agentId, redirectUri, state }: SignIn): string {
-  const url = new URL('/connect/oauth2/authorize', host)
+  const url = new URL(`${host.replace(/\/$/, '')}/connect/oauth2/authorize`)
   url.search = String(
     new URLSearchParams({
       appid: corpId,
@@ -19,7 +20,7 @@ export function signInUrlInsideClient({ host, corpId, agentId, redirectUri, stat
 
 /** In a desktop browser, by a QR code that the officer's phone reads (document 98152). */
 export function signInUrlInBrowser({ host, corpId, agentId, redirectUri, state }: SignIn): string {
-  const url = new URL('/wwlogin/sso/login', host)
+  const url = new URL(`${host.replace(/\/$/, '')}/wwlogin/sso/login`)
   url.search = String(
     new URLSearchParams({
       login_type: 'CorpApp',

@@ -6,6 +6,7 @@ import { tagCalls } from './contacts/tag-calls.ts'
 import { transferCalls } from './contacts/transfer-calls.ts'
 import { welcomeCalls } from './contacts/welcome-calls.ts'
 import { tokenCalls } from './corporation/get-token.ts'
+import { memberCalls } from './corporation/member-calls.ts'
 import { groupCalls } from './groups/group-calls.ts'
 import { joinWayCalls } from './groups/join-way-calls.ts'
 import type { Call } from './http/call.ts'
@@ -46,4 +47,5 @@ export const calls: Call[] = [
   ...momentCalls,
   ...messageCalls,
   ...loginCalls,
+  ...memberCalls,
 ]

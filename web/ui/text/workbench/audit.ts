@@ -114,7 +114,7 @@ export const eventWords = words<EventName>()({
   'officer.member_confirmed': ['本人确认企业微信绑定', 'WeCom binding confirmed'],
   'officer.member_unbound': ['解除企业微信绑定', 'WeCom unbound'],
   'officer_notice.failed': ['提醒没有送到', 'Reminder not delivered'],
-  'officer_notice.card_pressed': ['在卡片上点了“我来接”', '“I take it” pressed on a card'],
+  'officer_notice.card_pressed': ['在卡片上点了我来接', 'Taken from a card'],
   'officer_notice.settings_changed': ['改自己的提醒设置', 'Own reminders changed'],
   'job.replayed': ['重做后台任务', 'Work replayed'],
   'external_contact.added': ['加了微信联系人', 'WeChat contact added'],

@@ -98,6 +98,7 @@ export const healthText = say({
   unhandled: ['取下来还没放进会话', 'Fetched and not filed'],
   waitingAnswers: ['等着发出的回复', 'Answers waiting'],
   phoneTasks: ['等着打的电话', 'Phone calls due'],
+  failedNotices: ['三天内没送到民警的提醒', 'Reminders to officers that failed, three days'],
   never: ['还没有', 'Never'],
   ago: [(time: string) => `${time}前`, (time: string) => `${time} ago`],
   passed: [(ago: string) => `${ago}通过`, (ago: string) => `passed ${ago}`],
