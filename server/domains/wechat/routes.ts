@@ -18,6 +18,7 @@ import { openDoor } from './open-door.ts'
 import { seeGap } from './see-gap.ts'
 import { setUpChannel } from './set-up-channel.ts'
 import { showStatus } from './show-status.ts'
+import { sidebarRoutes } from './sidebar-routes.ts'
 
 const tags = ['wechat']
 const config = { access: 'station.configure' as const }
@@ -25,6 +26,7 @@ const config = { access: 'station.configure' as const }
 /** The WeChat channel: its set-up and health for the administrator, its door for WeCom. */
 export function wechatRoutes(app: App, context: Context): void {
   wechatCallbackRoutes(app, context)
+  sidebarRoutes(app, context)
 
   app.get(
     '/api/wechat',

@@ -884,6 +884,7 @@ export interface Villages {
 }
 
 export interface WechatChannels {
+  agentId: number | null
   baseUrl: string
   calledAt: Timestamp | null
   callError: string | null
@@ -914,6 +915,14 @@ export interface WechatSecrets {
   sealed: Buffer
   setAt: Generated<Timestamp>
   setBy: string | null
+  stationId: string
+}
+
+export interface WechatTickets {
+  expiresAt: Timestamp
+  kind: string
+  ofApp: string
+  sealed: Buffer
   stationId: string
 }
 
@@ -995,4 +1004,5 @@ export interface DB {
   wechatChannels: WechatChannels
   wechatEnvelopes: WechatEnvelopes
   wechatSecrets: WechatSecrets
+  wechatTickets: WechatTickets
 }

@@ -144,6 +144,10 @@ const names: Record<string, string> = {
   words: '想说的话',
   workingDays: '工作日数',
   year: '年份',
+  // The chat sidebar.
+  externalUserId: '微信联系人',
+  saidAt: '说的时间',
+  url: '页面地址',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

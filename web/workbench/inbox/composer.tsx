@@ -2,6 +2,7 @@ import { PaperClipOutlined } from '@ant-design/icons'
 import { Button, Tabs } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { type Conversation, tellTyping } from '../../api/inbox.ts'
+import { missingVariables } from '../../ui/missing-in-text.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { useColleagues, useMay } from '../officers/use-me.ts'
 import { PhotoStrip } from '../ui/photo-strip.tsx'
@@ -17,7 +18,6 @@ import {
   finishDraft,
   releaseDrafts,
 } from './drafts.ts'
-import { missingVariables } from './missing-in-text.ts'
 import { MissingVariables } from './missing-variables.tsx'
 import { enqueue } from './outbox.ts'
 import { ScriptSuggestions } from './script-suggestions.tsx'
