@@ -35,6 +35,7 @@ export const serviceRows: Row[] = [
     access: 'scripts.read',
     bodies: [({ village }) => ({ text: '分户要带什么', villageId: village })],
     unchecked: { village: 'with a village nobody has, the scripts for all villages fit' },
+    notKept: { text: 'only looked at, and kept nowhere' },
   },
   {
     route: 'POST /api/scripts',

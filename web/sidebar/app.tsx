@@ -71,7 +71,8 @@ function Door({ session, again }: { session: SessionFound | null; again: () => v
       return <Beside me={me} />
     }
     case 'ask':
-      return <SignIn onDone={again} />
+      // Loaded afresh: nothing of what a colleague saw here before stays.
+      return <SignIn onDone={() => location.reload()} />
     case 'failed':
       return (
         <main className="page">

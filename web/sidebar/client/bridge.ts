@@ -35,13 +35,16 @@ export function findBridge(): Promise<Bridge | null> {
 
 const answerMs = 15_000
 
-/** One call of the client. Throws its reason, such as `cancel` or `no permission`. */
-export async function callClient(name: string, params: object): Promise<Answer> {
+/** One call of the client. Throws its reason, such as `cancel` or `no permission`; `no answer` after `waitMs`. */
+export async function callClient(name: string, params: object, waitMs = answerMs): Promise<Answer> {
   const bridge = await findBridge()
   if (!bridge) throw new Error('no bridge')
   const answer = await new Promise<Answer>((done, fail) => {
-    setTimeout(() => fail(new Error('no answer')), answerMs)
-    bridge.invoke(name, params, (given) => done(given ?? {}))
+    const waiting = setTimeout(() => fail(new Error('no answer')), waitMs)
+    bridge.invoke(name, params, (given) => {
+      clearTimeout(waiting)
+      done(given ?? {})
+    })
   })
   const said = String(answer['err_msg'] ?? answer['errMsg'] ?? answer['errmsg'] ?? 'ok')
   const reason = said.slice(said.indexOf(':') + 1)

@@ -27,7 +27,10 @@ export async function isStillAtHand(chat: Chat): Promise<boolean> {
   return now?.kind === chat.kind && now.id === chat.id
 }
 
+/** The client may ask her first whether she means it. */
+const decideMs = 120_000
+
 /** Puts words into the chat at hand, as the officer's own. */
 export async function sendIntoChat(words: string): Promise<void> {
-  await callWithRights('sendChatMessage', { msgtype: 'text', text: { content: words } })
+  await callWithRights('sendChatMessage', { msgtype: 'text', text: { content: words } }, decideMs)
 }

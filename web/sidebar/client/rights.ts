@@ -39,6 +39,6 @@ export async function askRights(): Promise<void> {
 }
 
 /** A call of the client with our rights. */
-export function callWithRights(name: string, params: object = {}) {
-  return callClient(name, { ...params, ...proof })
+export function callWithRights(name: string, params: object = {}, waitMs?: number) {
+  return callClient(name, { ...params, ...proof }, waitMs)
 }

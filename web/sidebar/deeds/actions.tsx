@@ -25,7 +25,7 @@ export function Actions({ children }: { children: ReactNode }) {
             <button type="button" onClick={closeSheet}>
               ‹ {sidebarText.back}
             </button>
-            <h1>{words[sheet]}</h1>
+            <h2 className="title">{words[sheet]}</h2>
           </div>
           {sheet === 'case' ? <CaseForm /> : sheet === 'papers' ? <PapersForm /> : <BookingForm />}
         </main>

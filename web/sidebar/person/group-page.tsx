@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Village } from '../../api/officers.ts'
-import { sidebarText } from '../../ui/text/sidebar.ts'
+import { everybody, sidebarText } from '../../ui/text/sidebar.ts'
 import type { Chat } from '../client/chat.ts'
 import { ScriptPanel } from '../scripts/script-panel.tsx'
 import { AtHandContext } from './at-hand.ts'
@@ -18,7 +18,8 @@ export function GroupPage({ chat, facts, villages }: Props) {
         chat,
         person: null,
         villageId: villageId || null,
-        facts: village ? { ...facts, 村名: village.name } : facts,
+        // Nobody's name stands for all of a group.
+        facts: { ...facts, 居民称呼: everybody, ...(village ? { 村名: village.name } : {}) },
         words,
         setWords,
         reload: async () => {},

@@ -6,11 +6,11 @@ export function PersonHead({ person }: { person: SidebarPerson }) {
   const { contact, conversation } = person
   return (
     <header className="who">
-      <h1>{contact.name || sidebarText.unnamed}</h1>
-      <p className="facts">
+      <div className="facts">
+        <h1>{contact.name || sidebarText.unnamed}</h1>
         <span>{contact.villageName ?? sidebarText.unknownVillage}</span>
         {contact.phone ? <a href={`tel:${contact.phone}`}>{contact.phone}</a> : null}
-      </p>
+      </div>
       <p className="facts">
         {contact.residentId ? (
           <a href={`/workbench/residents/${contact.residentId}`}>

@@ -13,6 +13,9 @@ import { PersonHead } from './person-head.tsx'
 
 type Props = { chat: Chat; facts: Readonly<Record<string, string>> }
 
+/** Coming back to the page after this long, one wants to know what has moved. */
+const freshMs = 30_000
+
 /** Beside a chat with one person. */
 export function PersonPage({ chat, facts }: Props) {
   const [words, setWords] = useState('')
@@ -24,6 +27,16 @@ export function PersonPage({ chat, facts }: Props) {
   const reload = useCallback(async () => {
     await Promise.all([reloadPerson(), reloadRunning()])
   }, [reloadPerson, reloadRunning])
+  useEffect(() => {
+    let at = Date.now()
+    const look = () => {
+      if (document.visibilityState !== 'visible' || Date.now() - at < freshMs) return
+      at = Date.now()
+      void reload()
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [reload])
   useEffect(() => {
     document.title = `${data?.contact.name || sidebarText.title}`
   }, [data])

@@ -20,10 +20,10 @@ export function ScriptPanel() {
     <section aria-labelledby="scripts">
       <h2 id="scripts">{sidebarText.scripts}</h2>
       <label>
-        {sidebarText.words}
+        <span className="sr-only">{sidebarText.words}</span>
         <textarea
           id="words"
-          rows={2}
+          rows={1}
           value={words}
           maxLength={2000}
           placeholder={sidebarText.wordsHint}
@@ -62,7 +62,13 @@ export function ScriptPanel() {
       {error ? <Failure message={error.message} retry={retry} /> : null}
       {!found && loading ? <Skeleton /> : null}
       {found?.items.length === 0 && !loading ? (
-        <p className="card empty">{looking ? sidebarText.noFound : sidebarText.noFits}</p>
+        <p className="card empty">
+          {looking
+            ? sidebarText.noFound
+            : words.trim() || person?.conversation
+              ? sidebarText.noFits
+              : sidebarText.noWords}
+        </p>
       ) : null}
       <div className="rows" aria-busy={loading}>
         {found?.items.map((script) => (

@@ -29,6 +29,9 @@ export function useLoaded<T>(name: string, load: () => Promise<T>): Loaded<T> {
       failure.current = undefined
     } catch (error) {
       if (mine !== turn.current) return
+      // What she may not see any more goes from the screen as well.
+      if (error instanceof ApiError && (error.code === 'not_found' || error.code === 'forbidden'))
+        known.delete(name)
       failure.current = {
         name,
         error: error instanceof ApiError ? error : new ApiError('internal', String(error)),

@@ -22,8 +22,8 @@ export const sidebarText = say({
   signInTitle: ['请先登录', 'Please sign in'],
   signInByWecom: ['正在用企业微信登录…', 'Signing in by WeCom…'],
   signInHint: [
-    '企业微信自动登录没有成功，请用账号密码登录，登录后会回到这里。',
-    'WeCom could not sign you in. Use your password; you will come back here.',
+    '没能自动登录。请用账号密码登录，登录后回到这里。',
+    'You could not be signed in by itself. Use your password; you will come back here.',
   ],
   signIn: ['登录', 'Sign in'],
   username: ['账号', 'Account'],
@@ -55,8 +55,8 @@ export const sidebarText = say({
 
   unknownPerson: ['还没有登记这位联系人', 'This contact is not known yet'],
   unknownPersonHint: [
-    '她还没有通过微信客服来过，或者不归您管。话术照样能查、能发，但不会记进消息。',
-    'She has not written yet, or is not yours. Scripts work; nothing is recorded.',
+    '还没有和所里有过来往，或者不归您管。话术照样能查、能发，但不会记进消息。',
+    'Nothing is known yet, or not for you. Scripts work; nothing is recorded.',
   ],
   unnamed: ['未留姓名', 'No name'],
   resident: [(name: string) => `居民：${name}`, (name: string) => `Resident: ${name}`],
@@ -83,7 +83,7 @@ export const sidebarText = say({
   wordsKept: ['发出话术时，这些话会一起登记成一件事。', 'They are recorded together with the answer.'],
   wordsNotKept: ['只用来找话术，不登记。', 'Only used to find scripts.'],
   wordsFirst: [
-    '她现在没有在办的事：先把她说的话贴在上面，再发，这样消息里才有头有尾。',
+    '现在没有在办的事：先把居民说的话贴在上面再发，消息里才有头有尾。',
     'She has no open matter: paste what she said first.',
   ],
   search: ['找话术，两个字就行', 'Find scripts'],
@@ -91,6 +91,10 @@ export const sidebarText = say({
   all: ['推荐', 'Suggested'],
   fits: ['适合的话术', 'Scripts that fit'],
   noFits: ['没有特别合适的，可以搜，或者按类别找。', 'None fits: search, or choose a subject.'],
+  noWords: [
+    '把居民的话贴在上面，就有推荐；也可以搜，或者按类别找。',
+    'Paste what was said, search, or choose a subject.',
+  ],
   noFound: ['没有找到。换个说法，两个字就行。', 'Nothing found.'],
   more: ['显示更多', 'Show more'],
   wholeText: ['看全文', 'Whole text'],
@@ -102,6 +106,10 @@ export const sidebarText = say({
   notSent: [
     (reason: string) => `没有发出去（${reason}），聊天里没有这句话。`,
     (reason: string) => `Not sent (${reason}).`,
+  ],
+  noAnswer: [
+    '企业微信没有回应。请先看看聊天里有没有这句话，没有再发。',
+    'WeCom did not answer. Look into the chat before you send it again.',
   ],
   cancelled: ['没有发出去。', 'Not sent.'],
   chatChanged: ['您已经换到别的聊天了，没有发出去。', 'You are in another chat now; nothing was sent.'],
@@ -133,7 +141,7 @@ export const sidebarText = say({
   doBook: ['约这个时间', 'Book it'],
   taken: ['这个时间刚被约走，换一个：', 'Just taken. Another one:'],
   bookedDone: [(when: string) => `约好了：${when}`, (when: string) => `Booked: ${when}`],
-  toldByUs: ['系统会在微信里告诉她。', 'She is told in WeChat.'],
+  toldByUs: ['系统会在微信里告诉居民。', 'She is told in WeChat.'],
   tellInChat: ['把时间发到聊天', 'Send the time to the chat'],
 
   group: ['村群', 'Village group'],
@@ -156,3 +164,5 @@ export const papersMessage = {
 }
 export const bookedMessage = (name: string, when: string, place: string) =>
   `已为您预约${when}办理“${name}”${place ? `，地点：${place}` : ''}。请带好材料。来不了请告诉我们。`
+/** How a group is addressed. */
+export const everybody = '各位乡亲'
