@@ -19,6 +19,19 @@ export const SidebarPerson = Type.Object({
 })
 export type SidebarPerson = Static<typeof SidebarPerson>
 
+export const ChatParams = Type.Object({
+  chatId: Type.String({ pattern: '^[0-9A-Za-z_-]{1,64}$', title: '微信群' }),
+})
+
+/** `GET /api/sidebar/groups/:chatId`: of which village the group at hand is. */
+export const SidebarGroup = Type.Object({
+  id: Id,
+  name: Type.String(),
+  villageId: Nullable(Id),
+  villageName: Nullable(Type.String()),
+})
+export type SidebarGroup = Static<typeof SidebarGroup>
+
 /** `POST /api/sidebar/sayings`: an officer has said this in the client. It has been sent; here it is written down. */
 export const SidebarSaying = Type.Object(
   {

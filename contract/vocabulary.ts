@@ -57,6 +57,7 @@ export const permissions = [
   'exports.make',
   'audit.read',
   'jobs.manage',
+  'contacts.transfer',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -248,6 +249,31 @@ export const eventNames = [
   'wechat.configured',
   'wechat.gap_found',
   'wechat.gap_seen',
+  'external_contact.added',
+  'external_contact.changed',
+  'external_contact.ended',
+  'external_contact.listed',
+  'external_contact.searched',
+  'contact.link_refused',
+  'contact_door.made',
+  'reconcile.asked',
+  'reconcile.finished',
+  'chat_group.changed',
+  'chat_group.gap_found',
+  'chat_group.placed',
+  'chat_group.read',
+  'chat_group.listed',
+  'chat_group.door_made',
+  'handover.asked',
+  'handover.finished',
+  'handover.read',
+  'weekly_report.made',
+  'officer.member_bound',
+  'officer.member_confirmed',
+  'officer.member_unbound',
+  'officer_notice.failed',
+  'officer_notice.card_pressed',
+  'officer_notice.settings_changed',
 ] as const
 export type EventName = (typeof eventNames)[number]
 
@@ -265,3 +291,40 @@ export type MessageMark = (typeof messageMarks)[number]
 /** Why a contact cannot be answered over its channel although there is time. */
 export const lineStops = ['with_servicer'] as const
 export type LineStop = (typeof lineStops)[number]
+
+/** Of the contacts of work accounts, which are looked for. `left`: the resident removed the account. */
+export const contactStates = ['live', 'linked', 'unlinked', 'left', 'ended'] as const
+export type ContactState = (typeof contactStates)[number]
+
+/** How a work account came to have a contact no more; `missing`: found gone, nobody told us. */
+export const followEnds = ['removed', 'transferred', 'missing'] as const
+export type FollowEnd = (typeof followEnds)[number]
+
+/** Why somebody of the register may be a contact. */
+export const linkReasons = ['phone', 'door', 'name', 'village'] as const
+export type LinkReason = (typeof linkReasons)[number]
+
+/** What is compared in full with WeCom. */
+export const reconcileParts = ['contacts', 'groups'] as const
+export type ReconcilePart = (typeof reconcileParts)[number]
+
+/** Of the village groups, which are looked for. */
+export const groupStates = ['live', 'unplaced', 'gap', 'dismissed'] as const
+export type GroupState = (typeof groupStates)[number]
+
+/** What can move in a group. `gap`: changes that WeCom never told us, or told late. */
+export const groupChangeKinds = [
+  'appeared',
+  'joined',
+  'left',
+  'renamed',
+  'owner',
+  'dismissed',
+  'gap',
+] as const
+export type GroupChangeKind = (typeof groupChangeKinds)[number]
+
+/** What goes to a colleague when an officer moves or leaves, and how far one of it is. */
+export const handoverKinds = ['contact', 'group', 'conversation', 'case'] as const
+export type HandoverKind = (typeof handoverKinds)[number]
+export const handoverStates = ['waiting', 'asking', 'asked', 'done', 'refused'] as const

@@ -255,8 +255,8 @@ test('words pasted from a chat open a matter with their answer; strangers and gr
   await picture(stranger, 'sidebar-stranger')
 
   const group = chatWith(String(groups.create(officer!.userid, '西村村群', [nobody])), 'group')
-  const crowd = await besideChat(group, troubles)
-  await see(crowd, '这个群还没有登记')
+  const crowd = await besideChat(group, troubles, ['404 /api/sidebar/groups/'])
+  await crowd.getByLabel('按哪个村找话术').waitFor()
   await crowd.getByLabel('按哪个村找话术').selectOption({ label: '东村' })
   await crowd.getByRole('button', { name: '反诈防诈' }).click()
   const warning = crowd.locator('article').first()

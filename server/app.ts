@@ -1,6 +1,9 @@
 import { contactsOfNumber } from './contacts-of-number.ts'
 import { appointmentRoutes } from './domains/appointments/routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
+import { externalContactRoutes } from './domains/external-contacts/routes.ts'
+import { groupRoutes } from './domains/groups/routes.ts'
+import { handoverRoutes } from './domains/handovers/routes.ts'
 import { inboxHandlingRoutes } from './domains/inbox/handling-routes.ts'
 import { residentInboxRoutes } from './domains/inbox/resident-routes.ts'
 import { inboxRoutes } from './domains/inbox/routes.ts'
@@ -12,6 +15,7 @@ import { scriptRoutes } from './domains/scripts/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
+import { loadChannel } from './domains/wechat/channel.ts'
 import { wechatRoutes } from './domains/wechat/routes.ts'
 import { fileUses } from './file-uses.ts'
 import { ownNumbers } from './own-numbers.ts'
@@ -50,6 +54,10 @@ export async function createApp(
   serviceRoutes(app, context)
   caseRoutes(app, context)
   appointmentRoutes(app, context)
+  const wecomOf = async (stationId: string) => (await loadChannel(context, stationId))?.api ?? null
+  externalContactRoutes(app, context, wecomOf)
+  groupRoutes(app, context, wecomOf)
+  handoverRoutes(app, context, wecomOf)
   wechatRoutes(app, context)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)

@@ -2,6 +2,7 @@ import { remindAppointments } from './domains/appointments/remind-appointments.t
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages } from './domains/inbox/index-messages.ts'
 import { placeConversations } from './domains/inbox/place-conversations.ts'
+import { askNightly } from './domains/wechat/ask-nightly.ts'
 import { wechatJobs } from './domains/wechat/jobs.ts'
 import { tidyEnvelopes } from './domains/wechat/tidy-envelopes.ts'
 import { equipStation } from './equip-station.ts'
@@ -40,6 +41,10 @@ export const jobPlan: JobPlan = {
       name: 'tidy-wechat-envelopes',
       work: ({ pool }, { stationId }) => inStation(pool, stationId, tidyEnvelopes),
     },
+    {
+      name: 'ask-reconcile',
+      work: ({ pool }, { stationId }) => inStation(pool, stationId, askNightly),
+    },
     { name: 'sweep-sign-ins', work: ({ pool }) => sweepSignIns(pool) },
     {
       name: 'forget-keys',
@@ -61,6 +66,7 @@ export const jobPlan: JobPlan = {
     { job: 'anchor-audit', cron: '*/10 * * * *' },
     { job: 'remind-appointments', cron: '*/5 * * * *' },
     { job: 'tidy-wechat-envelopes', cron: '20 * * * *' },
+    { job: 'ask-reconcile', cron: '30 2 * * *' },
     { job: 'sweep-files', cron: '40 3 * * *' },
     { job: 'forget-keys', cron: '50 3 * * *' },
     { job: 'sweep-sign-ins', cron: '55 3 * * *' },

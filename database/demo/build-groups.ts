@@ -13,16 +13,22 @@ export function buildGroups(town: Town, random: Random): Rows<'chatGroups'> {
       const at = random.chance(0.78)
         ? start - random.int(10, 900) * day
         : random.int(start, monthStart - 2 * day)
+      const id = random.id(at)
+      const ownerOfficerId = index === 0 ? town.chiefId : village.auxiliaryId
       return {
-        id: random.id(at),
+        id,
+        chatId: `demo-${id.slice(-12)}`,
+        ownerAccount: town.officers.find((officer) => officer.id === ownerOfficerId)!.username,
         villageId: village.id,
         name:
           index === 0
             ? `${village.name}总群`
             : `${village.name}${Math.ceil(index / 2)}组${kinds[index % kinds.length]}群`,
-        ownerOfficerId: index === 0 ? town.chiefId : village.auxiliaryId,
+        ownerOfficerId,
         memberCount: random.int(index === 0 ? 320 : 45, index === 0 ? 490 : 260),
         createdAt: new Date(at),
+        changedAt: new Date(at),
+        checkedAt: new Date(town.time.now),
       }
     }),
   )

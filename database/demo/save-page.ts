@@ -5,7 +5,21 @@ import { insertRows, type Rows, type RowsOf, type StationTable } from './insert-
 import { tableOrder } from './ledger.ts'
 
 const atOnce = 4000
-const beforeLedger = ['households', 'residents', 'contacts', 'chatGroups', 'dutyShifts'] as const
+const beforeLedger = [
+  'households',
+  'residents',
+  'contacts',
+  'chatGroups',
+  'workAccounts',
+  'officerWecomMembers',
+  'contactDoors',
+  'contactTags',
+  'externalPeople',
+  'workContacts',
+  'chatGroupMembers',
+  'chatGroupChanges',
+  'dutyShifts',
+] as const
 
 /**
  * Puts a page of the town into the database, in transactions of a few thousand rows. Events and search entries point

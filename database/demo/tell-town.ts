@@ -1,6 +1,7 @@
 import { buildGroups } from './build-groups.ts'
 import { buildRegister, type Register } from './build-register.ts'
 import { buildShifts } from './build-shifts.ts'
+import { buildWorkContacts } from './build-work-contacts.ts'
 import { dayAt } from './demo-time.ts'
 import { planMatters } from './history/plan-matters.ts'
 import { settleMatters } from './history/settle-matters.ts'
@@ -26,12 +27,14 @@ export function* tellTown(town: Town, ledger: Ledger): Generator<Page> {
   const visits = createVisitBook(town.closedDays, createRandom(town.seed, 'visits'))
   const matters = settleMatters(town, planMatters(town, others, visits), storyCount)
   const months = Map.groupBy(matters, (matter) => dayAt(matter.openedAt).slice(0, 7))
-  const of = months.size + 3
+  const of = months.size + 4
   let place = 0
   const page = (label: string, rows: RowsOf): Page => ({ label, place: ++place, of, rows })
 
   const { households, residents, contacts } = register
-  yield page('住户、居民、联系人', { households, residents, contacts, chatGroups: buildGroups(town, random) })
+  const chatGroups = buildGroups(town, random)
+  yield page('住户、居民、联系人', { households, residents, contacts, chatGroups })
+  yield page('微信联系人和村群', buildWorkContacts(town, register, chatGroups))
   const dutyShifts = buildShifts(town, ledger, random)
   writeStories(town, ledger, random, visits, reserved)
   yield page('值班表', { dutyShifts, ...ledger.take() })

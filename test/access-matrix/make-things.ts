@@ -51,7 +51,7 @@ export async function makeThings(
   // WeChat's id of this resident is her contact's: both can stand for the other.
   await inStation(server.context.pool, world.stationId, (tx) =>
     tx.client.query(
-      `insert into kf_people (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $3, '')`,
+      'insert into external_people (station_id, external_userid, contact_id) values ($1, $2, $3)',
       [world.stationId, contact, contact],
     ),
   )
@@ -165,6 +165,9 @@ export async function makeThings(
     phoneTask: newId(),
     wechatGap: newId(),
     wechatAccount: newId(),
+    chatGroup: newId(),
+    reconcile: newId(),
+    handover: newId(),
     deadLetter: newId(),
     file,
     guide: guide.id,

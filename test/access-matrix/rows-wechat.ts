@@ -75,6 +75,13 @@ export const wechatRows: Row[] = [
     params: { externalUserId: 'contact' },
   },
   {
+    route: 'GET /api/sidebar/groups/:chatId',
+    access: 'conversations.read',
+    recorded: { because: 'a group by name and village, nobody in it' },
+    params: { chatId: 'chatGroup' },
+    nothingOwn: true,
+  },
+  {
     route: 'POST /api/sidebar/sayings',
     access: 'conversations.write',
     bodies: [

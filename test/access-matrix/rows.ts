@@ -7,6 +7,7 @@ import { platformRows } from './rows-platform.ts'
 import { residentRows } from './rows-residents.ts'
 import { serviceRows } from './rows-services.ts'
 import { wechatRows } from './rows-wechat.ts'
+import { workContactRows } from './rows-work-contacts.ts'
 
 /** The reviewed table: every route of the app, who may call it, what it names and what it takes. */
 export const rows: Row[] = [
@@ -17,5 +18,6 @@ export const rows: Row[] = [
   ...serviceRows,
   ...appointmentRows,
   ...wechatRows,
+  ...workContactRows,
   ...platformRows,
 ]

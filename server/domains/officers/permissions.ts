@@ -39,6 +39,7 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
       'exports.make',
       'audit.read',
       'jobs.manage',
+      'contacts.transfer',
     ],
   },
   officer: {

@@ -6,6 +6,7 @@ import type { JobDefinition } from '../../platform/jobs/job-plan.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { loadChannel } from './channel.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { followHintAgain } from './follow-hints.ts'
 import { handleAgain } from './handle-item.ts'
 
 /** The channel's jobs: what fails at every try lies among the dead letters, its bytes in our tables. */
@@ -29,6 +30,14 @@ export const wechatJobs: JobDefinition[] = [
     work: async (context, { stationId, openKfid, msgid }) => {
       const channel = await loadChannel(context, stationId)
       await fetchMedia(context, channel?.api ?? null, stationId, String(openKfid), String(msgid))
+    },
+  },
+  {
+    name: 'follow-wechat-hint',
+    retryLimit: 8,
+    work: async (context, { stationId, place }) => {
+      const channel = await loadChannel(context, stationId)
+      await followHintAgain(context, channel?.api ?? null, stationId, String(place))
     },
   },
   {

@@ -1,8 +1,8 @@
 import type { Api } from '../../gateways/wecom/api/api.ts'
 import { getKfCustomers } from '../../gateways/wecom/calls/get-kf-customers.ts'
 import type { Context } from '../../platform/context.ts'
-import { newId } from '../../platform/id.ts'
 import { inStation } from '../../platform/tenancy.ts'
+import { meetPeople } from '../external-contacts/meet-people.ts'
 import type { Item } from './item.ts'
 
 /**
@@ -18,17 +18,21 @@ export async function learnNames(
 ): Promise<void> {
   const ids = [...new Set(items.map(({ externalUserId }) => externalUserId))].filter(Boolean)
   if (ids.length === 0) return
-  const { rows } = await inStation(pool, stationId, (tx) =>
-    tx.client.query({
+  const { rows } = await inStation(pool, stationId, async (tx) => {
+    const contacts = await meetPeople(
+      tx,
+      ids.map((externalUserId) => ({ externalUserId })),
+    )
+    return tx.client.query({
       name: 'meet-kf-people',
       text: `with met as (
           insert into kf_people (station_id, external_userid, contact_id, open_kfid)
           select $1, p.id, p.contact_id, $2 from unnest($3::text[], $4::uuid[]) as p(id, contact_id)
           on conflict do nothing returning external_userid
         ) select external_userid from met`,
-      values: [stationId, openKfid, ids, ids.map(() => newId())],
-    }),
-  )
+      values: [stationId, openKfid, ids, ids.map((id) => contacts.get(id))],
+    })
+  })
   const met: string[] = rows.map((row) => row.external_userid)
   for (let at = 0; api && at < met.length; at += 100) {
     const { customers } = await getKfCustomers(api, met.slice(at, at + 100))

@@ -1,7 +1,7 @@
 import type { Pool } from '../../platform/database/pool.ts'
 import { AppError } from '../../platform/errors.ts'
-import { newId } from '../../platform/id.ts'
 import { inStation } from '../../platform/tenancy.ts'
+import { meetPeople } from '../external-contacts/meet-people.ts'
 import { tellReplyLine } from '../inbox/reply-line.ts'
 import type { Item } from './item.ts'
 import { mostReplies, windowSeconds } from './reply-limits.ts'
@@ -29,6 +29,8 @@ export async function findPerson(
 ): Promise<Person> {
   if (!item.externalUserId) throw new AppError('invalid', '这一条没有写明是谁发的。')
   const row = await inStation(pool, stationId, async (tx) => {
+    const { externalUserId } = item
+    const contactId = (await meetPeople(tx, [{ externalUserId }])).get(externalUserId)
     const { rows } = await tx.client.query({
       name: 'find-kf-person',
       text: `insert into kf_people as p (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $3, $4)
@@ -36,7 +38,7 @@ export async function findPerson(
         returning contact_id, coalesce(nickname, '') as nickname, conversation_id,
           (select c.closed_at from conversations c where c.station_id = $1 and c.id = p.conversation_id) as closed_at,
           coalesce(village_id, (select a.village_id from kf_accounts a where a.station_id = $1 and a.open_kfid = $4)) as village_id`,
-      values: [stationId, item.externalUserId, newId(), item.openKfid],
+      values: [stationId, externalUserId, contactId, item.openKfid],
     })
     if (options.heard)
       await tellReplyLine(tx, {

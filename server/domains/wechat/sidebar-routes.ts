@@ -1,7 +1,9 @@
 import {
+  ChatParams,
   ExternalUserParams,
   PageSignature,
   SayingRecorded,
+  SidebarGroup,
   SidebarPerson,
   SidebarSaying,
   SignatureQuery,
@@ -10,6 +12,7 @@ import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../platform/http/write.ts'
+import { findGroupOfChat } from '../groups/find-group-of-chat.ts'
 import { recordSidebarSaying } from './record-sidebar-saying.ts'
 import { showSidebarPerson } from './show-sidebar-person.ts'
 import { signPage } from './sign-page.ts'
@@ -51,6 +54,21 @@ export function sidebarRoutes(app: App, context: Context): void {
       read(context, request, (tx) =>
         showSidebarPerson(tx, actorOf(request), officerOf(request), request.params.externalUserId),
       ),
+  )
+
+  app.get(
+    '/api/sidebar/groups/:chatId',
+    {
+      config: { access: 'conversations.read' },
+      schema: {
+        tags,
+        summary: 'Of which village the group at hand is',
+        params: ChatParams,
+        response: { 200: SidebarGroup },
+      },
+    },
+    (request) =>
+      read(context, request, (tx) => findGroupOfChat(tx, officerOf(request), request.params.chatId)),
   )
 
   app.post(

@@ -85,6 +85,24 @@ describe('whom the chat is with', () => {
   })
 })
 
+describe('which group the chat is', () => {
+  const groupOf = (officer: Parameters<typeof as>[0], id: string, of = world) =>
+    as(officer, of)({ url: `/api/sidebar/groups/${id}` })
+
+  test('name and village, for whom it is; everything else is the same as missing', async () => {
+    await channel.query(
+      `insert into chat_groups (station_id, id, village_id, name, chat_id) values ($1, $2, $3, '东村村群', 'wrEMU1')`,
+      [stationId, crypto.randomUUID(), world.villages.east],
+    )
+    const { name, villageName } = (await groupOf('eastAuxiliary', 'wrEMU1')).json()
+    assert.deepEqual([name, villageName], ['东村村群', '东村'])
+    assert.equal((await groupOf('westAuxiliary', 'wrEMU1')).statusCode, 404)
+    assert.equal((await groupOf('officer', 'wrEMU1', otherWorld)).statusCode, 404)
+    assert.equal((await groupOf('officer', 'wrEMU2')).statusCode, 404)
+    assert.equal((await groupOf('administrator', 'wrEMU1')).statusCode, 403)
+  })
+})
+
 describe('what was said in the client', () => {
   test('stands in the inbox once, as this officer’s, with its script, and needs no carrying', async () => {
     const { items } = (

@@ -2,8 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from '../../platform/context.ts'
 import { wakeUps } from '../../platform/events/announce.ts'
 import { inStation } from '../../platform/tenancy.ts'
+import { reconcileContacts } from '../external-contacts/reconcile-contacts.ts'
+import { lookAgain } from '../groups/follow-group.ts'
+import { reconcileGroups } from '../groups/reconcile-groups.ts'
+import { runHandovers } from '../handovers/run-handovers.ts'
 import { passCanary } from './canary.ts'
 import { loadChannel } from './channel.ts'
+import { followHints } from './follow-hints.ts'
 import { pullAccount } from './pull-account.ts'
 import { sendAnswers } from './send-answers.ts'
 import { wechatWakes } from './wake.ts'
@@ -59,6 +64,13 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
     begun.add(stationId)
     for (const openKfid of due)
       run(`pull ${stationId} ${openKfid}`, () => pullAccount(context, api, stationId, openKfid))
+    run(`hints ${stationId}`, () => followHints(context, api, stationId))
+    run(`contacts ${stationId}`, () => reconcileContacts(context.pool, api, stationId))
+    run(`groups ${stationId}`, async () => {
+      await lookAgain(context.pool, api, stationId)
+      await reconcileGroups(context.pool, api, stationId)
+    })
+    run(`handovers ${stationId}`, () => runHandovers(context.pool, api, stationId))
     run(`send ${stationId}`, () => sendAnswers(context, api, stationId, { ...(leaseMs && { leaseMs }) }))
   }
 

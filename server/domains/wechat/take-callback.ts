@@ -10,6 +10,7 @@ import { fieldOf } from '../../gateways/wecom/xml-fields.ts'
 import type { Context } from '../../platform/context.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
+import { keepHint } from './keep-hint.ts'
 import { wakeWechat } from './wake.ts'
 
 /**
@@ -33,6 +34,7 @@ export async function takeCallback(
       if (!(await storeEnvelope(tx, { query, body, digest, event: event.event }))) return
       failpoint('callback: between envelope and hint')
       await noteHint(tx, event)
+      await keepHint(tx, event)
       failpoint('callback: before commit')
     })
     failpoint('callback: after commit')

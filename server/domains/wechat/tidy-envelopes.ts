@@ -8,4 +8,8 @@ export async function tidyEnvelopes(tx: Tx): Promise<void> {
        or event = 'canary' and received_at < clock_timestamp() - interval '1 hour')`,
     [tx.stationId],
   )
+  await tx.client.query(
+    `delete from wechat_hints where station_id = $1 and handled_at < clock_timestamp() - interval '7 days'`,
+    [tx.stationId],
+  )
 }

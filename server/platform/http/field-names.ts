@@ -145,9 +145,15 @@ const names: Record<string, string> = {
   workingDays: '工作日数',
   year: '年份',
   // The chat sidebar.
+  chatId: '微信群',
   externalUserId: '微信联系人',
   saidAt: '说的时间',
   url: '页面地址',
+  account: '工作账号',
+  accounts: '工作账号',
+  groupIds: '群',
+  label: '名称',
+  week: '哪一周',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

@@ -19,9 +19,15 @@ export function PersonHead({ person }: { person: SidebarPerson }) {
         ) : (
           <>
             <span className="tag amber">{sidebarText.notLinked}</span>
-            {conversation ? (
-              <a href={`/workbench/inbox/all/${conversation.id}`}>{sidebarText.link} ›</a>
-            ) : null}
+            <a
+              href={
+                conversation
+                  ? `/workbench/inbox/all/${conversation.id}`
+                  : `/workbench/wechat/contacts/${contact.id}`
+              }
+            >
+              {sidebarText.link} ›
+            </a>
           </>
         )}
       </p>

@@ -145,10 +145,13 @@ export const sidebarText = say({
   tellInChat: ['把时间发到聊天', 'Send the time to the chat'],
 
   group: ['村群', 'Village group'],
+  groupUnknown: ['这个群还没有登记。', 'This group is not registered yet.'],
+  groupUnplaced: ['这个群还没对上村。', 'This group has no village yet.'],
   groupHint: [
-    '这个群还没有登记。话术可以查、可以发到群里；要登记群里说的事，请用“快速登记”。',
-    'This group is not registered. Scripts can be sent; record matters by hand.',
+    '话术可以查、可以发到群里，发到群里的话不登记。群里有人说了要办的事，请用“快速登记”。',
+    'Scripts can be sent here; nothing is recorded. Record matters by hand.',
   ],
+  groupPage: ['这个群', 'This group'],
   capture: ['快速登记', 'Record quickly'],
   whichVillage: ['按哪个村找话术', 'Scripts of which village'],
   allVillages: ['通用的', 'For all villages'],

@@ -40,7 +40,25 @@ export function keysTouchedBy(change: Change): string[][] {
       return [['conversation'], ['case']]
     case 'resident':
     case 'contact':
-      return [['residents'], ['resident'], ...conversation]
+      return [['residents'], ['resident'], ['external-contacts'], ['external-contact'], ...conversation]
+    case 'external_contact':
+      return [['external-contacts'], ['external-contact'], ['work-accounts']]
+    case 'chat_group':
+      return [['chat-groups'], ['chat-group'], ['chat-group-attendance'], ['chat-group-doors']]
+    case 'contact_door':
+      return [['contact-doors']]
+    case 'reconcile':
+      return [
+        ['wecom-reconciles'],
+        ['external-contacts'],
+        ['work-accounts'],
+        ['chat-groups'],
+        ['chat-group-attendance'],
+      ]
+    case 'handover':
+      return [['handovers'], ['handover']]
+    case 'weekly_report':
+      return [['weekly-report']]
     case 'officer':
     case 'station':
     case 'village':

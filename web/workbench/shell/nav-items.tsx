@@ -9,6 +9,7 @@ import {
   ReadOutlined,
   SettingOutlined,
   TeamOutlined,
+  WechatOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Permission } from '../../../contract/vocabulary.ts'
@@ -31,6 +32,7 @@ export const navItems: NavItem[] = [
   { to: '/scripts', label: shellText.scripts, icon: <BookOutlined />, needs: 'scripts.read' },
   { to: '/guides', label: shellText.guides, icon: <ReadOutlined />, needs: 'services.read' },
   { to: '/residents', label: shellText.residents, icon: <TeamOutlined />, needs: 'residents.read' },
+  { to: '/wechat', label: shellText.wechat, icon: <WechatOutlined />, needs: 'residents.read' },
   { to: '/statistics', label: shellText.statistics, icon: <BarChartOutlined />, needs: 'statistics.read' },
   { to: '/settings', label: shellText.settings, icon: <SettingOutlined />, needs: 'station.read' },
 ]

@@ -82,6 +82,24 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'wechat/:section?',
+                    lazy: async () => ({
+                      Component: (await import('../wechat/wechat-page.tsx')).WechatPage,
+                    }),
+                  },
+                  {
+                    path: 'wechat/contacts/:id',
+                    lazy: async () => ({
+                      Component: (await import('../wechat/external-contact-page.tsx')).ExternalContactPage,
+                    }),
+                  },
+                  {
+                    path: 'wechat/groups/:id',
+                    lazy: async () => ({
+                      Component: (await import('../wechat/group-page.tsx')).GroupPage,
+                    }),
+                  },
+                  {
                     path: 'statistics',
                     lazy: async () => ({
                       Component: (await import('../statistics/statistics-page.tsx')).StatisticsPage,

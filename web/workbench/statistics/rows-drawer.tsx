@@ -6,6 +6,7 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { statisticsText } from '../../ui/text/workbench/statistics.ts'
 import { useMay } from '../officers/use-me.ts'
 import { Loaded } from '../ui/loaded.tsx'
+import { saveBlob } from '../ui/save-blob.ts'
 import { useDeed } from '../ui/use-deed.ts'
 import { RowsTable } from './rows-table.tsx'
 
@@ -30,13 +31,7 @@ export function RowsDrawer(props: {
   })
   const save = useDeed(() => exportRows({ figure: figure?.key ?? 'diversion_rate', ...asked }), {
     said: statisticsText.exported,
-    onDone: ({ blob, name }) => {
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(blob)
-      link.download = name
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-    },
+    onDone: ({ blob, name }) => saveBlob(blob, name),
   })
   const first = query.data?.pages[0]
   const partName = figure?.parts.find(({ key }) => key === part)?.name

@@ -11,6 +11,8 @@ const jobWords: Record<string, string> = words<string>()({
   'fetch-kf-media': ['向微信取照片、语音或文件', 'Fetch an attachment from WeChat'],
   'read-wechat-envelope': ['读微信的回调', 'Read a callback of WeChat'],
   'tidy-wechat-envelopes': ['清理处理过的微信回调', 'Clear handled callbacks'],
+  'follow-wechat-hint': ['看微信联系人或村群的变化', 'Look up a change in WeChat'],
+  'ask-reconcile': ['每晚与企业微信全面核对', 'Nightly comparison with WeCom'],
   'sweep-files': ['清理没用上的文件', 'Clear unused files'],
   'sweep-sign-ins': ['清理旧的登录', 'Clear old sign-ins'],
   'forget-keys': ['清理重复提交的记录', 'Clear keys of repeated calls'],

@@ -9,6 +9,7 @@ export const shellText = say({
   scripts: ['话术', 'Scripts'],
   guides: ['办事指南', 'Guides'],
   residents: ['居民', 'Residents'],
+  wechat: ['微信', 'WeChat'],
   statistics: ['统计', 'Statistics'],
   settings: ['设置', 'Settings'],
   mainMenu: ['主菜单', 'Main menu'],
