@@ -140,6 +140,11 @@ test('beside a chat in WeCom: a script into it, a case of it, a time, and the in
       faults.push(...(await inspectPage(page, touch)))
       await picture(page, `sidebar-${width}`)
     }
+    await page.setViewportSize({ width: 320, height: 720 })
+    await page.getByRole('button', { name: '大字' }).click()
+    faults.push(...(await inspectPage(page, { text: 16, target: 44 })))
+    await picture(page, 'sidebar-large')
+    await page.getByRole('button', { name: '小字' }).click()
     await page.setViewportSize({ width: 360, height: 720 })
 
     // What nobody knows yet has to be filled in; then one tap, and a second one says nothing twice.
@@ -171,7 +176,7 @@ test('beside a chat in WeCom: a script into it, a case of it, a time, and the in
     await page.getByRole('button', { name: '好了' }).click()
     await see(page, '待处理')
 
-    await page.getByRole('button', { name: '材料清单' }).click()
+    await page.getByRole('button', { name: '发材料' }).click()
     await page.getByLabel('办事项目').selectOption({ label: '分户' })
     await see(page, '办“分户”请带这些材料')
     faults.push(...(await inspectPage(page, touch)))

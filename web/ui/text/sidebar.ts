@@ -115,7 +115,7 @@ export const sidebarText = say({
   chatChanged: ['您已经换到别的聊天了，没有发出去。', 'You are in another chat now; nothing was sent.'],
 
   openCase: ['开案件', 'Open a case'],
-  papers: ['材料清单', 'Papers'],
+  papers: ['发材料', 'Papers'],
   book: ['预约', 'Book'],
   kind: ['办什么', 'Kind'],
   guide: ['办事项目', 'Guide'],
