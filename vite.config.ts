@@ -4,7 +4,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const web = resolve(import.meta.dirname, 'web')
-const pages = ['workbench', 'resident'].filter((page) => existsSync(resolve(web, page, 'index.html')))
+const pages = ['workbench', 'resident', 'sidebar'].filter((page) =>
+  existsSync(resolve(web, page, 'index.html')),
+)
 
 /** Packages of the map and of the charts: large, and loaded only by the pages that show one. */
 const lazyPackages = /node_modules\/(maplibre-gl|echarts|zrender|qrcode-generator)\//

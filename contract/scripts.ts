@@ -118,3 +118,22 @@ export const ScriptsApproved = Type.Object({ approved: Type.Integer() })
 
 /** `POST /api/scripts/:id/retirement`: not sent any more; what was sent keeps its words. */
 export const ScriptRetired = Done
+
+/** `POST /api/script-suggestions`: scripts for words that stand in no conversation yet. */
+export const WordsForScripts = Type.Object(
+  { text: Text({ min: 1, max: 2000, title: '居民的话' }), villageId: Nullable(Id) },
+  { additionalProperties: false },
+)
+export const SuggestedForWords = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      scriptId: Id,
+      version: Type.Integer(),
+      title: Type.String(),
+      scenario: OneOf(libraries),
+      /** As approved, with its variables in braces. */
+      body: Type.String(),
+      because: Type.String(),
+    }),
+  ),
+})

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { LightMyRequestResponse } from 'fastify'
 import sharp from 'sharp'
 import { newId } from '../../server/platform/id.ts'
+import { inStation } from '../../server/platform/tenancy.ts'
 import type { Caller, TestServer } from '../server.ts'
 import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
@@ -48,6 +49,13 @@ export async function makeThings(
     body: '请看一下',
     mentions: [world.officers[mentioned]],
   })
+  // WeChat's id of this resident is her contact's: both can stand for the other.
+  await inStation(server.context.pool, world.stationId, (tx) =>
+    tx.client.query(
+      'insert into external_people (station_id, external_userid, contact_id) values ($1, $2, $3)',
+      [world.stationId, contact, contact],
+    ),
+  )
   const resident = (
     await post('/api/residents', {
       name: '陈秀英',

@@ -31,6 +31,13 @@ export const serviceRows: Row[] = [
     params: { id: 'script' },
   },
   {
+    route: 'POST /api/script-suggestions',
+    access: 'scripts.read',
+    bodies: [({ village }) => ({ text: '分户要带什么', villageId: village })],
+    unchecked: { village: 'with a village nobody has, the scripts for all villages fit' },
+    notKept: { text: 'only looked at, and kept nowhere' },
+  },
+  {
     route: 'POST /api/scripts',
     access: 'scripts.write',
     bodies: [({ village }) => ({ library: 'business', ...draft, ...scope({ village }) })],

@@ -119,4 +119,39 @@ export const wechatRows: Row[] = [
     params: { stationCode: "'999999999'" },
     succeeds: false,
   },
+  {
+    route: 'GET /api/sidebar/signature',
+    access: 'conversations.write',
+    recorded: { because: 'a signature of our own page' },
+    query: () => ({ url: 'http://localhost/sidebar/430182901/' }),
+  },
+  {
+    route: 'GET /api/sidebar/people/:externalUserId',
+    access: 'conversations.read',
+    recorded: 'resident.read',
+    // In the matrix a person's id in WeChat is her contact's (make-things.ts).
+    params: { externalUserId: 'contact' },
+  },
+  {
+    route: 'GET /api/sidebar/groups/:chatId',
+    access: 'conversations.read',
+    recorded: { because: 'a group by name and village, nobody in it' },
+    params: { chatId: 'chatGroup' },
+    nothingOwn: true,
+  },
+  {
+    route: 'POST /api/sidebar/sayings',
+    access: 'conversations.write',
+    bodies: [
+      ({ conversation, contact, script, word }) => ({
+        conversationId: conversation,
+        contactId: contact,
+        body: '请带户口簿来窗口。',
+        scripts: [{ id: script, version: 1 }],
+        saidAt: '2026-01-02T03:04:05.000Z',
+        clientKey: word(),
+      }),
+    ],
+    unchecked: { script: 'the words are said; a script that is not hers is left out' },
+  },
 ]

@@ -7,8 +7,8 @@ import { platformRows } from './rows-platform.ts'
 import { residentRows } from './rows-residents.ts'
 import { serviceRows } from './rows-services.ts'
 import { wechatRows } from './rows-wechat.ts'
-import { workContactRows } from './rows-work-contacts.ts'
 import { wecomRows } from './rows-wecom.ts'
+import { workContactRows } from './rows-work-contacts.ts'
 
 /** The reviewed table: every route of the app, who may call it, what it names and what it takes. */
 export const rows: Row[] = [

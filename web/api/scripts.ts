@@ -14,6 +14,12 @@ export type ScriptPage = Static<typeof contract.ScriptPage>
 
 export const listScripts = (query: contract.ScriptQuery, signal?: AbortSignal) =>
   fetchJson<ScriptPage>('/api/scripts', { query, signal })
+/** Scripts for words that stand in no conversation. */
+export const suggestForWords = (text: string, villageId: string | null, signal?: AbortSignal) =>
+  fetchJson<Static<typeof contract.SuggestedForWords>>('/api/script-suggestions', {
+    body: { text, villageId },
+    signal,
+  })
 export const showScript = (id: string) => fetchJson<contract.ScriptDetail>(`/api/scripts/${id}`)
 export const draftScript = (body: contract.NewScript) => fetchJson<{ id: string }>('/api/scripts', { body })
 export const draftVersion = (id: string, body: contract.NewScriptVersion) =>

@@ -1,4 +1,4 @@
-import './old-phones.ts'
+import '../ui/old-phones.ts'
 import { createRoot } from 'react-dom/client'
 import './resident.css'
 import { bringChineseFont } from '../ui/chinese-font.ts'

@@ -47,3 +47,18 @@ export async function readFacts(tx: Tx, conversationId: string, officerId: strin
   const { told, ...own } = rows[0] ?? {}
   return { ...own, ...told }
 }
+
+/** The same of a contact who has no matter yet: nothing was told, the rest is known all the same. */
+export async function readFactsOfContact(tx: Tx, contactId: string, officerId: string): Promise<Facts> {
+  const { rows } = await tx.client.query(
+    `select s.name as "所名", s.phone as "所电话", s.address as "所地址", o.name as "民警姓名", v.name as "村名",
+       coalesce(nullif(r.name, ''), nullif(p.name, '')) as "居民称呼"
+     from contacts p join stations s on s.id = p.station_id
+     left join residents r on r.station_id = $1 and r.id = p.resident_id
+     left join villages v on v.station_id = $1 and v.id = p.village_id
+     left join officers o on o.station_id = $1 and o.id = $3
+     where p.station_id = $1 and p.id = $2`,
+    [tx.stationId, contactId, officerId],
+  )
+  return rows[0] ?? {}
+}

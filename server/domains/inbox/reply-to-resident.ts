@@ -6,6 +6,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findSendableScript } from '../scripts/views.ts'
 import { checkOfficerFiles } from './check-files.ts'
+import { keepMoreScripts } from './keep-more-scripts.ts'
 import { checkReplyLine, countParts } from './reply-line.ts'
 import { sendMessage } from './send-message.ts'
 import { lockConversation } from './visibility.ts'
@@ -69,26 +70,6 @@ export async function replyToResident(
     },
   ])
   return { messageId }
-}
-
-/** The first script stands on the message itself. */
-async function keepMoreScripts(
-  tx: Tx,
-  messageId: string,
-  scripts: { id: string; version: number }[],
-): Promise<void> {
-  await tx.db
-    .insertInto('messageScripts')
-    .values(
-      scripts.map(({ id, version }, index) => ({
-        stationId: tx.stationId,
-        messageId,
-        position: index + 2,
-        scriptId: id,
-        scriptVersion: version,
-      })),
-    )
-    .execute()
 }
 
 /** A repeat of what was sent already is answered as the first time, also when the line has closed meanwhile. */

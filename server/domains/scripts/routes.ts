@@ -10,6 +10,8 @@ import {
   ScriptRetired,
   ScriptScope,
   ScriptsApproved,
+  SuggestedForWords,
+  WordsForScripts,
 } from '../../../contract/scripts.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
@@ -21,6 +23,7 @@ import { draftScript } from './draft-script.ts'
 import { draftVersion } from './draft-version.ts'
 import { listScripts } from './list-scripts.ts'
 import { retireScript } from './retire-script.ts'
+import { suggestForWords } from './suggest-for-words.ts'
 import { readScript } from './views.ts'
 
 const tags = ['scripts']
@@ -39,6 +42,20 @@ export function scriptRoutes(app: App, context: Context): void {
       },
     },
     (request) => read(context, request, (tx) => listScripts(tx, officerOf(request), request.query)),
+  )
+  app.post(
+    '/api/script-suggestions',
+    {
+      config: { access: 'scripts.read' },
+      schema: {
+        tags,
+        summary: 'The three scripts that fit these words best',
+        body: WordsForScripts,
+        response: { 200: SuggestedForWords },
+      },
+    },
+    // Somebody's words do not belong in an address, where logs keep them; nothing is changed.
+    (request) => read(context, request, (tx) => suggestForWords(tx, officerOf(request), request.body)),
   )
   app.get(
     '/api/scripts/:id',

@@ -80,3 +80,19 @@ export async function readScript(
 function nameOf(id: string | null, name: string | null): { id: string; name: string } | null {
   return id && name ? { id, name } : null
 }
+
+/** Those of the scripts whose version there is, whatever its state today: for words that have been said already. */
+export async function findKnownScripts(
+  tx: Tx,
+  scripts: readonly { id: string; version: number }[],
+): Promise<{ id: string; version: number }[]> {
+  if (scripts.length === 0) return []
+  const { rows } = await tx.client.query({
+    name: 'find-known-scripts',
+    text: `select v.script_id as id, v.version from script_versions v
+           join unnest($2::uuid[], $3::integer[]) as s(id, version) on v.script_id = s.id and v.version = s.version
+           where v.station_id = $1`,
+    values: [tx.stationId, scripts.map(({ id }) => id), scripts.map(({ version }) => version)],
+  })
+  return rows
+}

@@ -7,6 +7,7 @@ import { ensureFiled } from './ensure-filed.ts'
 import type { Handled } from './handled.ts'
 import type { Item } from './item.ts'
 import type { Person } from './person.ts'
+import { findToldWords } from './same-words.ts'
 import { wordsOf } from './words-of.ts'
 
 /** What a colleague wrote in the WeCom client stands in the conversation as her answer; it needs no carrying. */
@@ -21,11 +22,15 @@ export async function recordServicerWords(
   // She wrote first, before the resident said a word: there is no matter yet that it belongs to.
   if (!conversationId) return { failCode: 'no_conversation' }
   await ensureFiled(context, stationId, person.contactId)
+  const body = (wordsOf(message.content as never) ?? '［不能显示的内容］').slice(0, 4000)
   const messageId = await inStation(context.pool, stationId, async (tx) => {
+    // She may have said it from the sidebar, which told us first.
+    const told = await findToldWords(tx, conversationId, body, item.sentAt)
+    if (told) return told
     const id = await recordSaidElsewhere(tx, {
       conversationId,
       contactId: person.contactId,
-      body: (wordsOf(message.content as never) ?? '［不能显示的内容］').slice(0, 4000),
+      body,
       key: `kf-${item.msgid}`,
       sentAt: item.sentAt,
       by: message.servicerUserId.slice(0, 64),

@@ -20,6 +20,7 @@ import { seeGap } from './see-gap.ts'
 import { wechatSessionRoutes } from './session-routes.ts'
 import { setUpChannel } from './set-up-channel.ts'
 import { showStatus } from './show-status.ts'
+import { sidebarRoutes } from './sidebar-routes.ts'
 import { forgetPlaces } from './sign-in/list-places.ts'
 
 const tags = ['wechat']
@@ -30,6 +31,7 @@ export function wechatRoutes(app: App, context: Context): void {
   wechatCallbackRoutes(app, context)
   wechatSessionRoutes(app, context)
   wechatLetterRoutes(app, context)
+  sidebarRoutes(app, context)
 
   app.get(
     '/api/wechat',

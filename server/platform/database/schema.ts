@@ -39,6 +39,12 @@ export interface AccessCodes {
   usedAt: Timestamp | null
 }
 
+export interface AccountNames {
+  account: string
+  name: string
+  stationId: string
+}
+
 export interface ActiveOfficers {
   id: string | null
   name: string | null
@@ -157,6 +163,7 @@ export interface AuthSession {
   id: string
   ipAddress: string | null
   lastSeenAt: Generated<Timestamp>
+  provenBy: Generated<string>
   signedInAt: Generated<Timestamp>
   steppedUpAt: Timestamp | null
   token: string
@@ -353,14 +360,60 @@ export interface CaseStatusChanges {
   status: string
 }
 
+export interface ChatGroupChanges {
+  at: Generated<Timestamp>
+  foundBy: string
+  gone: Generated<number>
+  groupId: string
+  id: string
+  joined: Generated<number>
+  kind: string
+  staff: Generated<string[]>
+  stationId: string
+}
+
+export interface ChatGroupDoors {
+  configId: string
+  groupIds: string[]
+  id: string
+  label: string
+  madeAt: Generated<Timestamp>
+  madeBy: string | null
+  qrUrl: string
+  stationId: string
+  villageId: string | null
+}
+
+export interface ChatGroupMembers {
+  groupId: string
+  isStaff: boolean
+  joinedAt: Timestamp
+  joinScene: number | null
+  memberId: string
+  seenAt: Generated<Timestamp>
+  stationId: string
+}
+
 export interface ChatGroups {
+  changedAt: Timestamp | null
+  chatId: string | null
+  checkedAt: Timestamp | null
   createdAt: Generated<Timestamp>
+  dismissedAt: Timestamp | null
   id: string
   memberCount: Generated<number>
+  memberVersion: Generated<string>
   name: string
+  ownerAccount: Generated<string>
   ownerOfficerId: string | null
+  placedAt: Timestamp | null
+  placedBy: string | null
   stationId: string
-  villageId: string
+  status: Generated<number>
+  toldVersion: Generated<string>
+  villageId: string | null
+  wantedAt: Timestamp | null
+  wantedTries: Generated<number>
 }
 
 export interface Closures {
@@ -375,6 +428,27 @@ export interface Closures {
   reopenedAt: Timestamp | null
   reopenedBy: string | null
   settlement: string
+  stationId: string
+}
+
+export interface ContactDoors {
+  configId: string
+  id: string
+  label: string
+  madeAt: Generated<Timestamp>
+  madeBy: string | null
+  qrUrl: string
+  state: string
+  stationId: string
+  userIds: string[]
+  villageId: string | null
+}
+
+export interface ContactLinkRefusals {
+  contactId: string
+  refusedAt: Generated<Timestamp>
+  refusedBy: string
+  residentId: string
   stationId: string
 }
 
@@ -394,6 +468,13 @@ export interface Contacts {
   stationId: string
   villageId: string | null
   workAccount: string | null
+}
+
+export interface ContactTags {
+  groupName: Generated<string>
+  name: string
+  stationId: string
+  tagId: string
 }
 
 export interface ConversationFacts {
@@ -480,6 +561,14 @@ export interface Events {
   xact: Generated<string>
 }
 
+export interface ExternalPeople {
+  contactId: string
+  externalUserid: string
+  metAt: Generated<Timestamp>
+  name: Generated<string>
+  stationId: string
+}
+
 export interface FeedCursors {
   consumer: string
   feedCursor: string
@@ -534,6 +623,31 @@ export interface Guides {
   summary: string
   version: Generated<number>
   workingDays: number | null
+}
+
+export interface HandoverItems {
+  code: string | null
+  handoverId: string
+  kind: string
+  settledAt: Timestamp | null
+  state: Generated<string>
+  stationId: string
+  subject: string
+}
+
+export interface Handovers {
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  finishedAt: Timestamp | null
+  fromAccount: string
+  fromOfficerId: string | null
+  hasLeft: boolean
+  id: string
+  leasedUntil: Timestamp | null
+  pollAt: Generated<Timestamp>
+  stationId: string
+  toAccount: string
+  toOfficerId: string | null
 }
 
 export interface HandOvers {
@@ -818,6 +932,15 @@ export interface OfficerVillages {
   villageId: string
 }
 
+export interface OfficerWecomMembers {
+  boundAt: Generated<Timestamp>
+  boundBy: string
+  confirmedAt: Timestamp | null
+  officerId: string
+  stationId: string
+  userId: string
+}
+
 export interface OpeningHours {
   closes: string
   id: string
@@ -970,6 +1093,7 @@ export interface WechatCalls {
 }
 
 export interface WechatChannels {
+  agentId: number | null
   baseUrl: string
   calledAt: Timestamp | null
   callError: string | null
@@ -977,6 +1101,7 @@ export interface WechatChannels {
   configuredAt: Generated<Timestamp>
   configuredBy: string | null
   corpId: string
+  loginUrl: string | null
   stationId: string
   tokenAt: Timestamp | null
   tokenRefusal: string | null
@@ -995,6 +1120,17 @@ export interface WechatEnvelopes {
   receivedAt: Generated<Timestamp>
   repeats: Generated<number>
   stationId: string
+}
+
+export interface WechatHints {
+  event: Json
+  handledAt: Timestamp | null
+  leasedUntil: Timestamp | null
+  place: Generated<Int8>
+  receivedAt: Generated<Timestamp>
+  stationId: string
+  subject: string
+  troubledAt: Timestamp | null
 }
 
 export interface WechatLetters {
@@ -1028,14 +1164,79 @@ export interface WechatSecrets {
   stationId: string
 }
 
-export interface WorkAccounts {
-  account: string
-  name: string
+export interface WechatTickets {
+  expiresAt: Timestamp
+  kind: string
+  ofApp: string
+  sealed: Buffer
   stationId: string
+}
+
+export interface WecomFindings {
+  kind: string
+  place: Generated<Int8>
+  reconcileId: string
+  stationId: string
+  subjectId: string
+  userId: Generated<string>
+}
+
+export interface WecomReconciles {
+  added: Generated<number>
+  askedAt: Generated<Timestamp>
+  askedBy: string | null
+  changed: Generated<number>
+  done: Generated<number>
+  ended: Generated<number>
+  failCode: string | null
+  finishedAt: Timestamp | null
+  id: string
+  leasedUntil: Timestamp | null
+  part: string
+  startedAt: Timestamp | null
+  stationId: string
+  total: Generated<number>
+  tries: Generated<number>
+}
+
+export interface WeeklyReports {
+  madeAt: Generated<Timestamp>
+  report: Json
+  stationId: string
+  weekOn: string
+}
+
+export interface WorkAccounts {
+  goneAt: Timestamp | null
+  seenAt: Generated<Timestamp>
+  stationId: string
+  userId: string
+}
+
+export interface WorkContacts {
+  addWay: number | null
+  contactId: string
+  description: Generated<string>
+  door: Generated<string>
+  endedAt: Timestamp | null
+  endedHow: string | null
+  externalUserid: string
+  followedAt: Timestamp
+  half: Generated<boolean>
+  leftAt: Timestamp | null
+  mobiles: Generated<string[]>
+  remark: Generated<string>
+  seenAt: Generated<Timestamp>
+  stationId: string
+  tagIds: Generated<string[]>
+  userId: string
+  welcomedAt: Timestamp | null
+  welcomeFail: string | null
 }
 
 export interface DB {
   accessCodes: AccessCodes
+  accountNames: AccountNames
   activeOfficers: ActiveOfficers
   appointmentCalls: AppointmentCalls
   appointmentChanges: AppointmentChanges
@@ -1063,9 +1264,15 @@ export interface DB {
   caseRatings: CaseRatings
   cases: Cases
   caseStatusChanges: CaseStatusChanges
+  chatGroupChanges: ChatGroupChanges
+  chatGroupDoors: ChatGroupDoors
+  chatGroupMembers: ChatGroupMembers
   chatGroups: ChatGroups
   closures: Closures
+  contactDoors: ContactDoors
+  contactLinkRefusals: ContactLinkRefusals
   contacts: Contacts
+  contactTags: ContactTags
   conversationFacts: ConversationFacts
   conversationHolds: ConversationHolds
   conversations: Conversations
@@ -1073,10 +1280,13 @@ export interface DB {
   drafts: Drafts
   dutyShifts: DutyShifts
   events: Events
+  externalPeople: ExternalPeople
   feedCursors: FeedCursors
   files: Files
   guideMaterials: GuideMaterials
   guides: Guides
+  handoverItems: HandoverItems
+  handovers: Handovers
   handOvers: HandOvers
   households: Households
   idempotencyKeys: IdempotencyKeys
@@ -1102,6 +1312,7 @@ export interface DB {
   officers: Officers
   officerSuspensions: OfficerSuspensions
   officerVillages: OfficerVillages
+  officerWecomMembers: OfficerWecomMembers
   openingHours: OpeningHours
   peopleFound: PeopleFound
   phoneTasks: PhoneTasks
@@ -1118,7 +1329,13 @@ export interface DB {
   wechatCalls: WechatCalls
   wechatChannels: WechatChannels
   wechatEnvelopes: WechatEnvelopes
+  wechatHints: WechatHints
   wechatLetters: WechatLetters
   wechatSecrets: WechatSecrets
+  wechatTickets: WechatTickets
+  wecomFindings: WecomFindings
+  wecomReconciles: WecomReconciles
+  weeklyReports: WeeklyReports
   workAccounts: WorkAccounts
+  workContacts: WorkContacts
 }

@@ -150,6 +150,11 @@ const names: Record<string, string> = {
   words: '想说的话',
   workingDays: '工作日数',
   year: '年份',
+  // The chat sidebar.
+  chatId: '微信群',
+  externalUserId: '微信联系人',
+  saidAt: '说的时间',
+  url: '页面地址',
   account: '工作账号',
   accounts: '工作账号',
   groupIds: '群',

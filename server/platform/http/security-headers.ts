@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { AppError } from '../errors.ts'
 
 /** Nothing is loaded from anywhere but here, nothing runs that is not a file of ours, nobody frames us. */
-function contentSecurityPolicy(nonce?: string): string {
+function contentSecurityPolicy(nonce?: string, more: string[] = []): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -17,13 +17,17 @@ function contentSecurityPolicy(nonce?: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    ...more,
   ].join('; ')
 }
 
-/** Lets this one page write its styles at run time, as the component library does; returns what its tags must carry. */
-export function admitStyles(reply: FastifyReply): string {
+/**
+ * Lets this one page write its styles at run time, as the component library does; returns what its tags must carry.
+ * `more`: directives of this page alone.
+ */
+export function admitStyles(reply: FastifyReply, more: string[] = []): string {
   const nonce = randomBytes(16).toString('base64')
-  reply.header('content-security-policy', contentSecurityPolicy(nonce))
+  reply.header('content-security-policy', contentSecurityPolicy(nonce, more))
   return nonce
 }
 

@@ -7,7 +7,13 @@ import type { App } from './create-http.ts'
 import { admitStyles } from './security-headers.ts'
 
 /** Where each web app's pages live; all addresses below are answered by the same HTML file. */
-const doors = { workbench: '/workbench', resident: '/r' } as const
+const doors = { workbench: '/workbench', resident: '/r', sidebar: '/sidebar' } as const
+
+/**
+ * The bridge that the WeCom client puts into the sidebar calls its program, in some clients, by frames of the client's
+ * own schemes. No such address leads anywhere over the network (docs/decisions/0013).
+ */
+const morePolicy: Partial<Record<keyof typeof doors, string[]>> = { sidebar: ['frame-src weixin: wxwork:'] }
 
 /**
  * Serves the built web apps from `folder`. Files under /assets carry a hash of their content in the name and are
@@ -26,7 +32,7 @@ export function servePages(app: App, folder: string): void {
     return reply.sendFile(request.params['*'])
   })
   app.get('/', { config, schema }, async (_request, reply) => reply.redirect('/workbench/'))
-  for (const [name, door] of Object.entries(doors)) {
+  for (const [name, door] of Object.entries(doors) as [keyof typeof doors, string][]) {
     const path = resolve(folder, name, 'index.html')
     const answer = async (_request: FastifyRequest, reply: FastifyReply) => {
       const page = await readFile(path, 'utf8').catch(() => null)
@@ -35,7 +41,7 @@ export function servePages(app: App, folder: string): void {
         return '页面还没有构建，请先运行 npm run build。'
       }
       reply.type('text/html; charset=utf-8')
-      return page.replaceAll('__style_nonce__', admitStyles(reply))
+      return page.replaceAll('__style_nonce__', admitStyles(reply, morePolicy[name]))
     }
     app.get(door, { config, schema }, answer)
     app.get(`${door}/*`, { config, schema }, answer)

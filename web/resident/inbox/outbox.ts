@@ -1,7 +1,7 @@
 import { clientKey } from '../../api/client-key.ts'
 import type { Receipt } from '../../api/resident-inbox.ts'
 import { createStore } from '../../ui/create-store.ts'
-import { keep, readKept } from '../shell/kept.ts'
+import { keep, readKept } from '../../ui/kept.ts'
 import { currentCode } from '../shell/place.ts'
 import { dropBlob } from './blobs.ts'
 

@@ -1,5 +1,5 @@
 import { createStore } from '../../ui/create-store.ts'
-import { keep, readKept } from '../shell/kept.ts'
+import { keep, readKept } from '../../ui/kept.ts'
 import { currentCode } from '../shell/place.ts'
 
 type AboutMe = { name: string; phone: string; villageId: string }

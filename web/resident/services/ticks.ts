@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { keep, readKept } from '../shell/kept.ts'
+import { keep, readKept } from '../../ui/kept.ts'
 import { currentCode } from '../shell/place.ts'
 
 /** Which papers of a guide somebody has put ready, remembered on this phone until she tells the station. */

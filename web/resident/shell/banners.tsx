@@ -1,6 +1,6 @@
+import { useOnline } from '../../ui/use-online.ts'
 import { shellText } from '../text/shell.ts'
 import { useConnection } from './live.ts'
-import { useOnline } from './use-online.ts'
 
 /** No network, or the live line is being found again. */
 export function Banners() {

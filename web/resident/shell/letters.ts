@@ -1,5 +1,5 @@
 import { createStore } from '../../ui/create-store.ts'
-import { keep, readKept } from './kept.ts'
+import { keep, readKept } from '../../ui/kept.ts'
 
 /** 1 ordinary, 2 main text of 18 pt, 3 of 30 pt (the two steps the elder-friendly rules name). */
 export type Letters = 1 | 2 | 3

@@ -2,8 +2,8 @@ import { type ApiError, addressWords, callHeaders } from '../../api/fetch-json.t
 import type { PublicStation } from '../../api/resident-access.ts'
 import { readPublicStation, visit } from '../../api/resident-access.ts'
 import { createStore } from '../../ui/create-store.ts'
+import { keep, readKept } from '../../ui/kept.ts'
 import { takeEarlyVisit } from './early-visit.ts'
-import { keep, readKept } from './kept.ts'
 import { currentCode } from './place.ts'
 
 type Visited = {

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { checkWechat, setUpWechat, type WechatCheck, type WechatStatus } from '../../api/wechat.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { setupText } from '../../ui/text/workbench/wechat-setup.ts'
-import { momentText } from '../../ui/time.ts'
 import { wecomText } from '../../ui/text/workbench/wecom.ts'
+import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
 import { CopyLine } from '../ui/copy-line.tsx'
 import { useDeed } from '../ui/use-deed.ts'
@@ -61,14 +61,14 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
         layout="vertical"
         requiredMark={false}
         autoComplete="off"
-          initialValues={{
-            corpId: status.corpId ?? '',
-            baseUrl: status.baseUrl,
-            agentId: status.agentId?.toString() ?? '',
-            loginUrl: status.loginUrl ?? '',
-            overlapSeconds: 600,
-          }}
-          onFinish={ask}
+        initialValues={{
+          corpId: status.corpId ?? '',
+          baseUrl: status.baseUrl,
+          agentId: status.agentId?.toString() ?? '',
+          loginUrl: status.loginUrl ?? '',
+          overlapSeconds: 600,
+        }}
+        onFinish={ask}
       >
         <h3>{setupText.one}</h3>
         <p className="quiet gap-below">{setupText.oneHint}</p>
@@ -88,7 +88,11 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
           <Input maxLength={128} {...secretRule} {...kept(status.secretSetAt)} />
         </Form.Item>
         <div className="two-columns">
-          <Form.Item name="agentId" label={wecomText.agentId} rules={[{ pattern: /^\s*[1-9]\d{0,8}\s*$/, message: wecomText.agentIdForm }]}>
+          <Form.Item
+            name="agentId"
+            label={wecomText.agentId}
+            rules={[{ pattern: /^\s*[1-9]\d{0,8}\s*$/, message: wecomText.agentIdForm }]}
+          >
             <Input maxLength={10} inputMode="numeric" autoComplete="off" />
           </Form.Item>
           <Form.Item name="loginUrl" label={wecomText.loginUrl}>
@@ -159,7 +163,16 @@ const together =
         : Promise.resolve(),
   })
 
-function setupOf({ corpId, baseUrl, agentId, loginUrl, secret, callbackToken, encodingAesKey, overlapSeconds }: Fields) {
+function setupOf({
+  corpId,
+  baseUrl,
+  agentId,
+  loginUrl,
+  secret,
+  callbackToken,
+  encodingAesKey,
+  overlapSeconds,
+}: Fields) {
   return {
     corpId: corpId.trim(),
     ...(baseUrl.trim() && { baseUrl: baseUrl.trim() }),

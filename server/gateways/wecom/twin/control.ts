@@ -1,5 +1,6 @@
 import { broadcastControl } from './broadcasts/broadcast-control.ts'
 import { callbackControl } from './callbacks/callback-control.ts'
+import { clientControl } from './client/client-control.ts'
 import { contactControl } from './contacts/contact-control.ts'
 import { corporationControl } from './corporation/corporation-control.ts'
 import { groupControl } from './groups/group-control.ts'
@@ -37,6 +38,7 @@ export function createControl(world: World) {
     moments: momentControl(world),
     messages: messageControl(world),
     login: loginControl(world),
+    client: clientControl(world),
     media: {
       add: (upload: Parameters<typeof addMedia>[1]) => addMedia(world, upload).mediaId,
       get: (mediaId: string) => world.media.all.get(mediaId),

@@ -1,5 +1,6 @@
 import { type BroadcastState, createBroadcastState } from './broadcasts/state.ts'
 import { type CallbackState, createCallbackState } from './callbacks/state.ts'
+import { type ClientState, createClientState } from './client/state.ts'
 import { type Clock, createClock } from './clock.ts'
 import { type ContactState, createContactState } from './contacts/state.ts'
 import { type Corporation, createCorporation } from './corporation/state.ts'
@@ -36,6 +37,7 @@ export type World = {
   moments: MomentState
   messages: MessageState
   login: LoginState
+  client: ClientState
 }
 
 export function createWorld(settings: TwinSettings): World {
@@ -59,5 +61,6 @@ export function createWorld(settings: TwinSettings): World {
     moments: createMomentState(),
     messages: createMessageState(),
     login: createLoginState(),
+    client: createClientState(),
   }
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { serveWebView } from '../client/web-view.ts'
 import { warn } from '../warn.ts'
 import type { World } from '../world.ts'
 import { answerCall } from './answer-call.ts'
@@ -26,13 +27,17 @@ export function createTwinServer(world: World, calls: Call[], pages: Map<string,
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://twin.invalid')
     const { pathPrefix } = world.settings.http
-    if (!url.pathname.startsWith(`${pathPrefix}/`)) return notFound(response)
+    if (!url.pathname.startsWith(`${pathPrefix}/`)) {
+      if (!(await serveWebView(world, url, request, response))) notFound(response)
+      return
+    }
     const path = url.pathname.slice(pathPrefix.length)
     const call = byPath.get(path)
     if (call) return answerCall(world, call, url, request, response)
     const [, first = ''] = path.split('/')
     const page = pages.get(`${request.method} ${path}`) ?? pages.get(`${request.method} /${first}/*`)
     if (page) return page(world, url, request, response)
+    if (await serveWebView(world, url, request, response)) return
     if (path.startsWith('/cgi-bin/')) warn(world, path, 'no such call')
     notFound(response)
   }

@@ -5,6 +5,7 @@ import { accountWith, makeAccount } from '../kf/accounts.ts'
 import { makeVoice } from '../media/make-voice.ts'
 import type { MediaKind } from '../media/state.ts'
 import type { World } from '../world.ts'
+import { chatOf } from './chat-page.ts'
 
 type Fields = Record<string, string>
 type Deed = (world: World, fields: Fields, upload: Upload | undefined) => unknown
@@ -67,6 +68,11 @@ export const deeds: Record<string, Deed> = {
   end: (world, { kf = '', who = '' }) => client(world).end(kf, who),
   serving: (world, { kf = '', officer = '', serving = '' }) =>
     client(world).setServing(kf, officer, serving !== ''),
+
+  chat_hear: (world, { words = '', ...chat }) =>
+    createControl(world).client.hear(chatOf(new URLSearchParams(chat)), words),
+  chat_say: (world, { words = '', ...chat }) =>
+    createControl(world).client.say(chatOf(new URLSearchParams(chat)), words),
 
   confirm: (world, { msgid = '', officer = '' }) => createControl(world).broadcasts.confirm(msgid, officer),
   publish: (world, { id = '', officer = '' }) => createControl(world).moments.publish(id, officer),

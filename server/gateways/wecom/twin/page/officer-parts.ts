@@ -3,6 +3,7 @@ import type { Member } from '../corporation/app.ts'
 import { shapeNow } from '../groups/group.ts'
 import type { World } from '../world.ts'
 import { baseOf } from './base.ts'
+import { chatLink } from './chat-page.ts'
 import { choice, deed, line } from './forms.ts'
 import { html, type Markup } from './html.ts'
 
@@ -71,6 +72,7 @@ export function contactsPart(world: World, officer: Member): Markup {
       const fields = { officer: officer.userid, who }
       return html`<div class="card row"><span class="grow">${world.people.get(who)?.name}
 <span class="quiet small">${half ? '待确认' : oneWay ? '对方已删除' : ''}</span></span>
+${chatLink(world, { officer: officer.userid, kind: 'person', id: who, openKfId: '' })}
 ${half && deed(base, 'contact_confirm', fields, '通过')}
 ${deed(base, 'contact_remove', fields, '删除客户', 'danger')}
 ${!oneWay && deed(base, 'contact_left', fields, '客户删除她', 'danger')}</div>`
@@ -102,6 +104,7 @@ export function groupsPart(world: World, officer: Member): Markup {
       const joining = { name: 'who', label: '谁进群', options: options(false), button: '进群' }
       const leaving = { name: 'who', label: '谁退群', options: options(true), button: '退群' }
       return html`<div class="card"><p><strong>${name}</strong> <span class="quiet">${members.length} 人</span></p>
+${chatLink(world, { officer: officer.userid, kind: 'group', id: group.chatId, openKfId: '' })}
 ${joining.options.length > 0 && choice(base, 'group_join', { chat: group.chatId }, joining)}
 ${leaving.options.length > 0 && choice(base, 'group_leave', { chat: group.chatId }, leaving)}</div>`
     })

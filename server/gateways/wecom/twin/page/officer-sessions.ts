@@ -4,6 +4,7 @@ import type { KfAccount, Session } from '../kf/state.ts'
 import type { World } from '../world.ts'
 import { baseOf } from './base.ts'
 import { typeNames } from './bubbles.ts'
+import { chatLink } from './chat-page.ts'
 import { choice, deed, line } from './forms.ts'
 import { html, type Markup } from './html.ts'
 
@@ -52,7 +53,8 @@ ${one.msgtype === 'text' ? one.body.content : `［${typeNames[one.msgtype] ?? on
 ${line(base, 'answer', fields, input)}
 ${
   state === 3 &&
-  html`<div class="row">${colleagues.length > 0 && choice(base, 'transfer', fields, moving)}
+  html`<div class="row">${chatLink(world, { officer: officer.userid, kind: 'kf', id: who, openKfId: account.openKfId })}
+${colleagues.length > 0 && choice(base, 'transfer', fields, moving)}
 ${deed(base, 'end', fields, '结束会话')}</div>`
 }`
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../http/serve.ts'
 import { authorizePage } from '../login/authorize-page.ts'
 import { act, scan } from './act.ts'
+import { chatLines, chatPage, openSidebar } from './chat-page.ts'
 import { clockNow } from './clock-row.ts'
 import { doorPage } from './door-page.ts'
 import { avatarFile, mediaFile, pageScript } from './files.ts'
@@ -26,6 +27,9 @@ export const pages = new Map<string, Page>([
   ['GET /phone/bubbles', phoneBubbles],
   ['GET /officer', officerPage],
   ['GET /officer/part', officerPart],
+  ['GET /chat', chatPage],
+  ['GET /chat/lines', chatLines],
+  ['GET /chat/sidebar', openSidebar],
   ['GET /watch', watchPage],
   ['GET /watch/rows', watchRows],
   ['GET /clock', (world, _url, _request, response) => sendHtml(response, clockNow(world))],

@@ -1,4 +1,4 @@
-import { type ScriptVariable, scriptVariables } from '../../../contract/vocabulary.ts'
+import { type ScriptVariable, scriptVariables } from '../../contract/vocabulary.ts'
 
 /** The variables that still stand in braces, in the order of the text. Sending waits until there are none. */
 export function missingVariables(text: string): ScriptVariable[] {
