@@ -7,7 +7,8 @@ export const GroupQuery = Type.Object(
     query: Type.Optional(Text({ max: 40, title: '查找' })),
     villageId: Type.Optional(Id),
     state: Type.Optional(OneOf(groupStates)),
-    ...PageQuery,
+    limit: PageQuery.limit,
+    after: Type.Optional(Type.String({ pattern: '^[0-9]{1,6}$' })),
   },
   { additionalProperties: false },
 )

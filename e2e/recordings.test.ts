@@ -69,9 +69,9 @@ test('a recording that cannot be heard says why, in place of a silent player', {
   ])
   assert.ok(border !== '0px' && Number(size) > 200, 'it is not a small remark')
 
-  // A kind of sound that this device does not know, as old telephones make it.
-  const amr = Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(200, 0x3c)])
-  await phone.goto(`/r/${code}/conversations/${await sendFile(phone, amr, 'a.amr')}`)
+  // A kind of sound that no browser knows and that is not made into one it does.
+  const silk = Buffer.concat([Buffer.from('\x02#!SILK_V3', 'latin1'), Buffer.alloc(200, 7)])
+  await phone.goto(`/r/${code}/conversations/${await sendFile(phone, silk, 'a.silk')}`)
   await said.filter({ hasText: '放不了这种录音' }).waitFor()
   await said.filter({ hasText: '放不了这种录音' }).getByRole('link', { name: '存下来' }).waitFor()
 })

@@ -12,13 +12,10 @@ export async function makeWorkThings(
   villageId: string,
 ) {
   return inStation(pool, stationId, async (tx) => {
-    const externalUserId = `wm-${contactId}`
+    // In the matrix a person's id in WeChat is her contact's (make-things.ts).
+    const externalUserId = contactId
     const [reconcile, handover] = [newId(), newId()]
     await noteAccounts(tx, ['LiXiuYing', 'ZhaoMin'])
-    await tx.client.query(
-      'insert into external_people (station_id, external_userid, contact_id) values ($1, $2, $3)',
-      [stationId, externalUserId, contactId],
-    )
     await keepFollows(tx, [
       {
         contact: { externalUserId, name: '陈大妈', avatar: '', kind: 1, unionId: '' },
@@ -70,6 +67,21 @@ export async function makeWorkThings(
     await tx.client.query(
       `insert into handover_items (station_id, handover_id, kind, subject, state, code) values ($1, $2, 'contact', $3, 'refused', 'customer_refused')`,
       [stationId, handover, externalUserId],
+    )
+    // Something she sent over WeChat could not be handled.
+    await tx.client.query(
+      `insert into kf_people (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $2::uuid, 'wk-matrix')`,
+      [stationId, externalUserId],
+    )
+    await tx.client.query(
+      `insert into kf_messages (station_id, open_kfid, msgid, external_userid, raw, sent_at, troubled_at)
+       values ($1, 'wk-matrix', $2, $2, '{}', now(), now())`,
+      [stationId, externalUserId],
+    )
+    await tx.client.query(
+      `insert into wechat_letters (station_id, id, job, item, open_kfid, msgid, dead_letter_id, error_code, failed_at)
+       values ($1, $2, 'handle-kf-message', $3, 'wk-matrix', $3, $2, 'internal', now())`,
+      [stationId, newId(), externalUserId],
     )
     return { chatGroup: group.id, reconcile, handover }
   })

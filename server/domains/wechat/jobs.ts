@@ -36,6 +36,7 @@ export const wechatJobs: JobDefinition[] = [
     name: 'follow-wechat-hint',
     retryLimit: 8,
     work: async (context, { stationId, place }) => {
+      if (place === undefined) return
       const channel = await loadChannel(context, stationId)
       await followHintAgain(context, channel?.api ?? null, stationId, String(place))
     },

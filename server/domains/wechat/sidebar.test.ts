@@ -181,6 +181,7 @@ describe('signatures', () => {
     as(officer)({ url: '/api/sidebar/signature', query: { url }, headers: { host } })
 
   test('without the application’s number it says where to fill it in', async () => {
+    await channel.query('update wechat_channels set agent_id = null')
     const answer = await sign(page)
     assert.equal(answer.statusCode, 503)
     assert.match(answer.json().message, /AgentId/)

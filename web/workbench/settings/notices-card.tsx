@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Switch } from 'antd'
+import { Alert, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { chooseNotices, type OwnNotices, readOwnNotices } from '../../api/wecom.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
@@ -50,24 +50,22 @@ function Choice({ own }: { own: OwnNotices }) {
       ))}
       <ul className="plain-list">
         {own.kinds.map((kind) => (
-          <li key={kind} className="spread line">
-            <span>{noticeWords[kind]}</span>
-            <Switch
-              aria-label={noticeWords[kind]}
+          <li key={kind} className="line">
+            <Checkbox
               checked={!unwanted.includes(kind)}
-              onChange={(wanted) =>
-                setUnwanted(wanted ? unwanted.filter((each) => each !== kind) : [...unwanted, kind])
+              onChange={({ target }) =>
+                setUnwanted(target.checked ? unwanted.filter((each) => each !== kind) : [...unwanted, kind])
               }
-            />
+            >
+              {noticeWords[kind]}
+            </Checkbox>
           </li>
         ))}
-        <li className="spread line">
-          <span>
+        <li className="line">
+          <Checkbox checked={isQuiet} onChange={({ target }) => setQuiet(target.checked)}>
             {wecomText.quiet}
-            <br />
-            <span className="quiet">{wecomText.quietHint}</span>
-          </span>
-          <Switch aria-label={wecomText.quiet} checked={isQuiet} onChange={setQuiet} />
+          </Checkbox>
+          <p className="quiet">{wecomText.quietHint}</p>
         </li>
       </ul>
       {isQuiet && (

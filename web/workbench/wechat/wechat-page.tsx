@@ -1,10 +1,5 @@
-import { type ComponentType, useEffect, useRef } from 'react'
-import { NavLink, useParams } from 'react-router'
-import type { Permission } from '../../../contract/vocabulary.ts'
 import { workText } from '../../ui/text/workbench/work-contacts.ts'
-import { useMay } from '../officers/use-me.ts'
-import { MissingPage } from '../shell/missing-page.tsx'
-import { Page } from '../ui/page.tsx'
+import { type Section, SectionsPage } from '../shell/sections-page.tsx'
 import { AttendanceSection } from './attendance-section.tsx'
 import { ContactsSection } from './contacts-section.tsx'
 import { DoorsSection } from './doors-section.tsx'
@@ -13,7 +8,7 @@ import { HandoverSection } from './handover-section.tsx'
 import { ReconcileSection } from './reconcile-section.tsx'
 import { ReportSection } from './report-section.tsx'
 
-const sections: { key: string; label: string; needs: Permission; Section: ComponentType }[] = [
+const sections: Section[] = [
   { key: 'contacts', label: workText.contacts, needs: 'residents.read', Section: ContactsSection },
   { key: 'groups', label: workText.groups, needs: 'residents.read', Section: GroupsSection },
   { key: 'attendance', label: workText.attendance, needs: 'residents.read', Section: AttendanceSection },
@@ -25,27 +20,5 @@ const sections: { key: string; label: string; needs: Permission; Section: Compon
 
 /** The work accounts of the station in WeChat: whom they have, which groups they are in, and whether all of it is true. */
 export function WechatPage() {
-  const may = useMay()
-  const { section = 'contacts' } = useParams()
-  const shown = sections.filter(({ needs }) => may(needs))
-  const nav = useRef<HTMLElement>(null)
-  useEffect(() => {
-    void document.fonts.ready.then(() =>
-      nav.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
-    )
-  }, [section])
-  const current = shown.find(({ key }) => key === section)
-  if (!current) return <MissingPage />
-  return (
-    <Page title={workText.title} tabTitle={`${current.label} · ${workText.title}`}>
-      <nav ref={nav} className="section-tabs" aria-label={workText.title}>
-        {shown.map(({ key, label }) => (
-          <NavLink key={key} to={`/wechat/${key}`} className={key === section ? 'active' : ''}>
-            {label}
-          </NavLink>
-        ))}
-      </nav>
-      <current.Section />
-    </Page>
-  )
+  return <SectionsPage path="wechat" title={workText.title} first="contacts" sections={sections} />
 }

@@ -1,0 +1,37 @@
+import { type ComponentType, useEffect, useRef } from 'react'
+import { NavLink, useParams } from 'react-router'
+import type { Permission } from '../../../contract/vocabulary.ts'
+import { useMay } from '../officers/use-me.ts'
+import { Page } from '../ui/page.tsx'
+import { MissingPage } from './missing-page.tsx'
+
+export type Section = { key: string; label: string; needs: Permission; Section: ComponentType }
+
+/** A page of several, each under an address of its own (`/<path>/<key>`), those this officer may open; `first` without a key. */
+export function SectionsPage(props: { path: string; title: string; first: string; sections: Section[] }) {
+  const { path, title, sections } = props
+  const may = useMay()
+  const { section = props.first } = useParams()
+  const shown = sections.filter(({ needs }) => may(needs))
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the row is longer than the screen, and grows when its letters have come.
+    void document.fonts.ready.then(() =>
+      nav.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
+    )
+  }, [section])
+  const current = shown.find(({ key }) => key === section)
+  if (!current) return <MissingPage />
+  return (
+    <Page title={title} tabTitle={`${current.label} · ${title}`}>
+      <nav ref={nav} className="section-tabs" aria-label={title}>
+        {shown.map(({ key, label }) => (
+          <NavLink key={key} to={`/${path}/${key}`} className={key === section ? 'active' : ''}>
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      <current.Section />
+    </Page>
+  )
+}
