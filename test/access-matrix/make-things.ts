@@ -166,7 +166,6 @@ export async function makeThings(
     phoneTask: newId(),
     review: newId(),
     wechatGap: newId(),
-    wechatLetter: newId(),
     wechatAccount: newId(),
     ...(await makeWorkThings(server.context.pool, world, contact, village)),
     deadLetter: newId(),

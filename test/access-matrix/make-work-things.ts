@@ -68,21 +68,26 @@ export async function makeWorkThings(
       `insert into handover_items (station_id, handover_id, kind, subject, state, code) values ($1, $2, 'contact', $3, 'refused', 'customer_refused')`,
       [stationId, handover, externalUserId],
     )
-    // Something she sent over WeChat could not be handled.
+    // Something that another resident sent over WeChat could not be handled.
+    const [stranger, wechatLetter] = [newId(), newId()]
+    await tx.client.query(`insert into contacts (station_id, id, channel) values ($1, $2, 'wechat')`, [
+      stationId,
+      stranger,
+    ])
     await tx.client.query(
-      `insert into kf_people (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $2::uuid, 'wk-matrix')`,
-      [stationId, externalUserId],
+      `insert into kf_people (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $3, 'wk-matrix')`,
+      [stationId, `wm-${stranger}`, stranger],
     )
     await tx.client.query(
       `insert into kf_messages (station_id, open_kfid, msgid, external_userid, raw, sent_at, troubled_at)
-       values ($1, 'wk-matrix', $2, $2, '{}', now(), now())`,
-      [stationId, externalUserId],
+       values ($1, 'wk-matrix', $2, $3, '{}', now(), now())`,
+      [stationId, `msg-${stranger}`, `wm-${stranger}`],
     )
     await tx.client.query(
       `insert into wechat_letters (station_id, id, job, item, open_kfid, msgid, dead_letter_id, error_code, failed_at)
-       values ($1, $2, 'handle-kf-message', $3, 'wk-matrix', $3, $2, 'internal', now())`,
-      [stationId, newId(), externalUserId],
+       values ($1, $2, 'handle-kf-message', $3, 'wk-matrix', $3, $4, 'internal', now())`,
+      [stationId, wechatLetter, `msg-${stranger}`, newId()],
     )
-    return { chatGroup: group.id, reconcile, handover }
+    return { chatGroup: group.id, reconcile, handover, wechatLetter }
   })
 }

@@ -3,6 +3,9 @@ import type { Row } from './row.ts'
 const kept = 'sealed, and never given out'
 
 /** The WeChat channel: its set-up, its health, and the door for WeCom's server, which opens to a signature only. */
+const openLetter =
+  'update wechat_letters set settled_at = null, settled_by = null, reason = null, replayed_at = null, replayed_by = null where id = $1'
+
 export const wechatRows: Row[] = [
   {
     route: 'GET /api/wechat',
@@ -50,11 +53,11 @@ export const wechatRows: Row[] = [
     nothingOwn: true,
     succeeds: false,
   },
-  { route: 'GET /api/wechat/letters', access: 'conversations.read', recorded: 'wechat.letter_listed' },
+  { route: 'GET /api/wechat/letters', access: 'conversations.read', recorded: 'wechat_letter.listed' },
   {
     route: 'GET /api/wechat/letters/:id',
     access: 'conversations.read',
-    recorded: 'wechat.letter_read',
+    recorded: 'wechat_letter.read',
     params: { id: 'wechatLetter' },
     nothingOwn: true,
     succeeds: false,
@@ -63,6 +66,7 @@ export const wechatRows: Row[] = [
     route: 'POST /api/wechat/letters/:id/owner',
     access: 'conversations.write',
     params: { id: 'wechatLetter' },
+    reset: openLetter,
     bodies: [({ officer }) => ({ officerId: officer })],
     nothingOwn: true,
     succeeds: false,
@@ -71,6 +75,7 @@ export const wechatRows: Row[] = [
     route: 'POST /api/wechat/letters/:id/replay',
     access: 'conversations.write',
     params: { id: 'wechatLetter' },
+    reset: openLetter,
     nothingOwn: true,
     succeeds: false,
   },
@@ -78,6 +83,7 @@ export const wechatRows: Row[] = [
     route: 'POST /api/wechat/letters/:id/settlement',
     access: 'conversations.write',
     params: { id: 'wechatLetter' },
+    reset: openLetter,
     bodies: [() => ({ reason: '打电话问清楚了' })],
     nothingOwn: true,
     succeeds: false,

@@ -43,7 +43,7 @@ async function collect(tx: Tx, letter: DeadLetterOf): Promise<void> {
   if (!rows[0]) return
   await writeEvents(tx, system, [
     {
-      name: 'wechat.letter_found',
+      name: 'wechat_letter.found',
       subject: { kind: 'wechat_letter', id: rows[0].id },
       data: { job: letter.job },
     },
@@ -70,7 +70,7 @@ async function findOwners(tx: Tx): Promise<void> {
     )
     await writeEvents(tx, system, [
       {
-        ...{ name: 'wechat.letter_given' as const, subject: { kind: 'wechat_letter', id: row.id } },
+        ...{ name: 'wechat_letter.given' as const, subject: { kind: 'wechat_letter', id: row.id } },
         data: { to: officer.id, by: 'roster' },
       },
     ])

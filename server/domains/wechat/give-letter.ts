@@ -29,7 +29,7 @@ export async function giveLetter(
   )
   await writeEvents(tx, actor, [
     {
-      ...{ name: 'wechat.letter_given' as const, subject: { kind: 'wechat_letter', id } },
+      ...{ name: 'wechat_letter.given' as const, subject: { kind: 'wechat_letter', id } },
       ...{ conversationId: letter.conversation?.id ?? null, villageId: letter.villageId },
       data: { to: officerId, by: 'hand' },
     },

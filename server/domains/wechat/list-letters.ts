@@ -11,7 +11,7 @@ export async function listLetters(tx: Tx, actor: Actor, session: OfficerSession)
   await recordListed(
     tx,
     actor,
-    'wechat.letter_listed',
+    'wechat_letter.listed',
     letters.map(({ contactId }) => contactId),
   )
   return letters.map(

@@ -25,7 +25,7 @@ export async function readLetter(
       )
   await writeEvents(tx, actor, [
     {
-      ...{ name: 'wechat.letter_read' as const, subject: { kind: 'wechat_letter', id } },
+      ...{ name: 'wechat_letter.read' as const, subject: { kind: 'wechat_letter', id } },
       ...{ conversationId: letter.conversation?.id ?? null, contactId: letter.contactId },
       villageId: letter.villageId,
     },

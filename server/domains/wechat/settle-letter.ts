@@ -36,7 +36,7 @@ export async function settleLetter(
       ))
   await writeEvents(tx, actor, [
     {
-      ...{ name: 'wechat.letter_settled' as const, subject: { kind: 'wechat_letter', id } },
+      ...{ name: 'wechat_letter.settled' as const, subject: { kind: 'wechat_letter', id } },
       ...{ conversationId: letter.conversation?.id ?? null, contactId: letter.contactId },
       villageId: letter.villageId,
     },
