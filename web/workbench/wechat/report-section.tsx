@@ -59,6 +59,9 @@ export function ReportSection() {
 
 function Said({ report }: { report: WeeklyReport }) {
   if (report.said.length === 0) return <p className="quiet gap-below">{workText.nothingSaid}</p>
+  const officerOf = new Map(report.accounts.map(({ account, officerName }) => [account, officerName]))
+  const kindOf = ({ kind, account }: WeeklyReport['said'][number]) =>
+    [accountKindWords[kind], kind === 'wecom' && officerOf.get(account)].filter(Boolean).join(' · ')
   return (
     <div className="card flush">
       <table className="list-table">
@@ -76,7 +79,7 @@ function Said({ report }: { report: WeeklyReport }) {
             <tr key={`${row.kind} ${row.account} ${row.channel}`}>
               <td className="main-cell">
                 <b>{row.account || workText.systemAccount}</b>
-                <div className="quiet">{accountKindWords[row.kind]}</div>
+                <div className="quiet">{kindOf(row)}</div>
               </td>
               <td>{channelWords[row.channel]}</td>
               <td className="numbers">{workText.sentCount(row.sent)}</td>

@@ -51,8 +51,8 @@ export const wecomText = say({
   save: ['绑定', 'Bind'],
   notices: ['企业微信提醒', 'Reminders over WeCom'],
   noticesUnbound: [
-    '绑定并确认企业微信后，这些提醒才会发给您。',
-    'You are told once your WeCom account is bound.',
+    '所里接好企业微信、您绑定并确认以后，这些提醒才会发给您。',
+    'You are told once WeCom is set up here and your account is bound.',
   ],
   quiet: ['安静时段', 'Quiet hours'],
   quietHint: [
