@@ -1,8 +1,10 @@
 import type { ExternalContact } from '../../../contract/external-contacts.ts'
+import { recordSearch } from '../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { contactsOf } from '../residents/list-residents.ts'
 import { findVisibleContact } from '../residents/visibility.ts'
 import { rowColumns, rowJoins } from './list-external-contacts.ts'
 import { readFollows } from './read-follows.ts'
@@ -26,6 +28,11 @@ export async function showExternalContact(
     [tx.stationId, id],
   )
   const [row] = rows
+  const suggestions = row.resident_id ? [] : await suggestResidents(tx, session, { ...row, follows })
+  // Whom the remark of a contact brings up was looked for, though nobody typed a word here.
+  const ids = suggestions.map(({ residentId }) => residentId)
+  if (ids.length > 0)
+    await recordSearch(tx, actor, 'external_contact.searched', { ids, contactIds: await contactsOf(tx, ids) })
   return {
     id,
     name: row.name,
@@ -36,6 +43,6 @@ export async function showExternalContact(
     residentName: row.resident_name,
     address: row.address,
     follows,
-    suggestions: row.resident_id ? [] : await suggestResidents(tx, session, { ...row, follows }),
+    suggestions,
   }
 }

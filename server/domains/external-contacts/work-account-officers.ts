@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { membersOfOfficers } from '../officers/wecom/member-views.ts'
 
 /** Whose work account it is. */
-export type AccountOfficer = { officerId: string; name: string }
+export type AccountOfficer = { officerId: string; name: string; confirmed: boolean }
 export type AccountOfficers = { get: (account: string) => AccountOfficer | undefined }
 
 /** The officer of each work account, whatever the capitals of its id; an account of nobody we know has none. */

@@ -2,6 +2,7 @@ import type { GroupDoor, NewGroupDoor } from '../../../contract/groups.ts'
 import type { Api } from '../../gateways/wecom/api/api.ts'
 import { ApiError } from '../../gateways/wecom/api/api-error.ts'
 import { addGroupWay } from '../../gateways/wecom/calls/add-group-way.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Pool } from '../../platform/database/pool.ts'
 import { AppError, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
@@ -9,6 +10,7 @@ import { newId } from '../../platform/id.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { notConnected } from '../external-contacts/connection.ts'
 import { checkVillage } from '../residents/check-village.ts'
+import { inScope, villageScope } from '../residents/visibility.ts'
 
 /** Makes a code by which residents join the first of these groups that has room. Printed codes go on working. */
 export async function makeGroupDoor(
@@ -51,13 +53,14 @@ export async function makeGroupDoor(
   return { id, qrUrl: made.qrCode }
 }
 
-export async function listGroupDoors(tx: Tx): Promise<{ items: GroupDoor[] }> {
+/** The codes of the groups she may see. */
+export async function listGroupDoors(tx: Tx, session: OfficerSession): Promise<{ items: GroupDoor[] }> {
   const { rows } = await tx.client.query(
     `select d.id, d.label, d.village_id, d.qr_url, d.made_at, (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name,
         'members', g.member_count) order by array_position(d.group_ids, g.id)), '[]') from chat_groups g
-        where g.station_id = $1 and g.id = any(d.group_ids)) as groups
-     from chat_group_doors d where d.station_id = $1 order by d.made_at desc limit 200`,
-    [tx.stationId],
+        where g.station_id = $1 and g.id = any(d.group_ids) and ${inScope('g.village_id', 2)}) as groups
+     from chat_group_doors d where d.station_id = $1 and ${inScope('d.village_id', 2)} order by d.made_at desc limit 200`,
+    [tx.stationId, villageScope(session)],
   )
   return {
     items: rows.map((row) => ({

@@ -91,7 +91,7 @@ export function groupRoutes(app: App, context: Context, apiOf: ApiOf): void {
       config: reads,
       schema: { tags, summary: 'The codes by which residents join', response: { 200: GroupDoors } },
     },
-    (request) => read(context, request, listGroupDoors),
+    (request) => read(context, request, (tx) => listGroupDoors(tx, officerOf(request))),
   )
   app.post(
     '/api/chat-group-doors',

@@ -36,9 +36,14 @@ export async function requireAccounts(
   if (!account(from)) throw invalid('没有这个转出的工作账号，请刷新后重选。')
   if (!account(to) || account(to).gone_at) throw invalid('转入的工作账号不能用，请选一个还在用的。')
   const officers = await officersOfAccounts(tx)
+  // A binding that only an administrator claims moves nobody's matters.
+  const officerOf = (id: string) => {
+    const officer = officers.get(id)
+    return officer?.confirmed ? officer.officerId : null
+  }
   return {
-    fromOfficerId: officers.get(from)?.officerId ?? null,
-    toOfficerId: officers.get(to)?.officerId ?? null,
+    fromOfficerId: officerOf(from),
+    toOfficerId: officerOf(to),
     hasLeft: account(from).gone_at !== null,
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inStation } from '../../platform/tenancy.ts'
 import { bindMember } from '../officers/wecom/bind-member.ts'
+import { confirmMember } from '../officers/wecom/confirm-member.ts'
 import { loadChannel } from '../wechat/channel.ts'
 import { startChannel, until } from '../wechat/wechat.fixture.ts'
 import { runHandovers } from './run-handovers.ts'
@@ -15,9 +16,10 @@ for (const [officer, account] of [
   ['officer', wang],
   ['eastAuxiliary', li],
 ] as const)
-  await inStation(context.pool, stationId, (tx) =>
-    bindMember(tx, { kind: 'officer', id: officers.administrator }, officers[officer], account),
-  )
+  await inStation(context.pool, stationId, async (tx) => {
+    await bindMember(tx, { kind: 'officer', id: officers.administrator }, officers[officer], account)
+    await confirmMember(tx, { kind: 'officer', id: officers[officer] }, account)
+  })
 
 const people = Array.from({ length: 130 }, (_, index) => channel.person(`居民${index}`))
 // Not told one by one: the comparison brings them, and a slow machine is in time.

@@ -18,7 +18,10 @@ export type SaidElsewhere = {
 
 export type SpeakingOfficer = { actor: Actor; id: string; scripts: { id: string; version: number }[] }
 
-/** An answer that a colleague gave in the channel's own client: it has been sent, and stands here to be read. */
+/**
+ * An answer that a colleague gave in the channel's own client: it has been sent, and stands here to be read. It may be
+ * told late: what was said before the resident's newest words leaves her waiting.
+ */
 export async function recordSaidElsewhere(tx: Tx, said: SaidElsewhere): Promise<string> {
   const id = newId()
   const { officer } = said
@@ -31,8 +34,9 @@ export async function recordSaidElsewhere(tx: Tx, said: SaidElsewhere): Promise<
         values ($1, $2, $3, $4, 'outbound', $5, $6, $7, $8, $9, $10)
         on conflict (station_id, contact_id, client_key) where client_key is not null do nothing returning id
       ), moved as (
-        update conversations c set last_message_at = greatest(c.last_message_at, $7), waiting_since = null,
-          last_preview = '答：' || left($5, 56), first_answer_at = coalesce(c.first_answer_at, $7)
+        update conversations c set last_message_at = greatest(c.last_message_at, $7), 
+          waiting_since = case when c.waiting_since > $7 then c.waiting_since end,
+          last_preview = '答：' || left($5, 56), first_answer_at = coalesce(c.first_answer_at, case when $7 >= c.opened_at then $7::timestamptz end)
         from stored where c.station_id = $1 and c.id = $3
       )
       select coalesce((select id from stored), (select m.id from messages m where m.station_id = $1 and m.contact_id = $4

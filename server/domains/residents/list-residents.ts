@@ -52,7 +52,7 @@ export async function listResidents(
 }
 
 /** The doors of these people: under them the log is asked who looked. */
-async function contactsOf(tx: Tx, residentIds: string[]): Promise<string[]> {
+export async function contactsOf(tx: Tx, residentIds: string[]): Promise<string[]> {
   const { rows } = await tx.client.query({
     name: 'contacts-of-residents',
     text: 'select id from contacts where station_id = $1 and resident_id = any ($2::uuid[]) and removed_at is null',

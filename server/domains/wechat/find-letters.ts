@@ -2,7 +2,7 @@ import type { WechatLetter } from '../../../contract/wechat.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { visibleConversations } from '../inbox/visibility.ts'
+import { handledConversations, visibleConversations } from '../inbox/visibility.ts'
 
 /** A letter with what is needed to act on it; never given out whole. */
 export type FoundLetter = WechatLetter & {
@@ -21,9 +21,9 @@ export type FoundLetter = WechatLetter & {
 export async function findLetters(
   tx: Tx,
   session: OfficerSession,
-  options: { id?: string } = {},
+  options: { id?: string; toHandle?: boolean } = {},
 ): Promise<FoundLetter[]> {
-  const visible = visibleConversations(session, 4)
+  const visible = (options.toHandle ? handledConversations : visibleConversations)(session, 4)
   const mine =
     session.scope === 'station' ? 'true' : `(l.owner_id = $3 or c.id is not null and ${visible.sql})`
   const { rows } = await tx.client.query(
@@ -49,9 +49,14 @@ export async function findLetters(
     : [...letters.filter(isOpen), ...letters.filter((each) => !isOpen(each)).slice(0, 20)]
 }
 
-/** One of them, locked; what may not be seen is missing. */
-export async function lockLetter(tx: Tx, session: OfficerSession, id: string): Promise<FoundLetter> {
-  const [letter] = await findLetters(tx, session, { id })
+/** One of them, locked; what may not be seen is missing. Who was only mentioned in its conversation reads and decides nothing. */
+export async function lockLetter(
+  tx: Tx,
+  session: OfficerSession,
+  id: string,
+  toHandle: boolean,
+): Promise<FoundLetter> {
+  const [letter] = await findLetters(tx, session, { id, toHandle })
   if (!letter) throw notFound()
   return letter
 }

@@ -14,7 +14,7 @@ export async function giveLetter(
   id: string,
   officerId: string,
 ): Promise<{ done: true }> {
-  const letter = await lockLetter(tx, session, id)
+  const letter = await lockLetter(tx, session, id, true)
   if (letter.owner?.id === officerId) return { done: true }
   const { rows } = await tx.client.query(
     'select role from active_officers where station_id = $1 and id = $2',

@@ -13,7 +13,7 @@ export async function readLetter(
   session: OfficerSession,
   id: string,
 ): Promise<{ bytes: string; whole: boolean }> {
-  const letter = await lockLetter(tx, session, id)
+  const letter = await lockLetter(tx, session, id, false)
   const { rows } = letter.digest
     ? await tx.client.query(
         `select convert_from(e.body, 'LATIN1') as bytes from wechat_envelopes e where e.station_id = $1 and e.digest = $2`,

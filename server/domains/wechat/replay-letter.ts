@@ -14,7 +14,7 @@ export async function replayLetter(
   session: OfficerSession,
   id: string,
 ): Promise<{ done: true }> {
-  const letter = await lockLetter(tx, session, id)
+  const letter = await lockLetter(tx, session, id, true)
   if (letter.settled) throw conflict('这一条已经有人处理完了，请刷新页面。')
   if (letter.replayed) return { done: true }
   await replayDeadLetter(context, tx, actor, letter.deadLetterId)

@@ -7,6 +7,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import { openSecret, sealSecret } from '../../platform/seal-secret.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { loosenBindings } from '../officers/wecom/loosen-bindings.ts'
 import { aboutOf } from './channel.ts'
 
 /**
@@ -21,6 +22,13 @@ export async function setUpChannel(
 ): Promise<{ done: true }> {
   if (setup.baseUrl) checkAddress(setup.baseUrl)
   if (setup.loginUrl) checkAddress(setup.loginUrl)
+  const baseUrl = setup.baseUrl || 'https://qyapi.weixin.qq.com'
+  const { rows: before } = await tx.client.query(
+    'select corp_id, base_url from wechat_channels where station_id = $1 for update',
+    [tx.stationId],
+  )
+  const isMoved = before[0] && (before[0].corp_id !== setup.corpId || before[0].base_url !== baseUrl)
+  const loosened = isMoved ? await loosenBindings(tx) : 0
   await tx.client.query(
     `insert into wechat_channels (station_id, corp_id, base_url, configured_by, agent_id, login_url)
      values ($1, $2, $3, $4, $5, nullif($6, ''))
@@ -28,14 +36,7 @@ export async function setUpChannel(
        configured_at = clock_timestamp(), configured_by = excluded.configured_by, call_error = null,
        agent_id = coalesce(excluded.agent_id, wechat_channels.agent_id),
        login_url = case when $6::text is null then wechat_channels.login_url else excluded.login_url end`,
-    [
-      tx.stationId,
-      setup.corpId,
-      setup.baseUrl || 'https://qyapi.weixin.qq.com',
-      actor.id,
-      setup.agentId ?? null,
-      setup.loginUrl ?? null,
-    ],
+    [tx.stationId, setup.corpId, baseUrl, actor.id, setup.agentId ?? null, setup.loginUrl ?? null],
   )
   const overlap = setup.overlapSeconds ?? 30
   if (setup.secret) await replaceSecret(context, tx, actor, 'app_secret', setup.secret, overlap)
@@ -49,7 +50,10 @@ export async function setUpChannel(
     {
       name: 'wechat.configured',
       subject: { kind: 'station', id: tx.stationId },
-      data: { secret: Boolean(setup.secret), callback: Boolean(setup.callbackToken) },
+      data: {
+        ...{ corpId: setup.corpId, baseUrl, bindingsLoosened: loosened },
+        ...{ secret: Boolean(setup.secret), callback: Boolean(setup.callbackToken) },
+      },
     },
   ])
   return { done: true }

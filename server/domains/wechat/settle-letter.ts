@@ -16,7 +16,7 @@ export async function settleLetter(
   id: string,
   reason: string,
 ): Promise<{ done: true }> {
-  const letter = await lockLetter(tx, session, id)
+  const letter = await lockLetter(tx, session, id, true)
   if (letter.settled) return { done: true }
   if (letter.replayed) throw conflict('这一条正在重新处理，请等一会儿再看结果。')
   await tx.client.query(

@@ -133,6 +133,19 @@ describe('what was said in the client', () => {
     assert.deepEqual(events, [{ actor_id: world.officers.officer, script: id }])
   })
 
+  test('told late, it leaves her waiting who has written since', async () => {
+    const { id } = hers.conversation
+    const newer = new Date()
+    await channel.query('update conversations set waiting_since = $2 where id = $1', [id, newer])
+    const waiting = async () =>
+      (await as('officer')({ url: `/api/conversations/${id}` })).json().conversation.waitingSince
+    const earlier = new Date(newer.getTime() - 60_000).toISOString()
+    assert.equal((await answerOf(saying('刚才说过的话', { saidAt: earlier }))).statusCode, 200)
+    assert.equal(await waiting(), newer.toISOString())
+    assert.equal((await answerOf(saying('现在说的话'))).statusCode, 200)
+    assert.equal(await waiting(), null)
+  })
+
   test('the channel brings the same words back: still once, whoever comes first', async () => {
     const officer = control.corporation.members()[0]!.userid
     control.kf.addServicer(openKfid, officer)

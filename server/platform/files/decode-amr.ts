@@ -5,8 +5,8 @@ import { decoder } from '@audio/decode-amr'
 /** A recording as every browser plays it: 16-bit WAV, one channel. */
 export type DecodedVoice = { wav: Buffer; seconds: number }
 
-/** Ten minutes, ten times what WeChat takes: 30 MB of sound out of a small file would be somebody's prank. */
-const mostFrames = 30_000
+/** Two minutes, twice what WeChat takes: much sound out of a small file would be somebody's prank. */
+const mostFrames = 6000
 /** So many frames at a time: a second of sound takes some four milliseconds, and others wait no longer. */
 const framesAtOnce = 50
 
@@ -18,7 +18,16 @@ const wide = [18, 24, 33, 37, 41, 47, 51, 59, 61, 6, 1, 1, 1, 1, 1, 1]
  * Makes an AMR recording (WeChat's, and of older phones), which no browser plays, into one that all play. Null when it
  * is too long or no sound comes of it: then it can be saved for another program.
  */
-export async function decodeAmr(path: string): Promise<DecodedVoice | null> {
+export function decodeAmr(path: string): Promise<DecodedVoice | null> {
+  const decoded = previous.then(() => decodeOne(path))
+  previous = decoded.catch(() => {})
+  return decoded
+}
+
+/** One recording at a time: many at once would take the process from everybody else. */
+let previous: Promise<unknown> = Promise.resolve()
+
+async function decodeOne(path: string): Promise<DecodedVoice | null> {
   const bytes = await readFile(path)
   const pieces = cutFrames(bytes)
   if (!pieces) return null

@@ -22,7 +22,7 @@ export async function recordFile(
   const ownerKind = actor.kind === 'officer' ? 'officer' : 'resident'
   if (ownerKind === 'resident') {
     await checkQuota(tx, actor.id!)
-    await checkBudget(tx, uses, kept.size)
+    await checkBudget(tx, uses, kept.size + decodedSize(kept))
   }
   const row = await tx.db
     .insertInto('files')
@@ -44,7 +44,11 @@ export async function recordFile(
   }
 }
 
-async function checkQuota(tx: Tx, contactId: string): Promise<void> {
+/** A recording that was made into sound weighs what that takes, at most 16,000 samples of two bytes a second. */
+const decodedSize = (kept: KeptFile) => (kept.kind === 'voice' ? Math.ceil((kept.seconds ?? 0) * 32_000) : 0)
+
+/** Refuses who has sent her day's files: before the work on another one, and when it is written. */
+export async function checkQuota(tx: Tx, contactId: string): Promise<void> {
   // Ids begin with their time, so the primary key finds a day's files without an index of their own.
   const { rows } = await tx.client.query({
     name: 'count-files-of-day',

@@ -4,11 +4,12 @@ import type { FastifyRequest } from 'fastify'
 import { fileSizes, type StoredFile } from '../../../contract/files.ts'
 import type { Context } from '../context.ts'
 import { AppError, invalid } from '../errors.ts'
-import { write } from '../http/write.ts'
+import { actorOf, write } from '../http/write.ts'
+import { inStation } from '../tenancy.ts'
 import type { FileUse } from './file-use.ts'
 import { keepReceived } from './keep-received.ts'
 import { type ReceivedFile, receiveFile } from './receive-file.ts'
-import { recordFile } from './record-file.ts'
+import { checkQuota, recordFile } from './record-file.ts'
 
 const limits = {
   fileSize: Math.max(...Object.values(fileSizes)),
@@ -29,6 +30,13 @@ export async function upload(
   const received = await receiveOne(context, request, stationId)
   // The key of a repeat must belong to the same bytes: write() compares the body.
   request.body = { sha256: received.sha256 }
+  try {
+    const actor = actorOf(request)
+    if (actor.kind === 'resident') await inStation(context.pool, stationId, (tx) => checkQuota(tx, actor.id!))
+  } catch (error) {
+    await rm(received.path, { force: true })
+    throw error
+  }
   const kept = await keepReceived(context.files, stationId, received)
   return write(context, request, (tx, actor) => recordFile(tx, actor, kept, seconds ?? null, uses))
 }

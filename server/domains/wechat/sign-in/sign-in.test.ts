@@ -163,6 +163,37 @@ test('a suspension ends her sessions; an idle one and an old one end as those by
   assert.equal(await browser.whoAmI(), null, 'and does not come back')
 })
 
+test('what another server says of a member counts for nobody until she has confirmed it anew', async () => {
+  await bind('chief', 'ChenHao')
+  assert.equal(await wecomBrowser().signIn('ChenHao'), '/workbench/')
+  const setUp = (baseUrl: string) =>
+    as('administrator')({
+      method: 'PUT',
+      url: '/api/wechat',
+      payload: { corpId: control.corporation.corpId, baseUrl },
+    })
+  const { url } = server.twin
+  assert.equal((await setUp(url)).statusCode, 200)
+  assert.equal(await wecomBrowser().signIn('ChenHao'), '/workbench/', 'the same once more changes nothing')
+  // The same server by another name, as somebody's own would be another one.
+  const other = url.replace('127.0.0.1', 'localhost')
+  assert.equal((await setUp(other)).statusCode, 200)
+  assert.match(await wecomBrowser().signIn('ChenHao'), /wecom=unconfirmed/)
+  assert.equal((await setUp(url)).statusCode, 200)
+  assert.match(await wecomBrowser().signIn('ChenHao'), /wecom=unconfirmed/)
+  const told = await query(
+    `select data from events where station_id = $1 and name = 'wechat.configured' order by at desc, id desc limit 2`,
+    [world.stationId],
+  )
+  assert.deepEqual(
+    told.map(({ data }) => [data.baseUrl, data.bindingsLoosened > 0]),
+    [
+      [url, false],
+      [other, true],
+    ],
+  )
+})
+
 test('where WeCom does not answer, or the station has none, the password remains', async () => {
   const browser = wecomBrowser()
   const none = await browser.get('/api/wecom/999999999/sign-in')
