@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Moment, Nullable, OneOf, PageOf, PageQuery } from './common.ts'
-import { eventNames } from './vocabulary.ts'
+import { eventNames } from './event-names.ts'
 
 /** One entry of the log: who did what to which row. Names and words are not in it; `officerName` is looked up. */
 export const AuditEvent = Type.Object({

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, Moment, Nullable, OneOf } from './common.ts'
-import { handoverKinds, handoverStates } from './vocabulary.ts'
+import { workHandoverKinds, workHandoverStates } from './vocabulary.ts'
 
 const AccountId = Type.String({ pattern: '^[0-9a-zA-Z_.@-]{1,64}$', title: '工作账号' })
 
@@ -21,7 +21,7 @@ export const HandoverPreview = Type.Object({
 export type HandoverPreview = Static<typeof HandoverPreview>
 
 const Counts = Type.Object({
-  kind: OneOf(handoverKinds),
+  kind: OneOf(workHandoverKinds),
   open: Type.Integer(),
   asked: Type.Integer(),
   done: Type.Integer(),
@@ -44,8 +44,8 @@ export const Handovers = Type.Object({ items: Type.Array(Handover) })
 export const HandoverRefusals = Type.Object({
   items: Type.Array(
     Type.Object({
-      kind: OneOf(handoverKinds),
-      state: OneOf(handoverStates),
+      kind: OneOf(workHandoverKinds),
+      state: OneOf(workHandoverStates),
       /** The contact or the group, where it is known to us. */
       subjectId: Nullable(Id),
       name: Type.String(),

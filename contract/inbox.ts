@@ -4,13 +4,13 @@ import {
   channels,
   deliveryStates,
   fileKinds,
-  handOverKinds,
   inboxQueues,
   lineStops,
   messageDirections,
   messageMarks,
   officeCodes,
   scenarios,
+  servicerChangeKinds,
   settlements,
   verdicts,
 } from './vocabulary.ts'
@@ -155,7 +155,7 @@ export type PhoneTask = Static<typeof PhoneTask>
 /** Who talks to the resident changed: an officer did it here, or a colleague in the channel's client. */
 export const HandOver = Type.Object({
   id: Id,
-  kind: OneOf(handOverKinds),
+  kind: OneOf(servicerChangeKinds),
   officer: Nullable(Type.String()),
   fromMember: Type.String(),
   toMember: Type.String(),

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
-import { channels, eventNames, roles } from './vocabulary.ts'
+import { eventNames } from './event-names.ts'
+import { channels, roles } from './vocabulary.ts'
 
 const StationCode = Type.String({ pattern: '^[0-9]{6,12}$', title: '派出所代码' })
 const PersonName = Text({ min: 1, max: 40, title: '姓名' })

@@ -147,144 +147,6 @@ export const scriptVariables = [
 ] as const
 export type ScriptVariable = (typeof scriptVariables)[number]
 
-/** Every name an event can have. Consequences are listed in server/reactions.ts. */
-export const eventNames = [
-  'station.founded',
-  'station.configured',
-  'village.changed',
-  'village.retired',
-  'village.restored',
-  'officer.created',
-  'officer.changed',
-  'officer.confirmation_asked',
-  'officer.confirmed',
-  'officer.disabled',
-  'officer.enabled',
-  'officer.signed_in',
-  'officer.signed_in_elsewhere',
-  'officer.signed_out',
-  'officer.session_ended',
-  'officer.sign_in_refused',
-  'officer.stepped_up',
-  'officer.password_changed',
-  'officer.password_reset',
-  'officer.second_factor_enabled',
-  'officer.second_factor_removed',
-  'shift.planned',
-  'shift.removed',
-  'resident.recorded',
-  'resident.changed',
-  'resident.read',
-  'resident.searched',
-  'resident.listed',
-  'contact.changed',
-  'contact.linked',
-  'access_link.issued',
-  'access_link.used',
-  'access_code.issued',
-  'access_code.used',
-  'access_code.refused',
-  'access.revoked',
-  'message.received',
-  'message.captured',
-  'message.sent',
-  'message.searched',
-  'message.accepted',
-  'message.not_delivered',
-  'message.marked',
-  'message.file_added',
-  'phone_task.asked',
-  'phone_task.done',
-  'note.written',
-  'triage.corrected',
-  'conversation.assigned',
-  'conversation.read',
-  'conversation.listed',
-  'conversation.closed',
-  'conversation.reopened',
-  'conversation.held',
-  'conversation.placed',
-  'conversation.rated',
-  'script.drafted',
-  'script.approved',
-  'script.retired',
-  'script.scope_changed',
-  'guide.changed',
-  'case.opened',
-  'case.read',
-  'case.searched',
-  'case.listed',
-  'case.changed',
-  'case.status_changed',
-  'case.clock_changed',
-  'case.material_changed',
-  'case.person_changed',
-  'case.outcome_told',
-  'case.rated',
-  'case.reopened',
-  'case.linked',
-  'case.merged',
-  'case.unmerged',
-  'appointment.booked',
-  'appointment.rescheduled',
-  'appointment.cancelled',
-  'appointment.arrived',
-  'appointment.served',
-  'appointment.missed',
-  'appointment.reminded',
-  'appointment.called',
-  'appointment.read',
-  'appointment.listed',
-  'calendar.changed',
-  'calendar_feed.issued',
-  'file.stored',
-  'file.read',
-  'file.removed',
-  'matter.reviewed',
-  'matter.review_taken_back',
-  'my_work.listed',
-  'figure.listed',
-  'export.made',
-  'audit.read',
-  'job.replayed',
-  'wechat.configured',
-  'wechat.gap_found',
-  'wechat.gap_seen',
-  'wechat.door_made',
-  'wechat_letter.found',
-  'wechat_letter.given',
-  'wechat_letter.settled',
-  'wechat_letter.read',
-  'wechat_letter.listed',
-  'conversation.handed_over',
-  'external_contact.added',
-  'external_contact.changed',
-  'external_contact.ended',
-  'external_contact.listed',
-  'external_contact.searched',
-  'contact.link_refused',
-  'contact_door.made',
-  'reconcile.asked',
-  'reconcile.finished',
-  'chat_group.changed',
-  'chat_group.gap_found',
-  'chat_group.placed',
-  'chat_group.read',
-  'chat_group.listed',
-  'chat_group.door_made',
-  'handover.asked',
-  'handover.finished',
-  'handover.read',
-  'weekly_report.made',
-  'officer.member_bound',
-  'officer.member_confirmed',
-  'officer.member_unbound',
-  'officer_notice.failed',
-  'officer_notice.card_pressed',
-  'officer_notice.settings_changed',
-] as const
-export type EventName = (typeof eventNames)[number]
-
 /** Length counts, not kinds of characters (NIST SP 800-63B §5.1.1.2). */
 export const shortestPassword = 10
 
@@ -319,7 +181,7 @@ export const lineStops = ['with_servicer', 'session_over'] as const
 export type LineStop = (typeof lineStops)[number]
 
 /** Who talks to a contact changes: at the workbench by an officer, or in the channel's own client. */
-export const handOverKinds = [
+export const servicerChangeKinds = [
   'handed_over',
   'taken_back',
   'taken_in_client',
@@ -327,7 +189,7 @@ export const handOverKinds = [
   'ended_in_client',
   'reopened_in_client',
 ] as const
-export type HandOverKind = (typeof handOverKinds)[number]
+export type ServicerChangeKind = (typeof servicerChangeKinds)[number]
 /** Of the contacts of work accounts, which are looked for. `left`: the resident removed the account. */
 export const contactStates = ['live', 'linked', 'unlinked', 'left', 'ended'] as const
 export type ContactState = (typeof contactStates)[number]
@@ -361,9 +223,9 @@ export const groupChangeKinds = [
 export type GroupChangeKind = (typeof groupChangeKinds)[number]
 
 /** What goes to a colleague when an officer moves or leaves, and how far one of it is. */
-export const handoverKinds = ['contact', 'group', 'conversation', 'case'] as const
-export type HandoverKind = (typeof handoverKinds)[number]
-export const handoverStates = ['waiting', 'asking', 'asked', 'done', 'refused'] as const
+export const workHandoverKinds = ['contact', 'group', 'conversation', 'case'] as const
+export type WorkHandoverKind = (typeof workHandoverKinds)[number]
+export const workHandoverStates = ['waiting', 'asking', 'asked', 'done', 'refused'] as const
 
 /** What a work account is: customer service, a member of WeCom, or an officer at the workbench. Never a private one. */
 export const accountKinds = ['kf', 'wecom', 'workbench'] as const

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { EventName } from '../contract/vocabulary.ts'
+import type { EventName } from '../contract/event-names.ts'
 import { callerOf } from '../test/access-matrix/call-for-hidden.ts'
 import { compareRoutes } from '../test/access-matrix/compare-routes.ts'
 import { type Request, requestOf } from '../test/access-matrix/make-request.ts'

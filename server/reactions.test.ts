@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { eventNames } from '../contract/vocabulary.ts'
+import { eventNames } from '../contract/event-names.ts'
 import { startTestServer } from '../test/server.ts'
 import { writeEvents } from './platform/events/write-events.ts'
 import { newId } from './platform/id.ts'

@@ -1,4 +1,4 @@
-import type { EventName } from '../../contract/vocabulary.ts'
+import type { EventName } from '../../contract/event-names.ts'
 import { formatNumber } from '../../server/platform/numbers.ts'
 import { dayAt } from './demo-time.ts'
 import { type Rows, type RowsOf, snakeCase } from './insert-rows.ts'

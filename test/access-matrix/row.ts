@@ -1,4 +1,4 @@
-import type { EventName } from '../../contract/vocabulary.ts'
+import type { EventName } from '../../contract/event-names.ts'
 import type { Access } from '../../server/platform/http/access.ts'
 
 /** What an id in an address or a body names. */

@@ -1,4 +1,4 @@
-import type { EventName } from '../../../contract/vocabulary.ts'
+import type { EventName } from '../../../contract/event-names.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'

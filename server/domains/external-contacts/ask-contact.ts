@@ -1,5 +1,6 @@
 import type { Api } from '../../gateways/wecom/api/api.ts'
 import { ApiError } from '../../gateways/wecom/api/api-error.ts'
+import { pagesOf } from '../../gateways/wecom/api/pages-of.ts'
 import { getContact } from '../../gateways/wecom/calls/get-contact.ts'
 import type { Pair } from './keep-follows.ts'
 
@@ -10,12 +11,10 @@ const nobodys = new Set([84061, 40096])
 export async function askContact(api: Api, externalUserId: string): Promise<Pair[]> {
   const pairs: Pair[] = []
   try {
-    for (let cursor = ''; ; ) {
-      const page = await getContact(api, externalUserId, cursor)
-      pairs.push(...page.follows.map((follow) => ({ contact: page.contact, follow })))
-      if (!page.nextCursor || page.nextCursor === cursor) return pairs
-      cursor = page.nextCursor
-    }
+    const pages = pagesOf('externalcontact/get', (cursor) => getContact(api, externalUserId, cursor))
+    for await (const { contact, follows } of pages)
+      pairs.push(...follows.map((follow) => ({ contact, follow })))
+    return pairs
   } catch (error) {
     if (error instanceof ApiError && nobodys.has(error.errcode ?? 0)) return []
     throw error

@@ -1,4 +1,5 @@
 import type { Api } from '../../gateways/wecom/api/api.ts'
+import { pagesOf } from '../../gateways/wecom/api/pages-of.ts'
 import { listContacts } from '../../gateways/wecom/calls/list-contacts.ts'
 import { listContactsOfUsers } from '../../gateways/wecom/calls/list-contacts-of-users.ts'
 import { listFollowUsers } from '../../gateways/wecom/calls/list-follow-users.ts'
@@ -37,8 +38,10 @@ async function compareAccount(
   { userId, ids, since }: { userId: string; ids: string[]; since: Date },
 ): Promise<void> {
   const { stationId } = progress
-  for (let cursor = ''; ids.length > 0; ) {
-    const page = await listContactsOfUsers(api, [userId], cursor)
+  const pages = pagesOf('externalcontact/batch/get_by_user', (cursor) =>
+    listContactsOfUsers(api, [userId], cursor),
+  )
+  for await (const page of ids.length > 0 ? pages : [])
     await inStation(pool, stationId, async (tx) => {
       const kept = await keepFollows(tx, page.pairs)
       const findings = kept.flatMap(({ how, contactId }): Finding[] =>
@@ -46,9 +49,6 @@ async function compareAccount(
       )
       await progress.note(tx, page.pairs.length, findings)
     })
-    if (!page.nextCursor || page.nextCursor === cursor) break
-    cursor = page.nextCursor
-  }
   await inStation(pool, stationId, async (tx) =>
     progress.note(tx, 0, await endMissing(tx, userId, ids, since)),
   )

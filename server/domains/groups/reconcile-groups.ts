@@ -1,4 +1,5 @@
 import type { Api } from '../../gateways/wecom/api/api.ts'
+import { pagesOf } from '../../gateways/wecom/api/pages-of.ts'
 import { listGroups } from '../../gateways/wecom/calls/list-groups.ts'
 import type { Pool } from '../../platform/database/pool.ts'
 import { inStation } from '../../platform/tenancy.ts'
@@ -54,10 +55,7 @@ async function listMissing(pool: Pool, stationId: string, chatIds: string[]): Pr
 
 async function listAll(api: Api): Promise<Map<string, number>> {
   const found = new Map<string, number>()
-  for (let cursor = ''; ; ) {
-    const page = await listGroups(api, { cursor })
-    for (const { chatId, status } of page.groups) found.set(chatId, status)
-    if (!page.nextCursor || page.nextCursor === cursor) return found
-    cursor = page.nextCursor
-  }
+  const pages = pagesOf('externalcontact/groupchat/list', (cursor) => listGroups(api, { cursor }))
+  for await (const { groups } of pages) for (const { chatId, status } of groups) found.set(chatId, status)
+  return found
 }

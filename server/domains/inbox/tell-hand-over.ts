@@ -1,4 +1,4 @@
-import type { HandOverKind } from '../../../contract/vocabulary.ts'
+import type { ServicerChangeKind } from '../../../contract/vocabulary.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 export type HandOverTold = {
   conversationId: string
   contactId: string
-  kind: HandOverKind
+  kind: ServicerChangeKind
   /** Members of the channel's client, by their ids there. */
   from?: string
   to?: string

@@ -1,5 +1,5 @@
+import type { EventName } from '../../../contract/event-names.ts'
 import type { NewVillage, Village, VillageChange } from '../../../contract/officers.ts'
-import type { EventName } from '../../../contract/vocabulary.ts'
 import { conflict, invalid, notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'

@@ -4,8 +4,9 @@ import type { Context } from '../../platform/context.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { nameAccounts } from '../inbox/tell-account.ts'
 
-/** The most the server gives at once. */
+/** The most the server gives at once, and more accounts than any corporation may have. */
 const pageSize = 100
+const mostAccounts = 5000
 
 /** Asks the server which accounts there are, what they are called and which of them were granted to us; they become ours. */
 export async function learnAccounts(
@@ -17,7 +18,7 @@ export async function learnAccounts(
   for (let more = true; more; ) {
     const page = await listKfAccounts(api, accounts.length, pageSize)
     accounts.push(...page)
-    more = page.length === pageSize
+    more = page.length === pageSize && accounts.length < mostAccounts
   }
   await inStation(pool, stationId, async (tx) => {
     await tx.client.query(

@@ -1,4 +1,4 @@
-import type { HandOverKind } from '../../../contract/vocabulary.ts'
+import type { ServicerChangeKind } from '../../../contract/vocabulary.ts'
 import type { KfEvent } from '../../gateways/wecom/calls/read-kf-event.ts'
 import type { Context } from '../../platform/context.ts'
 import { inStation } from '../../platform/tenancy.ts'
@@ -10,7 +10,7 @@ import { findPerson } from './person.ts'
 import { tellSession } from './tell-session.ts'
 
 /** 1 taken from the queue, 2 passed on, 3 ended, 4 taken up again by a colleague: all of it in the client. */
-const kinds: Record<number, HandOverKind> = {
+const kinds: Record<number, ServicerChangeKind> = {
   1: 'taken_in_client',
   2: 'passed_on',
   3: 'ended_in_client',

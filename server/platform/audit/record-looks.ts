@@ -1,4 +1,4 @@
-import type { EventName } from '../../../contract/vocabulary.ts'
+import type { EventName } from '../../../contract/event-names.ts'
 import type { Actor } from '../events/write-events.ts'
 import { firstIdAt, newId } from '../id.ts'
 import type { Tx } from '../tenancy.ts'

@@ -1,4 +1,4 @@
-import type { EventName } from '../../../contract/vocabulary.ts'
+import type { EventName } from '../../../contract/event-names.ts'
 import type { Context } from '../context.ts'
 import type { JobData } from './jobs.ts'
 

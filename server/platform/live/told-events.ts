@@ -1,4 +1,4 @@
-import type { EventName } from '../../../contract/vocabulary.ts'
+import type { EventName } from '../../../contract/event-names.ts'
 
 /**
  * What a screen is told of: what changes something on it. Who looked, who signed in and what the auditor asked is for the

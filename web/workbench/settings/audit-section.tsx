@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
-import { type EventName, eventNames } from '../../../contract/vocabulary.ts'
+import { type EventName, eventNames } from '../../../contract/event-names.ts'
 import { listAuditEvents } from '../../api/audit.ts'
 import { eventWords, subjectText } from '../../ui/text/workbench/audit.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'

@@ -1,5 +1,6 @@
 import type { Api } from '../api/api.ts'
 import { callApi } from '../api/call-api.ts'
+import { pagesOf } from '../api/pages-of.ts'
 import { listOf, numberOf, recordOf, textOf } from '../api/untrusted.ts'
 
 /** status: 1 done, 2 waiting, 3 refused by the contact, 4 the taker is full, 5 none. */
@@ -10,18 +11,19 @@ export async function listTransferResults(
   api: Api,
   given: { fromUserId: string; toUserId: string; hasLeft: boolean },
 ): Promise<TransferResult[]> {
+  const path = `externalcontact/${given.hasLeft ? 'resigned/' : ''}transfer_result`
   const found: TransferResult[] = []
-  for (let cursor = ''; ; ) {
+  const pages = pagesOf(path, async (cursor) => {
     const answer = await callApi(api, {
       method: 'POST',
-      path: `externalcontact/${given.hasLeft ? 'resigned/' : ''}transfer_result`,
+      path,
       body: { handover_userid: given.fromUserId, takeover_userid: given.toUserId, cursor },
       expects: 'customer',
     })
-    for (const one of listOf(answer['customer'], recordOf))
+    return { customers: listOf(answer['customer'], recordOf), nextCursor: textOf(answer['next_cursor']) }
+  })
+  for await (const { customers } of pages)
+    for (const one of customers)
       found.push({ externalUserId: textOf(one['external_userid']), status: numberOf(one['status']) ?? 5 })
-    const next = textOf(answer['next_cursor'])
-    if (!next || next === cursor) return found
-    cursor = next
-  }
+  return found
 }

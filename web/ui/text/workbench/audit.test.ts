@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eventNames } from '../../../../contract/vocabulary.ts'
+import { eventNames } from '../../../../contract/event-names.ts'
 import type { eventWords } from './audit.ts'
 
 /** Texts are chosen when a page starts: the catalogue is read afresh for each language. */

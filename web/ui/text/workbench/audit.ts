@@ -1,4 +1,4 @@
-import type { EventName } from '../../../../contract/vocabulary.ts'
+import type { EventName } from '../../../../contract/event-names.ts'
 import { words } from '../say.ts'
 
 /** What an entry of the log is called for those who read it. */

@@ -1,4 +1,4 @@
-import type { HandOverKind } from '../../../../contract/vocabulary.ts'
+import type { ServicerChangeKind } from '../../../../contract/vocabulary.ts'
 import { say } from '../say.ts'
 
 type Told = { officer: string | null; fromMember: string; toMember: string }
@@ -27,7 +27,7 @@ export const sessionText = say({
   takenBack: ['已收回，居民再发消息就到这里', 'Taken back'],
 })
 
-export const handOverWords: Record<HandOverKind, (told: Told) => string> = say({
+export const handOverWords: Record<ServicerChangeKind, (told: Told) => string> = say({
   handed_over: [
     ({ officer, toMember }: Told) => `${officer} 把会话转给了企业微信里的 ${toMember}`,
     ({ officer, toMember }: Told) => `${officer} handed the chat to ${toMember} in WeCom`,

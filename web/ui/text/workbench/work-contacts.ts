@@ -4,9 +4,9 @@ import type {
   FollowEnd,
   GroupChangeKind,
   GroupState,
-  HandoverKind,
   LinkReason,
   ReconcilePart,
+  WorkHandoverKind,
 } from '../../../../contract/vocabulary.ts'
 import { say, words } from '../say.ts'
 
@@ -53,7 +53,7 @@ export const findingWords = words<'added' | 'changed' | 'ended'>()({
   ended: ['已没有', 'Gone'],
 })
 
-export const handoverKindWords = words<HandoverKind>()({
+export const handoverKindWords = words<WorkHandoverKind>()({
   contact: ['联系人', 'Contacts'],
   group: ['村群', 'Groups'],
   conversation: ['没办结的会话', 'Open conversations'],
