@@ -30,8 +30,9 @@ export async function askGroup(api: Api, chatId: string): Promise<Group | null> 
 
 /**
  * Follows a hint of a group: it is read whole. When the hint does not begin where we stood, changes before it were never
- * told to us or are late; that is noted as a gap, and the reading has made it good. For a few seconds the server goes
- * on showing what was before: then the group is looked at again.
+ * told to us or are on their way: hints may overtake each other. When the second look comes and they have not, that is
+ * noted as a gap, and the reading has made it good. For a few seconds the server goes on showing what was before: then
+ * too the group is looked at again.
  */
 export async function followGroup(pool: Pool, api: Api, stationId: string, hint: GroupHint): Promise<void> {
   if (!hint.chatId) return
@@ -39,7 +40,10 @@ export async function followGroup(pool: Pool, api: Api, stationId: string, hint:
   await inStation(pool, stationId, async (tx) => {
     if (!group) return endGroup(tx, hint.chatId, 'callback')
     const kept = await keepGroup(tx, group, 'callback')
-    if (isGap(hint, kept)) await recordChange(tx, kept.id, { kind: 'gap', foundBy: 'callback' })
+    // The one that was overtaken: what it says is in what we have.
+    if (kept.gapFrom !== null && kept.gapFrom === hint.currentVersion) return setGap(tx, kept.id, null)
+    const gap = isGap(hint, kept)
+    if (gap) await noteGap(tx, kept, hint.lastVersion)
     if (hint.currentVersion !== '' && !isLate(hint, kept))
       await tx.client.query('update chat_groups set told_version = $3 where station_id = $1 and id = $2', [
         stationId,
@@ -48,7 +52,7 @@ export async function followGroup(pool: Pool, api: Api, stationId: string, hint:
       ])
     const isStale = kept.version !== hint.currentVersion && !isLate(hint, kept)
     // A new name, owner or notice has no version: the second look tells.
-    if (isStale || hint.currentVersion === '') await wantLook(tx, kept.id)
+    if (isStale || gap || hint.currentVersion === '') await wantLook(tx, kept.id)
   })
 }
 
@@ -63,6 +67,22 @@ const isGap = (hint: GroupHint, kept: KeptGroup) =>
     (version) => version === hint.lastVersion || version === hint.currentVersion,
   ) &&
   !isLate(hint, kept)
+
+/** Of two open gaps the earlier one is taken for real. */
+async function noteGap(tx: Tx, kept: KeptGroup, from: string): Promise<void> {
+  if (kept.gapFrom !== null && kept.gapFrom !== from) await recordGap(tx, kept.id)
+  await setGap(tx, kept.id, from)
+}
+
+const recordGap = (tx: Tx, groupId: string) => recordChange(tx, groupId, { kind: 'gap', foundBy: 'callback' })
+
+async function setGap(tx: Tx, groupId: string, from: string | null): Promise<void> {
+  await tx.client.query('update chat_groups set gap_from = $3 where station_id = $1 and id = $2', [
+    tx.stationId,
+    groupId,
+    from,
+  ])
+}
 
 async function wantLook(tx: Tx, groupId: string): Promise<void> {
   await tx.client.query(
@@ -94,8 +114,11 @@ export async function lookAgain(pool: Pool, api: Api, stationId: string): Promis
   for (const { chat_id: chatId } of rows) {
     const group = await askGroup(api, chatId)
     await inStation(pool, stationId, async (tx) => {
-      if (group) await keepGroup(tx, group, 'callback')
-      else await endGroup(tx, chatId, 'callback')
+      if (!group) return endGroup(tx, chatId, 'callback')
+      const kept = await keepGroup(tx, group, 'callback')
+      if (kept.gapFrom === null) return
+      await recordGap(tx, kept.id)
+      await setGap(tx, kept.id, null)
     })
   }
 }

@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { createWorld } from '../../../test/world.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { bindMember } from '../officers/wecom/bind-member.ts'
+import { loadChannel } from '../wechat/channel.ts'
 import { startChannel, until } from '../wechat/wechat.fixture.ts'
+import { followGroup, lookAgain } from './follow-group.ts'
 
 const channel = await startChannel()
 const { as, world, control, query, context } = channel
@@ -90,6 +92,36 @@ test('a change that was never told is seen by the member version, noted as a gap
     (await changes(id)).find(({ kind, staff }) => kind === 'left' && staff.includes(li))
   await until('who left is known', left)
   assert.equal((await left())?.found_by, 'callback')
+})
+
+test('two hints that overtake each other are no gap; one that never comes is', async () => {
+  const { api } = (await loadChannel(context, stationId))!
+  const { id } = (await find('东村平安群'))!
+  await settled()
+  const gapsBefore = (await changes(id)).filter(({ kind }) => kind === 'gap').length
+  const gaps = async () => (await changes(id)).filter(({ kind }) => kind === 'gap').length - gapsBefore
+  const at = Math.floor(Date.now() / 1000) + 60
+  const hint = (lastVersion: string, currentVersion: string) =>
+    followGroup(context.pool, api!, stationId, {
+      chatId: east,
+      change: 'update',
+      lastVersion,
+      currentVersion,
+      at,
+    })
+  const [{ member_version: here }] = await query('select member_version from chat_groups where id = $1', [id])
+  const look = async () => {
+    await query(`update chat_groups set wanted_at = clock_timestamp() where id = $1`, [id])
+    await lookAgain(context.pool, api!, stationId)
+  }
+  await hint('overtaken', 'later')
+  await hint(here, 'overtaken')
+  await look()
+  assert.equal(await gaps(), 0)
+  await hint('never told', 'last')
+  await look()
+  await look()
+  assert.equal(await gaps(), 1)
 })
 
 test('the comparison makes good what callbacks did not say: new, changed and dissolved groups', async () => {

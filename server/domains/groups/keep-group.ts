@@ -13,6 +13,8 @@ export type KeptGroup = {
   before: string
   /** Up to which version callbacks had told of it. */
   told: string
+  /** Where the hint began that did not begin where we stood, while the one before it may still come. */
+  gapFrom: string | null
   movedBefore: Date | null
   version: string
 }
@@ -23,7 +25,7 @@ export async function keepGroup(tx: Tx, group: Group, foundBy: FoundBy): Promise
   const name = cleanText(group.name, 100) || '没有名字的群'
   const { rows: known } = await tx.client.query({
     name: 'lock-chat-group',
-    text: `select name, owner_account, member_version, told_version, changed_at, dismissed_at from chat_groups where station_id = $1 and chat_id = $2 for update`,
+    text: `select name, owner_account, member_version, told_version, gap_from, changed_at, dismissed_at from chat_groups where station_id = $1 and chat_id = $2 for update`,
     values: [tx.stationId, group.chatId],
   })
   const { rows } = await tx.client.query({
@@ -59,6 +61,7 @@ export async function keepGroup(tx: Tx, group: Group, foundBy: FoundBy): Promise
     how,
     before: before?.member_version ?? '',
     told: before?.told_version ?? '',
+    gapFrom: before?.gap_from ?? null,
     movedBefore: before?.changed_at ?? null,
     version: group.version,
   }

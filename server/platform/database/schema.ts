@@ -400,6 +400,7 @@ export interface ChatGroups {
   checkedAt: Timestamp | null
   createdAt: Generated<Timestamp>
   dismissedAt: Timestamp | null
+  gapFrom: string | null
   id: string
   memberCount: Generated<number>
   memberVersion: Generated<string>

@@ -22,8 +22,9 @@ type Row = DueNotice & {
  * Takes what is due to be sent, each for one worker. What comes in an officer's quiet hours waits until they end (not an
  * emergency); what nobody may send any more is dropped.
  */
-export function claimNotices(pool: Pool, stationId: string, now = new Date()): Promise<DueNotice[]> {
+export function claimNotices(pool: Pool, stationId: string, at?: Date): Promise<DueNotice[]> {
   return inStation(pool, stationId, async (tx) => {
+    const now = at ?? (await databaseNow(tx))
     await tx.client.query({
       name: 'drop-officer-notices',
       text: `update officer_notices n set state = 'dropped', fail_code = case when n.attempts > 0 then n.fail_code else 'late' end
@@ -55,6 +56,15 @@ export function claimNotices(pool: Pool, stationId: string, now = new Date()): P
     }
     return due
   })
+}
+
+/** Notices become due by the clock of the database, so it is asked, rounded up: dates here know whole milliseconds. */
+async function databaseNow(tx: Tx): Promise<Date> {
+  const { rows } = await tx.client.query({
+    name: 'database-now',
+    text: `select clock_timestamp() + interval '1 ms' as now`,
+  })
+  return rows[0].now
 }
 
 function quietOf(row: Row): QuietHours {
