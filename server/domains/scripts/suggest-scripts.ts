@@ -4,7 +4,7 @@ import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { type IndexedScript, indexOf, type ScriptIndex } from './script-index.ts'
 
-export type ScriptReason = { kind: 'keyword' | 'text' | 'scenario'; words: string[] }
+export type ScriptReason = { kind: 'keyword' | 'text' | 'meaning' | 'scenario'; words: string[] }
 
 export type SuggestedScript = {
   scriptId: string
@@ -52,27 +52,32 @@ export function rankScripts(index: ScriptIndex, question: Question, today: strin
   const least = leastEvidence * Math.log(1 + index.scripts.length)
   const found = index
     .rank(question.text, index.scripts.length)
-    .map(({ position, score, words }) => ({ script: index.scripts[position]!, score, words }))
+    .map(({ position, ...found }) => ({ script: index.scripts[position]!, ...found }))
     .filter(({ script }) => isAllowed(script, question, today))
-    .map(({ script, score, words }) => {
+    .map(({ script, score, words, meanings }) => {
       const hits = script.keywords.filter(({ word }) => folded.includes(word))
       const boost = keywordBoost * hits.reduce((sum, { weight }) => sum + weight, 0)
       const own = script.library === question.scenario
-      return { script, score, hits, own, words, total: (score + boost) * (own ? scenarioFactor : 1) }
+      return {
+        script,
+        score,
+        hits,
+        own,
+        words,
+        meanings,
+        total: (score + boost) * (own ? scenarioFactor : 1),
+      }
     })
     .filter(({ hits, score }) => hits.length > 0 || score >= least)
     .sort((x, y) => y.total - x.total || (x.script.code < y.script.code ? -1 : 1))
   const suggested: SuggestedScript[] = []
-  for (const { script, hits, own, words } of found) {
+  for (const { script, hits, own, words, meanings } of found) {
     if (suggested.length === most) break
     const shared = words()
     // Better no suggestion than a random one.
-    if (hits.length === 0 && shared.length === 0) continue
-    const reasons = reasonsOf(
-      hits.map(({ word }) => word),
-      shared,
-      own,
-    )
+    const meant = meanings()
+    if (hits.length === 0 && shared.length === 0 && meant.length === 0) continue
+    const reasons = reasonsOf({ keywords: hits.map(({ word }) => word), shared, meant, own })
     suggested.push({
       scriptId: script.id,
       version: script.version,
@@ -96,11 +101,19 @@ function isAllowed(script: IndexedScript, question: Question, today: string): bo
   )
 }
 
-function reasonsOf(keywords: string[], words: string[], own: boolean): ScriptReason[] {
+type Evidence = { keywords: string[]; shared: string[]; meant: string[]; own: boolean }
+
+function reasonsOf({ keywords, shared, meant, own }: Evidence): ScriptReason[] {
   const reasons: ScriptReason[] = []
+  const told = [...keywords]
+  const tell = (kind: ScriptReason['kind'], words: string[]) => {
+    const further = words.filter((word) => !told.some((one) => one.includes(word)))
+    if (further.length > 0) reasons.push({ kind, words: further })
+    told.push(...further)
+  }
   if (keywords.length > 0) reasons.push({ kind: 'keyword', words: keywords.slice(0, 3) })
-  const further = words.filter((word) => !keywords.some((keyword) => keyword.includes(word)))
-  if (further.length > 0) reasons.push({ kind: 'text', words: further })
+  tell('text', shared)
+  tell('meaning', meant)
   if (own) reasons.push({ kind: 'scenario', words: [] })
   return reasons
 }
@@ -111,6 +124,7 @@ function tellReasons(reasons: ScriptReason[]): string {
     .map(({ kind, words }) => {
       if (kind === 'keyword') return `来信提到${quoted(words)}`
       if (kind === 'text') return `文字相近：${quoted(words)}`
+      if (kind === 'meaning') return `意思相近：${quoted(words)}`
       return '属于同一类事项'
     })
     .join('；')

@@ -1,4 +1,6 @@
 import { foldText } from '../../platform/search/grams.ts'
+import { createBm25 } from './bm25.ts'
+import { type Mention, mentionsIn } from './thesaurus/concepts.ts'
 
 export type Field = { text: string; weight: number }
 
@@ -8,104 +10,134 @@ export type Ranked = {
   score: number
   /** The stretches of the query that were found in it and that set it apart, longest first, at most three. */
   words: () => string[]
+  /** Words of the query that are not in it, but others of the same meaning are; at most three. */
+  meanings: () => string[]
 }
 
 export type TextRanking = (query: string, limit: number) => Ranked[]
 
-/** Okapi BM25 with the usual constants; single characters count half as much as pairs (measured, see the test). */
-const k1 = 1.2
-const b = 0.75
-const singleWeight = 0.5
-/** A pair that more than this share of the documents has is no reason to show. */
+/**
+ * Beside pairs of characters, which count whole: single characters count the less the longer the query is, for in a
+ * story they match by chance; concepts of the thesaurus nearly as much as pairs. Measured, see docs/answers.md.
+ */
+const singleWeight = (letters: number) => Math.min(1, 25 / (letters || 1))
+const conceptWeight = 0.9
+/** What more than this share of the documents has is no reason to show; of single characters only rare ones are. */
 const commonShare = 0.25
-/** Characters that carry grammar rather than a subject; a shown word neither begins nor ends with one. */
-const grammar = '的了是我你他她它们在就也都和跟把个么吗呢吧啊这那哪什怎'
-const edges = new RegExp(`^[${grammar}]+(?=..)|(?<=..)[${grammar}]+$`, 'gu')
+const rareShare = 0.05
+/** Characters that carry grammar rather than a subject: not compared, and no shown word begins or ends with one. */
+const grammarLetters = '的了是我你他她它们在就也都和跟把个么吗呢吧啊这那哪什怎'
+const grammar = new Set(grammarLetters)
+const edges = new RegExp(`^[${grammarLetters}]+(?=..)|(?<=..)[${grammarLetters}]+$`, 'gu')
 
-type Token = { gram: string; from: number; to: number }
+type Place = { gram: string; from: number; to: number }
+type Reading = { folded: string; singles: string[]; pairs: Place[]; mentions: Mention[] }
 
-/** Runs of Chinese characters as single characters and pairs; a word or number in Latin letters as a whole. */
-function tokensOf(folded: string): Token[] {
-  const tokens: Token[] = []
-  for (const { 0: run, index } of folded.matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)) {
+/** What is compared of a text; a word or number in Latin letters counts as a single and as a pair. */
+function read(text: string): Reading {
+  const reading: Reading = { folded: foldText(text), singles: [], pairs: [], mentions: [] }
+  for (const { 0: run, index } of reading.folded.matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)) {
+    for (const mention of mentionsIn(run))
+      reading.mentions.push({ ...mention, from: mention.from + index, to: mention.to + index })
     if (/^[a-z0-9]/.test(run)) {
-      tokens.push({ gram: run, from: index, to: index + run.length })
+      reading.singles.push(run)
+      reading.pairs.push({ gram: run, from: index, to: index + run.length })
       continue
     }
-    for (let i = 0; i < run.length; i++) {
-      tokens.push({ gram: run.slice(i, i + 1), from: index + i, to: index + i + 1 })
-      if (i + 2 <= run.length) {
-        tokens.push({ gram: run.slice(i, i + 2), from: index + i, to: index + i + 2 })
+    const letters = [...run]
+    let from = index
+    letters.forEach((letter, at) => {
+      const next = letters[at + 1]
+      if (!grammar.has(letter)) {
+        reading.singles.push(letter)
+        if (next !== undefined && !grammar.has(next))
+          reading.pairs.push({ gram: letter + next, from, to: from + letter.length + next.length })
       }
-    }
+      from += letter.length
+    })
   }
-  return tokens
+  return reading
 }
 
 /**
- * Ranks a few hundred to a few thousand short Chinese texts against what somebody wrote, without a dictionary.
- * A document is a list of fields; a heavier field counts as if its words stood there so many times.
+ * Ranks a few hundred to a few thousand short Chinese texts against what somebody wrote. A document is a list of
+ * fields; a heavier field counts as if its words stood there so many times.
  */
 export function createTextRanking(documents: Field[][]): TextRanking {
-  const postings = new Map<string, { position: number; count: number }[]>()
-  const lengths = new Float64Array(documents.length)
-  documents.forEach((fields, position) => {
-    const counts = new Map<string, number>()
+  const singles: Map<string, number>[] = []
+  const pairs: Map<string, number>[] = []
+  const concepts: Map<number, number>[] = []
+  for (const fields of documents) {
+    const single = new Map<string, number>()
+    const pair = new Map<string, number>()
+    const concept = new Map<number, number>()
     for (const { text, weight } of fields) {
-      for (const { gram } of tokensOf(foldText(text))) {
-        counts.set(gram, (counts.get(gram) ?? 0) + weight)
-        lengths[position]! += weight
-      }
+      const reading = read(text)
+      for (const gram of reading.singles) add(single, gram, weight)
+      for (const { gram } of reading.pairs) add(pair, gram, weight)
+      for (const mention of reading.mentions) for (const each of mention.concepts) add(concept, each, weight)
     }
-    for (const [gram, count] of counts) {
-      const list = postings.get(gram)
-      if (list) list.push({ position, count })
-      else postings.set(gram, [{ position, count }])
-    }
-  })
-  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / (documents.length || 1) || 1
-  const damping = lengths.map((length) => k1 * (1 - b + (b * length) / meanLength))
+    singles.push(single)
+    pairs.push(pair)
+    concepts.push(concept)
+  }
+  const bySingle = createBm25(singles)
+  const byPair = createBm25(pairs)
+  const byConcept = createBm25(concepts)
+  const common = Math.max(2, documents.length * commonShare)
+  const rare = Math.max(2, documents.length * rareShare)
 
   return (query, limit) => {
-    const folded = foldText(query)
-    const tokens = tokensOf(folded)
-    const asked = new Map<string, number>()
-    for (const { gram } of tokens) asked.set(gram, (asked.get(gram) ?? 0) + 1)
+    const asked = read(query)
     const scores = new Float64Array(documents.length)
-    for (const [gram, times] of asked) {
-      const list = postings.get(gram)
-      if (!list) continue
-      const rarity = Math.log(1 + (documents.length - list.length + 0.5) / (list.length + 0.5))
-      const weight = rarity * times * (gram.length === 1 ? singleWeight : 1) * (k1 + 1)
-      for (const { position, count } of list) {
-        scores[position]! += (weight * count) / (count + damping[position]!)
-      }
-    }
+    bySingle.score(new Set(asked.singles), scores, singleWeight([...asked.folded].length))
+    byPair.score(new Set(asked.pairs.map(({ gram }) => gram)), scores, 1)
+    byConcept.score(new Set(asked.mentions.flatMap((mention) => mention.concepts)), scores, conceptWeight)
     const found = [...scores.keys()].filter((position) => scores[position]! > 0)
     found.sort((x, y) => scores[y]! - scores[x]! || x - y)
     return found.slice(0, limit).map((position) => ({
       position,
       score: scores[position]!,
-      words: () => wordsIn(position, folded, tokens),
+      words: () => wordsIn(position, asked),
+      meanings: () => meaningsIn(position, asked),
     }))
   }
 
-  function wordsIn(position: number, folded: string, tokens: Token[]): string[] {
+  function wordsIn(position: number, asked: Reading): string[] {
+    const { folded, singles: letters, pairs: places } = asked
     const words = new Set<string>()
     let from = -1
     let to = -1
-    for (const token of tokens) {
-      if (token.gram.length === 1) continue
-      const list = postings.get(token.gram)
-      if (!list || list.length > Math.max(2, documents.length * commonShare)) continue
-      if (!list.some((posting) => posting.position === position)) continue
-      if (token.from >= to) {
-        if (to > 0) words.add(folded.slice(from, to).replace(edges, ''))
-        from = token.from
+    const end = () => words.add(folded.slice(from, to).replace(edges, ''))
+    for (const place of places) {
+      if (byPair.spread(place.gram) > common || !byPair.has(place.gram, position)) continue
+      if (place.from >= to) {
+        if (to > 0) end()
+        from = place.from
       }
-      to = token.to
+      to = place.to
     }
-    if (to > 0) words.add(folded.slice(from, to).replace(edges, ''))
+    if (to > 0) end()
+    if (words.size === 0 && meaningsIn(position, asked).length === 0)
+      for (const letter of letters)
+        if (bySingle.spread(letter) <= rare && bySingle.has(letter, position)) words.add(letter)
     return [...words].sort((x, y) => y.length - x.length).slice(0, 3)
   }
+
+  function meaningsIn(position: number, { mentions }: Reading): string[] {
+    const words = mentions
+      .filter(({ word, concepts: each }) => {
+        return (
+          word.length > 1 &&
+          !byPair.has(word.slice(0, 2), position) &&
+          each.some((concept) => byConcept.spread(concept) <= common && byConcept.has(concept, position))
+        )
+      })
+      .map(({ word }) => word)
+    return [...new Set(words)].slice(0, 3)
+  }
+}
+
+function add<Gram>(counts: Map<Gram, number>, gram: Gram, weight: number): void {
+  counts.set(gram, (counts.get(gram) ?? 0) + weight)
 }
