@@ -16,6 +16,8 @@ export const caseParts = ['applicant', 'party', 'victim', 'witness', 'helper', '
 export const officerMaterialVerdicts = ['accepted', 'rejected', 'not_needed'] as const
 export const residentMaterialVerdicts = ['ready', 'photographed', 'withdrawn'] as const
 export const materialVerdicts = [...residentMaterialVerdicts, ...officerMaterialVerdicts] as const
+/** Who said how long the resident had searched herself. */
+export const searchTellers = ['asker', 'family', 'other'] as const
 export const caseLinkKinds = ['repeat', 'related'] as const
 /** `newest` and `oldest` by opening, `due` the soonest deadline first. */
 export const caseSorts = ['newest', 'oldest', 'due'] as const
@@ -150,6 +152,14 @@ export const CaseOutcome = Type.Object({
   rating: Nullable(CaseRating),
 })
 
+/** How long she had searched herself before she asked, as it was told. */
+export const CaseOwnSearch = Type.Object({
+  minutes: Type.Integer(),
+  saidBy: OneOf(searchTellers),
+  officer: Nullable(Named),
+  recordedAt: Moment,
+})
+
 export const CaseLink = Type.Object({
   caseId: Id,
   number: Type.String(),
@@ -209,6 +219,8 @@ export const Case = Type.Object({
   people: Type.Array(CasePerson),
   materials: Type.Array(CaseMaterial),
   clocks: Type.Array(CaseClock),
+  /** The latest that was recorded; null when nobody has asked her. Only of requests for help. */
+  ownSearch: Nullable(CaseOwnSearch),
   outcomes: Type.Array(CaseOutcome),
   links: Type.Array(CaseLink),
   merges: Type.Array(CaseMerge),

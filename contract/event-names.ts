@@ -70,6 +70,7 @@ export const eventNames = [
   'case.clock_changed',
   'case.material_changed',
   'case.person_changed',
+  'case.own_search_recorded',
   'case.outcome_told',
   'case.rated',
   'case.reopened',

@@ -103,6 +103,8 @@ export const FigureMeasure = Type.Object({
   name: Type.String(),
   unit: OneOf(figureUnits),
   value: Nullable(Type.Number()),
+  /** The part of the figure whose rows it stands on; without: all rows of the figure. */
+  part: Type.Optional(Type.String()),
 })
 export type FigureMeasure = Static<typeof FigureMeasure>
 

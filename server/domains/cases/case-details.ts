@@ -76,6 +76,14 @@ const endings = [
     'case_outcomes e where e.station_id = $1 and e.case_id = $2',
   ),
 ]
+/** In the order of time: the last one counts. */
+const ownSearches = rows(
+  'ownSearches',
+  'w.recorded_at',
+  'w.id',
+  `'minutes', w.minutes, 'saidBy', w.said_by, 'officer', w.officer_id, 'recordedAt', w.recorded_at`,
+  'case_own_searches w where w.station_id = $1 and w.case_id = $2',
+)
 const relations = [
   rows(
     'links',
@@ -127,7 +135,7 @@ export const readPart: Record<Part, string> = {
   around,
   people: `select ${inTime(people)}`,
   service: `select ${calendar} as calendar, ${inTime(service)}`,
-  endings: `select ${inTime(endings)}`,
+  endings: `select ${inTime([...endings, ownSearches])}`,
   relations: `select ${mergedInto} as "mergedInto", ${inTime(relations)}`,
 }
 
@@ -161,6 +169,6 @@ export const readCase = `with c as (
     coalesce(c.village_id, c.contact_id, c.conversation_id, c.guide_id) is not null as around,
     ${some('case_people')} as people,
     ${some('case_materials')} or ${some('case_clocks')} as service,
-    ${some('case_outcomes')} as endings,
+    ${some('case_outcomes')} or ${some('case_own_searches')} as endings,
     ${some('case_links')} or ${some('case_merges', 'source_case_id')} or ${some('case_merges', 'target_case_id')} as relations
   from c`

@@ -300,6 +300,16 @@ export interface CaseOutcomes {
   words: string
 }
 
+export interface CaseOwnSearches {
+  caseId: string
+  id: string
+  minutes: number
+  officerId: string
+  recordedAt: Generated<Timestamp>
+  saidBy: string
+  stationId: string
+}
+
 export interface CasePeople {
   addedAt: Generated<Timestamp>
   addedBy: string
@@ -1261,6 +1271,7 @@ export interface DB {
   caseMaterials: CaseMaterials
   caseMerges: CaseMerges
   caseOutcomes: CaseOutcomes
+  caseOwnSearches: CaseOwnSearches
   casePeople: CasePeople
   caseRatings: CaseRatings
   cases: Cases

@@ -75,6 +75,7 @@ export const isTold: Record<EventName, boolean> = {
   'case.clock_changed': true,
   'case.material_changed': true,
   'case.person_changed': true,
+  'case.own_search_recorded': true,
   'case.outcome_told': true,
   'case.rated': true,
   'case.reopened': true,

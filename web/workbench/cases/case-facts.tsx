@@ -10,6 +10,7 @@ import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
 import { OfficerSelect } from '../ui/officer-select.tsx'
 import { CaseEditDialog } from './case-edit-dialog.tsx'
+import { CaseOwnSearch } from './case-own-search.tsx'
 import { useCaseChange } from './use-case-change.ts'
 
 export function CaseFacts({ data, readOnly }: { data: Case; readOnly: boolean }) {
@@ -55,6 +56,7 @@ export function CaseFacts({ data, readOnly }: { data: Case; readOnly: boolean })
         )}
         <dt>{commonText.village}</dt>
         <dd>{data.villageName ?? commonText.unknownVillage}</dd>
+        <CaseOwnSearch data={data} readOnly={readOnly} />
         <dt>{caseText.openedAt}</dt>
         <dd>
           {momentText(data.openedAt)} {data.openedBy?.name}

@@ -73,6 +73,7 @@ export const eventWords = words<EventName>()({
   'case.clock_changed': ['改期限', 'Deadline changed'],
   'case.material_changed': ['改材料', 'Checklist changed'],
   'case.person_changed': ['改涉及的人', 'People of a case changed'],
+  'case.own_search_recorded': ['记下自己先找了多久', 'Own search recorded'],
   'case.outcome_told': ['告知结果', 'Outcome told'],
   'case.rated': ['居民评价案件', 'Case rated'],
   'case.reopened': ['重新办理', 'Case reopened'],
