@@ -158,6 +158,9 @@ export const OutcomeNoticeBody = Type.Object(
 )
 export type OutcomeNoticeBody = Static<typeof OutcomeNoticeBody>
 
+/** `POST /api/cases/:id/outcome-calls/:callId/done`: she was rung up, or told in person. `:id` is her own case. */
+export const CallParams = Type.Object({ id: Id, callId: Id })
+
 /** `POST /api/cases/:id/links`, undone by `DELETE /api/cases/:id/links/:otherCaseId`. */
 export const NewCaseLink = Type.Object(
   { caseId: Id, kind: OneOf(caseLinkKinds) },

@@ -184,6 +184,26 @@ export const CaseMerge = Type.Object({
   undoneAt: Nullable(Moment),
 })
 
+/** Whom no message told how the case ended: somebody rings her up. Without a phone it says that nobody can. */
+export const CaseCall = Type.Object({
+  id: Id,
+  /** Whose resident it is: the case itself, or one merged into it. */
+  caseId: Id,
+  number: Type.String(),
+  name: Type.String(),
+  phone: Type.String(),
+  words: Type.String(),
+  askedAt: Moment,
+  end: Nullable(
+    Type.Object({
+      how: OneOf(['told', 'case_reopened', 'merge_undone']),
+      /** Null: the resident herself, by her objection. */
+      officer: Nullable(Type.String()),
+      at: Moment,
+    }),
+  ),
+})
+
 /** `GET /api/cases/:id`: everything; newest outcome first, history in the order in which it happened. */
 export const Case = Type.Object({
   id: Id,
@@ -224,6 +244,7 @@ export const Case = Type.Object({
   outcomes: Type.Array(CaseOutcome),
   links: Type.Array(CaseLink),
   merges: Type.Array(CaseMerge),
+  calls: Type.Array(CaseCall),
 })
 export type Case = Static<typeof Case>
 

@@ -187,6 +187,13 @@ export const caseRows: Row[] = [
     reset: 'update case_outcomes set told_at = null where case_id = $1',
   },
   {
+    route: 'POST /api/cases/:id/outcome-calls/:callId/done',
+    access: 'cases.write',
+    params: { id: 'case', callId: 'outcomeCall' },
+    nothingOwn: true,
+    succeeds: false,
+  },
+  {
     route: 'POST /api/cases/:id/reopenings',
     access: 'cases.write',
     params: { id: 'case' },

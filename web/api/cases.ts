@@ -42,6 +42,8 @@ export const decideOutcome = (id: string, body: changes.OutcomeBody) =>
 export const showCaseDoor = (id: string) => fetchJson<contract.CaseDoor>(`${at(id)}/door`)
 export const tellOutcome = (id: string, by: Telling | 'conversation') =>
   fetchJson(`${at(id)}/outcome-notice`, { body: { by } })
+export const finishCall = (id: string, callId: string) =>
+  fetchJson(`${at(id)}/outcome-calls/${callId}/done`, { body: {} })
 export const linkCase = (id: string, caseId: string, kind: 'repeat' | 'related') =>
   fetchJson(`${at(id)}/links`, { body: { caseId, kind } })
 export const unlinkCase = (id: string, otherCaseId: string) =>

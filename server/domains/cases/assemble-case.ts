@@ -59,6 +59,7 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
     outcomes: of('outcomes').reverse(),
     links: of('links'),
     merges: of('merges'),
+    calls: of('calls'),
   } as unknown as Case
 }
 

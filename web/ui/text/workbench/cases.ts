@@ -96,6 +96,18 @@ export const caseText = say({
   tellPhone: ['电话告知了', 'Told by phone'],
   tellCounter: ['当面告知了', 'Told at the counter'],
   tellWriting: ['书面告知了', 'Told in writing'],
+  callNobody: ['没留姓名的居民', 'A resident without a name'],
+  callOf: [(number: string) => `案件 ${number}`, (number: string) => `case ${number}`],
+  callDue: ['没有会话，发不了消息，请打电话告诉：', 'No conversation to write into; please phone:'],
+  callImpossible: [
+    '没有会话，也没留电话，没法告诉结果。知道电话的，请补在“涉及的人”里；见到人时请当面告诉。',
+    'Neither a conversation nor a phone: nobody can tell the outcome. Add a phone to the people, or tell in person.',
+  ],
+  called: ['告诉了', 'Told'],
+  calledBy: [
+    (who: string, when: string) => `${who} ${when} 已告诉`,
+    (who: string, when: string) => `Told by ${who}, ${when}`,
+  ],
   people: ['涉及的人', 'People'],
   addPerson: ['添加人员', 'Add a person'],
   fromRegister: ['居民登记里的人', 'Somebody of the register'],
