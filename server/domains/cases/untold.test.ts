@@ -4,18 +4,32 @@ import { expectOk, startCaseServer, statusesOf } from './cases.fixture.ts'
 
 const { as, conversation, decide, events, inside, open, post, show, world } = await startCaseServer()
 
-type Call = { id: string; caseId: string; name: string; phone: string; words: string; end: { how: string } | null }
+type Call = {
+  id: string
+  caseId: string
+  name: string
+  phone: string
+  words: string
+  end: { how: string } | null
+}
 type Person = { name: string; phone?: string }
 
 const merge = async (target: string, source: string): Promise<string> =>
   expectOk(await post('chief', `/api/cases/${target}/merges`, { sourceCaseId: source })).mergeId
 const reopen = (id: string) => post('chief', `/api/cases/${id}/reopenings`, { reason: '居民说还没好' })
-const walkIn = (person?: Person, body = {}) => open({ channel: 'walk_in', ...(person && { person }), ...body })
+const walkIn = (person?: Person, body = {}) =>
+  open({ channel: 'walk_in', ...(person && { person }), ...body })
 const callsOf = async (id: string): Promise<Call[]> => (await show(id)).calls
 const finish = (call: Call, who: Parameters<typeof post>[0] = 'officer') =>
   post(who, `/api/cases/${call.caseId}/outcome-calls/${call.id}/done`)
 const onHome = async (who: Parameters<typeof as>[0] = 'officer') =>
-  (expectOk(await as(who)({ url: '/api/station-home' })).mine.items as { kind: string; id: string; title: string }[])
+  (
+    expectOk(await as(who)({ url: '/api/station-home' })).mine.items as {
+      kind: string
+      id: string
+      title: string
+    }[]
+  )
     .filter(({ kind }) => kind === 'outcome_call')
     .map(({ id, title }) => [id, title])
 
@@ -50,19 +64,28 @@ test('who came to the counter and stands behind a merged case is rung up: on eve
   assert.equal(written.filter((name) => name === 'case.call_done').length, 1, 'a second tap writes nothing')
 })
 
-test('without any phone it stands on the case that nobody can tell her; a phone written down later makes it a call', async () => {
+test('without any phone it stands on the case that nobody can ring her up; a phone the register learns makes it a call', async () => {
   const source = await walkIn({ name: '没留电话的人' })
-  const { target } = await toldWith(source)
+  const hers = await walkIn(undefined, { contactId: world.contacts.liu })
+  const liu = (change: string) =>
+    inside(({ client }) => client.query(`update contacts set ${change} where id = $1`, [world.contacts.liu]))
+  await liu(`door_shut_at = clock_timestamp(), phone = ''`)
+  const target = await open({ conversationId: await conversation('chen') })
+  for (const each of [source, hers]) await merge(target, each)
+  expectOk(await decide(target, { tell: true, words: '牛找到了。' }))
+  const calls = await callsOf(target)
   assert.deepEqual(
-    (await callsOf(target)).map(({ name, phone, end }) => [name, phone, end]),
-    [['没留电话的人', '', null]],
+    calls.map(({ name, phone, end }) => [name, phone, end]),
+    [
+      ['没留电话的人', '', null],
+      ['刘师傅', '', null],
+    ],
   )
   assert.deepEqual(await onHome(), [])
-  await inside(({ client }) =>
-    client.query(`update case_people set phone = '13900000002' where case_id = $1`, [source]),
-  )
-  assert.deepEqual(await onHome(), [[source, '没留电话的人：牛找到了。']])
-  expectOk(await finish((await callsOf(target))[0]!))
+  await liu(`phone = '13900000002'`)
+  assert.deepEqual(await onHome(), [[hers, '刘师傅：牛找到了。']])
+  for (const call of calls) expectOk(await finish(call))
+  assert.deepEqual(await onHome(), [])
 })
 
 test('nobody is rung up twice, nor who was told: one call a person, by contact or by number', async () => {

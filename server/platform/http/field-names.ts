@@ -151,6 +151,7 @@ const names: Record<string, string> = {
   workingDays: '工作日数',
   year: '年份',
   // What a resident did herself before she asked.
+  callId: '要打的电话',
   ownSearch: '自己先找了多久',
   saidBy: '谁说的',
   // The chat sidebar.

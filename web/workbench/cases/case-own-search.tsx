@@ -15,7 +15,7 @@ export function CaseOwnSearch({ data, readOnly }: { data: Case; readOnly: boolea
   if (data.kind !== 'help' && !ownSearch) return null
   return (
     <>
-      <dt>{caseText.ownSearch}</dt>
+      <dt>{caseText.ownSearchShort}</dt>
       <dd>
         {ownSearch ? (
           <>

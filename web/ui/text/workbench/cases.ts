@@ -40,6 +40,7 @@ export const searchTellerWords = words<OwnSearch['saidBy']>()({
 
 export const caseText = say({
   ownSearch: ['求助前自己先找了多久', 'Own search before asking'],
+  ownSearchShort: ['自己先找了', 'Own search'],
   ownSearchHint: [
     '找人、找牲口、找东西的都问一句；没有自己找就填 0。',
     'Ask it where a person, an animal or a thing was looked for; 0 if not at all.',
@@ -100,8 +101,8 @@ export const caseText = say({
   callOf: [(number: string) => `案件 ${number}`, (number: string) => `case ${number}`],
   callDue: ['没有会话，发不了消息，请打电话告诉：', 'No conversation to write into; please phone:'],
   callImpossible: [
-    '没有会话，也没留电话，没法告诉结果。知道电话的，请补在“涉及的人”里；见到人时请当面告诉。',
-    'Neither a conversation nor a phone: nobody can tell the outcome. Add a phone to the people, or tell in person.',
+    '没有会话，也没留电话，没人能打电话告诉结果。见到人时请当面告诉，再点“告诉了”。',
+    'Neither a conversation nor a phone: nobody can ring up. Tell in person when you meet, then press Told.',
   ],
   called: ['告诉了', 'Told'],
   calledBy: [
