@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { caseLinkKinds, caseParts, officerMaterialVerdicts } from './cases.ts'
+import { caseLinkKinds, caseParts, officerMaterialVerdicts, searchTellers } from './cases.ts'
 import { Id, Moment, Nullable, OneOf, Text } from './common.ts'
 import { caseKinds, channels, scenarios, settlements, tellings } from './vocabulary.ts'
 
@@ -122,6 +122,16 @@ export const ClockChangeBody = Type.Object(
 )
 export type ClockChangeBody = Static<typeof ClockChangeBody>
 
+/**
+ * `POST /api/cases/:id/own-searches`: how long the resident had searched herself before she asked, as she tells it; 0: not
+ * at all. Written again until she is told the outcome; the latest counts.
+ */
+export const OwnSearch = Type.Object(
+  { minutes: Type.Integer({ minimum: 0, maximum: 43_200 }), saidBy: OneOf(searchTellers) },
+  { additionalProperties: false },
+)
+export type OwnSearch = Static<typeof OwnSearch>
+
 /** `POST /api/cases/:id/outcome`: the case is done. `tell` sends the words into the conversation, where they reach her. */
 export const OutcomeBody = Type.Object(
   {
@@ -132,6 +142,8 @@ export const OutcomeBody = Type.Object(
     tell: Type.Boolean(),
     /** How she has been told otherwise, as the officer states it. */
     toldWay: Type.Optional(OneOf(tellings)),
+    /** Of a request for help, asked on the same occasion. */
+    ownSearch: Type.Optional(OwnSearch),
   },
   { additionalProperties: false },
 )
@@ -145,6 +157,9 @@ export const OutcomeNoticeBody = Type.Object(
   { additionalProperties: false },
 )
 export type OutcomeNoticeBody = Static<typeof OutcomeNoticeBody>
+
+/** `POST /api/cases/:id/outcome-calls/:callId/done`: she was rung up, or told in person. `:id` is her own case. */
+export const CallParams = Type.Object({ id: Id, callId: Id })
 
 /** `POST /api/cases/:id/links`, undone by `DELETE /api/cases/:id/links/:otherCaseId`. */
 export const NewCaseLink = Type.Object(

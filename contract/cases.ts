@@ -16,6 +16,8 @@ export const caseParts = ['applicant', 'party', 'victim', 'witness', 'helper', '
 export const officerMaterialVerdicts = ['accepted', 'rejected', 'not_needed'] as const
 export const residentMaterialVerdicts = ['ready', 'photographed', 'withdrawn'] as const
 export const materialVerdicts = [...residentMaterialVerdicts, ...officerMaterialVerdicts] as const
+/** Who said how long the resident had searched herself. */
+export const searchTellers = ['asker', 'family', 'other'] as const
 export const caseLinkKinds = ['repeat', 'related'] as const
 /** `newest` and `oldest` by opening, `due` the soonest deadline first. */
 export const caseSorts = ['newest', 'oldest', 'due'] as const
@@ -150,6 +152,14 @@ export const CaseOutcome = Type.Object({
   rating: Nullable(CaseRating),
 })
 
+/** How long she had searched herself before she asked, as it was told. */
+export const CaseOwnSearch = Type.Object({
+  minutes: Type.Integer(),
+  saidBy: OneOf(searchTellers),
+  officer: Nullable(Named),
+  recordedAt: Moment,
+})
+
 export const CaseLink = Type.Object({
   caseId: Id,
   number: Type.String(),
@@ -172,6 +182,26 @@ export const CaseMerge = Type.Object({
   mergedAt: Moment,
   undoneBy: Nullable(Named),
   undoneAt: Nullable(Moment),
+})
+
+/** Whom no message told how the case ended: somebody rings her up. Without a phone it says that nobody can. */
+export const CaseCall = Type.Object({
+  id: Id,
+  /** Whose resident it is: the case itself, or one merged into it. */
+  caseId: Id,
+  number: Type.String(),
+  name: Type.String(),
+  phone: Type.String(),
+  words: Type.String(),
+  askedAt: Moment,
+  end: Nullable(
+    Type.Object({
+      how: OneOf(['told', 'case_reopened', 'merge_undone']),
+      /** Null: the resident herself, by her objection. */
+      officer: Nullable(Type.String()),
+      at: Moment,
+    }),
+  ),
 })
 
 /** `GET /api/cases/:id`: everything; newest outcome first, history in the order in which it happened. */
@@ -209,9 +239,12 @@ export const Case = Type.Object({
   people: Type.Array(CasePerson),
   materials: Type.Array(CaseMaterial),
   clocks: Type.Array(CaseClock),
+  /** The latest that was recorded; null when nobody has asked her. Only of requests for help. */
+  ownSearch: Nullable(CaseOwnSearch),
   outcomes: Type.Array(CaseOutcome),
   links: Type.Array(CaseLink),
   merges: Type.Array(CaseMerge),
+  calls: Type.Array(CaseCall),
 })
 export type Case = Static<typeof Case>
 

@@ -149,6 +149,14 @@ export const PhoneTask = Type.Object({
   askedAt: Moment,
   doneAt: Nullable(Moment),
   doneBy: Nullable(Type.String()),
+  /** Nobody has to phone any more: what was to be said was taken back; `officer` null: by the resident's objection. */
+  withdrawal: Nullable(
+    Type.Object({
+      reason: OneOf(['case_reopened', 'merge_undone']),
+      officer: Nullable(Type.String()),
+      at: Moment,
+    }),
+  ),
 })
 export type PhoneTask = Static<typeof PhoneTask>
 

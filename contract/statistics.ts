@@ -103,6 +103,8 @@ export const FigureMeasure = Type.Object({
   name: Type.String(),
   unit: OneOf(figureUnits),
   value: Nullable(Type.Number()),
+  /** The part of the figure whose rows it stands on; without: all rows of the figure. */
+  part: Type.Optional(Type.String()),
 })
 export type FigureMeasure = Static<typeof FigureMeasure>
 
@@ -194,13 +196,13 @@ export const NewExport = Type.Object(
 export type NewExport = Static<typeof NewExport>
 
 const WorkItem = Type.Object({
-  kind: OneOf(['conversation', 'case', 'mention', 'phone_task']),
+  kind: OneOf(['conversation', 'case', 'mention', 'phone_task', 'outcome_call']),
   id: Id,
   number: Type.String(),
   title: Type.String(),
   villageId: Nullable(Id),
   emergency: Type.Boolean(),
-  /** Waiting since (conversation), due (case), written (mention), or asked for (phone_task: `id` is its conversation). */
+  /** Waiting since (conversation), due (case), written (mention), or asked for (phone_task: `id` is its conversation; outcome_call: her case). */
   at: Moment,
 })
 

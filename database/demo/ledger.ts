@@ -20,6 +20,7 @@ export const tableOrder = [
   'caseMaterialChecks',
   'caseClocks',
   'caseClockChanges',
+  'caseOwnSearches',
   'caseOutcomes',
   'caseRatings',
   'caseLinks',

@@ -89,6 +89,9 @@ test('the cow was found within the hour, after the owner had searched for more t
   const rows = await ask<FigureRows>('/api/statistics/ask_to_outcome/rows')
   const cow = rows.items.find((row) => row.label.endsWith('帮忙找牛'))!
   assert.equal(cow.minutes, 47)
+  assert.match(cow.reason, /自己先找了 2 小时 40 分钟/)
+  const asked = figures.find(({ key }) => key === 'ask_to_outcome')!
+  assert.equal(asked.measures.find(({ key }) => key === 'own_search')!.value, 160)
   const told = await ownerPool.query(
     `select m.body from messages m join cases k on k.conversation_id = m.conversation_id where k.id = $1 and m.direction = 'inbound'
      order by m.sent_at limit 1`,

@@ -164,6 +164,7 @@ export async function makeThings(
     conversation,
     counter,
     phoneTask: newId(),
+    outcomeCall: newId(),
     review: newId(),
     wechatGap: newId(),
     wechatAccount: newId(),

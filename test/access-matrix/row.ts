@@ -22,6 +22,7 @@ export type Kind =
   | 'officer'
   | 'officerFile'
   | 'phoneTask'
+  | 'outcomeCall'
   | 'wechatGap'
   | 'wechatLetter'
   | 'wechatAccount'

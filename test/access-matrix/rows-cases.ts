@@ -105,6 +105,14 @@ export const caseRows: Row[] = [
     reset: open,
   },
   {
+    route: 'POST /api/cases/:id/own-searches',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [() => ({ minutes: 135, saidBy: 'asker' })],
+    reset: `with c as (update cases set kind = 'help', status = 'in_progress', finished_at = null where id = $1)
+      update case_outcomes set told_at = null where case_id = $1`,
+  },
+  {
     route: 'POST /api/cases/:id/clocks',
     access: 'cases.write',
     params: { id: 'case' },
@@ -166,9 +174,10 @@ export const caseRows: Row[] = [
         words: '新户口簿可以来取了。',
         tell: false,
         toldWay: 'phone',
+        ownSearch: { minutes: 135, saidBy: 'asker' },
       }),
     ],
-    reset: open,
+    reset: `update cases set status = 'in_progress', finished_at = null, kind = 'help' where id = $1`,
   },
   {
     route: 'POST /api/cases/:id/outcome-notice',
@@ -176,6 +185,13 @@ export const caseRows: Row[] = [
     params: { id: 'case' },
     bodies: [() => ({ by: 'phone' })],
     reset: 'update case_outcomes set told_at = null where case_id = $1',
+  },
+  {
+    route: 'POST /api/cases/:id/outcome-calls/:callId/done',
+    access: 'cases.write',
+    params: { id: 'case', callId: 'outcomeCall' },
+    nothingOwn: true,
+    succeeds: false,
   },
   {
     route: 'POST /api/cases/:id/reopenings',

@@ -4,7 +4,7 @@ import type * as contract from '../../contract/cases.ts'
 import type { Telling } from '../../contract/vocabulary.ts'
 import { fetchJson } from './fetch-json.ts'
 
-export type { CaseChange, NewCase, OutcomeBody } from '../../contract/case-changes.ts'
+export type { CaseChange, NewCase, OutcomeBody, OwnSearch } from '../../contract/case-changes.ts'
 export type { Case, CaseItem, CaseQuery } from '../../contract/cases.ts'
 export type CasePage = Static<typeof contract.CasePage>
 export type CaseMaterial = Static<typeof contract.CaseMaterial>
@@ -31,6 +31,8 @@ export const removePerson = (id: string, personId: string) =>
   fetchJson(`${at(id)}/people/${personId}`, { method: 'DELETE' })
 export const checkMaterial = (id: string, key: string, body: changes.MaterialCheck) =>
   fetchJson(`${at(id)}/materials/${key}/checks`, { body })
+export const recordOwnSearch = (id: string, body: changes.OwnSearch) =>
+  fetchJson(`${at(id)}/own-searches`, { body })
 export const promiseTime = (id: string, dueAt: string, reason: string) =>
   fetchJson(`${at(id)}/clocks`, { body: { dueAt, reason } })
 export const changeClock = (id: string, clockId: string, body: changes.ClockChangeBody) =>
@@ -40,6 +42,8 @@ export const decideOutcome = (id: string, body: changes.OutcomeBody) =>
 export const showCaseDoor = (id: string) => fetchJson<contract.CaseDoor>(`${at(id)}/door`)
 export const tellOutcome = (id: string, by: Telling | 'conversation') =>
   fetchJson(`${at(id)}/outcome-notice`, { body: { by } })
+export const finishCall = (id: string, callId: string) =>
+  fetchJson(`${at(id)}/outcome-calls/${callId}/done`, { body: {} })
 export const linkCase = (id: string, caseId: string, kind: 'repeat' | 'related') =>
   fetchJson(`${at(id)}/links`, { body: { caseId, kind } })
 export const unlinkCase = (id: string, otherCaseId: string) =>

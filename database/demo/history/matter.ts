@@ -38,6 +38,8 @@ export type Matter = {
   lines?: Line[]
   /** Nobody has been given it yet. */
   unassigned?: boolean
+  /** Minutes she had searched herself before she asked, and how many after the opening it was written down. */
+  ownSearch?: { minutes: number; after: number }
   /** A promise with a deadline of its own; `pausedAt` when its clock stands still. */
   promise?: { dueAt: number; pausedAt: number | null }
 }

@@ -54,6 +54,7 @@ function lostCow(town: Town, person: Person): Matter {
     answeredAt: openedAt + 3 * minute,
     caseOpenedAt: openedAt + 5 * minute,
     closedAt: openedAt + 47 * minute,
+    ownSearch: { minutes: 160, after: 6 },
     lines: [
       {
         after: 0,

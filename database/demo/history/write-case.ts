@@ -71,6 +71,18 @@ export function writeCase(
       to: status,
     })
   }
+  if (matter.ownSearch) {
+    const at = matter.openedAt + matter.ownSearch.after * minute
+    const search = { minutes: matter.ownSearch.minutes, saidBy: 'asker' }
+    ledger.add('caseOwnSearches', {
+      id: random.id(at),
+      caseId: id,
+      ...search,
+      officerId: hands.officerId,
+      recordedAt: new Date(at),
+    })
+    ledger.event(at, 'case.own_search_recorded', officer, subject, search)
+  }
   addClock(town, ledger, random, matter, subject, guide, waitingAt)
   const written: WrittenCase = { id, number, subject, words: '' }
   const end = decided

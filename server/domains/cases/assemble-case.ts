@@ -55,9 +55,11 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
     people: of('people'),
     materials: of('materials').map((material) => ({ ...material, ...latestWord(of('checks'), material) })),
     clocks: of('clocks').map((clock) => showClock(clock, of('clockChanges'), row.calendar ?? {}, now)),
+    ownSearch: of('ownSearches').at(-1) ?? null,
     outcomes: of('outcomes').reverse(),
     links: of('links'),
     merges: of('merges'),
+    calls: of('calls'),
   } as unknown as Case
 }
 

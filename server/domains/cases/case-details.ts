@@ -1,3 +1,4 @@
+import { askerName, askerPhone } from './asker.ts'
 import { visibleCases } from './visibility.ts'
 
 /** Since when a clock (by its alias) stands still: its last pause or resumption, when that is a pause. */
@@ -76,6 +77,14 @@ const endings = [
     'case_outcomes e where e.station_id = $1 and e.case_id = $2',
   ),
 ]
+/** In the order of time: the last one counts. */
+const ownSearches = rows(
+  'ownSearches',
+  'w.recorded_at',
+  'w.id',
+  `'minutes', w.minutes, 'saidBy', w.said_by, 'officer', w.officer_id, 'recordedAt', w.recorded_at`,
+  'case_own_searches w where w.station_id = $1 and w.case_id = $2',
+)
 const relations = [
   rows(
     'links',
@@ -95,6 +104,19 @@ const relations = [
      'mergedBy', y.merged_by, 'mergedAt', y.merged_at, 'undoneBy', y.undone_by, 'undoneAt', y.undone_at`,
     `case_merges y join cases n on n.station_id = $1 and n.id = y.source_case_id
      where y.station_id = $1 and y.target_case_id = $2 and ${visibleCases(3, 'n')}`,
+  ),
+  rows(
+    'calls',
+    'y.asked_at',
+    'y.id',
+    `'id', y.id, 'caseId', n.id, 'number', n.number, 'name', ${askerName}, 'phone', ${askerPhone}, 'words', o.words,
+     'askedAt', y.asked_at, 'end', case when e.call_id is not null then json_build_object('how', e.how, 'officer',
+       (select x.name from officers x where x.station_id = $1 and x.id = e.officer_id), 'at', e.ended_at) end`,
+    `outcome_calls y
+     join case_outcomes o on o.station_id = $1 and o.id = y.outcome_id
+     join cases n on n.station_id = $1 and n.id = y.case_id
+     left join outcome_call_ends e on e.station_id = $1 and e.call_id = y.id
+     where y.station_id = $1 and (y.case_id = $2 or o.case_id = $2) and ${visibleCases(3, 'n')}`,
   ),
 ]
 
@@ -127,7 +149,7 @@ export const readPart: Record<Part, string> = {
   around,
   people: `select ${inTime(people)}`,
   service: `select ${calendar} as calendar, ${inTime(service)}`,
-  endings: `select ${inTime(endings)}`,
+  endings: `select ${inTime([...endings, ownSearches])}`,
   relations: `select ${mergedInto} as "mergedInto", ${inTime(relations)}`,
 }
 
@@ -161,6 +183,6 @@ export const readCase = `with c as (
     coalesce(c.village_id, c.contact_id, c.conversation_id, c.guide_id) is not null as around,
     ${some('case_people')} as people,
     ${some('case_materials')} or ${some('case_clocks')} as service,
-    ${some('case_outcomes')} as endings,
+    ${some('case_outcomes')} or ${some('case_own_searches')} as endings,
     ${some('case_links')} or ${some('case_merges', 'source_case_id')} or ${some('case_merges', 'target_case_id')} as relations
   from c`

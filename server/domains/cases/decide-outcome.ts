@@ -7,6 +7,7 @@ import { tellFacts } from '../inbox/conversation-facts.ts'
 import { releaseConversations } from './case-holds.ts'
 import { caseEvent, lockCase } from './lock-case.ts'
 import { conversationsOf } from './merged-family.ts'
+import { keepOwnSearch } from './record-own-search.ts'
 import { recordStatus } from './record-status.ts'
 import { refuseFrozen, requireDecider } from './rules.ts'
 import { markTold, tellOutcome } from './tell-outcome.ts'
@@ -29,6 +30,7 @@ export async function decideOutcome(
   refuseFrozen(matter)
   const emergency = matter.emergency || decision.emergency
   requireDecider(session.role, { ...matter, emergency })
+  if (decision.ownSearch) await keepOwnSearch(tx, actor, matter, session, decision.ownSearch)
   const { officerId } = session
   const { stationId } = tx
   const outcome = { id: newId(), settlement: decision.settlement, words: decision.words.trim(), toldAt: null }

@@ -5,7 +5,8 @@ import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { holdConversations, releaseConversations } from './case-holds.ts'
 import { caseEvent, lockCases, lockStandingCase } from './lock-case.ts'
-import { conversationsOf, survivorOf } from './merged-family.ts'
+import { conversationsOf, familyOf, survivorOf } from './merged-family.ts'
+import { standingOutcomes, withdrawCalls } from './withdraw-calls.ts'
 
 /**
  * Puts one case into another that stands for both from now on. Nothing of the source is changed but that it points
@@ -84,6 +85,10 @@ export async function undoMerge(
   const kept = new Set(await conversationsOf(tx, survivor.id))
   const given = own.filter((conversation) => !kept.has(conversation))
   await releaseConversations(tx, survivor.id, given)
+  // What was to be said on the phone was the other case's outcome: it is not theirs any more.
+  const why = { reason: 'merge_undone', officerId: session.officerId } as const
+  const apart = { caseIds: await familyOf(tx, sourceCaseId), conversationIds: given }
+  await withdrawCalls(tx, actor, await standingOutcomes(tx, survivor.id), why, apart)
   if (!source!.finishedAt) await holdConversations(tx, actor, sourceCaseId, own, { waiting: false })
   await writeEvents(tx, actor, [
     caseEvent(target!, 'case.unmerged', { mergeId, sourceCaseId }),

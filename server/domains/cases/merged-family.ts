@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/tenancy.ts'
+import { askerPhone } from './asker.ts'
 
 /** The case and all that stand behind it by open merges, however deep. */
 const family = `with recursive family as (
@@ -32,4 +33,30 @@ export async function survivorOf(tx: Tx, caseId: string): Promise<string> {
     values: [tx.stationId, caseId],
   })
   return rows[0]?.id ?? caseId
+}
+
+export type Asker = {
+  caseId: string
+  conversationId: string | null
+  contactId: string | null
+  villageId: string | null
+  phone: string
+}
+
+/** Who stands behind a case and each of those merged into it, one row a case, the case itself first. */
+export async function askersOf(tx: Tx, caseId: string): Promise<Asker[]> {
+  const { rows } = await tx.client.query({
+    name: 'askers-of-case',
+    text: `${family} select n.id as "caseId", n.conversation_id as "conversationId", coalesce(q.contact_id, n.contact_id) as "contactId",
+             n.village_id as "villageId", ${askerPhone} as phone
+           from family f join cases n on n.station_id = $1 and n.id = f.id
+           left join conversations q on q.station_id = $1 and q.id = n.conversation_id order by n.id <> $2, n.opened_at, n.id`,
+    values: [tx.stationId, caseId],
+  })
+  return rows
+}
+
+/** A case and all that stand behind it. */
+export async function familyOf(tx: Tx, caseId: string): Promise<string[]> {
+  return (await askersOf(tx, caseId)).map((asker) => asker.caseId)
 }

@@ -150,7 +150,10 @@ test('told by telephone: whoever else stands behind the case and sees nothing is
     ).map(({ conversationId, reason }) => [lius.includes(conversationId), reason])
   assert.deepEqual(await openTasks(), [[true, 'outcome_untold']])
   expectOk(await reopen(target))
+  assert.deepEqual(await openTasks(), [], 'what was to be said is no longer so')
   expectOk(await decide(target))
+  assert.deepEqual(await openTasks(), [], 'nobody has been told yet')
+  expectOk(await notice(target, 'phone'))
   assert.equal((await openTasks()).length, 1)
 })
 

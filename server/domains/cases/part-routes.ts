@@ -7,6 +7,7 @@ import {
   MaterialParams,
   NewCasePerson,
   NewClock,
+  OwnSearch,
 } from '../../../contract/case-changes.ts'
 import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
 import type { Context } from '../../platform/context.ts'
@@ -16,6 +17,7 @@ import { write } from '../../platform/http/write.ts'
 import { changeClock, promiseBy } from './change-clock.ts'
 import { addPerson, removePerson } from './change-people.ts'
 import { checkMaterial } from './check-material.ts'
+import { recordOwnSearch } from './record-own-search.ts'
 
 const tags = ['cases']
 const Made = Type.Object({ id: Id })
@@ -71,6 +73,26 @@ export function casePartRoutes(app: App, context: Context): void {
       const { id, key } = request.params
       return write(context, request, (tx, actor) =>
         checkMaterial(tx, actor, officerOf(request), id, key, request.body),
+      )
+    },
+  )
+
+  app.post(
+    '/api/cases/:id/own-searches',
+    {
+      config: { access: 'cases.write' },
+      schema: {
+        tags,
+        summary: 'How long she had searched herself before she asked',
+        params: IdParams,
+        body: OwnSearch,
+        response: { 201: Made },
+      },
+    },
+    (request, reply) => {
+      reply.status(201)
+      return write(context, request, (tx, actor) =>
+        recordOwnSearch(tx, actor, officerOf(request), request.params.id, request.body),
       )
     },
   )

@@ -12,6 +12,7 @@ import { conversationsOf } from './merged-family.ts'
 import { readCalendar } from './read-calendar.ts'
 import { recordStatus } from './record-status.ts'
 import { refuseMerged } from './rules.ts'
+import { standingOutcomes, withdrawCalls } from './withdraw-calls.ts'
 
 /** An officer takes a finished case up again. */
 export async function reopenCase(
@@ -41,6 +42,8 @@ export async function reopenLocked(
 ): Promise<void> {
   if (!matter.finishedAt) throw conflict('这件事还没有办结，或者刚刚已经重新打开。')
   const { stationId } = tx
+  const why = { reason: 'case_reopened', officerId: by.officerId } as const
+  await withdrawCalls(tx, actor, await standingOutcomes(tx, matter.id), why)
   await tx.db
     .updateTable('caseOutcomes')
     .set({ reopenedAt: now })

@@ -1,4 +1,5 @@
 import {
+  CallParams,
   CaseChange,
   CaseReopeningBody,
   CaseRevision,
@@ -20,6 +21,7 @@ import { stationDay } from '../../platform/station-day.ts'
 import { changeCase } from './change-case.ts'
 import { changeStatus } from './change-status.ts'
 import { decideOutcome } from './decide-outcome.ts'
+import { finishCall } from './finish-call.ts'
 import { listCases } from './list-cases.ts'
 import { openCase } from './open-case.ts'
 import { casePartRoutes } from './part-routes.ts'
@@ -161,6 +163,23 @@ export function caseRoutes(app: App, context: Context): void {
     (request) =>
       write(context, request, (tx, actor) =>
         giveOutcomeNotice(tx, actor, officerOf(request), request.params.id, request.body),
+      ),
+  )
+
+  app.post(
+    '/api/cases/:id/outcome-calls/:callId/done',
+    {
+      config: { access: 'cases.write' },
+      schema: {
+        tags,
+        summary: 'She was rung up, or told in person, how it ended',
+        params: CallParams,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        finishCall(tx, actor, officerOf(request), request.params.id, request.params.callId),
       ),
   )
 

@@ -4,10 +4,10 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { askToPhone } from '../inbox/ask-to-phone.ts'
 import { tellResident } from '../inbox/tell-resident.ts'
 import { findConversation } from '../inbox/views.ts'
 import { doorOf, requireDoor } from '../residents/digital-door.ts'
+import { callTheUntold } from './call-the-untold.ts'
 import { caseEvent, type LockedCase, lockCase } from './lock-case.ts'
 import { conversationsOf } from './merged-family.ts'
 import { type CurrentOutcome, currentOutcome } from './outcomes.ts'
@@ -43,28 +43,8 @@ export async function tellOutcome(
     })
     told++
   }
-  await markTold(tx, actor, matter, outcome, door, now)
+  await markTold(tx, actor, matter, outcome, door, now, own.contactId)
   return told
-}
-
-/**
- * Who stands behind a merged case and sees nothing here is rung up, once a person, so that nobody is forgotten; the
- * resident of the case itself has just been told.
- */
-async function askToPhoneOthers(
-  tx: Tx,
-  actor: Actor,
-  matter: LockedCase,
-  outcome: { id: string; words: string },
-): Promise<void> {
-  const asked = new Set([matter.contactId])
-  for (const conversationId of await conversationsOf(tx, matter.id)) {
-    const { contactId } = (await findConversation(tx, conversationId))!
-    if (asked.has(contactId) || (await doorOf(tx, contactId))) continue
-    asked.add(contactId)
-    const cause = `outcome-${outcome.id}`
-    await askToPhone(tx, actor, { conversationId, reason: 'outcome_untold', cause, words: outcome.words })
-  }
 }
 
 /** Records that the resident knows: told by phone, at the counter or in writing, or told now in the conversation. */
@@ -86,7 +66,10 @@ export async function giveOutcomeNotice(
   return { done: true }
 }
 
-/** Keeps when and how the resident was told, and sees to those whom that did not reach. */
+/**
+ * Keeps when and how the resident was told, and sees to those whom that did not reach. `toldContact` was told by a
+ * message; null: an officer told the resident of the case.
+ */
 export async function markTold(
   tx: Tx,
   actor: Actor,
@@ -94,6 +77,7 @@ export async function markTold(
   outcome: { id: string; words: string },
   channel: Channel | Telling,
   now: Date,
+  toldContact: string | null = null,
 ) {
   await tx.db
     .updateTable('caseOutcomes')
@@ -102,5 +86,5 @@ export async function markTold(
     .where('id', '=', outcome.id)
     .execute()
   await writeEvents(tx, actor, [caseEvent(matter, 'case.outcome_told', { outcomeId: outcome.id, channel })])
-  await askToPhoneOthers(tx, actor, matter, outcome)
+  await callTheUntold(tx, actor, matter, outcome, toldContact)
 }

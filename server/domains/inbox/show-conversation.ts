@@ -69,8 +69,11 @@ const detailsSql = `select json_build_object(
         from unnest(d.file_ids) with ordinality as x(id, place) join files f on f.station_id = $1 and f.id = x.id), '[]'))) from drafts d
     where d.station_id = $1 and d.conversation_id = $2 and d.officer_id = $3), '[]'),
   'phoneTasks', coalesce((select json_agg(json_build_object('id', k.id, 'messageId', k.message_id, 'reason', k.reason, 'words', k.words,
-      'askedAt', k.asked_at, 'doneAt', k.done_at, 'doneBy', o.name) order by k.asked_at)
+      'askedAt', k.asked_at, 'doneAt', k.done_at, 'doneBy', o.name, 'withdrawal', case when w.task_id is not null then
+        json_build_object('reason', w.reason, 'officer', b.name, 'at', w.withdrawn_at) end) order by k.asked_at)
     from phone_tasks k left join officers o on o.station_id = $1 and o.id = k.done_by
+    left join phone_task_withdrawals w on w.station_id = $1 and w.task_id = k.id
+    left join officers b on b.station_id = $1 and b.id = w.officer_id
     where k.station_id = $1 and k.conversation_id = $2), '[]'),
   'handOvers', coalesce((select json_agg(json_build_object('id', h.id, 'kind', h.kind, 'officer', o.name, 'fromMember', h.from_member,
       'toMember', h.to_member, 'at', h.at) order by date_trunc('second', h.at), h.id)

@@ -14,7 +14,7 @@ export const definitionHashes: Record<FigureKey, Record<number, string>> = {
   matters_by_village: { 1: 'c1bbee2d6aa64892' },
   matters_by_channel: { 1: 'ee7aa3d0a933bcb6' },
   counter_settled: { 1: '82e30fd52df6cd0d' },
-  ask_to_outcome: { 1: 'a6ba5909fd1bd9f3' },
+  ask_to_outcome: { 1: 'a6ba5909fd1bd9f3', 2: 'd3f120a8cca5a733' },
   satisfaction: { 1: 'c1839a3b17a6577d' },
   script_scenarios: { 1: 'e3f259e89093f70c' },
 }

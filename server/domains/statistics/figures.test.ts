@@ -139,6 +139,45 @@ test('from the first message to the outcome, and a request without an outcome co
   assert.equal(await measure('ask_to_outcome', 'unfinished'), 1)
 })
 
+test('own search: the median of what was told, the latest word counts, none is none, and it opens its rows', async () => {
+  const { world, case: openCase, run, figure, measure } = await station()
+  const [cow, goat, key] = [
+    await openCase({ kind: 'help', openedAt: at('10T15:00'), finishedAt: at('10T15:47') }),
+    await openCase({ kind: 'help', openedAt: at('11T15:00') }),
+    await openCase({ kind: 'help', openedAt: at('12T15:00'), finishedAt: at('12T16:00') }),
+  ]
+  await openCase({ kind: 'help', openedAt: at('13T15:00') })
+  assert.equal(await measure('ask_to_outcome', 'own_search'), null)
+  const told = (id: string, minutes: number, on: string) =>
+    run(
+      `insert into case_own_searches (station_id, id, case_id, minutes, said_by, officer_id, recorded_at)
+       values ($1, $2, $3, $4, 'asker', $5, $6)`,
+      [newId(), id, minutes, world.officers.officer, at(on)],
+    )
+  await told(cow, 30, '10T15:10')
+  await told(cow, 160, '10T15:20')
+  await told(goat, 0, '11T15:10')
+  await told(key, 45, '12T15:10')
+  assert.equal(await measure('ask_to_outcome', 'own_search'), 45)
+  const [part] = (await figure('ask_to_outcome')).parts
+  assert.deepEqual([part!.key, part!.numerator, part!.denominator], ['own_search', 2, 3])
+  const answer = await as(
+    'chief',
+    world,
+  )({
+    url: '/api/statistics/ask_to_outcome/rows?month=2026-03&part=own_search',
+  })
+  const rows: { id: string; reason: string }[] = answer.json().items
+  assert.deepEqual(
+    rows.map((row) => [row.id, row.reason]),
+    [
+      [key, '已有结果，自己先找了 45 分钟'],
+      [goat, '还没有结果，没有自己先找'],
+      [cow, '已有结果，自己先找了 2 小时 40 分钟'],
+    ],
+  )
+})
+
 test('a change after the end of the period is visible in it', async () => {
   const { conversation, figure } = await station()
   await conversation({

@@ -1,6 +1,8 @@
 import type { StationHome } from '../../../contract/statistics.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { askerName, askerPhone } from '../cases/asker.ts'
+import { visibleCases } from '../cases/visibility.ts'
 import { handledConversations } from '../inbox/visibility.ts'
 
 const shown = 10
@@ -12,6 +14,7 @@ const shown = 10
 export async function readMyWork(tx: Tx, session: OfficerSession): Promise<StationHome['mine']> {
   const { officerId } = session
   const handled = handledConversations(session, 3)
+  const visible = session.scope === 'station' ? 'true' : visibleCases(3, 'n')
   const { rows } = await tx.client.query({
     name: `my-work-${session.scope}`,
     text: `select 'conversation' as kind, c.id, c.number, c.last_preview as title, c.village_id, c.emergency,
@@ -35,6 +38,13 @@ export async function readMyWork(tx: Tx, session: OfficerSession): Promise<Stati
            join conversations c on c.station_id = $1 and c.id = p.conversation_id
            join contacts t on t.station_id = $1 and t.id = c.contact_id
            where p.station_id = $1 and p.done_at is null and ${handled.sql}
+           union all
+           select 'outcome_call', n.id, n.number, concat_ws('：', nullif(${askerName}, ''), o.words), n.village_id, n.emergency, y.asked_at, true
+           from outcome_calls y
+           join case_outcomes o on o.station_id = $1 and o.id = y.outcome_id
+           join cases n on n.station_id = $1 and n.id = y.case_id
+           where y.station_id = $1 and ${askerPhone} <> ''
+             and not exists (select from outcome_call_ends e where e.station_id = $1 and e.call_id = y.id) and ${visible}
            order by 6 desc, 8 desc, 7`,
     values: [tx.stationId, officerId, ...handled.values],
   })

@@ -300,6 +300,16 @@ export interface CaseOutcomes {
   words: string
 }
 
+export interface CaseOwnSearches {
+  caseId: string
+  id: string
+  minutes: number
+  officerId: string
+  recordedAt: Generated<Timestamp>
+  saidBy: string
+  stationId: string
+}
+
 export interface CasePeople {
   addedAt: Generated<Timestamp>
   addedBy: string
@@ -950,6 +960,22 @@ export interface OpeningHours {
   weekday: number
 }
 
+export interface OutcomeCallEnds {
+  callId: string
+  endedAt: Generated<Timestamp>
+  how: string
+  officerId: string | null
+  stationId: string
+}
+
+export interface OutcomeCalls {
+  askedAt: Generated<Timestamp>
+  caseId: string
+  id: string
+  outcomeId: string
+  stationId: string
+}
+
 export interface PeopleFound {
   contactId: string
   eventId: string
@@ -967,6 +993,14 @@ export interface PhoneTasks {
   reason: string
   stationId: string
   words: string | null
+}
+
+export interface PhoneTaskWithdrawals {
+  officerId: string | null
+  reason: string
+  stationId: string
+  taskId: string
+  withdrawnAt: Generated<Timestamp>
 }
 
 export interface Ratings {
@@ -1261,6 +1295,7 @@ export interface DB {
   caseMaterials: CaseMaterials
   caseMerges: CaseMerges
   caseOutcomes: CaseOutcomes
+  caseOwnSearches: CaseOwnSearches
   casePeople: CasePeople
   caseRatings: CaseRatings
   cases: Cases
@@ -1315,8 +1350,11 @@ export interface DB {
   officerVillages: OfficerVillages
   officerWecomMembers: OfficerWecomMembers
   openingHours: OpeningHours
+  outcomeCallEnds: OutcomeCallEnds
+  outcomeCalls: OutcomeCalls
   peopleFound: PeopleFound
   phoneTasks: PhoneTasks
+  phoneTaskWithdrawals: PhoneTaskWithdrawals
   ratings: Ratings
   replyLines: ReplyLines
   residents: Residents

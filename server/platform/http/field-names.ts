@@ -150,6 +150,10 @@ const names: Record<string, string> = {
   words: '想说的话',
   workingDays: '工作日数',
   year: '年份',
+  // What a resident did herself before she asked.
+  callId: '要打的电话',
+  ownSearch: '自己先找了多久',
+  saidBy: '谁说的',
   // The chat sidebar.
   chatId: '微信群',
   externalUserId: '微信联系人',

@@ -10,11 +10,14 @@ import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
 import { OfficerSelect } from '../ui/officer-select.tsx'
 import { CaseEditDialog } from './case-edit-dialog.tsx'
+import { CaseOwnSearch } from './case-own-search.tsx'
 import { useCaseChange } from './use-case-change.ts'
 
 export function CaseFacts({ data, readOnly }: { data: Case; readOnly: boolean }) {
   const [editing, setEditing] = useState(false)
   const change = useCaseChange(data)
+  // Who came to the counter without a contact of hers stands among the people.
+  const asker = data.contact ?? data.people.find(({ part }) => part === 'applicant')
   return (
     <Card
       title={inboxText.details}
@@ -42,8 +45,8 @@ export function CaseFacts({ data, readOnly }: { data: Case; readOnly: boolean })
         </dd>
         <dt>{caseText.person}</dt>
         <dd>
-          {data.contact?.name ?? commonText.unknown}{' '}
-          {data.contact?.phone && <a href={`tel:${data.contact.phone}`}>{data.contact.phone}</a>}
+          {asker?.name || commonText.unknown}{' '}
+          {asker?.phone && <a href={`tel:${asker.phone}`}>{asker.phone}</a>}
         </dd>
         {data.conversation && (
           <>
@@ -55,6 +58,7 @@ export function CaseFacts({ data, readOnly }: { data: Case; readOnly: boolean })
         )}
         <dt>{commonText.village}</dt>
         <dd>{data.villageName ?? commonText.unknownVillage}</dd>
+        <CaseOwnSearch data={data} readOnly={readOnly} />
         <dt>{caseText.openedAt}</dt>
         <dd>
           {momentText(data.openedAt)} {data.openedBy?.name}

@@ -10,6 +10,7 @@ import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { CaseCalls } from './case-calls.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { CaseConversationClose } from './case-conversation-close.tsx'
 import { CaseFacts } from './case-facts.tsx'
@@ -76,6 +77,7 @@ function CaseView({ data }: { data: Case }) {
           }
         />
       )}
+      <CaseCalls data={data} />
       {!readOnly && <CaseConversationClose data={data} />}
       <div className="case-columns">
         <div>

@@ -6,14 +6,29 @@ import { Loaded } from '../ui/loaded.tsx'
 import { SettlementFields } from '../ui/settlement-fields.tsx'
 import { firstTold, TellField, type ToldFields, toldBody } from '../ui/tell-field.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import {
+  firstOwnSearch,
+  isNews,
+  OwnSearchFields,
+  type OwnSearchParts,
+  ownSearchOf,
+} from './own-search-fields.tsx'
 
-type Fields = Omit<OutcomeBody, 'tell' | 'toldWay'> & ToldFields
+type Fields = Omit<OutcomeBody, 'tell' | 'toldWay' | 'ownSearch'> &
+  ToldFields & { ownSearch?: OwnSearchParts }
 
 export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => void }) {
   const [form] = Form.useForm<Fields>()
   const door = useQuery({ queryKey: ['case', data.id, 'door'], queryFn: () => showCaseDoor(data.id) })
   const decide = useDeed(
-    ({ told, ...body }: Fields) => decideOutcome(data.id, { ...body, ...toldBody(told) }),
+    ({ told, ownSearch, ...body }: Fields) => {
+      const search = ownSearch ? ownSearchOf(ownSearch) : null
+      return decideOutcome(data.id, {
+        ...body,
+        ...toldBody(told),
+        ...(isNews(search, data.ownSearch) ? { ownSearch: search } : {}),
+      })
+    },
     {
       said: caseText.finish,
       touches: [['case', data.id], ['cases'], ['home']],
@@ -38,6 +53,7 @@ export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => vo
             initialValues={{
               ...firstTold(found.door !== null),
               ...(data.emergency ? { emergency: true } : {}),
+              ...(data.kind === 'help' ? { ownSearch: firstOwnSearch(data.ownSearch) } : {}),
             }}
             onFinish={(fields) => decide.mutate(fields)}
           >
@@ -45,6 +61,7 @@ export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => vo
             <Form.Item name="words" label={caseText.words} rules={[{ required: true, whitespace: true }]}>
               <Input.TextArea maxLength={1000} showCount rows={3} />
             </Form.Item>
+            {data.kind === 'help' && <OwnSearchFields />}
             <TellField hasDoor={found.door !== null} hasConversation={!!data.conversation} />
           </Form>
         )}

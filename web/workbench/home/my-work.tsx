@@ -12,6 +12,7 @@ const placeOf = {
   case: '/cases',
   mention: '/inbox/all',
   phone_task: '/inbox/all',
+  outcome_call: '/cases',
 } as const
 
 /** What is given to the signed-in person, the most pressing first. */

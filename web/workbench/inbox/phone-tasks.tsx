@@ -1,7 +1,7 @@
 import { PhoneOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { type Conversation, finishPhoneTask } from '../../api/inbox.ts'
-import { failText, wechatText } from '../../ui/text/workbench/wechat.ts'
+import { failText, wechatText, withdrawalWords } from '../../ui/text/workbench/wechat.ts'
 import { momentText } from '../../ui/time.ts'
 import { useDeed } from '../ui/use-deed.ts'
 
@@ -16,7 +16,13 @@ export function PhoneTasks({ data }: { data: Conversation }) {
       {data.phoneTasks.map((task) =>
         task.doneAt ? (
           <p key={task.id} className="reply-line">
-            {wechatText.phonedBy(task.doneBy ?? '', momentText(task.doneAt))}
+            {task.withdrawal && !task.doneBy
+              ? wechatText.callWithdrawn(
+                  withdrawalWords[task.withdrawal.reason],
+                  task.withdrawal.officer,
+                  momentText(task.withdrawal.at),
+                )
+              : wechatText.phonedBy(task.doneBy ?? '', momentText(task.doneAt))}
           </p>
         ) : (
           <Alert

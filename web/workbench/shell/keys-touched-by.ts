@@ -19,6 +19,8 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'conversation':
       return [...inbox, ...conversation]
     case 'case':
+      // A call stands on two pages: her own case's, and that of the case whose outcome it is about.
+      if (deed?.startsWith('call_')) return [['case'], ['home']]
       return [['cases'], ['case', change.subjectId], ['home'], ...conversation, ...suggestions]
     case 'appointment':
       return [

@@ -34,7 +34,8 @@ export function MainNav() {
     enabled: may('conversations.read'),
   })
   const allowed = navItems.filter((item) => may(item.needs))
-  const shown = phone ? phoneItems.filter((item) => may(item.needs)) : allowed
+  const allFit = allowed.length <= phoneItems.length + 1
+  const shown = phone && !allFit ? phoneItems.filter((item) => may(item.needs)) : allowed
   const rest = allowed.filter((item) => !shown.includes(item))
   const countOf = (item: NavItem) => (item.to === '/inbox' ? data?.waiting : undefined)
   return (
@@ -42,7 +43,7 @@ export function MainNav() {
       {shown.map((item) => (
         <Item key={item.to} item={item} count={countOf(item)} />
       ))}
-      {phone && (
+      {rest.length > 0 && (
         <>
           <button type="button" className="nav-item" onClick={() => setOpen(true)} aria-expanded={open}>
             <span className="nav-icon" aria-hidden>

@@ -45,7 +45,15 @@ export function FigureCard({ figure, onOpen }: { figure: Figure; onOpen: (part?:
         .filter((measure) => measure !== atMost)
         .map((measure) => (
           <p key={measure.key} className="quiet">
-            {measure.name} <b className="numbers">{formatValue(measure.value, measure.unit)}</b>
+            {measure.part ? (
+              <button type="button" className="text-button" onClick={() => onOpen(measure.part)}>
+                {measure.name} <b className="numbers">{formatValue(measure.value, measure.unit)}</b>
+              </button>
+            ) : (
+              <>
+                {measure.name} <b className="numbers">{formatValue(measure.value, measure.unit)}</b>
+              </>
+            )}
           </p>
         ))}
       {figure.note && <p className="quiet">{figure.note}</p>}

@@ -1,4 +1,4 @@
-import type { Case, CasePart, MaterialVerdict, SimilarReason } from '../../../api/cases.ts'
+import type { Case, CasePart, MaterialVerdict, OwnSearch, SimilarReason } from '../../../api/cases.ts'
 import { say, words } from '../say.ts'
 
 export const partWords = words<CasePart>()({
@@ -32,7 +32,29 @@ export const linkKindWords = words<Case['links'][number]['kind']>()({
   related: ['相关', 'Related'],
 })
 
+export const searchTellerWords = words<OwnSearch['saidBy']>()({
+  asker: ['求助人本人', 'Who asked'],
+  family: ['家里人', 'Family'],
+  other: ['别人', 'Somebody else'],
+})
+
 export const caseText = say({
+  ownSearch: ['求助前自己先找了多久', 'Own search before asking'],
+  ownSearchShort: ['自己先找了', 'Own search'],
+  ownSearchHint: [
+    '找人、找牲口、找东西的都问一句；没有自己找就填 0。',
+    'Ask it where a person, an animal or a thing was looked for; 0 if not at all.',
+  ],
+  ownSearchHours: ['小时', 'h'],
+  ownSearchMinutes: ['分钟', 'min'],
+  ownSearchNone: ['没有自己先找', 'Did not search'],
+  ownSearchUnknown: ['还没问', 'Not asked yet'],
+  saidBy: ['谁说的', 'Who said so'],
+  saidByTo: [
+    (who: string, officer: string, time: string) => `${who}说的，${officer} ${time} 记`,
+    (who: string, officer: string, time: string) => `Said by ${who}, noted by ${officer} ${time}`,
+  ],
+  record: ['记下', 'Note'],
   title: ['案件', 'Cases'],
   open: ['未办完', 'Open'],
   finished: ['已办完', 'Finished'],
@@ -75,6 +97,18 @@ export const caseText = say({
   tellPhone: ['电话告知了', 'Told by phone'],
   tellCounter: ['当面告知了', 'Told at the counter'],
   tellWriting: ['书面告知了', 'Told in writing'],
+  callNobody: ['没留姓名的居民', 'A resident without a name'],
+  callOf: [(number: string) => `案件 ${number}`, (number: string) => `case ${number}`],
+  callDue: ['没有会话，发不了消息，请打电话告诉：', 'No conversation to write into; please phone:'],
+  callImpossible: [
+    '没有会话，也没留电话，没人能打电话告诉结果。见到人时请当面告诉，再点“告诉了”。',
+    'Neither a conversation nor a phone: nobody can ring up. Tell in person when you meet, then press Told.',
+  ],
+  called: ['告诉了', 'Told'],
+  calledBy: [
+    (who: string, when: string) => `${who} ${when} 已告诉`,
+    (who: string, when: string) => `Told by ${who}, ${when}`,
+  ],
   people: ['涉及的人', 'People'],
   addPerson: ['添加人员', 'Add a person'],
   fromRegister: ['居民登记里的人', 'Somebody of the register'],

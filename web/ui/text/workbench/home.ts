@@ -26,6 +26,7 @@ export const homeText = say({
   case: ['案件', 'Case'],
   mention: ['提到我', 'Mention'],
   phone_task: ['打电话', 'Phone call'],
+  outcome_call: ['打电话', 'Phone call'],
   onDuty: ['现在值班', 'On duty now'],
   nobodyOnDuty: ['现在没有人排班', 'Nobody is rostered'],
   roster: ['值班表', 'Roster'],

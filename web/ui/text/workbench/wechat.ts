@@ -8,6 +8,12 @@ export const markWords = words<MessageMark>()({
   by_servicer: ['在企业微信里回复', 'Answered in WeCom'],
 })
 
+/** Why nobody has to phone any more. */
+export const withdrawalWords = words<'case_reopened' | 'merge_undone'>()({
+  case_reopened: ['重新办理了案件', 'the case was reopened'],
+  merge_undone: ['撤销了合并', 'the merge was undone'],
+})
+
 const failWords: Record<string, string> = words<string>()({
   window_over: ['离居民上次发消息已超过 48 小时', 'More than 48 hours since the resident wrote'],
   with_servicer: ['同事正在企业微信里接待', 'A colleague answers in WeCom'],
@@ -74,6 +80,11 @@ export const wechatText = say({
   account: [(name: string) => `客服账号 ${name}`, (name: string) => `account ${name}`],
   phoneTask: [(why: string) => `打电话给居民：${why}`, (why: string) => `Phone the resident: ${why}`],
   phoned: ['打过了', 'Phoned'],
+  callWithdrawn: [
+    (why: string, who: string | null, when: string) => `这个电话不用打了：${who ?? '居民'} ${when} ${why}`,
+    (why: string, who: string | null, when: string) =>
+      `No call any more: ${why} by ${who ?? 'the resident'}, ${when}`,
+  ],
   phonedBy: [
     (who: string, when: string) => `${who} ${when} 已打电话`,
     (who: string, when: string) => `${who} phoned, ${when}`,
