@@ -41,11 +41,11 @@ export type TakenMessage = {
  * had arrived before, filed or not.
  */
 export async function takeArrivals(
-  pool: Pool,
+  connection: Pick<Pool, 'query'>,
   stationId: string,
   batch: IncomingMessage[],
 ): Promise<(TakenMessage | null)[]> {
-  const { rows } = await pool.query({
+  const { rows } = await connection.query({
     name: 'take-arrivals',
     text: 'select id, received_at, place from take_arrivals($1, $2)',
     values: [stationId, JSON.stringify(batch.map(arrivalOf))],

@@ -8,7 +8,8 @@ import { ensureContact } from '../residents/ensure-contact.ts'
 import { linkContact } from '../residents/link-contact.ts'
 import { findVisibleContact, findVisibleResident } from '../residents/visibility.ts'
 import { checkOfficerFiles } from './check-files.ts'
-import { conversationIdOf, receiveMessage } from './receive-message.ts'
+import { conversationIdOf } from './incoming-of.ts'
+import { receiveMessage } from './receive-message.ts'
 import { isVillage } from './station-picture.ts'
 
 /** How far ahead of our clock "when I heard it" may lie. */

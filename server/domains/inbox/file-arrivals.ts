@@ -93,6 +93,11 @@ async function listWaiting(pool: Pool, stationId: string, which: Which): Promise
   return rows.map((row) => row.id)
 }
 
+/** Those just taken in this transaction; how many it filed. */
+export function fileTaken(tx: Tx, taken: TakenMessage[]): Promise<number> {
+  return fileSome(tx, { taken, crowded: false })
+}
+
 async function fileSome(tx: Tx, which: Which): Promise<number> {
   const { name, condition, values } = conditionOf(which)
   // What another pass has in hand is left to it, unless somebody is waiting for these.
@@ -103,7 +108,10 @@ async function fileSome(tx: Tx, which: Which): Promise<number> {
     text: fileSql(`${condition} ${lock}`),
     values: [tx.stationId, ...values],
   })
-  for (const row of rows) if (!row.opens) await moveConversation(tx, row)
+  await moveConversations(
+    tx,
+    rows.filter(({ opens }) => !opens),
+  )
   if (rows.length > 0) tx.wroteEvents = true
   return rows.length
 }
@@ -128,21 +136,37 @@ function conditionOf(which: Which): { name?: string; condition: string; values: 
   }
 }
 
-/** A conversation that was written on in: it waits again, and is open again if it was closed. */
-async function moveConversation(
-  tx: Tx,
-  row: { conversation_id: string; preview: string; emergency: boolean; received_at: Date },
-): Promise<void> {
+type Moved = { conversation_id: string; preview: string; emergency: boolean; received_at: Date }
+
+/** Conversations that were written on in: they wait again, and are open again if they were closed. */
+async function moveConversations(tx: Tx, rows: Moved[]): Promise<void> {
+  if (rows.length === 0) return
+  const moves = [...Map.groupBy(rows, (row) => row.conversation_id)].map(([id, own]) => ({
+    id,
+    emergency: own.some(({ emergency }) => emergency),
+    preview: own.at(-1)!.preview,
+    first: own[0]!.received_at,
+    last: own.at(-1)!.received_at,
+  }))
   await tx.client.query({
-    name: 'move-conversation',
+    name: 'move-conversations',
     text: `with reopened as (
         update closures set reopened_at = clock_timestamp(), reopened_by = 'resident'
-        where station_id = $1 and conversation_id = $2 and reopened_at is null
+        where station_id = $1 and conversation_id = any($2::uuid[]) and reopened_at is null
       )
-      update conversations set last_message_at = greatest(last_message_at, $5), last_preview = $3, emergency = emergency or $4,
-        waiting_since = coalesce(waiting_since, $5), closed_at = null
-      where station_id = $1 and id = $2`,
-    values: [tx.stationId, row.conversation_id, row.preview, row.emergency, row.received_at],
+      update conversations c set (last_message_at, last_preview, emergency, waiting_since, closed_at) =
+        (select greatest(c.last_message_at, m.last_at), m.preview, c.emergency or m.emergency, coalesce(c.waiting_since, m.first_at), null::timestamptz
+         from unnest($2::uuid[], $3::text[], $4::boolean[], $5::timestamptz[], $6::timestamptz[])
+           as m(id, preview, emergency, first_at, last_at) where m.id = c.id)
+      where c.station_id = $1 and c.id = any($2::uuid[])`,
+    values: [
+      tx.stationId,
+      moves.map(({ id }) => id),
+      moves.map(({ preview }) => preview),
+      moves.map(({ emergency }) => emergency),
+      moves.map(({ first }) => first),
+      moves.map(({ last }) => last),
+    ],
   })
 }
 

@@ -9,27 +9,40 @@ export async function markMessage(
   kind: MessageMark,
   detail = '',
 ): Promise<boolean> {
+  return (await markMessages(tx, [messageId], kind, detail)) > 0
+}
+
+/** The same fact beside several messages; of how many it was new. */
+export async function markMessages(
+  tx: Tx,
+  messageIds: string[],
+  kind: MessageMark,
+  detail = '',
+): Promise<number> {
+  if (messageIds.length === 0) return 0
   const { rows } = await tx.client.query({
-    name: 'mark-message',
+    name: 'mark-messages',
     text: `with marked as (
-        insert into message_marks (station_id, message_id, kind, detail) values ($1, $2, $3, left($4, 200))
+        insert into message_marks (station_id, message_id, kind, detail)
+        select $1, m.id, $3, left($4, 200) from unnest($2::uuid[]) as m(id)
         on conflict do nothing returning message_id
       )
-      select m.conversation_id, m.contact_id, c.village_id from marked k
-      join messages m on m.station_id = $1 and m.id = k.message_id
-      join conversations c on c.station_id = $1 and c.id = m.conversation_id`,
-    values: [tx.stationId, messageId, kind, detail],
+      select m.id, m.conversation_id, m.contact_id,
+        (select c.village_id from conversations c where c.station_id = $1 and c.id = m.conversation_id) as village_id
+      from messages m where m.station_id = $1 and m.id = any(array(select message_id from marked))`,
+    values: [tx.stationId, messageIds, kind, detail],
   })
-  if (!rows[0]) return false
-  await writeEvents(tx, { kind: 'system', id: null }, [
-    {
+  await writeEvents(
+    tx,
+    { kind: 'system', id: null },
+    rows.map((row) => ({
       name: 'message.marked',
-      subject: { kind: 'message', id: messageId },
-      conversationId: rows[0].conversation_id,
-      contactId: rows[0].contact_id,
-      villageId: rows[0].village_id,
+      subject: { kind: 'message', id: row.id },
+      conversationId: row.conversation_id,
+      contactId: row.contact_id,
+      villageId: row.village_id,
       data: { kind },
-    },
-  ])
-  return true
+    })),
+  )
+  return rows.length
 }

@@ -3,10 +3,9 @@ import type { LineStop } from '../../../contract/vocabulary.ts'
 import { conflict } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
-type Told = {
-  contactId: string
-  /** The contact's newest words, by the platform's clock; an older telling never shortens the time. */
-  heardAt?: Date
+/** heardAt: the contact's newest words, by the platform's clock; an older telling never shortens the time. */
+type Heard = { contactId: string; heardAt?: Date }
+type Limits = {
   windowSeconds: number
   mostReplies: number
   /** Left out: stays as it is, until the contact's next words if these begin a new chat. `at` by the platform's clock. */
@@ -22,11 +21,19 @@ const beginsAnew = `(l.stopped = 'session_over' and excluded.heard_at >= date_tr
   or l.stopped = 'with_servicer' and excluded.heard_at > l.heard_at + l.window_seconds * interval '1 second')`
 
 /** A channel's domain says by which limits a contact can be answered over it, and until when. */
-export async function tellReplyLine(tx: Tx, told: Told): Promise<void> {
+export function tellReplyLine(tx: Tx, { contactId, heardAt, ...limits }: Heard & Limits): Promise<void> {
+  return tellReplyLines(tx, [{ contactId, ...(heardAt && { heardAt }) }], limits)
+}
+
+/** The same of several, each named once. In one order everywhere, so that two tellings cannot wait for each other. */
+export async function tellReplyLines(tx: Tx, heard: Heard[], limits: Limits): Promise<void> {
+  if (heard.length === 0) return
+  const ordered = heard.toSorted((a, b) => (a.contactId < b.contactId ? -1 : 1))
   await tx.client.query({
-    name: 'tell-reply-line',
+    name: 'tell-reply-lines',
     text: `insert into reply_lines as l (station_id, contact_id, heard_at, window_seconds, most_replies, stopped, stopped_at)
-      values ($1, $2, coalesce($3::timestamptz, '-infinity'), $4, $5, $6, $7)
+      select $1, h.contact_id, coalesce(h.heard_at, '-infinity'), $4::int, $5::int, $6::text, $7::timestamptz
+      from unnest($2::uuid[], $3::timestamptz[]) as h(contact_id, heard_at)
       on conflict (station_id, contact_id) do update set heard_at = greatest(l.heard_at, excluded.heard_at),
         heard_here_at = case when excluded.heard_at > l.heard_at then clock_timestamp() else l.heard_here_at end,
         window_seconds = excluded.window_seconds, most_replies = excluded.most_replies,
@@ -34,12 +41,12 @@ export async function tellReplyLine(tx: Tx, told: Told): Promise<void> {
         stopped_at = case when ${isNewsOfStop} then excluded.stopped_at else l.stopped_at end, told_at = clock_timestamp()`,
     values: [
       tx.stationId,
-      told.contactId,
-      told.heardAt ?? null,
-      told.windowSeconds,
-      told.mostReplies,
-      told.stop?.stopped ?? null,
-      told.stop?.at ?? null,
+      ordered.map(({ contactId }) => contactId),
+      ordered.map(({ heardAt }) => heardAt ?? null),
+      limits.windowSeconds,
+      limits.mostReplies,
+      limits.stop?.stopped ?? null,
+      limits.stop?.at ?? null,
     ],
   })
 }

@@ -41,13 +41,13 @@ export async function openDoor(tx: Tx, contactId: string): Promise<void> {
   await setDoor(tx, contactId, 'door_opened_at')
 }
 
-/** Notes that she writes on a channel on which she can be answered. A door that was shut since stays shut. */
-export async function openFirstDoor(tx: Tx, contactId: string): Promise<void> {
+/** Notes that they write on a channel on which they can be answered. A door that was shut since stays shut. */
+export async function openFirstDoors(tx: Tx, contactIds: string[]): Promise<void> {
   await tx.client.query({
-    name: 'open-first-door',
+    name: 'open-first-doors',
     text: `update contacts set door_opened_at = clock_timestamp()
-           where station_id = $1 and id = $2 and door_opened_at is null`,
-    values: [tx.stationId, contactId],
+           where station_id = $1 and id = any($2::uuid[]) and door_opened_at is null`,
+    values: [tx.stationId, contactIds],
   })
 }
 

@@ -2,18 +2,22 @@ import type { Api } from '../../gateways/wecom/api/api.ts'
 import { readKfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
 import type { Context } from '../../platform/context.ts'
 import { inStation } from '../../platform/tenancy.ts'
+import { gatherRuns } from './gather-runs.ts'
 import { handleItem } from './handle-item.ts'
+import { handleTogether } from './handle-together.ts'
 import { type Item, itemColumns, itemOf } from './item.ts'
 import { learnNames } from './learn-names.ts'
+import { takeRun } from './take-run.ts'
 
 type Handling = Pick<Context, 'pool' | 'jobs' | 'log' | 'config'>
 
-const batchSize = 500
+const batchSize = 1000
 const peopleAtOnce = 24
 
 /**
  * Turns what lies unhandled of an account into messages and facts: in the order of each person, several people at
- * once. One that fails is left to a job and does not hold up the others.
+ * once. Plain words of many go in together (handle-together.ts), everything else one by one. One that fails is left to
+ * a job and does not hold up the others.
  */
 export async function handleWaiting(
   context: Handling,
@@ -21,6 +25,10 @@ export async function handleWaiting(
   stationId: string,
   openKfid: string,
 ): Promise<void> {
+  const together = gatherRuns(
+    (plain) => handleTogether(context, stationId, openKfid, plain),
+    (err) => context.log.warn({ err }, 'WeChat messages are handled one by one'),
+  )
   for (;;) {
     const items = await listWaiting(context, stationId, openKfid)
     if (items.length === 0) return
@@ -28,13 +36,41 @@ export async function handleWaiting(
       context.log.warn({ err }, 'names of residents could not be asked for'),
     )
     const people = [...groupByPerson(items).values()]
-    const work = async () => {
-      for (let own = people.shift(); own; own = people.shift())
-        for (const item of own) await handleOrSetAside(context, api, stationId, item)
-    }
-    await Promise.all(Array.from({ length: peopleAtOnce }, work))
+    const singly = async (item: Item) => handleOrSetAside(context, api, stationId, item)
+    await handleInOrder(people, together, singly)
     if (items.length < batchSize) return
   }
+}
+
+async function handleInOrder(
+  people: Item[][],
+  together: ReturnType<typeof gatherRuns>,
+  singly: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting: (() => void)[] = []
+  let busy = 0
+  const seated = async (items: Item[]) => {
+    if (busy >= peopleAtOnce) await new Promise<void>((done) => waiting.push(done))
+    else busy++
+    try {
+      for (const item of items) await singly(item)
+    } finally {
+      // The seat goes to the next in the row, who need not count it again.
+      const next = waiting.shift()
+      if (next) next()
+      else busy--
+    }
+  }
+  const inOrder = async (own: Item[]) => {
+    while (own.length > 0) {
+      const run = takeRun(own)
+      if (run.length === 0) await seated([own.shift()!])
+      else if (!(await together(run))) await seated(run.map(({ item }) => item))
+    }
+  }
+  // Each comes to its own end before the worst is told: nobody's item is in work when this is over.
+  const ends = await Promise.allSettled(people.map(inOrder))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 async function listWaiting({ pool }: Handling, stationId: string, openKfid: string): Promise<Item[]> {

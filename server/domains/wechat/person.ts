@@ -1,6 +1,6 @@
 import type { Pool } from '../../platform/database/pool.ts'
 import { AppError } from '../../platform/errors.ts'
-import { inStation } from '../../platform/tenancy.ts'
+import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { meetPeople } from '../external-contacts/meet-people.ts'
 import { tellReplyLine } from '../inbox/reply-line.ts'
 import type { Item } from './item.ts'
@@ -13,8 +13,19 @@ export type Person = {
   nickname: string
   villageId: string | null
   conversationId: string | null
+  /** Null while that is on disk and not filed. */
+  number: string | null
   /** When her last matter was closed; null while it is open. */
   closedAt: Date | null
+}
+
+/** Words after a matter was closed belong to it for so long (a thank-you, an objection); later they are a new matter. */
+const sameMatterMs = 48 * 3_600_000
+
+/** The matter she is in: the last one while it is open, or not closed for long. A new one (null) otherwise. */
+export function conversationFor({ conversationId, closedAt }: Person): string | null {
+  // One that is on disk and not filed yet is certainly open.
+  return closedAt && closedAt.getTime() < Date.now() - sameMatterMs ? null : conversationId
 }
 
 /**
@@ -27,34 +38,58 @@ export async function findPerson(
   item: Item,
   options: { heard?: boolean } = {},
 ): Promise<Person> {
-  if (!item.externalUserId) throw new AppError('invalid', '这一条没有写明是谁发的。')
-  const row = await inStation(pool, stationId, async (tx) => {
-    const { externalUserId } = item
-    const contactId = (await meetPeople(tx, [{ externalUserId }])).get(externalUserId)
-    const { rows } = await tx.client.query({
-      name: 'find-kf-person',
-      text: `insert into kf_people as p (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $3, $4)
-        on conflict (station_id, external_userid) do update set open_kfid = excluded.open_kfid
-        returning contact_id, coalesce(nickname, '') as nickname, conversation_id,
-          (select c.closed_at from conversations c where c.station_id = $1 and c.id = p.conversation_id) as closed_at,
-          coalesce(village_id, (select a.village_id from kf_accounts a where a.station_id = $1 and a.open_kfid = $4)) as village_id`,
-      values: [stationId, externalUserId, contactId, item.openKfid],
-    })
+  const { externalUserId } = item
+  if (!externalUserId) throw new AppError('invalid', '这一条没有写明是谁发的。')
+  return inStation(pool, stationId, async (tx) => {
+    const person = (await findPeople(tx, item.openKfid, [externalUserId])).get(externalUserId)!
+    const { contactId } = person
     if (options.heard)
-      await tellReplyLine(tx, {
-        contactId: rows[0].contact_id,
-        heardAt: item.sentAt,
-        windowSeconds,
-        mostReplies,
-      })
-    return rows[0]
+      await tellReplyLine(tx, { contactId, heardAt: item.sentAt, windowSeconds, mostReplies })
+    return person
   })
-  return {
-    externalUserId: item.externalUserId,
-    contactId: row.contact_id,
-    nickname: row.nickname,
-    villageId: row.village_id,
-    conversationId: row.conversation_id,
-    closedAt: row.closed_at,
-  }
+}
+
+/** Those who wrote to an account, by their ids in WeCom: it is the one over which they are answered. */
+export async function findPeople(
+  tx: Tx,
+  openKfid: string,
+  externalUserIds: string[],
+): Promise<Map<string, Person>> {
+  // In one order everywhere, so that two batches cannot wait for each other.
+  const ids = [...new Set(externalUserIds)].sort()
+  const contacts = await meetPeople(
+    tx,
+    ids.map((externalUserId) => ({ externalUserId })),
+  )
+  await tx.client.query({
+    name: 'keep-kf-people',
+    text: `insert into kf_people as p (station_id, external_userid, contact_id, open_kfid)
+      select $1, n.id, n.contact_id, $4 from unnest($2::text[], $3::uuid[]) as n(id, contact_id)
+      on conflict (station_id, external_userid) do update set open_kfid = excluded.open_kfid
+        where p.open_kfid <> excluded.open_kfid`,
+    values: [tx.stationId, ids, ids.map((id) => contacts.get(id)), openKfid],
+  })
+  const { rows } = await tx.client.query({
+    name: 'find-kf-people',
+    text: `select external_userid, contact_id, coalesce(nickname, '') as nickname, conversation_id,
+        (select c.number from conversations c where c.station_id = $1 and c.id = p.conversation_id) as number,
+        (select c.closed_at from conversations c where c.station_id = $1 and c.id = p.conversation_id) as closed_at,
+        coalesce(village_id, (select a.village_id from kf_accounts a where a.station_id = $1 and a.open_kfid = $3)) as village_id
+      from kf_people p where station_id = $1 and external_userid = any($2::text[])`,
+    values: [tx.stationId, ids, openKfid],
+  })
+  return new Map(
+    rows.map((row) => [
+      row.external_userid,
+      {
+        externalUserId: row.external_userid,
+        contactId: row.contact_id,
+        nickname: row.nickname,
+        villageId: row.village_id,
+        conversationId: row.conversation_id,
+        number: row.number,
+        closedAt: row.closed_at,
+      },
+    ]),
+  )
 }
