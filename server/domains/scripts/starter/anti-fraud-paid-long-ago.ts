@@ -68,7 +68,7 @@ export const antiFraudPaidLongAgoScripts: ScriptText[] = [
     body: '{居民称呼}，这里是{所名}。被人哄了感情又哄了钱，不丢人，错的是骗子。您来讲，我们替您保密。流水、聊天、照片、他的账号都莫删，带身份证来。他又冒出来要钱、拿照片吓您的，不给，马上告诉我们。',
     spoken: '被哄了感情又哄了钱，不丢人。聊天和流水莫删，带身份证来，我们不往外传。',
     stage: 'paid_long_ago',
-    keywords: ['网恋被骗', '丢丑', '不好意思讲', '怕屋里晓得', '照片威胁', '消失了', '谈了半年', '感情骗子'],
+    keywords: ['网恋被骗', '丢丑', '不好意思讲', '怕屋里骂', '照片威胁', '消失了', '谈了半年', '感情骗子'],
     sources: [cite('fraudLaw', 27), cite('publicOrder', 94)],
     auxiliaryMay: true,
     expiresOn: rereadOn,

@@ -80,6 +80,7 @@ const texts = {
   },
   vehicles: { name: '机动车登记规定', date: '2022年5月1日起施行', articles: [51, 52, 54] },
   passportLaw: { name: '护照法', date: '2007年1月1日起施行', articles: [] },
+  exitEntryLaw: { name: '出境入境管理法', date: '2013年7月1日起施行', articles: [39] },
   travelFees: { name: '发改价格〔2019〕914号', date: '2019年7月1日起', articles: [] },
   immigration: { name: '国家移民管理局公告', date: '2025年11月3日', articles: [] },
   bigEvents: { name: '大型群众性活动安全管理条例', date: '2007年10月1日起施行', articles: [2, 12, 13, 14] },

@@ -10,18 +10,18 @@ export type StarterScript = {
   code: string
   scenario: Library
   /** The shelf of its library, at most ten characters. */
-  topic?: string
+  topic: string
   title: string
   /** At most 120 characters; a variable in braces counts as four. */
   body: string
   /** The same in a breath, for reading aloud: at most 60 characters, no variables, numbers as they are spoken. */
-  spoken?: string
+  spoken: string
   /** Of a script against fraud: the moment it is for. */
   stage?: FraudStage
   /** Words residents use, 6 to 14. */
   keywords: string[]
   /** Laws and notices the wording rests on, each with its articles and its date. */
-  sources?: string[]
+  sources: string[]
   /** The sources in one line. */
   basis: string
   /** May a village auxiliary send it without asking an officer. */
@@ -31,7 +31,7 @@ export type StarterScript = {
 }
 
 /** As it is written down in the files of a library. */
-export type ScriptText = Omit<StarterScript, 'basis'> & { sources: string[] }
+export type ScriptText = Omit<StarterScript, 'basis'>
 
 /** Six months for what waits for local confirmation, a year for what was read in the law. */
 export const recheckOn = '2027-05-23'
