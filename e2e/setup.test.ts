@@ -61,7 +61,7 @@ test('an empty installation becomes a station with a chief', { timeout: 120_000 
   const phone = await stage.openBrowser()
   await phone.goto('/r/430182902/guides')
   await phone.getByRole('link', { name: /^分户/ }).waitFor()
-  await chief.goto('/workbench/scripts')
+  await chief.goto('/workbench/scripts?library=business')
   await chief.getByText('分户怎么办').first().waitFor()
 })
 

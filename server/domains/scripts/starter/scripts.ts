@@ -1,15 +1,63 @@
-import { antiFraudScripts } from './anti-fraud.ts'
-import { businessScripts } from './business.ts'
-import { mediationScripts } from './mediation.ts'
-import { publicInformationScripts } from './public-information.ts'
-import { safetyScripts } from './safety.ts'
+import { antiFraudAboutToPayScripts } from './anti-fraud-about-to-pay.ts'
+import { antiFraudAskingScripts } from './anti-fraud-asking.ts'
+import { antiFraudCardsScripts } from './anti-fraud-cards.ts'
+import { antiFraudContactedScripts } from './anti-fraud-contacted.ts'
+import { antiFraudJustPaidScripts } from './anti-fraud-just-paid.ts'
+import { antiFraudPaidLongAgoScripts } from './anti-fraud-paid-long-ago.ts'
+import { businessAppointmentsScripts } from './business-appointments.ts'
+import { businessAskingScripts } from './business-asking.ts'
+import { businessElsewhereScripts } from './business-elsewhere.ts'
+import { businessHouseholdScripts } from './business-household.ts'
+import { businessIdentityCardScripts } from './business-identity-card.ts'
+import { businessMovesScripts } from './business-moves.ts'
+import { businessProofsScripts } from './business-proofs.ts'
+import { businessResidenceScripts } from './business-residence.ts'
+import { mediationByPoliceScripts } from './mediation-by-police.ts'
+import { mediationFamilyScripts } from './mediation-family.ts'
+import { mediationLandAndMoneyScripts } from './mediation-land-and-money.ts'
+import { mediationNeighboursScripts } from './mediation-neighbours.ts'
+import { publicInformationComplaintsScripts } from './public-information-complaints.ts'
+import { publicInformationHotlinesScripts } from './public-information-hotlines.ts'
+import { publicInformationNoticesScripts } from './public-information-notices.ts'
+import { publicInformationRightsScripts } from './public-information-rights.ts'
+import { publicInformationRumoursScripts } from './public-information-rumours.ts'
+import { safetyPatrolScripts } from './safety-patrol.ts'
+import { safetyPeopleScripts } from './safety-people.ts'
+import { safetyRoadsScripts } from './safety-roads.ts'
+import { safetySchoolScripts } from './safety-school.ts'
+import { safetyWaterAndFireScripts } from './safety-water-and-fire.ts'
 import type { StarterScript } from './starter-script.ts'
 
 /** Every script a new station starts with, library by library. */
 export const starterScripts: StarterScript[] = [
-  ...antiFraudScripts,
-  ...mediationScripts,
-  ...businessScripts,
-  ...safetyScripts,
-  ...publicInformationScripts,
+  ...[
+    antiFraudContactedScripts,
+    antiFraudAboutToPayScripts,
+    antiFraudJustPaidScripts,
+    antiFraudPaidLongAgoScripts,
+    antiFraudCardsScripts,
+    antiFraudAskingScripts,
+    mediationNeighboursScripts,
+    mediationLandAndMoneyScripts,
+    mediationFamilyScripts,
+    mediationByPoliceScripts,
+    businessAskingScripts,
+    businessAppointmentsScripts,
+    businessHouseholdScripts,
+    businessMovesScripts,
+    businessIdentityCardScripts,
+    businessResidenceScripts,
+    businessProofsScripts,
+    businessElsewhereScripts,
+    safetyWaterAndFireScripts,
+    safetyRoadsScripts,
+    safetyPeopleScripts,
+    safetySchoolScripts,
+    safetyPatrolScripts,
+    publicInformationRumoursScripts,
+    publicInformationNoticesScripts,
+    publicInformationHotlinesScripts,
+    publicInformationRightsScripts,
+    publicInformationComplaintsScripts,
+  ].flatMap((scripts) => scripts.map((script) => ({ ...script, basis: script.sources.join('；') }))),
 ]
