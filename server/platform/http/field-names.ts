@@ -150,6 +150,14 @@ const names: Record<string, string> = {
   words: '想说的话',
   workingDays: '工作日数',
   year: '年份',
+  // Scripts.
+  topic: '小类',
+  spoken: '口语短版',
+  stage: '被骗的阶段',
+  sources: '来源',
+  submit: '是否送审',
+  own: '是否只看自己的',
+  expiringWithin: '几天内过期',
   // The chat sidebar.
   chatId: '微信群',
   externalUserId: '微信联系人',

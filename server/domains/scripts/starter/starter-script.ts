@@ -1,4 +1,4 @@
-import type { Library } from '../../../../contract/vocabulary.ts'
+import type { FraudStage, Library } from '../../../../contract/vocabulary.ts'
 
 /** A script as it is delivered with a new station; an officer approves it before anybody can send it. */
 export type StarterScript = {
@@ -16,6 +16,14 @@ export type StarterScript = {
   auxiliaryMay: boolean
   /** Day (YYYY-MM-DD) after which it must be read again before it is sent. */
   expiresOn: string
+  /** What within the library it is about, at most 20 characters. */
+  topic?: string
+  /** A shorter form to be read aloud. */
+  spoken?: string
+  /** Of fraud scripts: how far the swindle has come. */
+  stage?: FraudStage
+  /** Where what it says was read: laws, notices, addresses. */
+  sources?: string[]
 }
 
 /** Six months for what waits for local confirmation, a year for what was read in the law. */
