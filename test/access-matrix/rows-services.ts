@@ -72,6 +72,20 @@ export const serviceRows: Row[] = [
     succeeds: false,
   },
   {
+    route: 'GET /api/scripts/:id/sendings',
+    access: 'scripts.read',
+    recorded: 'conversation.listed',
+    params: { id: 'script' },
+    query: ({ village }) => ({
+      version: '1',
+      old: 'false',
+      from: '2026-01-01',
+      to: '2099-01-01',
+      villageId: village,
+      limit: '5',
+    }),
+  },
+  {
     route: 'POST /api/scripts/:id/submission',
     access: 'scripts.write',
     params: { id: 'script' },

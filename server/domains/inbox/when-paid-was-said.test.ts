@@ -4,7 +4,11 @@ import { whenPaidWasSaid } from './when-paid-was-said.ts'
 
 const now = new Date('2026-03-10T10:00:00Z')
 const at = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString()
-const inbound = (body: string, minutes: number) => ({ direction: 'inbound' as const, body, sentAt: at(minutes) })
+const inbound = (body: string, minutes: number) => ({
+  direction: 'inbound' as const,
+  body,
+  sentAt: at(minutes),
+})
 
 test('the clock runs from the first message that says the money has gone', () => {
   const talk = [

@@ -157,6 +157,7 @@ const names: Record<string, string> = {
   sources: '来源',
   submit: '是否送审',
   own: '是否只看自己的',
+  old: '是否只看旧版本',
   expiringWithin: '几天内过期',
   // The chat sidebar.
   chatId: '微信群',
