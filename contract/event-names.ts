@@ -58,6 +58,8 @@ export const eventNames = [
   'conversation.placed',
   'conversation.rated',
   'script.drafted',
+  'script.submitted',
+  'script.sent_back',
   'script.approved',
   'script.retired',
   'script.scope_changed',

@@ -216,6 +216,8 @@ export const Conversation = Type.Object({
   closures: Type.Array(Closure),
   drafts: Type.Array(Draft),
   replyLine: Nullable(ReplyLine),
+  /** Of a matter of fraud: since when she says that money has been paid; null when she has not, or days ago. */
+  paidSaidAt: Nullable(Moment),
   phoneTasks: Type.Array(PhoneTask),
   handOvers: Type.Array(HandOver),
 })

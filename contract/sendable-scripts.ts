@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Id, OneOf, PageOf, PageQuery, Text } from './common.ts'
-import { libraries, scenarios } from './vocabulary.ts'
+import { Id, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { fraudStages, libraries, scenarios } from './vocabulary.ts'
 
 /** `GET /api/conversations/:id/scripts`: the whole library, of what this officer may send in this conversation today. */
 export const SendableQuery = Type.Object(
@@ -25,7 +25,11 @@ const filledFields = {
   /** Variables without a value, in braces in the text: sending is blocked until they are filled by hand. */
   missing: Type.Array(Type.String()),
 }
-export const FilledScript = Type.Object({ ...filledFields, basis: Type.String() })
+export const FilledScript = Type.Object({
+  ...filledFields,
+  basis: Type.String(),
+  stage: Nullable(OneOf(fraudStages)),
+})
 export const FilledScriptPage = PageOf(FilledScript)
 
 export const ScriptSuggestion = Type.Object({

@@ -26,6 +26,20 @@ export type Channel = (typeof channels)[number]
 export const tellings = ['walk_in', 'phone', 'writing'] as const
 export type Telling = (typeof tellings)[number]
 
+/**
+ * How far a swindle has come, which decides what is said first: the banks' stop of payment works for hours, not days.
+ */
+export const fraudStages = ['contacted', 'about_to_pay', 'just_paid', 'paid_long_ago'] as const
+export type FraudStage = (typeof fraudStages)[number]
+
+/** How far a draft is on its way to be used: written, with a colleague for review, or back with her words. */
+export const draftStandings = ['draft', 'waiting', 'sent_back'] as const
+export type DraftStanding = (typeof draftStandings)[number]
+
+/** What is done with a version of a script; drafting and approving included. */
+export const scriptStepKinds = ['drafted', 'submitted', 'approved', 'sent_back', 'withdrawn'] as const
+export type ScriptStepKind = (typeof scriptStepKinds)[number]
+
 export const roles = ['chief', 'officer', 'auxiliary', 'administrator', 'auditor'] as const
 export type Role = (typeof roles)[number]
 

@@ -6,6 +6,11 @@ const draft = {
   keywords: ['办证'],
   basis: '户口登记条例',
   expiresOn: '2099-01-01',
+  topic: '户籍',
+  spoken: '请带户口簿来。',
+  stage: null,
+  sources: ['户口登记条例'],
+  submit: true,
 }
 const scope = ({ village }: { village: string }) => ({ auxiliaryMay: true, villageIds: [village] })
 
@@ -21,9 +26,14 @@ export const serviceRows: Row[] = [
       villageId: village,
       state: 'usable',
       pending: 'false',
+      topic: '户籍',
+      stage: 'contacted',
+      own: 'false',
+      expiringWithin: '30',
       limit: '5',
     }),
   },
+  { route: 'GET /api/script-topics', access: 'scripts.read', recorded: { because: 'scripts, unfilled' } },
   {
     route: 'GET /api/scripts/:id',
     access: 'scripts.read',
@@ -61,7 +71,40 @@ export const serviceRows: Row[] = [
     bodies: [({ script }) => ({ items: [{ scriptId: script, version: 1 }] })],
     succeeds: false,
   },
-  { route: 'POST /api/scripts/:id/retirement', access: 'scripts.approve', params: { id: 'script' } },
+  {
+    route: 'GET /api/scripts/:id/sendings',
+    access: 'scripts.read',
+    recorded: 'conversation.listed',
+    params: { id: 'script' },
+    query: ({ village }) => ({
+      version: '1',
+      old: 'false',
+      from: '2026-01-01',
+      to: '2099-01-01',
+      villageId: village,
+      limit: '5',
+    }),
+  },
+  {
+    route: 'POST /api/scripts/:id/submission',
+    access: 'scripts.write',
+    params: { id: 'script' },
+    bodies: [() => ({ version: 1 })],
+    succeeds: false,
+  },
+  {
+    route: 'POST /api/scripts/:id/sending-back',
+    access: 'scripts.approve',
+    params: { id: 'script' },
+    bodies: [() => ({ version: 1, reason: '依据写错了' })],
+    succeeds: false,
+  },
+  {
+    route: 'POST /api/scripts/:id/retirement',
+    access: 'scripts.approve',
+    params: { id: 'script' },
+    bodies: [() => ({ reason: '规定变了' })],
+  },
 
   {
     route: 'GET /api/guides',

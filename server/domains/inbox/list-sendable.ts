@@ -19,13 +19,13 @@ export async function listSendable(
 ): Promise<Static<typeof FilledScriptPage>> {
   const conversation = await lockConversation(tx, session, conversationId)
   const { villageId } = conversation
-  const page = await listScripts(tx, session, { ...query, state: 'usable', villageId })
+  const page = await listScripts(tx, session, { ...query, state: 'usable', villageId, sendable: true })
   // What is filled in is the resident's.
   await recordLookOnce(tx, actor, conversation)
   const facts = await readFacts(tx, conversationId, session.officerId)
-  const items = page.items.map(({ id, version, title, body, basis }) => {
+  const items = page.items.map(({ id, version, title, body, basis, stage }) => {
     const { text, missing } = fillScript(body, facts)
-    return { scriptId: id, version, title, body, basis, filled: text, missing }
+    return { scriptId: id, version, title, body, basis, stage, filled: text, missing }
   })
   return { ...page, items }
 }

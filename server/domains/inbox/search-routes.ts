@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Done, Id, IdParams, PageOf } from '../../../contract/common.ts'
 import { MentionItem } from '../../../contract/inbox.ts'
 import { MessageHit, SearchQuery } from '../../../contract/inbox-search.ts'
+import { Sendings, SendingsQuery } from '../../../contract/script-sendings.ts'
 import { FilledScriptPage, ScriptSuggestion, SendableQuery } from '../../../contract/sendable-scripts.ts'
 import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
@@ -9,6 +10,7 @@ import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read } from '../../platform/http/write.ts'
 import { listSendable } from './list-sendable.ts'
+import { listSendings } from './list-sendings.ts'
 import { listMentions, seeMention } from './mentions.ts'
 import { searchMessages } from './search-messages.ts'
 import { suggestForConversation } from './suggest-for-conversation.ts'
@@ -76,6 +78,24 @@ export function inboxSearchRoutes(app: App, context: Context): void {
     (request) =>
       read(context, request, (tx) =>
         suggestForConversation(tx, actorOf(request), officerOf(request), request.params.id),
+      ),
+  )
+
+  app.get(
+    '/api/scripts/:id/sendings',
+    {
+      config: { access: 'scripts.read' },
+      schema: {
+        tags,
+        summary: 'Where versions of a script went',
+        params: IdParams,
+        querystring: SendingsQuery,
+        response: { 200: Sendings },
+      },
+    },
+    (request) =>
+      read(context, request, (tx) =>
+        listSendings(tx, actorOf(request), officerOf(request), request.params.id, request.query),
       ),
   )
 

@@ -9,6 +9,7 @@ import { readMessages } from './read-messages.ts'
 import { laterReadings, openingReading } from './reading-sources.ts'
 import { recordLook, recordLookOnce } from './record-look.ts'
 import { readReplyLine } from './reply-line.ts'
+import { whenPaidWasSaid } from './when-paid-was-said.ts'
 
 /** Everything the workbench shows of one conversation, in two queries beside the messages. The reading is recorded. */
 export async function showConversation(
@@ -32,7 +33,8 @@ export async function showConversation(
   await (options.refresh ? recordLookOnce : recordLook)(tx, actor, looked)
   const replyLine =
     conversation.channel === 'wechat' ? await readReplyLine(tx, conversation.contact.id) : null
-  return { ...found, ...page, ...rows[0].details, replyLine }
+  const paidSaidAt = conversation.scenario === 'anti_fraud' ? whenPaidWasSaid(page.messages) : null
+  return { ...found, ...page, ...rows[0].details, replyLine, paidSaidAt }
 }
 
 const detailsSql = `select json_build_object(

@@ -2,7 +2,8 @@ import type { Permission, Role, Scope } from '../../../contract/vocabulary.ts'
 
 /**
  * What each role may do. An auxiliary informs, receives and records, and hands over what only an officer may decide
- * (State Council Office 2016 No. 114, art. 3–4: no decision, no case review, no acting alone); she sees her villages.
+ * (State Council Office 2016 No. 114, art. 3–4: no decision, no case review, no acting alone); she sees her villages. She
+ * may draft scripts, since she hears how people ask; what is sent is decided by who approves them.
  * The administrator runs the installation and sees no resident's matter; the auditor reads the log and nothing else.
  */
 const officerPermissions: Permission[] = [
@@ -54,9 +55,7 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
   },
   auxiliary: {
     scope: 'villages',
-    permissions: officerPermissions.filter(
-      (permission) => permission !== 'scripts.write' && permission !== 'cases.merge',
-    ),
+    permissions: officerPermissions.filter((permission) => permission !== 'cases.merge'),
   },
   administrator: {
     scope: 'none',

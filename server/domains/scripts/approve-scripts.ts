@@ -8,7 +8,8 @@ import { lockScript } from './store.ts'
 
 /**
  * A second person lets the newest drafts of some scripts be sent: all of them or none. Throws `forbidden` for one's
- * own draft, `conflict` for a version that is not the newest any more, approved already, expired or retired.
+ * own draft, `conflict` for a version that is not the newest any more, approved already, not sent for review,
+ * sent back, expired or retired.
  */
 export async function approveScripts(
   tx: Tx,
@@ -25,6 +26,10 @@ export async function approveScripts(
     if (version !== script.newest)
       throw conflict('这条话术又有了新的修改，请看过最新的再审批。', { scriptId })
     if (script.approved === version) throw conflict('这个版本已经有人审批了。', { scriptId })
+    if (script.standing === 'draft')
+      throw conflict('这个版本还没有送审，起草的人送审后才能批准。', { scriptId })
+    if (script.standing === 'sent_back')
+      throw conflict('这个版本已经退回，等起草的人改好、再送审后才能批准。', { scriptId })
     if (script.draftedBy === session.officerId) {
       throw new AppError('forbidden', '自己起草的话术要由另一位同事审批。', { scriptId })
     }

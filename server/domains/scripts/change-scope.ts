@@ -19,7 +19,7 @@ export async function changeScope(
   if (script.draftedBy === session.officerId) {
     throw new AppError('forbidden', '自己起草的话术，使用范围要由另一位同事来改。')
   }
-  if (scope.villageIds !== undefined) await checkVillages(tx, scope.villageIds)
+  if (scope.villageIds !== undefined) await checkVillages(tx, session, scope.villageIds)
   await tx.db
     .updateTable('scripts')
     .set({

@@ -7,16 +7,17 @@ import { checkDraft } from './check-draft.ts'
 import { checkVillages } from './check-villages.ts'
 import { codePrefixes, nextCode } from './rules.ts'
 import { insertVersion } from './store.ts'
+import { submitNewest } from './submit-draft.ts'
 
 /** A new script with its first draft, under the next code of its library. Nobody can send it before it is approved. */
 export async function draftScript(
   tx: Tx,
   actor: Actor,
   session: OfficerSession,
-  input: NewScript,
+  { submit, library, auxiliaryMay, villageIds, ...input }: NewScript,
 ): Promise<{ id: string }> {
-  const draft = checkDraft(input)
-  await checkVillages(tx, input.villageIds)
+  const draft = checkDraft(library, input)
+  await checkVillages(tx, session, villageIds)
   // Two drafts at once would read the same highest code; the second waits here.
   await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `script code ${tx.stationId}`,
@@ -25,7 +26,7 @@ export async function draftScript(
     .selectFrom('scripts')
     .select('code')
     .where('stationId', '=', tx.stationId)
-    .where('code', 'like', `${codePrefixes[input.library]}%`)
+    .where('code', 'like', `${codePrefixes[library]}%`)
     .execute()
   const id = newId()
   await tx.db
@@ -34,17 +35,18 @@ export async function draftScript(
       stationId: tx.stationId,
       id,
       code: nextCode(
-        input.library,
+        library,
         taken.map((script) => script.code),
       ),
-      scenario: input.library,
-      auxiliaryMay: input.auxiliaryMay,
-      villageIds: input.villageIds,
+      scenario: library,
+      auxiliaryMay,
+      villageIds,
     })
     .execute()
   await insertVersion(tx, id, 1, draft, session.officerId)
   await writeEvents(tx, actor, [
     { name: 'script.drafted', subject: { kind: 'script', id }, data: { version: 1 } },
   ])
+  if (submit !== false) await submitNewest(tx, actor, session.officerId, id, 1)
   return { id }
 }

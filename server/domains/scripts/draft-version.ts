@@ -4,23 +4,33 @@ import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { checkDraft } from './check-draft.ts'
-import { insertVersion, lockScript } from './store.ts'
+import { insertVersion, lockScript, rewriteVersion } from './store.ts'
+import { submitNewest } from './submit-draft.ts'
+import { findShown } from './views.ts'
 
-/** The next draft of a script. The approved version stays in use until a second person has approved this one. */
+/**
+ * The next draft of a script; an own one that nobody was asked to look at is written anew. The approved version stays
+ * in use until a second person has approved this one.
+ */
 export async function draftVersion(
   tx: Tx,
   actor: Actor,
   session: OfficerSession,
   scriptId: string,
-  input: NewScriptVersion,
+  { submit, ...input }: NewScriptVersion,
 ): Promise<{ version: number }> {
-  const draft = checkDraft(input)
+  await findShown(tx, session, scriptId)
   const script = await lockScript(tx, scriptId)
+  const draft = checkDraft(script.library, input)
   if (script.retiredAt) throw conflict('这条话术已经停用，不能再修改。需要的话请新建一条。')
-  const version = script.newest + 1
-  await insertVersion(tx, scriptId, version, draft, session.officerId)
+  const unseen =
+    script.newest !== script.approved && script.standing === 'draft' && script.draftedBy === session.officerId
+  const version = unseen ? script.newest : script.newest + 1
+  if (unseen) await rewriteVersion(tx, scriptId, version, draft)
+  else await insertVersion(tx, scriptId, version, draft, session.officerId)
   await writeEvents(tx, actor, [
     { name: 'script.drafted', subject: { kind: 'script', id: scriptId }, data: { version } },
   ])
+  if (submit !== false) await submitNewest(tx, actor, session.officerId, scriptId, version)
   return { version }
 }

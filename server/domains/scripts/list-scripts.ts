@@ -4,22 +4,25 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { foldText } from '../../platform/search/grams.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { type ShownRow, shownScripts, showScript } from './shown-scripts.ts'
+import { findByPinyin } from './find-by-pinyin.ts'
+import { type ShownRow, seenScripts, shownScripts, showScript, villagesOf } from './shown-scripts.ts'
 
 const defaultLimit = 50
 
 /**
- * Scripts in the order of their codes. An auxiliary sees what she may send in one of her villages, nothing else.
+ * Scripts in the order of their codes. An auxiliary sees what she may send in one of her villages, and her own drafts.
+ * Words are found as they are written, by the first letters of their pinyin, and by the whole of it.
  * `villageId` null asks for a place nobody knows the village of: only what may be sent everywhere.
  */
 export async function listScripts(
   tx: Tx,
   session: OfficerSession,
-  query: Omit<ScriptQuery, 'villageId'> & { villageId?: string | null },
+  query: Omit<ScriptQuery, 'villageId'> & { villageId?: string | null; sendable?: boolean },
   now = new Date(),
 ): Promise<Static<typeof ScriptPage>> {
   const today = stationDay(now)
   const limit = query.limit ?? defaultLimit
+  const text = foldText(query.text ?? '')
   const { rows } = await tx.client.query({
     name: 'list-scripts',
     text: `with found as (
@@ -27,10 +30,13 @@ export async function listScripts(
       where ($3::text is null or s.scenario = $3)
         and ($4::text is null or s.state = $4)
         and ($11 or s.village_ids is null or $5::uuid = any(s.village_ids))
-        and ($6::boolean is null or (s.retired_at is null and s.newest > coalesce(s.approved, 0)) = $6)
-        and ($7 = '' or strpos(lower(normalize(concat_ws(' ', s.code, s.title, s.body, array_to_string(s.keywords, ' ')), nfkc)), $7) > 0)
-        and ($8::uuid[] is null or (s.auxiliary_may and s.approved is not null and s.retired_at is null
-          and (s.village_ids is null or s.village_ids && $8)))
+        and ($6::boolean is null or (s.retired_at is null and s.standing is not distinct from 'waiting') = $6)
+        and ($7 = '' or s.id = any($13::uuid[]) or strpos(lower(normalize(concat_ws(' ', s.code, s.topic, s.title, s.body, array_to_string(s.keywords, ' ')), nfkc)), $7) > 0)
+        and ${seenScripts('s', '$8', '$12')}
+        and ($14::text is null or s.topic = $14)
+        and ($15::text is null or s.stage = $15)
+        and (not $16::boolean or (s.retired_at is null and s.standing is not null and s.drafted_by = $17))
+        and ($18::integer is null or (s.state in ('usable', 'expired') and s.expires_on <= $2::date + $18))
     )
     select *, village_ids::text[] as village_ids, (select count(*)::int from found) as total
     from found where $9::text is null or code > $9 order by code limit $10`,
@@ -41,11 +47,18 @@ export async function listScripts(
       query.state ?? null,
       query.villageId ?? null,
       query.pending ?? null,
-      foldText(query.text ?? ''),
-      session.scope === 'villages' ? session.villageIds : null,
+      text,
+      villagesOf(session),
       query.after ?? null,
       limit + 1,
       query.villageId === undefined,
+      query.sendable ? null : session.officerId,
+      await findByPinyin(tx, text),
+      query.topic ?? null,
+      query.stage ?? null,
+      query.own ?? false,
+      session.officerId,
+      query.expiringWithin ?? null,
     ],
   })
   const page = (rows as ShownRow[]).slice(0, limit)

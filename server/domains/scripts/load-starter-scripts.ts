@@ -1,11 +1,12 @@
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { tidyDraft } from './check-draft.ts'
 import { starterScripts } from './starter/scripts.ts'
-import { insertVersion } from './store.ts'
+import { insertStep, insertVersion } from './store.ts'
 
 /**
  * Puts the delivered scripts into a station that does not have them yet (told by their codes) and returns how many.
- * They are drafts that an officer reads and approves; with `approvedBy` they are approved at once (the demo town).
+ * They wait for an officer who reads and approves them; with `approvedBy` they are approved at once (the demo town).
  */
 export async function loadStarterScripts(tx: Tx, options: { approvedBy?: string } = {}): Promise<number> {
   let loaded = 0
@@ -24,7 +25,8 @@ export async function loadStarterScripts(tx: Tx, options: { approvedBy?: string 
       .returning('id')
       .executeTakeFirst()
     if (!added) continue
-    await insertVersion(tx, id, 1, script, null)
+    await insertVersion(tx, id, 1, tidyDraft(script), null)
+    await insertStep(tx, { scriptId: id, version: 1, kind: 'submitted', officerId: null })
     if (options.approvedBy) {
       await tx.db
         .insertInto('scriptApprovals')

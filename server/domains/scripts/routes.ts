@@ -8,8 +8,12 @@ import {
   ScriptPage,
   ScriptQuery,
   ScriptRetired,
+  ScriptRetirement,
   ScriptScope,
+  ScriptSendingBack,
+  ScriptSubmission,
   ScriptsApproved,
+  ScriptTopics,
   SuggestedForWords,
   WordsForScripts,
 } from '../../../contract/scripts.ts'
@@ -22,7 +26,10 @@ import { changeScope } from './change-scope.ts'
 import { draftScript } from './draft-script.ts'
 import { draftVersion } from './draft-version.ts'
 import { listScripts } from './list-scripts.ts'
+import { listTopics } from './list-topics.ts'
 import { retireScript } from './retire-script.ts'
+import { sendBackDraft } from './send-back-draft.ts'
+import { submitDraft } from './submit-draft.ts'
 import { suggestForWords } from './suggest-for-words.ts'
 import { readScript } from './views.ts'
 
@@ -56,6 +63,14 @@ export function scriptRoutes(app: App, context: Context): void {
     },
     // Somebody's words do not belong in an address, where logs keep them; nothing is changed.
     (request) => read(context, request, (tx) => suggestForWords(tx, officerOf(request), request.body)),
+  )
+  app.get(
+    '/api/script-topics',
+    {
+      config: { access: 'scripts.read' },
+      schema: { tags, summary: 'What the scripts are about', response: { 200: ScriptTopics } },
+    },
+    (request) => read(context, request, (tx) => listTopics(tx, officerOf(request))),
   )
   app.get(
     '/api/scripts/:id',
@@ -101,6 +116,42 @@ export function scriptRoutes(app: App, context: Context): void {
         draftVersion(tx, actor, officerOf(request), request.params.id, request.body),
       ),
   )
+  app.post(
+    '/api/scripts/:id/submission',
+    {
+      config: { access: 'scripts.write' },
+      schema: {
+        tags,
+        summary: 'A draft of one’s own goes to a second person',
+        params: IdParams,
+        body: ScriptSubmission,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        await submitDraft(tx, actor, officerOf(request), request.params.id, request.body.version)
+        return { done: true as const }
+      }),
+  )
+  app.post(
+    '/api/scripts/:id/sending-back',
+    {
+      config: { access: 'scripts.approve' },
+      schema: {
+        tags,
+        summary: 'A draft goes back to who wrote it, with words',
+        params: IdParams,
+        body: ScriptSendingBack,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        await sendBackDraft(tx, actor, officerOf(request), request.params.id, request.body)
+        return { done: true as const }
+      }),
+  )
   app.patch(
     '/api/scripts/:id',
     {
@@ -141,12 +192,13 @@ export function scriptRoutes(app: App, context: Context): void {
         tags,
         summary: 'Takes a script out of use',
         params: IdParams,
+        body: Type.Union([ScriptRetirement, Type.Null()]),
         response: { 200: ScriptRetired },
       },
     },
     (request) =>
       write(context, request, async (tx, actor) => {
-        await retireScript(tx, actor, officerOf(request), request.params.id)
+        await retireScript(tx, actor, officerOf(request), request.params.id, request.body?.reason)
         return { done: true as const }
       }),
   )

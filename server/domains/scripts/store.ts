@@ -1,14 +1,20 @@
-import type { NewScriptVersion } from '../../../contract/scripts.ts'
+import type { DraftStanding, Library } from '../../../contract/vocabulary.ts'
 import { notFound } from '../../platform/errors.ts'
+import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import type { Draft } from './check-draft.ts'
+import { standingOf } from './shown-scripts.ts'
 
 export type LockedScript = {
   id: string
+  library: Library
   retiredAt: Date | null
   newest: number
   approved: number | null
   /** Who drafted the newest version; null: delivered with the software. */
   draftedBy: string | null
+  /** Of the newest version, as if nobody had approved it. */
+  standing: DraftStanding
   expiresOn: string
 }
 
@@ -16,13 +22,13 @@ export type LockedScript = {
 export async function lockScript(tx: Tx, id: string): Promise<LockedScript> {
   const locked = await tx.client.query({
     name: 'lock-script',
-    text: 'select retired_at from scripts where station_id = $1 and id = $2 for update',
+    text: 'select retired_at, scenario from scripts where station_id = $1 and id = $2 for update',
     values: [tx.stationId, id],
   })
   if (!locked.rows[0]) throw notFound()
   const { rows } = await tx.client.query({
     name: 'read-locked-script',
-    text: `select v.version, v.drafted_by, v.expires_on,
+    text: `select v.version, v.drafted_by, v.expires_on, ${standingOf('v')} as standing,
              (select max(a.version) from script_approvals a where a.station_id = $1 and a.script_id = $2) as approved
            from script_versions v where v.station_id = $1 and v.script_id = $2 order by v.version desc limit 1`,
     values: [tx.stationId, id],
@@ -30,10 +36,12 @@ export async function lockScript(tx: Tx, id: string): Promise<LockedScript> {
   const newest = rows[0]!
   return {
     id,
+    library: locked.rows[0].scenario,
     retiredAt: locked.rows[0].retired_at,
     newest: newest.version,
     approved: newest.approved,
     draftedBy: newest.drafted_by,
+    standing: newest.standing,
     expiresOn: newest.expires_on,
   }
 }
@@ -42,21 +50,39 @@ export async function insertVersion(
   tx: Tx,
   scriptId: string,
   version: number,
-  words: NewScriptVersion,
+  words: Draft,
   draftedBy: string | null,
 ): Promise<void> {
   await tx.db
     .insertInto('scriptVersions')
-    .values({
-      stationId: tx.stationId,
-      scriptId,
-      version,
-      title: words.title,
-      body: words.body,
-      keywords: words.keywords,
-      basis: words.basis,
-      expiresOn: words.expiresOn,
-      draftedBy,
-    })
+    .values({ stationId: tx.stationId, scriptId, version, ...words, draftedBy })
+    .execute()
+}
+
+/** Writes an own draft anew that nobody else has been asked to look at. */
+export async function rewriteVersion(tx: Tx, scriptId: string, version: number, words: Draft): Promise<void> {
+  await tx.db
+    .updateTable('scriptVersions')
+    .set({ ...words, draftedAt: new Date() })
+    .where('stationId', '=', tx.stationId)
+    .where('scriptId', '=', scriptId)
+    .where('version', '=', version)
+    .execute()
+}
+
+/** A step of a version: who did it, and with what words. */
+export async function insertStep(
+  tx: Tx,
+  step: {
+    scriptId: string
+    version: number
+    kind: 'submitted' | 'sent_back' | 'withdrawn'
+    officerId: string | null
+    words?: string
+  },
+): Promise<void> {
+  await tx.db
+    .insertInto('scriptSteps')
+    .values({ stationId: tx.stationId, id: newId(), words: '', ...step })
     .execute()
 }

@@ -1,10 +1,18 @@
-import type { ScriptDetail } from '../../../contract/scripts.ts'
+import type { ScriptDetail, ScriptVersion } from '../../../contract/scripts.ts'
 import type { Role } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { type ShownRow, shownScripts, showScript } from './shown-scripts.ts'
+import { nameOf, readSteps } from './read-steps.ts'
+import {
+  type ShownRow,
+  seenScripts,
+  shownScripts,
+  showScript,
+  standingOf,
+  villagesOf,
+} from './shown-scripts.ts'
 
 export type SendableScript = { id: string; version: number; title: string; body: string }
 
@@ -31,54 +39,69 @@ export async function findSendableScript(
   return elsewhere ? null : { id: row.id, version: row.version, title: row.title, body: row.body }
 }
 
-/** One script with all its versions, newest first; 404 for what this officer may not see (listScripts). */
+/** The script as a list shows it; 404 for what this officer may not see (listScripts). */
+export async function findShown(
+  tx: Tx,
+  session: OfficerSession,
+  id: string,
+  now = new Date(),
+): Promise<ShownRow> {
+  const { rows } = await tx.client.query({
+    name: 'find-shown-script',
+    text: `select s.*, s.village_ids::text[] as village_ids from ${shownScripts} s
+           where s.id = $3 and ${seenScripts('s', '$4', '$5')}`,
+    values: [tx.stationId, stationDay(now), id, villagesOf(session), session.officerId],
+  })
+  if (!rows[0]) throw notFound()
+  return rows[0]
+}
+
+/** One script with all its versions and steps, newest first; an auxiliary sees what was approved, and her own. */
 export async function readScript(
   tx: Tx,
   session: OfficerSession,
   id: string,
   now = new Date(),
 ): Promise<ScriptDetail> {
-  const today = stationDay(now)
-  const { rows } = await tx.client.query({
-    name: 'read-script',
-    text: `select s.*, s.village_ids::text[] as village_ids from ${shownScripts} s
-           where s.id = $3 and ($4::uuid[] is null or (s.auxiliary_may and s.approved is not null and s.retired_at is null
-             and (s.village_ids is null or s.village_ids && $4)))`,
-    values: [tx.stationId, today, id, session.scope === 'villages' ? session.villageIds : null],
-  })
-  const row = rows[0] as ShownRow | undefined
-  if (!row) throw notFound()
+  const row = await findShown(tx, session, id, now)
   const versions = await tx.client.query({
     name: 'read-script-versions',
-    text: `select v.version, v.title, v.body, v.keywords, v.basis, v.expires_on, v.drafted_by, d.name as drafter,
-             v.drafted_at, a.approved_by, p.name as approver, a.approved_at
+    text: `select v.version, v.title, v.body, v.keywords, v.basis, v.expires_on, v.topic, v.spoken, v.stage, v.sources,
+             v.drafted_by, d.name as drafter, v.drafted_at, a.approved_by, p.name as approver, a.approved_at,
+             case when a.version is null then ${standingOf('v')} end as standing
            from script_versions v
            left join script_approvals a on a.station_id = $1 and a.script_id = v.script_id and a.version = v.version
            left join officers d on d.station_id = $1 and d.id = v.drafted_by
            left join officers p on p.station_id = $1 and p.id = a.approved_by
-           where v.station_id = $1 and v.script_id = $2 and ($3 or a.version is not null) order by v.version desc`,
-    values: [tx.stationId, id, session.scope !== 'villages'],
+           where v.station_id = $1 and v.script_id = $2 and ($3 or a.version is not null or v.drafted_by = $4)
+           order by v.version desc`,
+    values: [tx.stationId, id, session.scope !== 'villages', session.officerId],
   })
-  return {
-    script: showScript(row, today),
-    versions: versions.rows.map((version) => ({
+  const shown = versions.rows.map((version): ScriptVersion => {
+    return {
       version: version.version,
       title: version.title,
       body: version.body,
       keywords: version.keywords,
       basis: version.basis,
+      topic: version.topic,
+      spoken: version.spoken,
+      stage: version.stage,
+      sources: version.sources,
       expiresOn: version.expires_on,
       draftedBy: nameOf(version.drafted_by, version.drafter),
       draftedAt: version.drafted_at.toISOString(),
       approvedBy: nameOf(version.approved_by, version.approver),
       approvedAt: version.approved_at?.toISOString() ?? null,
-    })),
+      standing: version.standing,
+    }
+  })
+  return {
+    script: showScript(row, stationDay(now)),
+    versions: shown,
+    steps: await readSteps(tx, id, shown),
     retiredAt: row.retired_at?.toISOString() ?? null,
   }
-}
-
-function nameOf(id: string | null, name: string | null): { id: string; name: string } | null {
-  return id && name ? { id, name } : null
 }
 
 /** Those of the scripts whose version there is, whatever its state today: for words that have been said already. */

@@ -1056,6 +1056,17 @@ export interface Scripts {
   villageIds: string[] | null
 }
 
+export interface ScriptSteps {
+  at: Generated<Timestamp>
+  id: string
+  kind: string
+  officerId: string | null
+  scriptId: string
+  stationId: string
+  version: number
+  words: Generated<string>
+}
+
 export interface ScriptVersions {
   basis: Generated<string>
   body: string
@@ -1064,8 +1075,12 @@ export interface ScriptVersions {
   expiresOn: string
   keywords: Generated<string[]>
   scriptId: string
+  sources: Generated<string[]>
+  spoken: Generated<string>
+  stage: string | null
   stationId: string
   title: string
+  topic: Generated<string>
   version: number
 }
 
@@ -1360,6 +1375,7 @@ export interface DB {
   residents: Residents
   scriptApprovals: ScriptApprovals
   scripts: Scripts
+  scriptSteps: ScriptSteps
   scriptVersions: ScriptVersions
   stations: Stations
   triageCorrections: TriageCorrections

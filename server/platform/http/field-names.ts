@@ -154,6 +154,15 @@ const names: Record<string, string> = {
   callId: '要打的电话',
   ownSearch: '自己先找了多久',
   saidBy: '谁说的',
+  // Scripts.
+  topic: '小类',
+  spoken: '口语短版',
+  stage: '被骗的阶段',
+  sources: '来源',
+  submit: '是否送审',
+  own: '是否只看自己的',
+  old: '是否只看旧版本',
+  expiringWithin: '几天内过期',
   // The chat sidebar.
   chatId: '微信群',
   externalUserId: '微信联系人',

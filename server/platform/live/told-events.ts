@@ -63,6 +63,8 @@ export const isTold: Record<EventName, boolean> = {
   'conversation.placed': true,
   'conversation.rated': true,
   'script.drafted': true,
+  'script.submitted': true,
+  'script.sent_back': true,
   'script.approved': true,
   'script.retired': true,
   'script.scope_changed': true,

@@ -115,11 +115,17 @@ export function Composer({ data }: { data: Conversation }) {
             </p>
           )}
           <ComposerText
+            key={`${id} ${kind}`}
+            conversationId={id}
             kind={kind}
             value={draft.body}
             onChange={write}
             onSend={send}
             onPaste={photos.paste}
+            onPick={(script, rest) => {
+              write(rest)
+              insert({ ...script, id: script.scriptId }, script.filled)
+            }}
           />
           <MissingVariables
             missing={missing}

@@ -9,6 +9,7 @@ import { usePageTitle } from '../ui/use-page-title.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
 import { MessageList } from './message-list.tsx'
+import { PaidClock } from './paid-clock.tsx'
 import { PhoneTasks } from './phone-tasks.tsx'
 import { ReplyLineNote } from './reply-line-note.tsx'
 import { SidePanel } from './side-panel.tsx'
@@ -38,6 +39,7 @@ export function ConversationView({ id, backTo }: { id: string; backTo: string })
                 onDetails={wide ? undefined : () => setPanel(true)}
               />
               <TriageBar data={data} />
+              <PaidClock since={data.paidSaidAt} />
               <MessageList data={data} />
               <PhoneTasks data={data} />
               <ReplyLineNote line={data.replyLine} />

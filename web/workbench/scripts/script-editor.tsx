@@ -1,45 +1,89 @@
-import { Button, Form, Input, Modal, Select } from 'antd'
-import { type Library, libraries, scriptVariables } from '../../../contract/vocabulary.ts'
-import { draftScript, draftVersion, type NewScript, type ScriptDetail } from '../../api/scripts.ts'
+import { useQuery } from '@tanstack/react-query'
+import { AutoComplete, Button, Form, Input, Modal, Select } from 'antd'
+import { fraudStages, type Library, libraries, scriptVariables } from '../../../contract/vocabulary.ts'
+import {
+  draftScript,
+  draftVersion,
+  listTopics,
+  type NewScript,
+  type ScriptDetail,
+} from '../../api/scripts.ts'
 import { scenarioWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
-import { scriptText } from '../../ui/text/workbench/scripts.ts'
+import { fraudStageWords, scriptText } from '../../ui/text/workbench/scripts.ts'
 import { addDays, stationDay } from '../../ui/time.ts'
 import { useDeed } from '../ui/use-deed.ts'
 import { ScopeFields } from './scope-fields.tsx'
+import './scripts.css'
 
-type Fields = Omit<NewScript, 'villageIds' | 'library'> & { villageIds: string[]; library: Library }
+type Fields = Omit<NewScript, 'villageIds' | 'library' | 'submit'> & {
+  villageIds: string[]
+  library: Library
+}
 const goodForDays = 180
 
-/** A new script or the next version of one; a second person must approve it before anybody sends it. */
-export function ScriptEditor({ from, onClose }: { from?: ScriptDetail; onClose: () => void }) {
+/** A new script or the next version of one, kept as a draft or sent for review; nobody sends it before that is over. */
+export function ScriptEditor(props: {
+  from?: ScriptDetail
+  /** What a new one begins with. */
+  begin?: Partial<Fields>
+  onClose: () => void
+}) {
+  const { from, begin, onClose } = props
   const [form] = Form.useForm<Fields>()
   const newest = from?.versions[0]
-  const save = useDeed(
-    ({ library, villageIds, auxiliaryMay, ...version }: Fields) =>
-      from
-        ? draftVersion(from.script.id, version)
-        : draftScript({
-            library,
-            ...version,
-            auxiliaryMay,
-            villageIds: villageIds.length ? villageIds : null,
-          }),
-    {
-      said: scriptText.drafted,
-      touches: [['scripts'], ...(from ? [['script', from.script.id]] : [])],
-      onDone: onClose,
-    },
-  )
-  const required = [{ required: true, message: commonText.required }]
+  const library = Form.useWatch('library', form) ?? from?.script.library ?? begin?.library ?? 'business'
+  const topics = useQuery({ queryKey: ['scripts', 'topics'], queryFn: listTopics })
+  const write = async ({ submit, ...fields }: Fields & { submit: boolean }) => {
+    const { library, villageIds, auxiliaryMay, ...version } = fields
+    version.stage ??= null
+    if (from) await draftVersion(from.script.id, { ...version, submit })
+    else
+      await draftScript({
+        library,
+        ...version,
+        stage: library === 'anti_fraud' ? version.stage : null,
+        auxiliaryMay,
+        villageIds: villageIds.length ? villageIds : null,
+        submit,
+      })
+  }
+  const options = {
+    touches: [['scripts'], ...(from ? [['script', from.script.id]] : [])],
+    onDone: onClose,
+  }
+  const keep = useDeed((fields: Fields) => write({ ...fields, submit: false }), {
+    said: scriptText.kept,
+    ...options,
+  })
+  const send = useDeed((fields: Fields) => write({ ...fields, submit: true }), {
+    said: scriptText.drafted,
+    ...options,
+  })
+  const busy = keep.isPending || send.isPending
+  const keepDraft = () =>
+    void form.validateFields().then(
+      (fields) => keep.mutate(fields),
+      () => {},
+    )
+  const required = [{ required: true, whitespace: true, message: commonText.required }]
   return (
     <Modal
       open
       width={680}
       title={from ? scriptText.newVersion : scriptText.newScript}
       onCancel={onClose}
-      onOk={form.submit}
-      confirmLoading={save.isPending}
+      footer={
+        <div className="button-row end">
+          <Button onClick={onClose}>{commonText.cancel}</Button>
+          <Button disabled={busy} loading={keep.isPending} onClick={keepDraft}>
+            {scriptText.keep}
+          </Button>
+          <Button type="primary" disabled={busy} loading={send.isPending} onClick={form.submit}>
+            {scriptText.submit}
+          </Button>
+        </div>
+      }
     >
       <Form
         form={form}
@@ -51,11 +95,16 @@ export function ScriptEditor({ from, onClose }: { from?: ScriptDetail; onClose: 
           body: newest?.body,
           keywords: newest?.keywords ?? [],
           basis: newest?.basis ?? '',
+          topic: newest?.topic ?? '',
+          spoken: newest?.spoken ?? '',
+          stage: newest?.stage ?? null,
+          sources: newest?.sources ?? [],
           expiresOn: addDays(stationDay(), goodForDays),
           auxiliaryMay: true,
           villageIds: [],
+          ...begin,
         }}
-        onFinish={(fields) => save.mutate(fields)}
+        onFinish={(fields) => send.mutate(fields)}
       >
         {!from && (
           <Form.Item name="library" label={scriptText.library}>
@@ -65,6 +114,26 @@ export function ScriptEditor({ from, onClose }: { from?: ScriptDetail; onClose: 
         <Form.Item name="title" label={scriptText.name} rules={required}>
           <Input maxLength={40} />
         </Form.Item>
+        <div className="two-columns">
+          <Form.Item name="topic" label={scriptText.topic}>
+            <AutoComplete
+              maxLength={20}
+              placeholder={scriptText.topicHint}
+              options={topics.data?.items
+                .filter((each) => each.library === library)
+                .map(({ topic }) => ({ value: topic }))}
+            />
+          </Form.Item>
+          {library === 'anti_fraud' && (
+            <Form.Item name="stage" label={scriptText.stage}>
+              <Select
+                allowClear
+                placeholder={scriptText.allStages}
+                options={fraudStages.map((value) => ({ value, label: fraudStageWords[value] }))}
+              />
+            </Form.Item>
+          )}
+        </div>
         <Form.Item name="body" label={scriptText.body} rules={required}>
           <Input.TextArea maxLength={1000} showCount rows={5} />
         </Form.Item>
@@ -80,11 +149,17 @@ export function ScriptEditor({ from, onClose }: { from?: ScriptDetail; onClose: 
             </Button>
           ))}
         </div>
+        <Form.Item name="spoken" label={scriptText.spoken} extra={scriptText.spokenHint}>
+          <Input.TextArea maxLength={300} rows={2} />
+        </Form.Item>
         <Form.Item name="keywords" label={scriptText.keywords}>
           <Select mode="tags" open={false} maxCount={20} tokenSeparators={['，', ',', '、', ' ']} />
         </Form.Item>
         <Form.Item name="basis" label={scriptText.basis}>
           <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="sources" label={scriptText.sources} extra={scriptText.sourcesHint}>
+          <Select mode="tags" open={false} maxCount={10} />
         </Form.Item>
         <Form.Item name="expiresOn" label={scriptText.expiresOn} rules={required}>
           <Input type="date" />

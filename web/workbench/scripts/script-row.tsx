@@ -1,7 +1,12 @@
 import { Link } from 'react-router'
 import type { Script } from '../../api/scripts.ts'
 import { scenarioWords } from '../../ui/text/vocabulary.ts'
-import { scriptStateWords, scriptText } from '../../ui/text/workbench/scripts.ts'
+import {
+  fraudStageWords,
+  scriptStateWords,
+  scriptText,
+  standingWords,
+} from '../../ui/text/workbench/scripts.ts'
 import { scenarioTone } from '../inbox/scenario-tone.ts'
 import { DotTag, type Tone } from '../ui/dot-tag.tsx'
 import { expiresIn } from './expires-in.ts'
@@ -29,7 +34,14 @@ export function ScriptRow({ script, chosen, to }: { script: Script; chosen: bool
         </div>
         <div className="two-lines quiet">{script.body}</div>
         <DotTag tone={scenarioTone[script.library]}>{scenarioWords[script.library]}</DotTag>{' '}
-        {script.pendingVersion !== null && <DotTag tone="amber">{scriptText.pending}</DotTag>}{' '}
+        {script.topic && <DotTag>{script.topic}</DotTag>}{' '}
+        {script.stage && <DotTag tone="violet">{fraudStageWords[script.stage]}</DotTag>}{' '}
+        {script.pendingVersion !== null && script.state !== 'draft' && (
+          <DotTag tone="amber">{scriptText.pending}</DotTag>
+        )}{' '}
+        {script.draftStanding && (script.state === 'draft' || script.draftStanding === 'sent_back') && (
+          <DotTag tone="amber">{standingWords[script.draftStanding]}</DotTag>
+        )}{' '}
         {script.state === 'usable' && days <= soonDays && (
           <DotTag tone="amber">{scriptText.soon(days)}</DotTag>
         )}

@@ -1,13 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Empty, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { type Library, libraries } from '../../../contract/vocabulary.ts'
-import { listScripts, type ScriptState } from '../../api/scripts.ts'
+import { type FraudStage, fraudStages, type Library, libraries } from '../../../contract/vocabulary.ts'
+import { listScripts, listTopics, type ScriptState } from '../../api/scripts.ts'
 import { scenarioWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
-import { scriptStateWords, scriptText } from '../../ui/text/workbench/scripts.ts'
+import { fraudStageWords, scriptStateWords, scriptText } from '../../ui/text/workbench/scripts.ts'
 import { usePhone } from '../../ui/use-phone.ts'
 import { useMay } from '../officers/use-me.ts'
 import { Loaded } from '../ui/loaded.tsx'
@@ -17,6 +17,7 @@ import { useFilters } from '../ui/use-filters.ts'
 import { ScriptEditor } from './script-editor.tsx'
 import { ScriptRow } from './script-row.tsx'
 import { ScriptView } from './script-view.tsx'
+import { ScriptsNav } from './scripts-nav.tsx'
 
 /** The five libraries beside the opened script; on a phone one at a time. */
 export function ScriptsPage() {
@@ -24,14 +25,25 @@ export function ScriptsPage() {
   const phone = usePhone()
   const may = useMay()
   const [search] = useSearchParams()
-  const { get, set } = useFilters()
+  const { get, set, setAll } = useFilters()
   const [writing, setWriting] = useState(false)
   const filters = {
     library: (get('library') as Library) ?? undefined,
     text: get('text'),
     state: (get('state') as ScriptState) ?? undefined,
     pending: get('pending') === 'yes' || undefined,
+    topic: get('topic'),
+    stage: (get('stage') as FraudStage) ?? undefined,
   }
+  const topics = useQuery({ queryKey: ['scripts', 'topics'], queryFn: listTopics })
+  const topicNames = [
+    ...new Set(
+      topics.data?.items
+        .filter(({ library }) => !filters.library || library === filters.library)
+        .map(({ topic }) => topic),
+    ),
+  ]
+  const fraud = !filters.library || filters.library === 'anti_fraud'
   const query = useInfiniteQuery({
     queryKey: ['scripts', 'list', filters],
     queryFn: ({ pageParam, signal }) => listScripts({ ...filters, after: pageParam, limit: 50 }, signal),
@@ -61,9 +73,10 @@ export function ScriptsPage() {
         )
       }
     >
+      <ScriptsNav />
       <Tabs
         activeKey={get('library') ?? ''}
-        onChange={(library) => set('library', library)}
+        onChange={(library) => setAll({ library, topic: undefined, stage: undefined })}
         items={[
           { key: '', label: commonText.all },
           ...libraries.map((key) => ({ key, label: scenarioWords[key] })),
@@ -83,6 +96,27 @@ export function ScriptsPage() {
           onChange={(state) => set('state', state)}
           options={Object.entries(scriptStateWords).map(([value, label]) => ({ value, label }))}
         />
+        {(topicNames.length > 0 || filters.topic) && (
+          <Select
+            allowClear
+            showSearch
+            placeholder={scriptText.allTopics}
+            aria-label={scriptText.topic}
+            value={filters.topic}
+            onChange={(topic) => set('topic', topic)}
+            options={topicNames.map((value) => ({ value, label: value }))}
+          />
+        )}
+        {fraud && (
+          <Select
+            allowClear
+            placeholder={scriptText.allStages}
+            aria-label={scriptText.stage}
+            value={filters.stage}
+            onChange={(stage) => set('stage', stage)}
+            options={fraudStages.map((value) => ({ value, label: fraudStageWords[value] }))}
+          />
+        )}
         <Checkbox
           checked={get('pending') === 'yes'}
           onChange={(event) => set('pending', event.target.checked ? 'yes' : undefined)}

@@ -58,6 +58,12 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'scripts/review',
+                    lazy: async () => ({
+                      Component: (await import('../scripts/review-page.tsx')).ReviewPage,
+                    }),
+                  },
+                  {
                     path: 'scripts/:id?',
                     lazy: async () => ({
                       Component: (await import('../scripts/scripts-page.tsx')).ScriptsPage,

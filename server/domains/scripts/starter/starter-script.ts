@@ -1,4 +1,4 @@
-import type { Library } from '../../../../contract/vocabulary.ts'
+import type { FraudStage, Library } from '../../../../contract/vocabulary.ts'
 
 /** How far a fraud has come when the resident writes. */
 export const fraudStages = ['contacted', 'about_to_pay', 'just_paid', 'paid_long_ago'] as const
@@ -28,6 +28,14 @@ export type StarterScript = {
   auxiliaryMay: boolean
   /** Day (YYYY-MM-DD) after which it must be read again before it is sent. */
   expiresOn: string
+  /** What within the library it is about, at most 20 characters. */
+  topic?: string
+  /** A shorter form to be read aloud. */
+  spoken?: string
+  /** Of fraud scripts: how far the swindle has come. */
+  stage?: FraudStage
+  /** Where what it says was read: laws, notices, addresses. */
+  sources?: string[]
 }
 
 /** As it is written down in the files of a library. */

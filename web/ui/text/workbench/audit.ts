@@ -61,6 +61,8 @@ export const eventWords = words<EventName>()({
   'conversation.placed': ['知道了是哪个村', 'Village known'],
   'conversation.rated': ['居民评价', 'Rated'],
   'script.drafted': ['起草话术', 'Script drafted'],
+  'script.submitted': ['话术送审', 'Script sent for review'],
+  'script.sent_back': ['退回话术', 'Script sent back'],
   'script.approved': ['批准话术', 'Script approved'],
   'script.retired': ['停用话术', 'Script retired'],
   'script.scope_changed': ['改话术范围', 'Scope of a script changed'],

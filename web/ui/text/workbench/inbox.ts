@@ -70,7 +70,10 @@ export const inboxText = say({
   older: ['更早的消息', 'Older messages'],
   note: ['内部记录', 'Internal note'],
   reply: ['回复居民', 'Reply'],
-  replyPlaceholder: ['写给居民…（Ctrl+Enter 发送）', 'To the resident… (Ctrl+Enter sends)'],
+  replyPlaceholder: [
+    '写给居民…（/ 选话术，Ctrl+Enter 发送）',
+    'To the resident… (/ scripts, Ctrl+Enter sends)',
+  ],
   notePlaceholder: ['只有同事看得到；@ 可以提醒同事', 'Only colleagues see this; @ mentions one'],
   onlyMentioned: [
     '同事提到了您：您可以看、可以写内部记录。要您来办，请同事先转交给您。',
@@ -87,6 +90,18 @@ export const inboxText = say({
   draftLocal: ['草稿暂存在本机', 'Draft kept on this device'],
   writing: [(name: string) => `${name}正在写回复…`, (name: string) => `${name} is writing…`],
   library: ['话术库', 'All scripts'],
+  paidMinutes: [
+    (minutes: number) => `说已转钱 ${minutes} 分钟`,
+    (minutes: number) => `Paid, as she said ${minutes} min ago`,
+  ],
+  paidSince: [
+    (clock: string) => `${clock} 起算。先止付：让本人马上打 110 或 96110，再联系开户银行。`,
+    (clock: string) => `Since ${clock}. Stop the payment first: 110 or 96110, then the bank.`,
+  ],
+  paidScripts: ['刚转钱的话术', 'Scripts for just paid'],
+  pickHint: ['输入几个字或拼音首字母，回车插入，Esc 关闭', 'Type some letters; Enter inserts, Esc closes'],
+  pickNone: ['没有这样的话术', 'No such script'],
+  pickLabel: ['选话术', 'Choose a script'],
   insert: ['用这条', 'Use it'],
   missing: ['先补上这些内容才能发送', 'Fill these in before sending'],
   fromScripts: [

@@ -1,3 +1,4 @@
+import type { DraftStanding, FraudStage, ScriptStepKind } from '../../../../contract/vocabulary.ts'
 import type { ScriptState } from '../../../api/scripts.ts'
 import { say, words } from '../say.ts'
 
@@ -8,13 +9,34 @@ export const scriptStateWords = words<ScriptState>()({
   retired: ['已停用', 'Retired'],
 })
 
+export const fraudStageWords = words<FraudStage>()({
+  contacted: ['刚接触', 'Contacted'],
+  about_to_pay: ['正要转钱', 'About to pay'],
+  just_paid: ['刚转了钱', 'Just paid'],
+  paid_long_ago: ['转了很久', 'Paid long ago'],
+})
+
+export const standingWords = words<DraftStanding>()({
+  draft: ['没送审的草稿', 'Draft, not sent for review'],
+  waiting: ['待审核', 'Waiting for review'],
+  sent_back: ['已退回', 'Sent back'],
+})
+
+export const stepWords = words<ScriptStepKind>()({
+  drafted: ['起草', 'Drafted'],
+  submitted: ['送审', 'Sent for review'],
+  approved: ['批准', 'Approved'],
+  sent_back: ['退回', 'Sent back'],
+  withdrawn: ['停用', 'Withdrawn'],
+})
+
 export const scriptText = say({
   title: ['话术', 'Scripts'],
-  searchHint: ['标题、正文、关键词里的几个字', 'Some characters of the title or text'],
+  searchHint: ['几个字，或拼音首字母（fh 找分户）', 'Some characters, or pinyin initials'],
   empty: ['没有这样的话术', 'No such script'],
   choose: ['从左边选一条话术', 'Choose a script'],
-  pendingOnly: ['只看待批准', 'Waiting for approval'],
-  pending: ['有新版待批准', 'New version waiting'],
+  pendingOnly: ['只看待审核', 'Waiting for review'],
+  pending: ['有新版待审核', 'New version waiting'],
   newScript: ['新话术', 'New script'],
   newVersion: ['起草新版', 'Draft a new version'],
   approve: ['批准使用', 'Approve'],
@@ -25,7 +47,10 @@ export const scriptText = say({
   ],
   retire: ['停用', 'Retire'],
   retired: ['已停用', 'Retired'],
-  retireSure: ['停用后不能再发，已发出的不变。', 'It can no longer be sent; what was sent stays.'],
+  retireSure: [
+    '停用后不能再发，已发出的不变。为什么停用：',
+    'It can no longer be sent; what was sent stays. Why:',
+  ],
   library: ['话术库', 'Library'],
   name: ['标题', 'Title'],
   body: ['正文', 'Text'],
@@ -42,8 +67,57 @@ export const scriptText = say({
   version: [(number: number) => `第 ${number} 版`, (number: number) => `Version ${number}`],
   delivered: ['随系统提供', 'Delivered with the system'],
   draftedBy: [(name: string) => `${name} 起草`, (name: string) => `Drafted by ${name}`],
-  approvedBy: [(name: string) => `${name} 批准`, (name: string) => `Approved by ${name}`],
-  waiting: ['待批准', 'Not approved yet'],
   scope: ['谁能发、哪些村', 'Who and where'],
-  drafted: ['已起草，等另一位同事批准', 'Drafted; a colleague must approve it'],
+  drafted: ['已送审，等另一位同事批准', 'Sent for review; a colleague must approve it'],
+  kept: ['草稿已存，还没有送审', 'Draft kept, not sent for review'],
+  keep: ['存草稿', 'Keep as draft'],
+  submit: ['送审', 'Send for review'],
+  submitted: ['已送审', 'Sent for review'],
+  sendBack: ['退回', 'Send back'],
+  sendBackReason: ['哪里要改', 'What to change'],
+  sentBack: ['已退回', 'Sent back'],
+  mend: ['修改', 'Mend'],
+  topic: ['小类', 'Topic'],
+  topicHint: ['如 刷单、分户、防溺水', 'One word of your own'],
+  spoken: ['口语短版', 'Short spoken form'],
+  spokenHint: ['打电话或语音时照着念，不写文号', 'To be read aloud, without numbers of articles'],
+  stage: ['被骗的阶段', 'Stage of the fraud'],
+  allStages: ['全部阶段', 'Every stage'],
+  allTopics: ['全部小类', 'Every topic'],
+  sources: ['来源', 'Sources'],
+  sourcesHint: ['法规、通知的名称或网址，回车加一条', 'Law, notice or address; Enter adds one'],
+  readAloud: ['念出来', 'Read aloud'],
+  stopReading: ['别念了', 'Stop'],
+  navLibrary: ['话术库', 'Library'],
+  navReview: ['审核', 'Review'],
+  navUse: ['用得怎样', 'Use'],
+  navExchange: ['导入导出', 'Import and export'],
+  reviewTitle: ['话术审核', 'Review of scripts'],
+  waitingTab: ['待审核', 'Waiting'],
+  ownTab: ['我的草稿', 'My drafts'],
+  expiringTab: ['快到期', 'Expiring soon'],
+  noWaiting: ['没有等着审核的话术', 'Nothing waits for review'],
+  noOwn: ['您没有没批准的草稿', 'You have no drafts'],
+  noExpiring: ['30 天内没有要到期的话术', 'Nothing expires within 30 days'],
+  newHere: ['新话术，还没有用过的版本', 'New; no version was in use'],
+  before: ['现在用的', 'In use'],
+  after: ['送审的', 'For review'],
+  open: ['打开这条话术', 'Open the script'],
+  history: ['经过', 'What was done'],
+  compare: ['对比两版', 'Compare two versions'],
+  compareLeft: ['左边', 'Left'],
+  compareRight: ['右边', 'Right'],
+  sendings: ['发到了哪里', 'Where it went'],
+  sendingsOld: ['旧版本', 'Old versions'],
+  sendingsAll: ['全部版本', 'Every version'],
+  sendingsCount: [
+    (count: number) => `${count} 条消息里用过，点开可以看，要更正的在里面再答复一句。`,
+    (count: number) => `Kept by ${count} messages; open one to look or to correct it.`,
+  ],
+  sendingsNone: ['这段时间没有发过', 'Not sent in this time'],
+  sendingsSpan: ['时间', 'Time'],
+  lastDays: [(days: number) => `最近 ${days} 天`, (days: number) => `Last ${days} days`],
+  everyTime: ['全部时间', 'Any time'],
+  unknownVillage: ['村不清楚', 'Village unknown'],
+  same: ['这两版的文字一样。', 'Both have the same words.'],
 })

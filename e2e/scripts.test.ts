@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { see } from './browser.ts'
+import { inspect } from './chief-steps.ts'
+import { choose, dialogOf, openConversation } from './officer-steps.ts'
+import { ask } from './resident-steps.ts'
+import { startStage } from './stage.ts'
+
+const stage = await startStage()
+
+test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a slash and two letters put it into an answer', {
+  timeout: 120_000,
+}, async () => {
+  const wang = await stage.openWorkbench('eastAuxiliary', { at: 'scripts', phone: true })
+  const chief = await stage.openWorkbench('chief', { at: 'scripts/review' })
+  await wang.getByRole('button', { name: '新话术' }).click()
+  const editor = dialogOf(wang, '新话术')
+  await editor.getByLabel('标题').fill('孔雀归谁管')
+  await editor.getByLabel('正文').fill('养孔雀要先问镇里。')
+  await editor.getByLabel('依据').fill('野生动物保护法')
+  await editor.getByRole('button', { name: '送审' }).click()
+  await see(wang, /已送审/)
+
+  await chief.getByRole('link', { name: /孔雀归谁管/ }).click()
+  await inspect(chief)
+  await chief.getByRole('button', { name: '退回' }).click()
+  const back = dialogOf(chief, '退回')
+  await back.getByLabel('哪里要改').fill('要写清找哪个部门')
+  await back.getByRole('button', { name: '确定' }).click()
+  await back.waitFor({ state: 'hidden' })
+
+  await wang.goto('/workbench/scripts/review?tab=own')
+  await wang.getByRole('link', { name: /孔雀归谁管/ }).click()
+  await see(wang, '周所长：要写清找哪个部门')
+  await inspect(wang)
+  await wang.getByRole('button', { name: '修改' }).click()
+  const mending = dialogOf(wang, '起草新版')
+  await mending.getByLabel('正文').fill('养孔雀要先问林业站。')
+  await mending.getByRole('button', { name: '送审' }).click()
+  await mending.waitFor({ state: 'hidden' })
+  // Both versions side by side, with what she changed.
+  await wang.locator('.version-diff ins').getByText('林业站').waitFor()
+  assert.equal(await wang.locator('.version-diff del').first().textContent(), '镇里')
+
+  await chief.reload()
+  await chief.getByRole('link', { name: /孔雀归谁管/ }).click()
+  await chief.getByRole('button', { name: '批准使用' }).click()
+  await see(chief, '已批准')
+
+  const phone = await stage.openPhone()
+  const number = await ask(phone, '邻居养的孔雀半夜叫，归谁管？', { name: '陈大妈', village: '东村' })
+  await wang.goto('/workbench/inbox/villages')
+  await openConversation(wang, number)
+  const field = wang.getByRole('textbox', { name: '回复居民' })
+  await field.pressSequentially('/kqgs')
+  await wang.getByRole('option', { name: /孔雀归谁管/ }).waitFor()
+  await field.press('Escape')
+  assert.equal(await wang.getByRole('option').count(), 0)
+  await field.fill('')
+  await field.pressSequentially('/kongque')
+  await wang.getByRole('option', { name: /孔雀归谁管/ }).waitFor()
+  await field.press('Enter')
+  assert.equal(await field.inputValue(), '养孔雀要先问林业站。')
+  await wang.getByRole('button', { name: '发送' }).click()
+  await wang.getByRole('log').getByText('养孔雀要先问林业站。').waitFor()
+  await phone.getByText('养孔雀要先问林业站。').waitFor()
+
+  await chief.goto('/workbench/scripts?text=kqgsg')
+  await chief.getByRole('link', { name: /孔雀归谁管/ }).click()
+  await choose(chief, '版本', '全部版本')
+  await chief.getByRole('link', { name: number }).waitFor()
+})

@@ -1,0 +1,16 @@
+import { NavLink } from 'react-router'
+import { scriptText } from '../../ui/text/workbench/scripts.ts'
+import { useMay } from '../officers/use-me.ts'
+
+/** The pages around the library. */
+export function ScriptsNav() {
+  const may = useMay()
+  return (
+    <nav className="section-tabs" aria-label={scriptText.title}>
+      <NavLink end to="/scripts">
+        {scriptText.navLibrary}
+      </NavLink>
+      {may('scripts.write') && <NavLink to="/scripts/review">{scriptText.navReview}</NavLink>}
+    </nav>
+  )
+}
