@@ -601,10 +601,21 @@ export interface GuideMaterials {
   guideId: string
   key: string
   name: string
+  neededIf: Generated<Json>
   neededWhen: string | null
   note: string | null
   position: number
   shared: Generated<boolean>
+  stationId: string
+}
+
+export interface GuideRereads {
+  askedAt: Generated<Timestamp>
+  doneAt: Timestamp | null
+  doneBy: string | null
+  dueOn: string
+  guideId: string
+  id: string
   stationId: string
 }
 
@@ -618,12 +629,22 @@ export interface Guides {
   id: string
   minutes: Generated<number>
   name: string
+  ownerId: string | null
   position: Generated<number>
   slug: string
   stationId: string
   summary: string
   version: Generated<number>
   workingDays: number | null
+}
+
+export interface GuideVersions {
+  changedAt: Timestamp | null
+  changedBy: string | null
+  guideId: string
+  says: Json
+  stationId: string
+  version: number
 }
 
 export interface HandoverItems {
@@ -1285,7 +1306,9 @@ export interface DB {
   feedCursors: FeedCursors
   files: Files
   guideMaterials: GuideMaterials
+  guideRereads: GuideRereads
   guides: Guides
+  guideVersions: GuideVersions
   handoverItems: HandoverItems
   handovers: Handovers
   handOvers: HandOvers
