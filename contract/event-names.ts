@@ -72,6 +72,8 @@ export const eventNames = [
   'case.status_changed',
   'case.clock_changed',
   'case.material_changed',
+  'case.answers_changed',
+  'case.second_trip',
   'case.person_changed',
   'case.outcome_told',
   'case.rated',

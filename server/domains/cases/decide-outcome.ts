@@ -7,6 +7,7 @@ import { tellFacts } from '../inbox/conversation-facts.ts'
 import { releaseConversations } from './case-holds.ts'
 import { caseEvent, lockCase } from './lock-case.ts'
 import { conversationsOf } from './merged-family.ts'
+import { recordSecondTrip } from './record-second-trip.ts'
 import { recordStatus } from './record-status.ts'
 import { refuseFrozen, requireDecider } from './rules.ts'
 import { markTold, tellOutcome } from './tell-outcome.ts'
@@ -30,6 +31,7 @@ export async function decideOutcome(
   const emergency = matter.emergency || decision.emergency
   requireDecider(session.role, { ...matter, emergency })
   const { officerId } = session
+  await recordSecondTrip(tx, actor, { ...matter, caseId: id, officerId }, decision.missing)
   const { stationId } = tx
   const outcome = { id: newId(), settlement: decision.settlement, words: decision.words.trim(), toldAt: null }
   await tx.db

@@ -1,4 +1,4 @@
-import type { Guide, GuideSummary, Material } from '../../../contract/services.ts'
+import type { Guide, GuideQuestion, GuideSummary, Material } from '../../../contract/services.ts'
 import { notFound } from '../../platform/errors.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -111,6 +111,7 @@ export type GuideFacts = {
   workingDays: number | null
   timeLimit: string
   hidden: boolean
+  questions: GuideQuestion[]
 }
 
 /** What domains above need of a guide, by id or slug; null when there is none. */
@@ -118,7 +119,8 @@ export async function findGuide(tx: Tx, by: { id: string } | { slug: string }): 
   const { rows } = await tx.client.query({
     name: 'find-guide',
     text: `select id, slug, name, bookable, minutes::int, working_days::int as "workingDays",
-             content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden
+             content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden,
+             coalesce(content->'questions', '[]') as questions
            from guides where station_id = $1 and (id = $2 or slug = $3)`,
     values: [tx.stationId, 'id' in by ? by.id : null, 'slug' in by ? by.slug : null],
   })

@@ -221,6 +221,16 @@ export interface CalendarDays {
   stationId: string
 }
 
+export interface CaseAnswers {
+  answer: string
+  answeredAt: Generated<Timestamp>
+  caseId: string
+  id: string
+  officerId: string | null
+  question: string
+  stationId: string
+}
+
 export interface CaseClockChanges {
   change: string
   changedAt: Generated<Timestamp>
@@ -269,6 +279,7 @@ export interface CaseMaterials {
   caseId: string
   key: string
   name: string
+  neededIf: Generated<Json>
   neededWhen: string | null
   position: number
   stationId: string
@@ -310,6 +321,12 @@ export interface CasePeople {
   phone: Generated<string>
   removedAt: Timestamp | null
   residentId: string | null
+  stationId: string
+}
+
+export interface CaseQuestions {
+  caseId: string
+  questions: Json
   stationId: string
 }
 
@@ -1056,6 +1073,20 @@ export interface ScriptVersions {
   version: number
 }
 
+export interface SecondTrips {
+  appointmentId: string | null
+  caseId: string | null
+  cause: string
+  guideId: string
+  id: string
+  key: string
+  name: string
+  officerId: string
+  reason: string
+  recordedAt: Generated<Timestamp>
+  stationId: string
+}
+
 export interface Stations {
   address: Generated<string>
   code: string
@@ -1275,6 +1306,7 @@ export interface DB {
   'auth.user': AuthUser
   'auth.verification': AuthVerification
   calendarDays: CalendarDays
+  caseAnswers: CaseAnswers
   caseClockChanges: CaseClockChanges
   caseClocks: CaseClocks
   caseLinks: CaseLinks
@@ -1283,6 +1315,7 @@ export interface DB {
   caseMerges: CaseMerges
   caseOutcomes: CaseOutcomes
   casePeople: CasePeople
+  caseQuestions: CaseQuestions
   caseRatings: CaseRatings
   cases: Cases
   caseStatusChanges: CaseStatusChanges
@@ -1346,6 +1379,7 @@ export interface DB {
   scriptApprovals: ScriptApprovals
   scripts: Scripts
   scriptVersions: ScriptVersions
+  secondTrips: SecondTrips
   stations: Stations
   triageCorrections: TriageCorrections
   triageReadings: TriageReadings

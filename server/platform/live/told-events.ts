@@ -77,6 +77,8 @@ export const isTold: Record<EventName, boolean> = {
   'case.status_changed': true,
   'case.clock_changed': true,
   'case.material_changed': true,
+  'case.answers_changed': true,
+  'case.second_trip': true,
   'case.person_changed': true,
   'case.outcome_told': true,
   'case.rated': true,

@@ -75,6 +75,8 @@ export const eventWords = words<EventName>()({
   'case.status_changed': ['改案件状态', 'Status of a case changed'],
   'case.clock_changed': ['改期限', 'Deadline changed'],
   'case.material_changed': ['改材料', 'Checklist changed'],
+  'case.answers_changed': ['改了居民情况的回答', 'Answers changed'],
+  'case.second_trip': ['记下因缺材料要再跑一趟', 'A second trip for a paper'],
   'case.person_changed': ['改涉及的人', 'People of a case changed'],
   'case.outcome_told': ['告知结果', 'Outcome told'],
   'case.rated': ['居民评价案件', 'Case rated'],
