@@ -6,14 +6,16 @@ import { Loaded } from '../ui/loaded.tsx'
 import { SettlementFields } from '../ui/settlement-fields.tsx'
 import { firstTold, TellField, type ToldFields, toldBody } from '../ui/tell-field.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { type MissingFields, MissingPapersFields, missingOf } from './missing-papers.tsx'
 
-type Fields = Omit<OutcomeBody, 'tell' | 'toldWay'> & ToldFields
+type Fields = Omit<OutcomeBody, 'tell' | 'toldWay' | 'missing'> & ToldFields & MissingFields
 
 export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => void }) {
   const [form] = Form.useForm<Fields>()
   const door = useQuery({ queryKey: ['case', data.id, 'door'], queryFn: () => showCaseDoor(data.id) })
   const decide = useDeed(
-    ({ told, ...body }: Fields) => decideOutcome(data.id, { ...body, ...toldBody(told) }),
+    ({ told, papersMissing, missing, ...body }: Fields) =>
+      decideOutcome(data.id, { ...body, ...toldBody(told), ...missingOf({ papersMissing, missing }) }),
     {
       said: caseText.finish,
       touches: [['case', data.id], ['cases'], ['home']],
@@ -44,6 +46,11 @@ export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => vo
             <SettlementFields />
             <Form.Item name="words" label={caseText.words} rules={[{ required: true, whitespace: true }]}>
               <Input.TextArea maxLength={1000} showCount rows={3} />
+            </Form.Item>
+            <Form.Item noStyle dependencies={['settlement']}>
+              {({ getFieldValue }) =>
+                getFieldValue('settlement') === 'withdrawn' && <MissingPapersFields papers={data.materials} />
+              }
             </Form.Item>
             <TellField hasDoor={found.door !== null} hasConversation={!!data.conversation} />
           </Form>
