@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { MissingPapers } from './case-changes.ts'
 import { Day, Id, Moment, Nullable, OneOf, Text } from './common.ts'
 import { Material, NearDay, StationCode } from './services.ts'
 import { appointmentStatuses } from './vocabulary.ts'
@@ -160,6 +161,16 @@ export const Rescheduling = Type.Object(
 /** `POST …/cancellation` (both), `…/arrival`, `…/service`, `…/absence` (officers). */
 export const StatusNote = Type.Object(
   { note: Type.Optional(Text({ max: 200, title: '原因' })) },
+  { additionalProperties: false },
+)
+
+/** What an officer says of it may name the papers for whose sake the person has to come again. */
+export const OfficerRescheduling = Type.Object(
+  { ...Rescheduling.properties, missing: Type.Optional(MissingPapers) },
+  { additionalProperties: false },
+)
+export const OfficerStatusNote = Type.Object(
+  { ...StatusNote.properties, missing: Type.Optional(MissingPapers) },
   { additionalProperties: false },
 )
 

@@ -1,5 +1,11 @@
 import { type Static, Type } from 'typebox'
-import { caseLinkKinds, caseParts, officerMaterialVerdicts, searchTellers } from './cases.ts'
+import {
+  caseLinkKinds,
+  caseParts,
+  officerMaterialVerdicts,
+  searchTellers,
+  secondTripCauses,
+} from './cases.ts'
 import { Id, Moment, Nullable, OneOf, Text } from './common.ts'
 import { caseKinds, channels, scenarios, settlements, tellings } from './vocabulary.ts'
 
@@ -17,6 +23,33 @@ const Place = Text({ max: 200, title: '地点' })
 const Latitude = Type.Unsafe<number | null>({ type: ['number', 'null'], minimum: -90, maximum: 90 })
 const Longitude = Type.Unsafe<number | null>({ type: ['number', 'null'], minimum: -180, maximum: 180 })
 const Written = Said({ max: 500, title: '原因' })
+
+/** The papers for whose sake somebody comes again, each with why nobody saw it before. */
+export const MissingPapers = Type.Array(
+  Type.Object(
+    {
+      key: Type.String({ minLength: 1, maxLength: 60, title: '材料' }),
+      cause: OneOf(secondTripCauses),
+      reason: Said({ max: 500, title: '为什么先前没发现' }),
+    },
+    { additionalProperties: false },
+  ),
+  { minItems: 1, maxItems: 40, title: '缺的材料' },
+)
+export type MissingPapers = Static<typeof MissingPapers>
+
+/** `PUT /api/cases/:id/answers` and the resident's own: question → answer; those that stand already add nothing. */
+export const CaseAnswersBody = Type.Object(
+  {
+    answers: Type.Record(
+      Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
+      Type.String({ pattern: '^[a-z0-9-]{1,40}$', title: '回答' }),
+      { minProperties: 1, maxProperties: 12, title: '回答' },
+    ),
+  },
+  { additionalProperties: false },
+)
+export type CaseAnswersBody = Static<typeof CaseAnswersBody>
 
 /** `POST /api/cases`. Contact and village left out are taken from the conversation. */
 export const NewCase = Type.Object(
@@ -75,6 +108,8 @@ export const CaseStatusBody = Type.Object(
   {
     status: OneOf(['in_progress', 'waiting_resident', 'closed']),
     note: Text({ max: 500, title: '备注' }),
+    /** It waits because these are missing. */
+    missing: Type.Optional(MissingPapers),
   },
   { additionalProperties: false },
 )
@@ -144,6 +179,8 @@ export const OutcomeBody = Type.Object(
     toldWay: Type.Optional(OneOf(tellings)),
     /** Of a request for help, asked on the same occasion. */
     ownSearch: Type.Optional(OwnSearch),
+    /** It ends undone because these are missing. */
+    missing: Type.Optional(MissingPapers),
   },
   { additionalProperties: false },
 )

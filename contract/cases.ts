@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { GuideQuestion, When } from './services.ts'
 import {
   caseKinds,
   caseStatuses,
@@ -13,7 +14,7 @@ import {
 /** What a person has to do with a case. */
 export const caseParts = ['applicant', 'party', 'victim', 'witness', 'helper', 'guardian', 'other'] as const
 /** What an officer says of a paper, and what the resident herself says of it. */
-export const officerMaterialVerdicts = ['accepted', 'rejected', 'not_needed'] as const
+export const officerMaterialVerdicts = ['accepted', 'rejected', 'unreadable', 'not_needed'] as const
 export const residentMaterialVerdicts = ['ready', 'photographed', 'withdrawn'] as const
 export const materialVerdicts = [...residentMaterialVerdicts, ...officerMaterialVerdicts] as const
 /** Who said how long the resident had searched herself. */
@@ -98,6 +99,7 @@ export const CaseMaterial = Type.Object({
   key: Type.String(),
   name: Type.String(),
   neededWhen: Nullable(Type.String()),
+  when: Type.Array(When),
   /** The latest word on it; null when nobody has said anything yet, `withdrawn` when the resident took it back. */
   verdict: Nullable(OneOf(materialVerdicts)),
   note: Type.String(),
@@ -107,6 +109,42 @@ export const CaseMaterial = Type.Object({
   /** The newest photo of this paper, whoever took it. */
   fileId: Nullable(Id),
 })
+
+/** The latest answer to a question of the guide; null officer: the resident's own. */
+export const CaseAnswer = Type.Object({
+  question: Type.String(),
+  answer: Type.String(),
+  officer: Nullable(Named),
+  answeredAt: Moment,
+})
+
+/** Why somebody had to come again for a paper. */
+export const secondTripCauses = [
+  'not_told',
+  'not_asked',
+  'photo_not_checked',
+  'forgotten',
+  'rule_changed',
+  'other',
+] as const
+export type SecondTripCause = (typeof secondTripCauses)[number]
+
+export const SecondTrip = Type.Object({
+  name: Type.String(),
+  cause: OneOf(secondTripCauses),
+  reason: Type.String(),
+  officer: Nullable(Named),
+  recordedAt: Moment,
+})
+
+/** `GET /api/guides/:id/second-trips`: of the last 365 days; `recent` only of matters the reader may see. */
+export const SecondTripCount = Type.Object({
+  trips: Type.Integer(),
+  papers: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() })),
+  causes: Type.Array(Type.Object({ cause: OneOf(secondTripCauses), count: Type.Integer() })),
+  recent: Type.Array(Type.Object({ ...SecondTrip.properties, caseId: Nullable(Id) })),
+})
+export type SecondTripCount = Static<typeof SecondTripCount>
 
 export const CaseClockChange = Type.Object({
   id: Id,
@@ -238,6 +276,10 @@ export const Case = Type.Object({
   statusChanges: Type.Array(CaseStatusChange),
   people: Type.Array(CasePerson),
   materials: Type.Array(CaseMaterial),
+  /** What its guide asked when it was opened. */
+  questions: Type.Array(GuideQuestion),
+  answers: Type.Array(CaseAnswer),
+  secondTrips: Type.Array(SecondTrip),
   clocks: Type.Array(CaseClock),
   /** The latest that was recorded; null when nobody has asked her. Only of requests for help. */
   ownSearch: Nullable(CaseOwnSearch),

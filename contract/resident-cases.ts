@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { CaseRating, materialVerdicts, residentMaterialVerdicts } from './cases.ts'
 import { Id, Moment, Nullable, OneOf, Text } from './common.ts'
+import { GuideQuestion, When } from './services.ts'
 import { caseKinds, caseStatuses, clockKinds, settlements, verdicts } from './vocabulary.ts'
 
 /** A line of the resident's own cases. Of a merged one, status and ends are those of the case that stands for it. */
@@ -45,12 +46,18 @@ export const ResidentCase = Type.Object({
       key: Type.String(),
       name: Type.String(),
       neededWhen: Nullable(Type.String()),
+      when: Type.Array(When),
       verdict: Nullable(OneOf(materialVerdicts)),
       /** An officer's word to her: why a paper was turned down. */
       note: Type.String(),
       checkedAt: Nullable(Moment),
       fileId: Nullable(Id),
     }),
+  ),
+  questions: Type.Array(GuideQuestion),
+  /** What was answered last; `byStation`: corrected by an officer. */
+  answers: Type.Array(
+    Type.Object({ question: Type.String(), answer: Type.String(), byStation: Type.Boolean() }),
   ),
   clocks: Type.Array(
     Type.Object({

@@ -13,6 +13,47 @@ export type GuideCategory = (typeof guideCategories)[number]
 
 export const materialForms = ['original', 'copy', 'form'] as const
 
+const QuestionKey = Type.String({ pattern: '^[a-z0-9-]{1,40}$', title: '问题代号' })
+const AnswerKey = Type.String({ pattern: '^[a-z0-9-]{1,40}$', title: '回答代号' })
+
+/** Something hangs on an answer to a question. */
+export const When = Type.Object({ question: QuestionKey, answer: AnswerKey }, { additionalProperties: false })
+export type When = Static<typeof When>
+
+/** Where an answer leads: to a question, to another guide that fits better, or to the end; null: to what comes next. */
+const LeadsTo = Type.Unsafe<string | null>({
+  type: ['string', 'null'],
+  pattern: '^(end|question:[a-z0-9-]{1,40}|guide:[a-z0-9-]{1,60})$',
+  title: '答了以后',
+})
+
+/** A question in plain words that makes the list shorter. “I am not sure” is an answer of every one. */
+export const GuideQuestion = Type.Object(
+  {
+    key: QuestionKey,
+    text: Text({ min: 1, max: 60, title: '问题' }),
+    answers: Type.Array(
+      Type.Object(
+        { key: AnswerKey, text: Text({ min: 1, max: 30, title: '回答' }), leadsTo: LeadsTo },
+        { additionalProperties: false },
+      ),
+      { minItems: 2, maxItems: 4, title: '回答' },
+    ),
+  },
+  { additionalProperties: false },
+)
+export type GuideQuestion = Static<typeof GuideQuestion>
+
+/** A condition that matters only after certain answers. */
+export const ConditionWhen = Type.Object(
+  {
+    text: Text({ min: 1, max: 200, title: '条件' }),
+    when: Type.Array(When, { minItems: 1, maxItems: 12, title: '哪种回答' }),
+  },
+  { additionalProperties: false },
+)
+export type ConditionWhen = Static<typeof ConditionWhen>
+
 /** One paper of a checklist. */
 export const Material = Type.Object({
   key: Type.String(),
@@ -26,6 +67,8 @@ export const Material = Type.Object({
   /** Needed only in this situation; null: always. */
   neededWhen: Nullable(Type.String()),
   note: Nullable(Type.String()),
+  /** The answers after which it is needed; none: whatever is answered. `neededWhen` says the same in words. */
+  when: Type.Array(When),
 })
 export type Material = Static<typeof Material>
 
@@ -54,6 +97,10 @@ const summaryFields = {
   version: Type.Integer(),
   /** Taken from the residents' page by the station; null: shown. */
   hiddenAt: Nullable(Moment),
+  /** Everything in hand, it is done the day one comes. */
+  sameDay: Type.Boolean(),
+  /** Who keeps it right. Residents are not told. */
+  owner: Nullable(Type.Object({ id: Id, name: Type.String() })),
 }
 
 export const GuideSummary = Type.Object(summaryFields)
@@ -71,8 +118,20 @@ export const Guide = Type.Object({
   /** What the window must not demand. */
   notAskedFor: Type.Array(Type.String()),
   legalBasis: Type.Array(Type.String()),
+  /** When somebody last compared it with the law. */
+  basisOn: Nullable(Day),
   /** How residents put it. */
   askedAs: Type.Array(Type.String()),
+  /** Who may come instead. */
+  proxies: Type.Array(Type.String()),
+  /** The same in a few short spoken sentences, to be read aloud. */
+  plain: Type.Array(Type.String()),
+  questions: Type.Array(GuideQuestion),
+  conditionsWhen: Type.Array(ConditionWhen),
+  /** Somebody has said that nothing need be brought. */
+  noPapers: Type.Boolean(),
+  /** The guides its answers lead to, as far as they are shown. */
+  otherGuides: Type.Array(Type.Object({ slug: Type.String(), name: Type.String() })),
 })
 export type Guide = Static<typeof Guide>
 
@@ -124,6 +183,7 @@ export const MaterialInput = Type.Object(
     shared: Type.Boolean(),
     neededWhen: Nullable(Line('什么情况要')),
     note: Nullable(Line('说明')),
+    when: Type.Optional(Type.Array(When, { maxItems: 12, title: '哪种回答' })),
   },
   { additionalProperties: false },
 )
@@ -152,7 +212,69 @@ export const GuideChange = Type.Object(
     needsCheck: Type.Optional(Type.Boolean()),
     expiresOn: Type.Optional(NearDay),
     hidden: Type.Optional(Type.Boolean()),
+    sameDay: Type.Optional(Type.Boolean()),
+    basisOn: Type.Optional(OrNull(NearDay)),
+    proxies: Type.Optional(Lines('谁能代办')),
+    plain: Type.Optional(Type.Array(Line('读给人听的句子', 25), { maxItems: 8, title: '读给人听的话' })),
+    questions: Type.Optional(Type.Array(GuideQuestion, { maxItems: 12, title: '问题' })),
+    conditionsWhen: Type.Optional(Type.Array(ConditionWhen, { maxItems: 20, title: '有的情况才要的条件' })),
+    noPapers: Type.Optional(Type.Boolean()),
+    ownerId: Type.Optional(Nullable(Id)),
   },
   { additionalProperties: false, minProperties: 2 },
 )
 export type GuideChange = Static<typeof GuideChange>
+
+/** `POST /api/guides`: a new one, empty or as a copy. Residents do not see it until it is shown. */
+export const NewGuide = Type.Object(
+  {
+    name: Line('名称', 40),
+    category: OneOf(guideCategories),
+    /** The guide it begins as a copy of. */
+    copyOf: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,60}$', title: '照着哪一份' })),
+  },
+  { additionalProperties: false },
+)
+export type NewGuide = Static<typeof NewGuide>
+export const MadeGuide = Type.Object({ id: Id, slug: Type.String() })
+
+/** `GET /api/guides/:id/versions`: newest first; `says` is what a change could put back. */
+export const GuideVersions = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      changedBy: Nullable(Type.String()),
+      changedAt: Nullable(Moment),
+      /** Names of the fields that differ from the version before. */
+      changed: Type.Array(Type.String()),
+      says: Type.Unsafe<Omit<GuideChange, 'version'>>(Type.Any()),
+    }),
+  ),
+})
+export type GuideVersions = Static<typeof GuideVersions>
+
+/** `GET /api/guide-rereads`: those whose day has come or comes within two weeks, soonest first. */
+export const GuideRereads = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Id,
+      slug: Type.String(),
+      name: Type.String(),
+      version: Type.Integer(),
+      expiresOn: Day,
+      expired: Type.Boolean(),
+      needsCheck: Type.Boolean(),
+      owner: Nullable(Type.Object({ id: Id, name: Type.String() })),
+      /** Since when it stands as a task; null: the day is near, the task not made yet. */
+      askedAt: Nullable(Moment),
+    }),
+  ),
+})
+export type GuideRereads = Static<typeof GuideRereads>
+
+/** `POST /api/guides/:id/rereads`: read again and found right; with the day on which it is to be read next. */
+export const RereadBody = Type.Object(
+  { version: Type.Integer({ minimum: 1 }), nextOn: NearDay },
+  { additionalProperties: false },
+)
+export type RereadBody = Static<typeof RereadBody>

@@ -1,19 +1,32 @@
+import { type GuideAnswers, unsure } from './narrow-guide.ts'
+import type { GuideQuestion } from './services.ts'
+
 /** A paper of a guide as a resident tells of it; `photos` are places in the message, from 1. */
 export type ToldPaper = { name: string; photos: number[] }
-export type ToldPapers = { guide: string; ready: ToldPaper[]; missing: string[] }
+/** Of a family: what it answered to the guide's questions, in words. */
+export type ToldAnswer = { question: string; answer: string }
+export type ToldPapers = {
+  guide: string
+  answers?: ToldAnswer[]
+  ready: ToldPaper[]
+  missing: string[]
+}
 
 /** How such a message begins. */
 export const toldPapersOpening = (guide: string) => `我想办“${guide}”，材料请看一下。`
+const aboutLine = '我的情况：'
+const notSure = '我不清楚'
 const haveLine = '备好了：'
 const lackLine = '还没有：'
 const have = '✓ '
 const lack = '· '
 
 /** The message that tells the station which papers of a guide are ready: a plain list, for people to read. Always Chinese. */
-export function writeToldPapers({ guide, ready, missing }: ToldPapers): string {
+export function writeToldPapers({ guide, answers = [], ready, missing }: ToldPapers): string {
   const photos = (places: number[]) => (places.length > 0 ? `（照片${places.join('、')}）` : '')
   return [
     toldPapersOpening(guide),
+    ...(answers.length > 0 ? [aboutLine, ...answers.map(tellAnswer)] : []),
     haveLine,
     ...ready.map(({ name, photos: places }) => `${have}${name}${photos(places)}`),
     ...(missing.length > 0 ? [lackLine, ...missing.map((name) => `${lack}${name}`)] : []),
@@ -22,12 +35,40 @@ export function writeToldPapers({ guide, ready, missing }: ToldPapers): string {
 
 /** What such a message says is ready for this guide; null when it is another message. */
 export function readToldPapers(body: string, guide: string): ToldPaper[] | null {
-  const [first, second, ...lines] = body.split('\n')
-  if (first !== toldPapersOpening(guide) || second !== haveLine) return null
+  const lines = body.split('\n')
+  const from = lines.indexOf(haveLine)
+  if (lines[0] !== toldPapersOpening(guide) || from < 0 || (from > 1 && lines[1] !== aboutLine)) return null
   return lines
+    .slice(from + 1)
     .filter((line) => line.startsWith(have))
     .map((line) => {
       const [, name = '', places = ''] = /^(.*?)(?:（照片([0-9、]+)）)?$/.exec(line.slice(have.length)) ?? []
       return { name, photos: places.split('、').filter(Boolean).map(Number) }
     })
+}
+
+const tellAnswer = ({ question, answer }: ToldAnswer) => `${question} ${answer}`
+
+/** The answers of a guide's questions in the words of such a message; questions nobody asked are left out. */
+export function wordAnswers(questions: GuideQuestion[], answers: GuideAnswers): ToldAnswer[] {
+  return questions.flatMap(({ key, text, answers: possible }) => {
+    const given = answers[key]
+    if (given === undefined) return []
+    const words = given === unsure ? notSure : possible.find((each) => each.key === given)?.text
+    return words ? [{ question: text, answer: words }] : []
+  })
+}
+
+/** What such a message answers to these questions. */
+export function readToldAnswers(body: string, questions: GuideQuestion[]): GuideAnswers {
+  const lines = new Set(body.split('\n'))
+  const entries = questions.flatMap(({ key, text, answers }) => {
+    const all = [
+      ...answers.map((each) => ({ key: each.key, text: each.text })),
+      { key: unsure, text: notSure },
+    ]
+    const said = all.find((each) => lines.has(tellAnswer({ question: text, answer: each.text })))
+    return said ? [[key, said.key] as const] : []
+  })
+  return Object.fromEntries(entries)
 }

@@ -101,13 +101,13 @@ test('a household split, from the question to the outcome on the same day', {
     .setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await drawPhoto() })
   await paper.getByText('拍好了，等派出所看').waitFor()
   await officer.getByRole('img', { name: '原户口簿' }).waitFor()
-  await officer.getByRole('button', { name: '合格', exact: true }).first().waitFor()
+  await officer.getByRole('button', { name: '可以', exact: true }).first().waitFor()
   for (const material of await officer.locator('.material').all()) {
-    const wanted = (await material.getByText(/仅当/).count()) > 0 ? '不需要' : '合格'
+    const wanted = (await material.getByText(/仅当/).count()) > 0 ? '不需要' : '可以'
     await material.getByRole('button', { name: wanted, exact: true }).click()
     await material.getByText(wanted).first().waitFor()
   }
-  await paper.getByText('合格').waitFor()
+  await paper.getByText('可以').waitFor()
 
   // The time comes: she arrives and is served.
   await bringForward(stage, appointment, 1)

@@ -9,6 +9,8 @@ const now = (status: string) =>
   `update appointments set status = '${status}', starts_at = now(), ends_at = now() + interval '15 minutes' where id = $1`
 const who = { guideSlug: 'household-split', name: '陈大妈', phone: '13800000000' }
 const note = [() => ({ note: '打电话说过' })]
+const missing = [{ key: 'split-application', cause: 'not_told', reason: '电话里没有说到' }]
+const officerNote = [() => ({ note: '那天有事', missing })]
 
 const holidays = ['01-01', ...[1, 2, 3, 4, 5].flatMap((day) => [`05-0${day}`, `10-0${day}`])].map((day) => ({
   day: `2027-${day}`,
@@ -79,35 +81,35 @@ export const appointmentRows: Row[] = [
     route: 'POST /api/appointments/:id/rescheduling',
     access: 'appointments.write',
     params: { id: 'appointment' },
-    bodies: [({ slot }) => ({ startsAt: slot(), note: '那天有事' })],
+    bodies: [({ slot }) => ({ startsAt: slot(), note: '那天有事', missing })],
     reset: `update appointments set status = 'booked' where id = $1`,
   },
   {
     route: 'POST /api/appointments/:id/cancellation',
     access: 'appointments.write',
     params: { id: 'appointment' },
-    bodies: note,
+    bodies: officerNote,
     reset: booked,
   },
   {
     route: 'POST /api/appointments/:id/arrival',
     access: 'appointments.write',
     params: { id: 'appointment' },
-    bodies: note,
+    bodies: officerNote,
     reset: now('booked'),
   },
   {
     route: 'POST /api/appointments/:id/service',
     access: 'appointments.write',
     params: { id: 'appointment' },
-    bodies: note,
+    bodies: officerNote,
     reset: now('arrived'),
   },
   {
     route: 'POST /api/appointments/:id/absence',
     access: 'appointments.write',
     params: { id: 'appointment' },
-    bodies: note,
+    bodies: officerNote,
     reset: begun,
   },
   {

@@ -2,6 +2,7 @@ import { newId } from '../../server/platform/id.ts'
 import type { Row } from './row.ts'
 
 const open = `update cases set status = 'in_progress', finished_at = null where id = $1`
+const missing = [{ key: 'split-application', cause: 'not_told', reason: '电话里没有说到' }]
 const soon = () => new Date(Date.now() + 6 * 864e5).toISOString()
 
 /** Cases at the workbench and on the resident's phone. */
@@ -79,7 +80,7 @@ export const caseRows: Row[] = [
     route: 'POST /api/cases/:id/status-changes',
     access: 'cases.write',
     params: { id: 'case' },
-    bodies: [() => ({ status: 'waiting_resident', note: '等她补照片' })],
+    bodies: [() => ({ status: 'waiting_resident', note: '等她补照片', missing })],
     reset: open,
   },
   {
@@ -111,6 +112,19 @@ export const caseRows: Row[] = [
     bodies: [() => ({ minutes: 135, saidBy: 'asker' })],
     reset: `with c as (update cases set kind = 'help', status = 'in_progress', finished_at = null where id = $1)
       update case_outcomes set told_at = null where case_id = $1`,
+  },
+  {
+    route: 'PUT /api/cases/:id/answers',
+    access: 'cases.write',
+    params: { id: 'case' },
+    bodies: [() => ({ answers: { head: 'no' } })],
+    reset: open,
+  },
+  {
+    route: 'GET /api/guides/:id/second-trips',
+    access: 'cases.read',
+    recorded: { because: 'counts, and reasons of matters the reader may open' },
+    params: { id: 'guide' },
   },
   {
     route: 'POST /api/cases/:id/clocks',
@@ -175,6 +189,7 @@ export const caseRows: Row[] = [
         tell: false,
         toldWay: 'phone',
         ownSearch: { minutes: 135, saidBy: 'asker' },
+        missing,
       }),
     ],
     reset: `update cases set status = 'in_progress', finished_at = null, kind = 'help' where id = $1`,
@@ -208,6 +223,13 @@ export const caseRows: Row[] = [
     access: 'resident',
     params: { id: 'case', key: "'split-application'" },
     bodies: [({ file }) => ({ verdict: 'photographed', fileId: file })],
+    reset: open,
+  },
+  {
+    route: 'PUT /api/resident/cases/:id/answers',
+    access: 'resident',
+    params: { id: 'case' },
+    bodies: [() => ({ answers: { head: 'yes' } })],
     reset: open,
   },
   {

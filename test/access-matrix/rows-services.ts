@@ -123,7 +123,7 @@ export const serviceRows: Row[] = [
     access: 'services.write',
     params: { id: 'guide' },
     bodies: [
-      async ({ guideVersion }) => ({
+      async ({ guideVersion, officer }) => ({
         version: await guideVersion(),
         name: '分户',
         summary: '一户分成两户',
@@ -138,6 +138,7 @@ export const serviceRows: Row[] = [
             shared: false,
             neededWhen: '总是要',
             note: '要原件',
+            when: [{ question: 'comes', answer: 'self' }],
           },
         ],
         feeYuan: 0,
@@ -156,9 +157,44 @@ export const serviceRows: Row[] = [
         needsCheck: false,
         expiresOn: '2099-01-01',
         hidden: false,
+        sameDay: true,
+        basisOn: '2026-11-23',
+        proxies: ['家里的成年人'],
+        plain: ['带户口簿来。'],
+        questions: [
+          {
+            key: 'comes',
+            text: '本人能来吗？',
+            answers: [
+              { key: 'self', text: '能来', leadsTo: 'end' },
+              { key: 'other', text: '请人代办', leadsTo: null },
+            ],
+          },
+        ],
+        conditionsWhen: [{ text: '带委托书', when: [{ question: 'comes', answer: 'other' }] }],
+        noPapers: false,
+        ownerId: officer,
       }),
     ],
     reset: 'update guides set bookable = true, minutes = 15, hidden_at = null where id = $1',
+  },
+  {
+    route: 'POST /api/guides',
+    access: 'services.write',
+    bodies: [() => ({ name: '本所自己的事', category: 'report', copyOf: 'name-change' })],
+  },
+  {
+    route: 'GET /api/guides/:id/versions',
+    access: 'services.read',
+    recorded: { because: 'guides' },
+    params: { id: 'guide' },
+  },
+  { route: 'GET /api/guide-rereads', access: 'services.read', recorded: { because: 'guides' } },
+  {
+    route: 'POST /api/guides/:id/rereads',
+    access: 'services.write',
+    params: { id: 'guide' },
+    bodies: [async ({ guideVersion }) => ({ version: await guideVersion(), nextOn: '2099-01-01' })],
   },
   {
     route: 'GET /api/public/guides',

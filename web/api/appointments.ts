@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type * as contract from '../../contract/appointments.ts'
+import type { MissingPapers } from '../../contract/case-changes.ts'
 import { fetchJson } from './fetch-json.ts'
 
 export type {
@@ -27,12 +28,17 @@ export const showAppointment = (id: string) =>
 export const bookAppointment = (body: contract.OfficerBooking) =>
   fetchJson<contract.Appointment>('/api/appointments', { body })
 export const addWalkIn = (body: contract.WalkIn) => fetchJson<contract.Appointment>('/api/walk-ins', { body })
-export const stepAppointment = (id: string, step: Step, note = '') =>
-  fetchJson(`/api/appointments/${id}/${step}`, { body: note ? { note } : {} })
+export const stepAppointment = (
+  id: string,
+  step: Step,
+  body: { note?: string | undefined; missing?: MissingPapers } = {},
+) => fetchJson(`/api/appointments/${id}/${step}`, { body })
 export const recordCall = (id: string) =>
   fetchJson(`/api/appointments/${id}/reminder-call`, { method: 'POST' })
-export const rescheduleAppointment = (id: string, startsAt: string, note: string) =>
-  fetchJson(`/api/appointments/${id}/rescheduling`, { body: { startsAt, note } })
+export const rescheduleAppointment = (
+  id: string,
+  body: { startsAt: string; note: string; missing?: MissingPapers },
+) => fetchJson(`/api/appointments/${id}/rescheduling`, { body })
 
 export const readOpeningHours = () => fetchJson<contract.OpeningHours>('/api/opening-hours')
 export const setOpeningHours = (spans: contract.OpeningSpan[]) =>

@@ -10,6 +10,8 @@ export type CasePage = Static<typeof contract.CasePage>
 export type CaseMaterial = Static<typeof contract.CaseMaterial>
 export type CaseClock = Static<typeof contract.CaseClock>
 export type CasePart = Static<typeof contract.CasePerson>['part']
+export type { SecondTripCause, SecondTripCount } from '../../contract/cases.ts'
+export type MissingPapers = changes.MissingPapers
 export type SimilarCases = Static<typeof contract.SimilarCases>
 export type SimilarReason = SimilarCases['items'][number]['reasons'][number]
 export type MaterialVerdict = NonNullable<CaseMaterial['verdict']>
@@ -33,6 +35,10 @@ export const checkMaterial = (id: string, key: string, body: changes.MaterialChe
   fetchJson(`${at(id)}/materials/${key}/checks`, { body })
 export const recordOwnSearch = (id: string, body: changes.OwnSearch) =>
   fetchJson(`${at(id)}/own-searches`, { body })
+export const answerQuestions = (id: string, answers: Record<string, string>) =>
+  fetchJson(`${at(id)}/answers`, { method: 'PUT', body: { answers } })
+export const countSecondTrips = (guideId: string) =>
+  fetchJson<contract.SecondTripCount>(`/api/guides/${guideId}/second-trips`)
 export const promiseTime = (id: string, dueAt: string, reason: string) =>
   fetchJson(`${at(id)}/clocks`, { body: { dueAt, reason } })
 export const changeClock = (id: string, clockId: string, body: changes.ClockChangeBody) =>

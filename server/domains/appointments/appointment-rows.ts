@@ -144,3 +144,14 @@ export function appointmentEvent(
   const { conversationId, contactId, villageId } = row
   return { name, subject: { kind: 'appointment', id: row.id }, conversationId, contactId, villageId, data }
 }
+
+/** The appointment as an occasion on which papers can be missing. */
+export const occasionOf = (row: AppointmentRow, officerId: string) => ({
+  guideId: row.guideId,
+  caseId: row.caseId,
+  appointmentId: row.id,
+  conversationId: row.conversationId,
+  contactId: row.contactId,
+  villageId: row.villageId,
+  officerId,
+})

@@ -121,7 +121,7 @@ test('the resident may change until it begins; the officer writes down what beca
   )
   const actor = { kind: 'officer', id: world.officers.officer } as const
   const step = (name: Parameters<typeof recordStep>[4], at: number) =>
-    inWorld((tx) => recordStep(tx, actor, session!, id, name, '', new Date(at)))
+    inWorld((tx) => recordStep(tx, actor, session!, id, name, {}, new Date(at)))
   await assert.rejects(step('no_show', start + 14 * 60_000), /15 分钟/)
   await assert.rejects(step('arrived', start - 86_400_000), /当天/)
   await step('arrived', start - 600_000)

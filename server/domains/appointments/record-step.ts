@@ -1,10 +1,18 @@
+import type { MissingPapers } from '../../../contract/case-changes.ts'
 import type { EventName } from '../../../contract/event-names.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { recordSecondTrip } from '../cases/record-second-trip.ts'
 import { tellResident } from '../inbox/tell-resident.ts'
-import { type AppointmentRow, appointmentEvent, lockForOfficer, lockForResident } from './appointment-rows.ts'
+import {
+  type AppointmentRow,
+  appointmentEvent,
+  lockForOfficer,
+  lockForResident,
+  occasionOf,
+} from './appointment-rows.ts'
 import { refuseStep, type Step, sayMoment } from './rules.ts'
 import { recordChange } from './store.ts'
 import { takeAgreementBack } from './tell-agreement.ts'
@@ -23,10 +31,11 @@ export async function recordStep(
   session: OfficerSession,
   id: string,
   step: Step,
-  note = '',
+  { note = '', missing }: { note?: string; missing?: MissingPapers } = {},
   now = new Date(),
 ): Promise<void> {
   const row = await lockForOfficer(tx, session, id)
+  await recordSecondTrip(tx, actor, occasionOf(row, session.officerId), missing)
   const changeId = await takeStep(tx, actor, row, step, { officerId: session.officerId, note, now })
   if (step !== 'cancelled' || row.walkIn || !row.conversationId) return
   const because = note.trim() ? `，原因：${note.trim()}` : ''

@@ -1,7 +1,9 @@
+import type { MissingPapers } from '../../../contract/case-changes.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { recordSecondTrip } from '../cases/record-second-trip.ts'
 import { tellResident } from '../inbox/tell-resident.ts'
 import {
   type AppointmentRow,
@@ -9,13 +11,14 @@ import {
   findAppointment,
   lockForOfficer,
   lockForResident,
+  occasionOf,
 } from './appointment-rows.ts'
 import { residentLeadMinutes, sayMoment } from './rules.ts'
 import { moveAppointment, recordChange } from './store.ts'
 import { takeSlot } from './take-slot.ts'
 import { sayPlace, tellAgreement } from './tell-agreement.ts'
 
-export type Move = { startsAt: string; note?: string | undefined }
+export type Move = { startsAt: string; note?: string | undefined; missing?: MissingPapers }
 
 /** An officer moves a booked appointment; the resident is told in her conversation. The old time stays if the new is taken. */
 export async function rescheduleAsOfficer(
@@ -27,6 +30,7 @@ export async function rescheduleAsOfficer(
   now = new Date(),
 ): Promise<void> {
   const row = await lockForOfficer(tx, session, id)
+  await recordSecondTrip(tx, actor, occasionOf(row, session.officerId), move.missing)
   const { moved, changeId } = await reschedule(tx, actor, row, move, {
     officerId: session.officerId,
     leadMinutes: 0,

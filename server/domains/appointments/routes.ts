@@ -4,11 +4,11 @@ import {
   AppointmentList,
   AppointmentQuery,
   OfficerBooking,
+  OfficerRescheduling,
+  OfficerStatusNote,
   PublicSlotQuery,
-  Rescheduling,
   SlotQuery,
   Slots,
-  StatusNote,
   WalkIn,
 } from '../../../contract/appointments.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
@@ -157,7 +157,7 @@ export function appointmentRoutes(app: App, context: Context): void {
         tags,
         summary: 'Moves an appointment and tells the resident',
         params: IdParams,
-        body: Rescheduling,
+        body: OfficerRescheduling,
         response: { 200: Appointment },
       },
     },
@@ -189,11 +189,11 @@ export function appointmentRoutes(app: App, context: Context): void {
       `/api/appointments/:id/${noun}`,
       {
         config: { access: 'appointments.write' },
-        schema: { tags, summary, params: IdParams, body: StatusNote, response: { 200: Done } },
+        schema: { tags, summary, params: IdParams, body: OfficerStatusNote, response: { 200: Done } },
       },
       (request) =>
         write(context, request, async (tx, actor) => {
-          await recordStep(tx, actor, officerOf(request), request.params.id, step, request.body.note)
+          await recordStep(tx, actor, officerOf(request), request.params.id, step, request.body)
           return { done: true as const }
         }),
     )

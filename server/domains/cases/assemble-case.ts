@@ -54,6 +54,10 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
     statusChanges: (row.statusChanges ?? []).map(named),
     people: of('people'),
     materials: of('materials').map((material) => ({ ...material, ...latestWord(of('checks'), material) })),
+    questions: of('asked')[0]?.['questions'] ?? [],
+    // In the order of time: what was said last stands.
+    answers: [...new Map(of('answers').map((answer) => [answer['question'], answer])).values()],
+    secondTrips: of('secondTrips'),
     clocks: of('clocks').map((clock) => showClock(clock, of('clockChanges'), row.calendar ?? {}, now)),
     ownSearch: of('ownSearches').at(-1) ?? null,
     outcomes: of('outcomes').reverse(),

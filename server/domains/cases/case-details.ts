@@ -35,7 +35,7 @@ const service = [
     'materials',
     `to_timestamp(m.position)`,
     'm.case_id',
-    `'key', m.key, 'name', m.name, 'neededWhen', m.needed_when`,
+    `'key', m.key, 'name', m.name, 'neededWhen', m.needed_when, 'when', m.needed_if`,
     'case_materials m where m.station_id = $1 and m.case_id = $2',
   ),
   rows(
@@ -45,6 +45,27 @@ const service = [
     `'key', k.key, 'verdict', k.verdict, 'note', k.note, 'officer', k.officer_id, 'checkedAt', k.checked_at,
      'fileId', k.file_id`,
     'case_material_checks k where k.station_id = $1 and k.case_id = $2',
+  ),
+  rows(
+    'asked',
+    'to_timestamp(0)',
+    'q.case_id',
+    `'questions', q.questions`,
+    'case_questions q where q.station_id = $1 and q.case_id = $2',
+  ),
+  rows(
+    'answers',
+    'a.answered_at',
+    'a.id',
+    `'question', a.question, 'answer', a.answer, 'officer', a.officer_id, 'answeredAt', a.answered_at`,
+    'case_answers a where a.station_id = $1 and a.case_id = $2',
+  ),
+  rows(
+    'secondTrips',
+    't.recorded_at',
+    't.id',
+    `'name', t.name, 'cause', t.cause, 'reason', t.reason, 'officer', t.officer_id, 'recordedAt', t.recorded_at`,
+    'second_trips t where t.station_id = $1 and t.case_id = $2',
   ),
   rows(
     'clocks',
@@ -182,7 +203,7 @@ export const readCase = `with c as (
     c.village_id, c.contact_id, c.conversation_id, c.guide_id,
     coalesce(c.village_id, c.contact_id, c.conversation_id, c.guide_id) is not null as around,
     ${some('case_people')} as people,
-    ${some('case_materials')} or ${some('case_clocks')} as service,
+    ${some('case_materials')} or ${some('case_clocks')} or ${some('case_questions')} as service,
     ${some('case_outcomes')} or ${some('case_own_searches')} as endings,
     ${some('case_links')} or ${some('case_merges', 'source_case_id')} or ${some('case_merges', 'target_case_id')} as relations
   from c`

@@ -1,9 +1,11 @@
 import type { CaseStatusBody } from '../../../contract/case-changes.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
+import { invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { caseEvent, lockCase } from './lock-case.ts'
 import { currentOutcome } from './outcomes.ts'
+import { recordSecondTrip } from './record-second-trip.ts'
 import { recordStatus } from './record-status.ts'
 import { refuseMerged, requireChange, requireTold } from './rules.ts'
 
@@ -18,6 +20,8 @@ export async function changeStatus(
   const matter = await lockCase(tx, session, id)
   refuseMerged(matter)
   requireChange(matter.status, change.status)
+  if (change.missing && change.status !== 'waiting_resident') throw invalid('缺材料的，请选“等居民补充”。')
+  await recordSecondTrip(tx, actor, { ...matter, caseId: id, officerId: session.officerId }, change.missing)
   if (change.status === 'closed') requireTold(await currentOutcome(tx, id), matter.contactId !== null)
   await tx.db
     .updateTable('cases')

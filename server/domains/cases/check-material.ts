@@ -21,6 +21,7 @@ export async function checkMaterial(
 ): Promise<{ id: string }> {
   const matter = await lockCase(tx, session, caseId)
   const note = check.note.trim()
+  if (check.verdict === 'unreadable' && !check.fileId) throw invalid('没有照片可看，请选“要补”并写明原因。')
   if (check.verdict === 'rejected' && !note) throw invalid('退回材料要写明原因，居民会看到。')
   const fileId = check.fileId ?? null
   // A photo she took at the counter, or one the resident sent in.

@@ -8,6 +8,7 @@ import { releaseConversations } from './case-holds.ts'
 import { caseEvent, lockCase } from './lock-case.ts'
 import { conversationsOf } from './merged-family.ts'
 import { keepOwnSearch } from './record-own-search.ts'
+import { recordSecondTrip } from './record-second-trip.ts'
 import { recordStatus } from './record-status.ts'
 import { refuseFrozen, requireDecider } from './rules.ts'
 import { markTold, tellOutcome } from './tell-outcome.ts'
@@ -32,6 +33,7 @@ export async function decideOutcome(
   requireDecider(session.role, { ...matter, emergency })
   if (decision.ownSearch) await keepOwnSearch(tx, actor, matter, session, decision.ownSearch)
   const { officerId } = session
+  await recordSecondTrip(tx, actor, { ...matter, caseId: id, officerId }, decision.missing)
   const { stationId } = tx
   const outcome = { id: newId(), settlement: decision.settlement, words: decision.words.trim(), toldAt: null }
   await tx.db

@@ -27,10 +27,17 @@ export async function openCase(
 ): Promise<OpenedCase> {
   requireWholePlace(opening)
   const asker = await findAsker(tx, session, opening)
-  const { materials, limit, facts } = opening.guideId ? await fromGuide(tx, opening.guideId) : withoutGuide
+  const { materials, limit, facts, questions } = opening.guideId
+    ? await fromGuide(tx, opening.guideId)
+    : withoutGuide
   const due = limit === null ? null : dueAfterWorkingDays(await readCalendar(tx), now, limit)
   const id = newId()
-  const has = { applicant: opening.person !== undefined, papers: materials.length > 0, limit: due !== null }
+  const has = {
+    applicant: opening.person !== undefined,
+    papers: materials.length > 0,
+    limit: due !== null,
+    questions: questions.length > 0,
+  }
   const { rowCount } = await tx.client.query({
     name: ['open-case', ...Object.keys(has).filter((part) => has[part as keyof typeof has])].join('-with-'),
     text: insertCase(has),
@@ -62,6 +69,7 @@ export async function openCase(
       limit,
       due,
       actor.requestId ?? null,
+      JSON.stringify(questions),
     ],
   })
   if (rowCount === 0) return firstAnswer(tx, session, opening)
@@ -73,15 +81,15 @@ export async function openCase(
   return { id, number, openedAt: now.toISOString() }
 }
 
-const withoutGuide = { materials: [], limit: null, facts: {} }
+const withoutGuide = { materials: [], limit: null, facts: {}, questions: [] }
 
-/** The papers, the limit, and what the scripts of the conversation can say of them. */
+/** The papers, the limit, the questions, and what the scripts of the conversation can say of them. */
 async function fromGuide(tx: Tx, guideId: string) {
   const guide = await findGuide(tx, { id: guideId })
   if (!guide) throw notFound()
   const materials = await materialsOf(tx, guideId)
   const facts = { 事项名称: guide.name, 材料清单: listMaterials(materials), 办理时限: guide.timeLimit }
-  return { materials, limit: guide.workingDays, facts }
+  return { materials, limit: guide.workingDays, facts, questions: guide.questions }
 }
 
 async function firstAnswer(tx: Tx, session: OfficerSession, opening: NewCase): Promise<OpenedCase> {
@@ -105,23 +113,27 @@ async function firstAnswer(tx: Tx, session: OfficerSession, opening: NewCase): P
  * Case, first status, event, and what there is of applicant, papers and time limit, in one statement: one trip to the
  * database. What a case does not begin with is left out, as a statement costs by all it might touch.
  */
-function insertCase(has: { applicant: boolean; papers: boolean; limit: boolean }): string {
+function insertCase(has: Record<'applicant' | 'papers' | 'limit' | 'questions', boolean>): string {
   const applicant = `, applicant as (
     insert into case_people (station_id, id, case_id, name, phone, part, added_by, added_at)
     select $1, ($21::uuid[])[2], id, $22, $23, 'applicant', $18, $19 from opened
   )`
   const papers = `, papers as (
-    insert into case_materials (station_id, case_id, key, position, name, needed_when)
-    select $1, o.id, m.key, m.position, m.name, m."neededWhen"
-    from opened o, jsonb_to_recordset($24::jsonb) as m(key text, position smallint, name text, "neededWhen" text)
+    insert into case_materials (station_id, case_id, key, position, name, needed_when, needed_if)
+    select $1, o.id, m.key, m.position, m.name, m."neededWhen", coalesce(m."when", '[]')
+    from opened o, jsonb_to_recordset($24::jsonb)
+      as m(key text, position smallint, name text, "neededWhen" text, "when" jsonb)
   )`
   const limit = `, time_limit as (
     insert into case_clocks (station_id, id, case_id, kind, working_days, started_at, due_at)
     select $1, ($21::uuid[])[3], id, 'service_limit', $25::smallint, $19, $26 from opened
   )`
+  const questions = `, asked as (
+    insert into case_questions (station_id, case_id, questions) select $1, id, $28::jsonb from opened
+  )`
   return `with given as (
     -- Every parameter has its type, also where its part is left out.
-    select $22::text, $23::text, $24::jsonb, $25::smallint, $26::timestamptz
+    select $22::text, $23::text, $24::jsonb, $25::smallint, $26::timestamptz, $28::jsonb
   ), opened as (
     insert into cases (station_id, id, number, kind, title, details, emergency, channel, scenario, village_id, contact_id,
       conversation_id, guide_id, assignee_id, place, latitude, longitude, opened_by, opened_at, client_key)
@@ -131,7 +143,7 @@ function insertCase(has: { applicant: boolean; papers: boolean; limit: boolean }
   ), first_status as (
     insert into case_status_changes (station_id, id, case_id, status, officer_id, changed_at)
     select $1, ($21::uuid[])[1], id, 'open', $18, $19 from opened
-  )${has.applicant ? applicant : ''}${has.papers ? papers : ''}${has.limit ? limit : ''}
+  )${has.applicant ? applicant : ''}${has.papers ? papers : ''}${has.limit ? limit : ''}${has.questions ? questions : ''}
   insert into events (station_id, id, name, actor_kind, actor_id, subject_kind, subject_id, conversation_id, contact_id,
     village_id, data, request_id)
   select $1, ($21::uuid[])[4], 'case.opened', 'officer', $18, 'case', id, $12::uuid, $11::uuid, $10::uuid,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import {
+  CaseAnswersBody,
   CasePersonParams,
   ClockChangeBody,
   ClockParams,
@@ -9,14 +10,17 @@ import {
   NewClock,
   OwnSearch,
 } from '../../../contract/case-changes.ts'
+import { SecondTripCount } from '../../../contract/cases.ts'
 import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { write } from '../../platform/http/write.ts'
+import { read, write } from '../../platform/http/write.ts'
+import { answerForResident } from './answer-questions.ts'
 import { changeClock, promiseBy } from './change-clock.ts'
 import { addPerson, removePerson } from './change-people.ts'
 import { checkMaterial } from './check-material.ts'
+import { countSecondTrips } from './count-second-trips.ts'
 import { recordOwnSearch } from './record-own-search.ts'
 
 const tags = ['cases']
@@ -75,6 +79,38 @@ export function casePartRoutes(app: App, context: Context): void {
         checkMaterial(tx, actor, officerOf(request), id, key, request.body),
       )
     },
+  )
+
+  app.put(
+    '/api/cases/:id/answers',
+    {
+      config: { access: 'cases.write' },
+      schema: {
+        tags,
+        summary: "Write down or correct the answers to the guide's questions",
+        params: IdParams,
+        body: CaseAnswersBody,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        answerForResident(tx, actor, officerOf(request), request.params.id, request.body.answers),
+      ),
+  )
+
+  app.get(
+    '/api/guides/:id/second-trips',
+    {
+      config: { access: 'cases.read' },
+      schema: {
+        tags,
+        summary: 'How often people had to come again for a paper, and why',
+        params: IdParams,
+        response: { 200: SecondTripCount },
+      },
+    },
+    (request) => read(context, request, (tx) => countSecondTrips(tx, officerOf(request), request.params.id)),
   )
 
   app.post(

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { MaterialParams } from '../../../contract/case-changes.ts'
-import { Id, IdParams } from '../../../contract/common.ts'
+import { CaseAnswersBody, MaterialParams } from '../../../contract/case-changes.ts'
+import { Done, Id, IdParams } from '../../../contract/common.ts'
 import {
   CaseRatingBody,
   RatedCase,
@@ -12,6 +12,7 @@ import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { read, write } from '../../platform/http/write.ts'
+import { answerOwnQuestions } from './answer-questions.ts'
 import { checkOwnMaterial } from './check-material.ts'
 import { rateCase } from './rate-case.ts'
 import { listOwnCases, showOwnCase } from './resident-views.ts'
@@ -58,6 +59,24 @@ export function residentCaseRoutes(app: App, context: Context): void {
         checkOwnMaterial(tx, actor, residentOf(request).contactId, id, key, request.body),
       )
     },
+  )
+
+  app.put(
+    '/api/resident/cases/:id/answers',
+    {
+      config: { access: 'resident' },
+      schema: {
+        tags,
+        summary: "Answer the guide's questions in my case",
+        params: IdParams,
+        body: CaseAnswersBody,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        answerOwnQuestions(tx, actor, residentOf(request).contactId, request.params.id, request.body.answers),
+      ),
   )
 
   app.post(

@@ -78,9 +78,14 @@ const ownDetails = `json_build_object('id', c.id, 'number', c.number, 'kind', c.
         order by h.changed_at, h.id)
       from case_status_changes h where h.station_id = $1 and h.case_id = s.id), '[]'),
     'materials', coalesce((
-      select json_agg(json_build_object('key', m.key, 'name', m.name, 'neededWhen', m.needed_when, 'verdict', k.verdict,
+      select json_agg(json_build_object('key', m.key, 'name', m.name, 'neededWhen', m.needed_when, 'when', m.needed_if, 'verdict', k.verdict,
         'note', coalesce(k.note, ''), 'checkedAt', k.checked_at, 'fileId', f.file_id) order by m.position, m.key)
       from case_materials m ${latestChecks} where m.station_id = $1 and m.case_id = c.id), '[]'),
+    'questions', coalesce((select q.questions from case_questions q where q.station_id = $1 and q.case_id = c.id), '[]'),
+    'answers', coalesce((
+      select json_agg(json_build_object('question', a.question, 'answer', a.answer, 'byStation', a.officer_id is not null))
+      from (select distinct on (question) * from case_answers where station_id = $1 and case_id = c.id
+        order by question, answered_at desc, id desc) a), '[]'),
     'clocks', coalesce((
       select json_agg(json_build_object('kind', k.kind, 'dueAt', k.due_at, 'stoppedAt', k.stopped_at,
         'paused', ${pausedAt('k')} is not null) order by k.started_at, k.id)

@@ -1,14 +1,15 @@
 import type { NewCase } from '../../../contract/case-changes.ts'
-import { readToldPapers, toldPapersOpening } from '../../../contract/told-papers.ts'
+import { readToldAnswers, readToldPapers, toldPapersOpening } from '../../../contract/told-papers.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findSaid } from '../inbox/views.ts'
 import { findGuide } from '../services/views.ts'
+import { recordAnswers } from './answer-questions.ts'
 import { caseEvent, lockStandingCase } from './lock-case.ts'
 
 /**
- * What the resident had told of her papers in the conversation, before there was a case: kept as her own word on them,
+ * What the resident had told of her papers and her situation in the conversation, before there was a case: kept as her own word on them,
  * from when she said it. No officer has looked yet. A case that has any word on its papers is left alone, so that a
  * repeated opening adds nothing.
  */
@@ -23,7 +24,18 @@ export async function takeToldPapers(
   if (!guide) return
   const said = await findSaid(tx, conversationId, toldPapersOpening(guide.name))
   const ready = said && readToldPapers(said.body, guide.name)
-  if (!ready || ready.length === 0) return
+  if (!ready) return
+  const { rowCount } = await tx.client.query(
+    'select from case_answers where station_id = $1 and case_id = $2 limit 1',
+    [tx.stationId, caseId],
+  )
+  const answers = readToldAnswers(said.body, guide.questions)
+  if (rowCount === 0 && Object.keys(answers).length > 0)
+    await recordAnswers(tx, actor, await lockStandingCase(tx, caseId), answers, {
+      officerId: null,
+      at: said.receivedAt,
+    })
+  if (ready.length === 0) return
   const words = ready.flatMap(({ name, photos }): { name: string; file: string | null }[] => {
     const files = photos.map((place) => said.fileIds[place - 1]).filter((file) => file !== undefined)
     return files.length > 0 ? files.map((file) => ({ name, file })) : [{ name, file: null }]

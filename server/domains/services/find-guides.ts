@@ -24,7 +24,7 @@ export async function findGuides(tx: Tx, search: GuideSearch, now = new Date()):
     .filter((row) => search.hidden || !row.hidden_at)
     .filter((row) => !search.category || row.category === search.category)
     .slice(0, text === '' ? undefined : most)
-    .map((row) => summarizeGuide(row, stationDay(now)))
+    .map((row) => summarizeGuide(row, stationDay(now), search.hidden))
 }
 
 function fittingRows(index: GuideIndex, text: string): GuideRow[] {

@@ -15,7 +15,30 @@ export type GuideContent = Pick<
   | 'legalBasis'
   | 'askedAs'
   | 'needsCheck'
+  | 'sameDay'
+  | 'basisOn'
+  | 'proxies'
+  | 'plain'
+  | 'questions'
+  | 'conditionsWhen'
+  | 'noPapers'
 >
+
+/** What a document written before these were asked for does not say. */
+const unsaid: Pick<
+  GuideContent,
+  'sameDay' | 'basisOn' | 'proxies' | 'plain' | 'questions' | 'conditionsWhen' | 'noPapers'
+> = {
+  sameDay: false,
+  basisOn: null,
+  proxies: [],
+  plain: [],
+  questions: [],
+  conditionsWhen: [],
+  noPapers: false,
+}
+
+export const wholeContent = (content: object): GuideContent => ({ ...unsaid, ...(content as GuideContent) })
 
 export const contentKeys = [
   'conditions',
@@ -30,6 +53,13 @@ export const contentKeys = [
   'legalBasis',
   'askedAs',
   'needsCheck',
+  'sameDay',
+  'basisOn',
+  'proxies',
+  'plain',
+  'questions',
+  'conditionsWhen',
+  'noPapers',
 ] as const satisfies readonly (keyof GuideContent)[]
 
 /** What is shown above a guide that waits for confirmation or whose day for being read again has passed. */

@@ -34,10 +34,11 @@ export async function loadStarterGuides(tx: Tx): Promise<number> {
     await replaceMaterials(
       tx,
       id,
-      guide.materials.map(({ when, note, ...material }) => ({
+      guide.materials.map(({ when, note, rule, ...material }) => ({
         ...material,
         neededWhen: when ?? null,
         note: note ?? null,
+        when: rule ?? [],
       })),
     )
     loaded++

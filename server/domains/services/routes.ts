@@ -5,16 +5,25 @@ import {
   GuideChange,
   GuideList,
   GuideQuery,
+  GuideRereads,
+  GuideVersions,
+  MadeGuide,
+  NewGuide,
   PublicGuideOne,
   PublicGuideQuery,
+  RereadBody,
   SlugParams,
 } from '../../../contract/services.ts'
 import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { read, write } from '../../platform/http/write.ts'
 import { changeGuide } from './change-guide.ts'
+import { createGuide } from './create-guide.ts'
 import { findGuides } from './find-guides.ts'
+import { listRereads } from './list-rereads.ts'
+import { listVersions } from './list-versions.ts'
 import { readInStation } from './open-station.ts'
+import { rereadGuide } from './reread-guide.ts'
 import { readGuide } from './views.ts'
 
 const tags = ['services']
@@ -61,6 +70,58 @@ export function serviceRoutes(app: App, context: Context): void {
     },
     (request) =>
       write(context, request, (tx, actor) => changeGuide(tx, actor, request.params.id, request.body)),
+  )
+  app.post(
+    '/api/guides',
+    {
+      config: { access: 'services.write' },
+      schema: {
+        tags,
+        summary: 'A guide of our own, hidden until it is shown',
+        body: NewGuide,
+        response: { 201: MadeGuide },
+      },
+    },
+    (request, reply) => {
+      reply.status(201)
+      return write(context, request, (tx, actor) => createGuide(tx, actor, request.body))
+    },
+  )
+  app.get(
+    '/api/guides/:id/versions',
+    {
+      config: { access: 'services.read' },
+      schema: {
+        tags,
+        summary: 'What it said before, and who changed it',
+        params: IdParams,
+        response: { 200: GuideVersions },
+      },
+    },
+    (request) => read(context, request, (tx) => listVersions(tx, request.params.id)),
+  )
+  app.get(
+    '/api/guide-rereads',
+    {
+      config: { access: 'services.read' },
+      schema: { tags, summary: 'Guides to be read again', response: { 200: GuideRereads } },
+    },
+    (request) => read(context, request, (tx) => listRereads(tx)),
+  )
+  app.post(
+    '/api/guides/:id/rereads',
+    {
+      config: { access: 'services.write' },
+      schema: {
+        tags,
+        summary: 'Read again and found right',
+        params: IdParams,
+        body: RereadBody,
+        response: { 200: Type.Object({ version: Type.Integer() }) },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) => rereadGuide(tx, actor, request.params.id, request.body)),
   )
   app.get(
     '/api/public/guides',

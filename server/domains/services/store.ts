@@ -24,6 +24,7 @@ export async function replaceMaterials(tx: Tx, guideId: string, materials: Mater
         shared: material.shared,
         neededWhen: material.neededWhen,
         note: material.note,
+        neededIf: JSON.stringify(material.when),
       })),
     )
     .execute()

@@ -1,8 +1,9 @@
-import type { Guide, GuideSummary, Material } from '../../../contract/services.ts'
+import type { Guide, GuideQuestion, GuideSummary, Material } from '../../../contract/services.ts'
 import { notFound } from '../../platform/errors.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { type GuideContent, noticeOf } from './guide-content.ts'
+import { guidesNamedIn } from './check-questions.ts'
+import { type GuideContent, noticeOf, wholeContent } from './guide-content.ts'
 
 export type GuideRow = {
   id: string
@@ -18,13 +19,17 @@ export type GuideRow = {
   expires_on: string
   version: number
   hidden_at: Date | null
+  owner_id: string | null
+  owner_name: string | null
 }
 
-export const guideColumns =
-  'id, code, slug, category, name, summary, content, bookable, minutes, working_days, expires_on, version, hidden_at'
+export const guideColumns = `id, code, slug, category, name, summary, content, bookable, minutes, working_days, expires_on,
+  version, hidden_at, owner_id,
+  (select o.name from officers o where o.station_id = guides.station_id and o.id = guides.owner_id) as owner_name`
 
-export function summarizeGuide(row: GuideRow, today: string): GuideSummary {
-  const { needsCheck, feeYuan, feeNote, timeLimit } = row.content
+/** `inside`: for officers, who are told whose guide it is. */
+export function summarizeGuide(row: GuideRow, today: string, inside: boolean): GuideSummary {
+  const { needsCheck, feeYuan, feeNote, timeLimit, sameDay } = wholeContent(row.content)
   const expired = row.expires_on < today
   return {
     id: row.id,
@@ -45,6 +50,8 @@ export function summarizeGuide(row: GuideRow, today: string): GuideSummary {
     expiresOn: row.expires_on,
     version: row.version,
     hiddenAt: row.hidden_at?.toISOString() ?? null,
+    sameDay,
+    owner: inside && row.owner_id ? { id: row.owner_id, name: row.owner_name ?? '' } : null,
   }
 }
 
@@ -52,7 +59,8 @@ export function summarizeGuide(row: GuideRow, today: string): GuideSummary {
 export async function materialsOf(tx: Tx, guideId: string): Promise<Material[]> {
   const { rows } = await tx.client.query({
     name: 'materials-of',
-    text: `select key, name, form, copies::int, electronic, shared, needed_when as "neededWhen", note
+    text: `select key, name, form, copies::int, electronic, shared, needed_when as "neededWhen", note,
+             needed_if as when
            from guide_materials where station_id = $1 and guide_id = $2 order by position`,
     values: [tx.stationId, guideId],
   })
@@ -73,11 +81,25 @@ export async function readGuide(
   })
   const row = rows[0] as GuideRow | undefined
   if (!row) throw notFound()
+  const content = wholeContent(row.content)
   return {
-    ...summarizeGuide(row, stationDay(now)),
-    ...row.content,
+    ...summarizeGuide(row, stationDay(now), options.hidden),
+    ...content,
     materials: await materialsOf(tx, row.id),
+    otherGuides: await shownGuides(tx, guidesNamedIn(content.questions)),
   }
+}
+
+/** Names of those of these guides that residents may read. */
+async function shownGuides(tx: Tx, slugs: string[]): Promise<Guide['otherGuides']> {
+  if (slugs.length === 0) return []
+  const { rows } = await tx.client.query({
+    name: 'shown-guides',
+    text: `select slug, name from guides where station_id = $1 and slug = any ($2::text[]) and hidden_at is null
+           order by position, slug`,
+    values: [tx.stationId, slugs],
+  })
+  return rows
 }
 
 export type GuideFacts = {
@@ -89,6 +111,7 @@ export type GuideFacts = {
   workingDays: number | null
   timeLimit: string
   hidden: boolean
+  questions: GuideQuestion[]
 }
 
 /** What domains above need of a guide, by id or slug; null when there is none. */
@@ -96,7 +119,8 @@ export async function findGuide(tx: Tx, by: { id: string } | { slug: string }): 
   const { rows } = await tx.client.query({
     name: 'find-guide',
     text: `select id, slug, name, bookable, minutes::int, working_days::int as "workingDays",
-             content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden
+             content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden,
+             coalesce(content->'questions', '[]') as questions
            from guides where station_id = $1 and (id = $2 or slug = $3)`,
     values: [tx.stationId, 'id' in by ? by.id : null, 'slug' in by ? by.slug : null],
   })

@@ -5,6 +5,7 @@ import { listDeadLetters } from '../../platform/jobs/dead-letters.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { countUnfiled } from '../inbox/views.ts'
 import { listUnconfirmed } from '../officers/list-unconfirmed.ts'
+import { countRereads } from '../services/list-rereads.ts'
 import { listChannelTroubles } from '../wechat/views.ts'
 
 type Alarm = StationHome['alarms'][number]
@@ -23,6 +24,7 @@ const sources: ((tx: Tx, session: OfficerSession, now: Date) => Promise<Alarm | 
   emptyDesk,
   deadLetters,
   standingJobs,
+  guidesToReread,
 ]
 
 export async function listAlarms(tx: Tx, session: OfficerSession, now: Date): Promise<Alarm[]> {
@@ -109,6 +111,19 @@ async function standingJobs(tx: Tx): Promise<Alarm | null> {
     : {
         key: 'jobs_standing',
         sentence: `有 ${count} 件后台任务等了 2 分半钟以上还没有开始，请马上告诉管理员。`,
+        count,
+      }
+}
+
+/** The owner is told of hers, the chief of all: what a guide says wrongly is believed by everybody who reads it. */
+async function guidesToReread(tx: Tx, session: OfficerSession): Promise<Alarm | null> {
+  const { all, own } = await countRereads(tx, session.officerId)
+  const count = session.permissions.has('services.write') ? all : own
+  return count === 0
+    ? null
+    : {
+        key: 'guides_to_reread',
+        sentence: `有 ${count} 份办事指南到了复核日期，请对照现行规定看一遍，居民正在照着它备材料。`,
         count,
       }
 }

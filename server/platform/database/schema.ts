@@ -221,6 +221,16 @@ export interface CalendarDays {
   stationId: string
 }
 
+export interface CaseAnswers {
+  answer: string
+  answeredAt: Generated<Timestamp>
+  caseId: string
+  id: string
+  officerId: string | null
+  question: string
+  stationId: string
+}
+
 export interface CaseClockChanges {
   change: string
   changedAt: Generated<Timestamp>
@@ -269,6 +279,7 @@ export interface CaseMaterials {
   caseId: string
   key: string
   name: string
+  neededIf: Generated<Json>
   neededWhen: string | null
   position: number
   stationId: string
@@ -320,6 +331,12 @@ export interface CasePeople {
   phone: Generated<string>
   removedAt: Timestamp | null
   residentId: string | null
+  stationId: string
+}
+
+export interface CaseQuestions {
+  caseId: string
+  questions: Json
   stationId: string
 }
 
@@ -611,10 +628,21 @@ export interface GuideMaterials {
   guideId: string
   key: string
   name: string
+  neededIf: Generated<Json>
   neededWhen: string | null
   note: string | null
   position: number
   shared: Generated<boolean>
+  stationId: string
+}
+
+export interface GuideRereads {
+  askedAt: Generated<Timestamp>
+  doneAt: Timestamp | null
+  doneBy: string | null
+  dueOn: string
+  guideId: string
+  id: string
   stationId: string
 }
 
@@ -628,12 +656,22 @@ export interface Guides {
   id: string
   minutes: Generated<number>
   name: string
+  ownerId: string | null
   position: Generated<number>
   slug: string
   stationId: string
   summary: string
   version: Generated<number>
   workingDays: number | null
+}
+
+export interface GuideVersions {
+  changedAt: Timestamp | null
+  changedBy: string | null
+  guideId: string
+  says: Json
+  stationId: string
+  version: number
 }
 
 export interface HandoverItems {
@@ -1084,6 +1122,20 @@ export interface ScriptVersions {
   version: number
 }
 
+export interface SecondTrips {
+  appointmentId: string | null
+  caseId: string | null
+  cause: string
+  guideId: string
+  id: string
+  key: string
+  name: string
+  officerId: string
+  reason: string
+  recordedAt: Generated<Timestamp>
+  stationId: string
+}
+
 export interface Stations {
   address: Generated<string>
   code: string
@@ -1303,6 +1355,7 @@ export interface DB {
   'auth.user': AuthUser
   'auth.verification': AuthVerification
   calendarDays: CalendarDays
+  caseAnswers: CaseAnswers
   caseClockChanges: CaseClockChanges
   caseClocks: CaseClocks
   caseLinks: CaseLinks
@@ -1312,6 +1365,7 @@ export interface DB {
   caseOutcomes: CaseOutcomes
   caseOwnSearches: CaseOwnSearches
   casePeople: CasePeople
+  caseQuestions: CaseQuestions
   caseRatings: CaseRatings
   cases: Cases
   caseStatusChanges: CaseStatusChanges
@@ -1335,7 +1389,9 @@ export interface DB {
   feedCursors: FeedCursors
   files: Files
   guideMaterials: GuideMaterials
+  guideRereads: GuideRereads
   guides: Guides
+  guideVersions: GuideVersions
   handoverItems: HandoverItems
   handovers: Handovers
   handOvers: HandOvers
@@ -1377,6 +1433,7 @@ export interface DB {
   scripts: Scripts
   scriptSteps: ScriptSteps
   scriptVersions: ScriptVersions
+  secondTrips: SecondTrips
   stations: Stations
   triageCorrections: TriageCorrections
   triageReadings: TriageReadings

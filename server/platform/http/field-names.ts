@@ -173,6 +173,23 @@ const names: Record<string, string> = {
   groupIds: '群',
   label: '名称',
   week: '哪一周',
+  // Questions and second trips of the guides.
+  answers: '回答',
+  question: '问题',
+  leadsTo: '答了以后',
+  when: '哪种回答',
+  questions: '问题',
+  conditionsWhen: '有的情况才要的条件',
+  noPapers: '不用带材料',
+  sameDay: '当天能不能办好',
+  basisOn: '依据核对日期',
+  proxies: '谁能代办',
+  plain: '读给人听的话',
+  ownerId: '负责人',
+  copyOf: '照着哪一份',
+  nextOn: '下次复核日期',
+  missing: '缺的材料',
+  cause: '原因种类',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import type { ResidentAppointment } from '../../api/resident-appointments.ts'
 import { calendarEntry } from './calendar-entry.ts'
 
-const paper = { form: 'original', copies: 1, electronic: false, neededWhen: null, note: null } as const
+const paper = {
+  form: 'original' as const,
+  copies: 1,
+  electronic: false,
+  neededWhen: null,
+  note: null,
+  when: [],
+}
 const appointment: ResidentAppointment = {
   id: '01a20acf-5b3f-704d-aa98-0ef23745f1fa',
   number: '261124-0004',

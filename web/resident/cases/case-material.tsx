@@ -3,6 +3,7 @@ import { clientKey } from '../../api/client-key.ts'
 import { ApiError } from '../../api/fetch-json.ts'
 import { checkOwnMaterial, type MaterialCheckBody, type ResidentCase } from '../../api/resident-cases.ts'
 import { uploadWithProgress } from '../../api/upload-with-progress.ts'
+import { momentText } from '../../ui/time.ts'
 import { FileView } from '../inbox/file-view.tsx'
 import { shrinkPhoto } from '../inbox/shrink-photo.ts'
 import { askText } from '../text/ask.ts'
@@ -15,8 +16,11 @@ const saidText: Partial<Record<NonNullable<Paper['verdict']>, string>> = {
   photographed: caseText.sent,
   accepted: caseText.acceptedPaper,
   rejected: caseText.rejectedPaper,
+  unreadable: caseText.unreadablePaper,
   not_needed: caseText.notNeeded,
 }
+
+const byStation: Paper['verdict'][] = ['accepted', 'rejected', 'unreadable', 'not_needed']
 
 /** One paper: put it ready, photograph it, and read what the station says of it. */
 export function CaseMaterial(props: {
@@ -66,7 +70,10 @@ export function CaseMaterial(props: {
       <b>{material.name}</b>
       {material.neededWhen ? <span className="soft">{guideText.when(material.neededWhen)}</span> : null}
       <span className="verdict">{(verdict && saidText[verdict]) || caseText.notReady}</span>
-      {verdict === 'rejected' && material.note ? (
+      {material.checkedAt && verdict && byStation.includes(verdict) ? (
+        <span className="soft">{caseText.saidBy(momentText(material.checkedAt))}</span>
+      ) : null}
+      {(verdict === 'rejected' || verdict === 'unreadable') && material.note ? (
         <span className="trouble">{caseText.reason(material.note)}</span>
       ) : null}
       {material.fileId ? <FileView file={photoOf(material.fileId)} /> : null}

@@ -11,8 +11,10 @@ export const mostEnclosures = 9
 /** Puts photos into a letter, one after the other: a cheap phone cannot unpack nine at once. Returns what went wrong. */
 export async function enclosePhotos(letter: Letter, files: File[], material?: string): Promise<string> {
   let trouble = ''
+  // All or none: which nine of thirty were taken, nobody could see.
+  const room = mostEnclosures - (findLetter(letter.key)?.enclosures.length ?? 0)
+  if (files.length > room) return askText.tooManyPhotos(files.length, Math.max(0, room))
   for (const file of files) {
-    if ((findLetter(letter.key)?.enclosures.length ?? 0) >= mostEnclosures) return askText.tooManyPhotos
     try {
       await enclose(letter, await shrinkPhoto(file), 'photo', material ? { material } : {})
     } catch {

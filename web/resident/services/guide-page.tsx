@@ -1,3 +1,5 @@
+import { checklistOf, narrowGuide, type Step } from '../../../contract/narrow-guide.ts'
+import { wordAnswers } from '../../../contract/told-papers.ts'
 import { type Guide, showPublicGuide } from '../../api/public-guides.ts'
 import { listOwnCases } from '../../api/resident-cases.ts'
 import { dayText } from '../../ui/time.ts'
@@ -7,8 +9,11 @@ import { Page } from '../shell/page.tsx'
 import { currentCode, pathTo } from '../shell/place.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { guideText } from '../text/guides.ts'
+import { useAnswers } from './answers.ts'
 import { feeText } from './guide-row.tsx'
 import { MaterialList } from './material-list.tsx'
+import { Questions } from './questions.tsx'
+import { ReadAloud } from './read-aloud.tsx'
 import { ShareButtons } from './share-buttons.tsx'
 import './services.css'
 
@@ -17,16 +22,30 @@ export function GuidePage(props: { slug: string }) {
   const guide = useLoaded(`guide.${props.slug}`, () => showPublicGuide(currentCode(), props.slug))
   return (
     <Page title={guide.data?.name ?? guideText.title}>
-      <Show of={guide}>{(shown) => <GuideText guide={shown} />}</Show>
+      <Show of={guide}>{(shown) => <OwnGuide guide={shown} />}</Show>
     </Page>
   )
 }
 
-function GuideText(props: { guide: Guide }) {
+function OwnGuide(props: { guide: Guide }) {
   const { guide } = props
   // Papers are photographed where the case is; without one they go to the station in a message.
   const cases = useLoaded('cases', listOwnCases)
   const running = cases.data?.items.find((each) => !each.finishedAt && each.guideId === guide.id)
+  return <GuideText guide={guide} running={running} />
+}
+
+/** What a guide says and asks. `preview`: as an officer sees it who writes it, with nothing to send. */
+export function GuideText(props: {
+  guide: Guide
+  running?: { id: string; number: string } | undefined
+  preview?: boolean
+}) {
+  const { guide, running, preview } = props
+  const [answers, change] = useAnswers(preview ? `preview-${guide.slug}` : guide.slug)
+  const now = narrowGuide(guide, answers)
+  const own = checklistOf(guide, now.path)
+  const elsewhere = now.kind === 'guide'
   return (
     <>
       <p>{guide.summary}</p>
@@ -40,6 +59,8 @@ function GuideText(props: { guide: Guide }) {
           {guideText.myCase(running.number)}
         </Link>
       ) : null}
+      <ReadAloud sentences={guide.plain} />
+      <Questions guide={guide} answers={answers} change={change} />
       <dl className="card fee">
         <dt>{guideText.fee}</dt>
         <dd className="title">{feeText(guide.feeYuan)}</dd>
@@ -48,9 +69,26 @@ function GuideText(props: { guide: Guide }) {
         <dd>
           <b>{guide.timeLimit}</b>
         </dd>
+        {guide.sameDay ? <dd className="same-day">✓ {guideText.sameDay}</dd> : null}
       </dl>
-      <Lines title={guideText.conditions} lines={guide.conditions} />
-      {guide.materials.length > 0 ? <MaterialList guide={guide} telling={!running} /> : null}
+      <Lines
+        title={guideText.conditions}
+        lines={[...guide.conditions, ...own.conditions.map(({ text }) => text)]}
+      />
+      {elsewhere ? null : own.materials.length > 0 ? (
+        <MaterialList
+          guide={guide}
+          materials={own.materials}
+          answers={wordAnswers(guide.questions, Object.fromEntries(pathOf(now)))}
+          telling={!running && !preview}
+        />
+      ) : (
+        <section className="card">
+          <h2>{guideText.materials}</h2>
+          <p>{guide.materials.length === 0 ? guideText.noPapers : guideText.noPapersForYou}</p>
+        </section>
+      )}
+      <Lines title={guideText.proxies} lines={guide.proxies} />
       <Lines title={guideText.notAskedFor} lines={guide.notAskedFor} className="not-asked" />
       <Lines title={guideText.steps} lines={guide.steps} numbered />
       <Lines title={guideText.where} lines={[guide.where]} />
@@ -64,20 +102,29 @@ function GuideText(props: { guide: Guide }) {
               <li key={line}>{line}</li>
             ))}
           </ul>
+          {guide.basisOn ? <p className="soft">{guideText.basisOn(dayText(guide.basisOn))}</p> : null}
         </details>
       ) : null}
-      <div className="page-end no-print">
-        {guide.bookable ? (
-          <Link to={`${pathTo('booking')}?guide=${guide.slug}`} className="button wide">
-            {guideText.book}
-          </Link>
-        ) : null}
-        <Link to={`${pathTo('ask')}?about=${encodeURIComponent(guide.name)}`} className="button outline wide">
-          {guideText.ask}
-        </Link>
-        <ShareButtons title={guide.name} />
-      </div>
+      {preview ? null : <PageEnd guide={guide} />}
     </>
+  )
+}
+
+const pathOf = (now: { path: Step[] }) => now.path.map(({ question, answer }) => [question.key, answer])
+
+function PageEnd({ guide }: { guide: Guide }) {
+  return (
+    <div className="page-end no-print">
+      {guide.bookable ? (
+        <Link to={`${pathTo('booking')}?guide=${guide.slug}`} className="button wide">
+          {guideText.book}
+        </Link>
+      ) : null}
+      <Link to={`${pathTo('ask')}?about=${encodeURIComponent(guide.name)}`} className="button outline wide">
+        {guideText.ask}
+      </Link>
+      <ShareButtons title={guide.name} />
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useState } from 'react'
+import type { ToldAnswer } from '../../../contract/told-papers.ts'
 import type { Guide, Material } from '../../api/public-guides.ts'
 import { enclosePhotos } from '../inbox/enclose.ts'
 import { EnclosureList } from '../inbox/enclosure-list.tsx'
@@ -8,13 +9,22 @@ import { formWords, guideText } from '../text/guides.ts'
 import { TellPapers } from './tell-papers.tsx'
 import { useTicks } from './ticks.ts'
 
+/** A paper, and whether it is open if it is needed at all. */
+type OwnMaterial = Material & { open: boolean }
+
 /** The papers one by one, each to be ticked and, while no case is open (`telling`), photographed and shown to the station. */
-export function MaterialList(props: { guide: Guide; telling: boolean }) {
-  const { guide, telling } = props
+export function MaterialList(props: {
+  guide: Guide
+  /** Those that are left after what was answered. */
+  materials: OwnMaterial[]
+  answers: ToldAnswer[]
+  telling: boolean
+}) {
+  const { guide, materials, telling } = props
   const { ticked, toggle, tick } = useTicks(guide.slug)
   const [fresh, setFresh] = useState(() => letterAbout(guide))
   const letter = guideDraftOf(useLetters(), guide.slug) ?? fresh
-  const needed = guide.materials.filter((material) => !material.shared)
+  const needed = materials.filter((material) => !material.shared)
   return (
     <section className="card">
       <h2>{guideText.materials}</h2>
@@ -23,7 +33,7 @@ export function MaterialList(props: { guide: Guide; telling: boolean }) {
         <b>{guideText.ready(needed.filter(({ key }) => ticked.includes(key)).length, needed.length)}</b>
       </p>
       <ul className="materials">
-        {guide.materials.map((material) => (
+        {materials.map((material) => (
           <li key={material.key}>
             <label className="tick">
               <input
@@ -41,7 +51,13 @@ export function MaterialList(props: { guide: Guide; telling: boolean }) {
         ))}
       </ul>
       {telling ? (
-        <TellPapers guide={guide} letter={letter} ticked={ticked} sent={() => setFresh(letterAbout(guide))} />
+        <TellPapers
+          guide={{ ...guide, materials }}
+          answers={props.answers}
+          letter={letter}
+          ticked={ticked}
+          sent={() => setFresh(letterAbout(guide))}
+        />
       ) : null}
     </section>
   )
@@ -86,14 +102,18 @@ function MaterialPhotos(props: { material: Material; letter: Letter; taken: () =
   )
 }
 
-function MaterialText(props: { material: Material }) {
-  const { name, form, copies, electronic, shared, neededWhen, note } = props.material
+function MaterialText(props: { material: OwnMaterial }) {
+  const { name, form, copies, electronic, shared, neededWhen, note, when, open } = props.material
   const kind = copies > 1 ? `${formWords[form]} ${guideText.copies(copies)}` : formWords[form]
   return (
     <span className="material">
       <b>{name}</b>
       <span className="soft">{kind}</span>
-      {neededWhen ? <span className="when">{guideText.when(neededWhen)}</span> : null}
+      {neededWhen && (when.length === 0 || open) ? (
+        <span className="when">{guideText.when(neededWhen)}</span>
+      ) : null}
+      {when.length > 0 && !open ? <span className="when">{guideText.yourCase}</span> : null}
+      {when.length > 0 && open ? <span className="when">{guideText.openPaper}</span> : null}
       {electronic ? <span className="soft">{guideText.electronic}</span> : null}
       {shared ? <span className="soft">{guideText.shared}</span> : null}
       {note ? <span className="soft">{note}</span> : null}

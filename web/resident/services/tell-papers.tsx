@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { writeToldPapers } from '../../../contract/told-papers.ts'
+import { type ToldAnswer, writeToldPapers } from '../../../contract/told-papers.ts'
 import type { Guide } from '../../api/public-guides.ts'
 import { listOwnConversations } from '../../api/resident-inbox.ts'
 import { sendLetter } from '../inbox/deliver.ts'
@@ -10,7 +10,13 @@ import { useLoaded } from '../shell/use-loaded.ts'
 import { guideText } from '../text/guides.ts'
 
 /** One message to the station: what is ready, what is not, and the photos; into a matter that runs, or a new one. */
-export function TellPapers(props: { guide: Guide; letter: Letter; ticked: string[]; sent: () => void }) {
+export function TellPapers(props: {
+  guide: Guide
+  answers: ToldAnswer[]
+  letter: Letter
+  ticked: string[]
+  sent: () => void
+}) {
   const { guide, letter, ticked } = props
   const conversations = useLoaded('conversations', listOwnConversations)
   const open = (conversations.data ?? []).filter(({ closedAt }) => !closedAt).slice(0, 5)
@@ -26,6 +32,7 @@ export function TellPapers(props: { guide: Guide; letter: Letter; ticked: string
     if (ready.length === 0) return setTrouble(guideText.nothingReady)
     const body = writeToldPapers({
       guide: guide.name,
+      answers: props.answers,
       ready: ready.map(({ key, name }) => ({ name, photos: photosOf(key) })),
       missing: needed
         .filter((each) => !ready.includes(each))

@@ -43,7 +43,12 @@ export const askText = say({
   uploaded: ['传好了', 'Ready'],
   notUploaded: ['等网络', 'Waiting'],
   preparing: ['正在准备照片…', 'Preparing photos…'],
-  tooManyPhotos: ['照片和录音一次最多 9 个。', 'At most 9 photos and recordings at once.'],
+  tooManyPhotos: [
+    (chosen: number, room: number) =>
+      `照片和录音一次最多发 9 个，这次还能加 ${room} 个，您选了 ${chosen} 个，所以一个也没有加。请少选几张，剩下的下一条再发。`,
+    (chosen: number, room: number) =>
+      `At most 9 at once. There is room for ${room}, you chose ${chosen}: none was added. Choose fewer and send the rest next.`,
+  ],
   unreadablePhoto: ['有一张照片打不开，请换一张。', 'One photo could not be read. Please choose another.'],
   lostFile: [
     '照片或录音在手机上找不到了，请去掉后重新选。',

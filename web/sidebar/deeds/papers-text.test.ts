@@ -12,6 +12,7 @@ const paper = (name: string, more: Partial<Material> = {}): Material => ({
   shared: false,
   neededWhen: null,
   note: null,
+  when: [],
   ...more,
 })
 

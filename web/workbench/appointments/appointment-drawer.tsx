@@ -8,6 +8,7 @@ import {
   showAppointment,
   stepAppointment,
 } from '../../api/appointments.ts'
+import type { MissingPapers } from '../../api/cases.ts'
 import { appointmentWords } from '../../ui/text/vocabulary.ts'
 import { appointmentText } from '../../ui/text/workbench/appointments.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
@@ -22,6 +23,7 @@ import { useDeed } from '../ui/use-deed.ts'
 import { appointmentTone } from './appointment-tone.ts'
 import { CallDone } from './call-done.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { TurnedBackDialog } from './turned-back-dialog.tsx'
 
 export function AppointmentDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const query = useQuery({
@@ -41,11 +43,13 @@ export function AppointmentDrawer({ id, onClose }: { id: string | undefined; onC
   )
 }
 
+type StepInput = { to: Step; note?: string; missing?: MissingPapers }
+
 function Details({ data }: { data: AppointmentDetail }) {
   const { appointment: item, bring, changes } = data
   const may = useMay()
-  const [dialog, setDialog] = useState<'cancel' | 'move'>()
-  const step = useDeed(({ to, note }: { to: Step; note?: string }) => stepAppointment(item.id, to, note), {
+  const [dialog, setDialog] = useState<'cancel' | 'move' | 'turned'>()
+  const step = useDeed(({ to, ...body }: StepInput) => stepAppointment(item.id, to, body), {
     touches: [['appointment', item.id], ['appointments'], ['home'], ['slots']],
     onDone: () => setDialog(undefined),
   })
@@ -109,6 +113,9 @@ function Details({ data }: { data: AppointmentDetail }) {
             >
               {appointmentText.serve}
             </Button>
+            {item.status === 'arrived' && bring.length > 0 && (
+              <Button onClick={() => setDialog('turned')}>{appointmentText.turnedBack}</Button>
+            )}
             {item.status === 'booked' && (
               <>
                 <Button onClick={() => step.mutate({ to: 'absence' })}>{appointmentText.absent}</Button>
@@ -148,7 +155,15 @@ function Details({ data }: { data: AppointmentDetail }) {
           ))}
         </ul>
       </Card>
-      {dialog === 'move' && <MoveDialog item={item} onClose={() => setDialog(undefined)} />}
+      {dialog === 'turned' && (
+        <TurnedBackDialog
+          papers={bring}
+          busy={step.isPending}
+          onDone={(body) => step.mutate({ to: 'service', ...body })}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'move' && <MoveDialog item={item} papers={bring} onClose={() => setDialog(undefined)} />}
       {dialog === 'cancel' && (
         <ReasonDialog
           title={appointmentText.cancel}

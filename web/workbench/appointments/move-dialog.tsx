@@ -2,14 +2,22 @@ import { Form, Input, Modal } from 'antd'
 import { type Appointment, rescheduleAppointment } from '../../api/appointments.ts'
 import { appointmentText } from '../../ui/text/workbench/appointments.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
+import { type MissingFields, MissingPapersFields, missingOf } from '../cases/missing-papers.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { SlotPicker } from './slot-picker.tsx'
 
-export function MoveDialog({ item, onClose }: { item: Appointment; onClose: () => void }) {
-  const [form] = Form.useForm<{ startsAt: string; note?: string }>()
+type Fields = MissingFields & { startsAt: string; note?: string }
+
+export function MoveDialog(props: {
+  item: Appointment
+  papers: { key: string; name: string }[]
+  onClose: () => void
+}) {
+  const { item, papers, onClose } = props
+  const [form] = Form.useForm<Fields>()
   const move = useDeed(
-    ({ startsAt, note }: { startsAt: string; note?: string }) =>
-      rescheduleAppointment(item.id, startsAt, note ?? ''),
+    ({ startsAt, note, ...fields }: Fields) =>
+      rescheduleAppointment(item.id, { startsAt, note: note ?? '', ...missingOf(fields) }),
     {
       said: commonText.saved,
       touches: [['appointment', item.id], ['appointments'], ['slots'], ['home']],
@@ -36,6 +44,7 @@ export function MoveDialog({ item, onClose }: { item: Appointment; onClose: () =
         <Form.Item name="note" label={appointmentText.moveReason}>
           <Input maxLength={200} />
         </Form.Item>
+        <MissingPapersFields papers={papers} />
       </Form>
     </Modal>
   )

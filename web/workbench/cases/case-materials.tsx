@@ -1,13 +1,15 @@
 import { Button, Image } from 'antd'
 import { useState } from 'react'
+import { narrowGuide, needOf } from '../../../contract/narrow-guide.ts'
 import { type Case, type CaseMaterial, checkMaterial } from '../../api/cases.ts'
 import { fileAddress } from '../../api/files.ts'
 import { caseText, materialVerdictWords } from '../../ui/text/workbench/cases.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag, type Tone } from '../ui/dot-tag.tsx'
-import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { answersOf } from './case-answers.tsx'
+import { RejectDialog } from './reject-dialog.tsx'
 
 const tones: Record<NonNullable<CaseMaterial['verdict']>, Tone> = {
   ready: 'blue',
@@ -15,6 +17,7 @@ const tones: Record<NonNullable<CaseMaterial['verdict']>, Tone> = {
   withdrawn: 'grey',
   accepted: 'green',
   rejected: 'red',
+  unreadable: 'red',
   not_needed: 'grey',
 }
 
@@ -28,12 +31,13 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
       note,
     }: {
       material: CaseMaterial
-      verdict: 'accepted' | 'rejected' | 'not_needed'
+      verdict: 'accepted' | 'rejected' | 'unreadable' | 'not_needed'
       note: string
     }) => checkMaterial(data.id, material.key, { verdict, note, fileId: material.fileId }),
     { touches: [['case', data.id]], onDone: () => setRejecting(undefined) },
   )
   if (data.materials.length === 0) return null
+  const { path } = narrowGuide({ ...data, conditionsWhen: [] }, answersOf(data))
   return (
     <Card title={`${caseText.materials}${data.guide ? ` · ${data.guide.name}` : ''}`}>
       {data.materials.map((material) => (
@@ -51,6 +55,7 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
           <div className="material-words">
             <b>{material.name}</b>
             {material.neededWhen && <p className="quiet">{caseText.neededWhen(material.neededWhen)}</p>}
+            {material.when.length > 0 && path.length > 0 && <Need need={needOf(material.when, path)} />}
             {material.verdict && (
               <p>
                 <DotTag tone={tones[material.verdict]}>{materialVerdictWords[material.verdict]}</DotTag>{' '}
@@ -73,6 +78,15 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
                 <Button size="small" onClick={() => setRejecting(material)}>
                   {caseText.reject}
                 </Button>
+                {material.fileId && (
+                  <Button
+                    size="small"
+                    disabled={material.verdict === 'unreadable'}
+                    onClick={() => check.mutate({ material, verdict: 'unreadable', note: '' })}
+                  >
+                    {caseText.unreadable}
+                  </Button>
+                )}
                 <Button
                   size="small"
                   type="text"
@@ -87,15 +101,25 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
         </div>
       ))}
       {rejecting && (
-        <ReasonDialog
-          title={`${caseText.reject}：${rejecting.name}`}
-          label={caseText.rejectReason}
+        <RejectDialog
+          name={rejecting.name}
           busy={check.isPending}
-          max={300}
           onReason={(note) => check.mutate({ material: rejecting, verdict: 'rejected', note })}
           onClose={() => setRejecting(undefined)}
         />
       )}
     </Card>
+  )
+}
+
+/** What the answers say of a paper that not everybody needs. */
+function Need({ need }: { need: 'yes' | 'no' | 'open' }) {
+  if (need === 'yes') return null
+  return (
+    <p>
+      <DotTag tone={need === 'no' ? 'grey' : 'amber'}>
+        {need === 'no' ? caseText.unneeded : caseText.openPaper}
+      </DotTag>
+    </p>
   )
 }

@@ -6,10 +6,12 @@ import { caseKindWords, caseStatusWords, channelWords, scenarioWords } from '../
 import { caseText } from '../../ui/text/workbench/cases.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { useMay } from '../officers/use-me.ts'
+import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { CaseAnswers } from './case-answers.tsx'
 import { CaseCalls } from './case-calls.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { CaseConversationClose } from './case-conversation-close.tsx'
@@ -22,6 +24,7 @@ import { CaseRelations } from './case-relations.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { caseTone } from './case-tone.ts'
+import { SecondTripList } from './second-trip-list.tsx'
 import './cases.css'
 
 export function CasePage() {
@@ -82,7 +85,13 @@ function CaseView({ data }: { data: Case }) {
       <div className="case-columns">
         <div>
           <CaseOutcomes data={data} readOnly={readOnly} />
+          <CaseAnswers data={data} readOnly={readOnly} />
           <CaseMaterials data={data} readOnly={readOnly} />
+          {data.secondTrips.length > 0 && (
+            <Card title={caseText.secondTrips}>
+              <SecondTripList trips={data.secondTrips} />
+            </Card>
+          )}
           <CaseTimeline data={data} />
           <CaseRelations data={data} readOnly={readOnly} />
         </div>

@@ -8,6 +8,7 @@ import { useMay } from '../officers/use-me.ts'
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { OutcomeDialog } from './outcome-dialog.tsx'
+import { WaitingDialog } from './waiting-dialog.tsx'
 
 type Next = 'in_progress' | 'waiting_resident' | 'closed' | 'reopen'
 
@@ -60,7 +61,8 @@ export function CaseSteps({ data }: { data: Case }) {
           {caseText.finish}
         </Button>
       )}
-      {next && (
+      {next === 'waiting_resident' && <WaitingDialog data={data} onClose={() => setNext(undefined)} />}
+      {next && next !== 'waiting_resident' && (
         <ReasonDialog
           title={labels[next]}
           busy={step.isPending}

@@ -6,6 +6,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { SettlementFields } from '../ui/settlement-fields.tsx'
 import { firstTold, TellField, type ToldFields, toldBody } from '../ui/tell-field.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { type MissingFields, MissingPapersFields, missingOf } from './missing-papers.tsx'
 import {
   firstOwnSearch,
   isNews,
@@ -14,18 +15,20 @@ import {
   ownSearchOf,
 } from './own-search-fields.tsx'
 
-type Fields = Omit<OutcomeBody, 'tell' | 'toldWay' | 'ownSearch'> &
-  ToldFields & { ownSearch?: OwnSearchParts }
+type Fields = Omit<OutcomeBody, 'tell' | 'toldWay' | 'ownSearch' | 'missing'> &
+  ToldFields &
+  MissingFields & { ownSearch?: OwnSearchParts }
 
 export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => void }) {
   const [form] = Form.useForm<Fields>()
   const door = useQuery({ queryKey: ['case', data.id, 'door'], queryFn: () => showCaseDoor(data.id) })
   const decide = useDeed(
-    ({ told, ownSearch, ...body }: Fields) => {
+    ({ told, ownSearch, papersMissing, missing, ...body }: Fields) => {
       const search = ownSearch ? ownSearchOf(ownSearch) : null
       return decideOutcome(data.id, {
         ...body,
         ...toldBody(told),
+        ...missingOf({ papersMissing, missing }),
         ...(isNews(search, data.ownSearch) ? { ownSearch: search } : {}),
       })
     },
@@ -62,6 +65,11 @@ export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => vo
               <Input.TextArea maxLength={1000} showCount rows={3} />
             </Form.Item>
             {data.kind === 'help' && <OwnSearchFields />}
+            <Form.Item noStyle dependencies={['settlement']}>
+              {({ getFieldValue }) =>
+                getFieldValue('settlement') === 'withdrawn' && <MissingPapersFields papers={data.materials} />
+              }
+            </Form.Item>
             <TellField hasDoor={found.door !== null} hasConversation={!!data.conversation} />
           </Form>
         )}

@@ -1,9 +1,5 @@
 import type { FraudStage, Library } from '../../../../contract/vocabulary.ts'
 
-/** How far a fraud has come when the resident writes. */
-export const fraudStages = ['contacted', 'about_to_pay', 'just_paid', 'paid_long_ago'] as const
-export type FraudStage = (typeof fraudStages)[number]
-
 /** A script as it is delivered with a new station; an officer approves it before anybody can send it. */
 export type StarterScript = {
   /** Library prefix and number, 'AF01'. Never given to another script: cases and sent messages keep it. */
@@ -28,14 +24,6 @@ export type StarterScript = {
   auxiliaryMay: boolean
   /** Day (YYYY-MM-DD) after which it must be read again before it is sent. */
   expiresOn: string
-  /** What within the library it is about, at most 20 characters. */
-  topic?: string
-  /** A shorter form to be read aloud. */
-  spoken?: string
-  /** Of fraud scripts: how far the swindle has come. */
-  stage?: FraudStage
-  /** Where what it says was read: laws, notices, addresses. */
-  sources?: string[]
 }
 
 /** As it is written down in the files of a library. */

@@ -1,8 +1,8 @@
 import { householdBook, identityCard, proxyLetter } from './materials.ts'
-import { rereadOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, rereadOn } from './starter-guide.ts'
 
 /** What the station certifies, and what nobody needs to have certified. */
-export const certificateGuides: StarterGuide[] = [
+export const certificateGuides: LegalGuide[] = [
   {
     code: 'G24',
     slug: 'no-crime-certificate',

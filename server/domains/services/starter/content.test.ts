@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { narrowGuide } from '../../../../contract/narrow-guide.ts'
 import { offices } from '../../../../contract/vocabulary.ts'
 import { findMisquotedArticles } from '../../scripts/starter/find-misquoted-articles.ts'
+import { findQuestionFault } from '../check-questions.ts'
 import { starterGuides } from './guides.ts'
 import { recheckOn, rereadOn, type StarterGuide } from './starter-guide.ts'
 
@@ -176,4 +178,71 @@ test('no telephone number but the public ones', () => {
     }
     assert.doesNotMatch(text, /0\d{2,3}[- ]?\d{7,8}|https?:/, guide.code)
   }
+})
+
+test('each guide is told in a few short sentences, and says who may come', () => {
+  for (const { code, plain, proxies } of starterGuides) {
+    assert.ok(plain.length >= 3 && plain.length <= 8, code)
+    for (const sentence of plain)
+      assert.ok(sentence.length <= 25 && sentence.endsWith('。'), `${code} ${sentence}`)
+    assert.ok(proxies.length > 0, code)
+  }
+})
+
+test('a guide without papers says so, and no other', () => {
+  for (const { code, materials, noPapers } of starterGuides)
+    assert.equal(noPapers, materials.length === 0, code)
+})
+
+const narrowable = (guide: StarterGuide) => ({
+  slug: guide.slug,
+  questions: guide.questions,
+  conditionsWhen: guide.conditionsWhen,
+  materials: guide.materials.map(({ rule, when, ...material }) => ({
+    ...material,
+    neededWhen: when ?? null,
+    when: rule ?? [],
+  })),
+})
+
+test('the questions of most guides, two at least in each, lead to what is there and never in a circle', () => {
+  const asking = starterGuides.filter(({ questions }) => questions.length > 0)
+  assert.ok(asking.length >= 30, `${asking.length}`)
+  for (const guide of asking) {
+    assert.ok(guide.questions.length >= 2, guide.code)
+    assert.equal(findQuestionFault(narrowable(guide)), null, guide.code)
+    for (const { leadsTo } of guide.questions.flatMap(({ answers }) => answers)) {
+      if (leadsTo?.startsWith('guide:')) find(leadsTo.slice(6))
+    }
+  }
+})
+
+test('every question of a guide can be reached', () => {
+  for (const guide of starterGuides) {
+    const asked = new Set<string>()
+    const walk = (answers: Record<string, string>) => {
+      const now = narrowGuide(narrowable(guide), answers)
+      if (now.kind !== 'question') return
+      asked.add(now.question.key)
+      for (const { key } of now.question.answers) walk({ ...answers, [now.question.key]: key })
+    }
+    walk({})
+    assert.equal(asked.size, guide.questions.length, guide.code)
+  }
+})
+
+test('each family has a list of its own', () => {
+  const listed = (slug: string, answers: Record<string, string>) => {
+    const now = narrowGuide(narrowable(find(slug)), answers)
+    return now.kind === 'checklist' ? now.materials.map(({ key }) => key) : [now.kind]
+  }
+  const birth = (married: string, parent?: string) =>
+    listed('birth-registration', { age: 'under', married, ...(parent ? { with: parent } : {}) })
+  assert.ok(birth('yes').includes('marriage-certificate') && !birth('yes').includes('unmarried-statement'))
+  assert.ok(birth('no', 'father').includes('paternity-test'))
+  assert.ok(!birth('no', 'mother').includes('paternity-test'))
+  assert.deepEqual(listed('birth-registration', { age: 'over' }), ['guide'])
+  assert.deepEqual(listed('no-crime-certificate', { who: 'self', register: 'here', comes: 'self' }), [
+    'identity-card',
+  ])
 })

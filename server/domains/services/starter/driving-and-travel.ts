@@ -1,4 +1,4 @@
-import { recheckOn, rereadOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, recheckOn, rereadOn } from './starter-guide.ts'
 
 const ownCard = {
   key: 'identity-card',
@@ -10,7 +10,7 @@ const ownCard = {
 } as const
 
 /** Licences, vehicles and passports: not ours, so the guide says where to go. */
-export const drivingAndTravelGuides: StarterGuide[] = [
+export const drivingAndTravelGuides: LegalGuide[] = [
   {
     code: 'G27',
     slug: 'driving-licence',

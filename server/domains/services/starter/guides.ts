@@ -9,6 +9,7 @@ import { identityCardGuides } from './identity-card.ts'
 import { permitGuides } from './permits.ts'
 import { reportGuides } from './reports.ts'
 import { residenceGuides } from './residence.ts'
+import { withSpoken } from './spoken/join.ts'
 import type { StarterGuide } from './starter-guide.ts'
 
 /** Every guide a new station starts with, in the order a resident looks for them. */
@@ -24,4 +25,4 @@ export const starterGuides: StarterGuide[] = [
   ...reportGuides,
   ...drivingAndTravelGuides,
   ...permitGuides,
-]
+].map(withSpoken)

@@ -1,8 +1,8 @@
 import { applicationForm, householdBook, identityCard, marriageCertificate } from './materials.ts'
-import { recheckOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, recheckOn } from './starter-guide.ts'
 
 /** Changing or correcting what the register says. */
-export const householdChangeGuides: StarterGuide[] = [
+export const householdChangeGuides: LegalGuide[] = [
   {
     code: 'G12',
     slug: 'name-change',

@@ -1,8 +1,8 @@
 import { householdBook, identityCard, marriageCertificate, parentsIdentityCards } from './materials.ts'
-import { recheckOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, recheckOn } from './starter-guide.ts'
 
 /** Birth, late registration, death. */
-export const householdLifeGuides: StarterGuide[] = [
+export const householdLifeGuides: LegalGuide[] = [
   {
     code: 'G03',
     slug: 'birth-registration',

@@ -1,10 +1,10 @@
 import { applicationForm, householdBook, identityCard, marriageCertificate } from './materials.ts'
-import { recheckOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, recheckOn } from './starter-guide.ts'
 
 const bothBooks = { ...householdBook, name: '双方的户口簿', copies: 2 }
 
 /** Moving in with family, into a town, back to the village. */
-export const householdMoveGuides: StarterGuide[] = [
+export const householdMoveGuides: LegalGuide[] = [
   {
     code: 'G06',
     slug: 'spouse-move-in',

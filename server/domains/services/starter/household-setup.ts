@@ -1,8 +1,8 @@
 import { householdBook, identityCard, propertyProof, proxyLetter } from './materials.ts'
-import { recheckOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, recheckOn } from './starter-guide.ts'
 
 /** Splitting, setting up and re-issuing a household register. */
-export const householdSetupGuides: StarterGuide[] = [
+export const householdSetupGuides: LegalGuide[] = [
   {
     code: 'G01',
     slug: 'household-split',

@@ -1,8 +1,8 @@
 import { householdBook, identityCard } from './materials.ts'
-import { recheckOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, recheckOn } from './starter-guide.ts'
 
 /** Students and the papers of a move between two places. */
-export const householdTransferGuides: StarterGuide[] = [
+export const householdTransferGuides: LegalGuide[] = [
   {
     code: 'G10',
     slug: 'student-move',

@@ -1,11 +1,11 @@
 import { householdBook, identityCard } from './materials.ts'
-import { recheckOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, recheckOn } from './starter-guide.ts'
 
 const issuing = '窗口当场受理；法律规定60天内发证，省内常见20个工作日内，以窗口核实为准'
 const ownPerson = '本人一定要到场，照相、采指纹别人代不了'
 
 /** First card, renewal, replacement, temporary card, travelling without one. */
-export const identityCardGuides: StarterGuide[] = [
+export const identityCardGuides: LegalGuide[] = [
   {
     code: 'G16',
     slug: 'identity-card-first',

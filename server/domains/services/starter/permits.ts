@@ -1,4 +1,4 @@
-import { recheckOn, rereadOn, type StarterGuide, type StarterMaterial } from './starter-guide.ts'
+import { type LegalGuide, recheckOn, rereadOn, type StarterMaterial } from './starter-guide.ts'
 
 const paper = (key: string, name: string, note?: string): StarterMaterial => ({
   key,
@@ -11,7 +11,7 @@ const paper = (key: string, name: string, note?: string): StarterMaterial => ({
 })
 
 /** Events, trades, dogs and locks: decided by another office, or by nobody. */
-export const permitGuides: StarterGuide[] = [
+export const permitGuides: LegalGuide[] = [
   {
     code: 'G31',
     slug: 'large-events',

@@ -1,7 +1,7 @@
-import { rereadOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, rereadOn } from './starter-guide.ts'
 
 /** After a report to the police: the receipt and where the matter stands. */
-export const reportGuides: StarterGuide[] = [
+export const reportGuides: LegalGuide[] = [
   {
     code: 'G26',
     slug: 'acceptance-receipt',

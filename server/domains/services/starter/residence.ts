@@ -1,8 +1,8 @@
 import { identityCard } from './materials.ts'
-import { recheckOn, rereadOn, type StarterGuide } from './starter-guide.ts'
+import { type LegalGuide, recheckOn, rereadOn } from './starter-guide.ts'
 
 /** People living away from their registered home, and those who let rooms to them. */
-export const residenceGuides: StarterGuide[] = [
+export const residenceGuides: LegalGuide[] = [
   {
     code: 'G21',
     slug: 'residence-registration',

@@ -1,3 +1,5 @@
+import type { ConditionWhen, GuideQuestion, When } from '../../../../contract/services.ts'
+
 /** One paper on the checklist. The window looks at originals and scans them; it never collects copies. */
 export type StarterMaterial = {
   /** Stable English slug, unique inside its guide: ticks and photographs hang on it. */
@@ -12,6 +14,8 @@ export type StarterMaterial = {
   /** Needed only in this situation. */
   when?: string
   note?: string
+  /** The same as `when`, by the answers to the guide's questions. */
+  rule?: When[]
 }
 
 export type GuideCategory =
@@ -22,8 +26,25 @@ export type GuideCategory =
   | 'report'
   | 'elsewhere'
 
+/** What a guide says and asks in the words of a village auxiliary, beside what the law lets it say. */
+export type SpokenGuide = {
+  /** Who may come instead. */
+  proxies: string[]
+  /** Everything in hand, it is done the day one comes. */
+  sameDay: boolean
+  /** Read aloud: three to eight sentences of at most 25 characters. */
+  plain: string[]
+  questions: GuideQuestion[]
+  /** Conditions that matter only after certain answers. */
+  conditionsWhen: ConditionWhen[]
+  noPapers: boolean
+}
+
 /** A service guide as it is delivered with a new station, before the station makes it its own. */
-export type StarterGuide = {
+export type StarterGuide = LegalGuide & SpokenGuide & { basisOn: string }
+
+/** What the law and its notices say. */
+export type LegalGuide = {
   /** 'G01' … stable, printed on the page. */
   code: string
   slug: string
@@ -54,6 +75,9 @@ export type StarterGuide = {
   /** Day (YYYY-MM-DD) after which the guide must be read again before it is shown. */
   expiresOn: string
 }
+
+/** The day on which all of it was last compared with the law texts and notices. */
+export const comparedOn = '2026-11-23'
 
 /** Six months for what waits for confirmation, a year for what was read in the law. */
 export const recheckOn = '2027-05-23'

@@ -29,6 +29,11 @@ export const appointmentText = say({
   arrive: ['到了', 'Arrived'],
   serve: ['办完', 'Served'],
   absent: ['没来', 'Did not come'],
+  turnedBack: ['缺材料，没办成', 'A paper was missing'],
+  turnedBackMeaning: [
+    '这次预约到此为止，请同居民再约一个时间；缺的哪一样、为什么先前没发现，写下来。',
+    'This appointment ends here; agree on another. Say what was missing and why nobody saw it before.',
+  ],
   cancel: ['取消预约', 'Cancel it'],
   move: ['改时间', 'Move'],
   cancelReason: ['取消的原因（居民会收到）', 'Why (the resident is told)'],

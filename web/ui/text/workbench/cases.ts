@@ -1,4 +1,11 @@
-import type { Case, CasePart, MaterialVerdict, OwnSearch, SimilarReason } from '../../../api/cases.ts'
+import type {
+  Case,
+  CasePart,
+  MaterialVerdict,
+  OwnSearch,
+  SecondTripCause,
+  SimilarReason,
+} from '../../../api/cases.ts'
 import { say, words } from '../say.ts'
 
 export const partWords = words<CasePart>()({
@@ -15,8 +22,9 @@ export const materialVerdictWords = words<MaterialVerdict>()({
   ready: ['居民说已备好', 'Ready, says the resident'],
   photographed: ['已拍照，待看', 'Photographed'],
   withdrawn: ['居民撤回', 'Taken back'],
-  accepted: ['合格', 'Accepted'],
-  rejected: ['不合格', 'Rejected'],
+  accepted: ['可以', 'Good'],
+  rejected: ['要补', 'To be mended'],
+  unreadable: ['看不清', 'Unreadable'],
   not_needed: ['不需要', 'Not needed'],
 })
 
@@ -115,8 +123,32 @@ export const caseText = say({
   part: ['身份', 'Part'],
   how: ['从哪里来', 'How it came'],
   materials: ['材料清单', 'Checklist'],
-  accept: ['合格', 'Accept'],
-  reject: ['不合格', 'Reject'],
+  accept: ['可以', 'Good'],
+  reject: ['要补', 'To be mended'],
+  unreadable: ['看不清', 'Unreadable'],
+  answers: ['居民家的情况', 'The family’s situation'],
+  noAnswer: ['还没有回答', 'Not answered yet'],
+  unsure: ['不清楚', 'Not sure'],
+  answeredBy: [
+    (who: string, when: string) => `${who} ${when}`,
+    (who: string, when: string) => `${who} ${when}`,
+  ],
+  otherGuide: ['照这样回答，要办的可能是别的事项，请看办事指南。', 'These answers lead to another guide.'],
+  unneeded: ['照回答不用带', 'Not needed, by the answers'],
+  openPaper: ['还说不准要不要', 'Not sure yet'],
+  missingPapers: ['是因为缺材料，要让人再跑一趟', 'A paper is missing: somebody has to come again'],
+  missingWhich: ['缺哪一样', 'Which paper'],
+  missingCause: ['为什么先前没发现', 'Why nobody saw it before'],
+  missingReason: ['写明经过，下次好改', 'What happened, so that it can be mended'],
+  addMissing: ['还缺一样', 'Another paper'],
+  secondTrips: ['因缺材料再跑一趟', 'Second trips'],
+  secondTripCount: [
+    (trips: number) => `近一年 ${trips} 次因缺材料让人再跑`,
+    (trips: number) => `${trips} second trips for a paper in a year`,
+  ],
+  noSecondTrips: ['近一年没有人因为缺材料再跑', 'Nobody had to come again in a year'],
+  times: [(count: number) => `${count} 次`, (count: number) => `${count}`],
+  rejectAdvice: ['点一下就填上，也可以自己写', 'Tap to fill in, or write your own'],
   notNeeded: ['不需要', 'Not needed'],
   rejectReason: ['哪里不对（居民会看到）', 'What is wrong (the resident reads it)'],
   neededWhen: [(when: string) => `仅当：${when}`, (when: string) => `Only if: ${when}`],
@@ -174,4 +206,23 @@ export const caseText = say({
   closeConversation: ['按同样结果办结会话', 'Close it with the same outcome'],
   conversationClosed: ['会话已办结', 'The conversation is closed'],
   emergency: ['标为紧急', 'Mark as an emergency'],
+})
+
+/** What is mostly wrong with a paper, in words the resident reads. */
+export const rejectReasons = say({
+  page: ['少了一页，请把整本都拍上', 'A page is missing'],
+  original: ['要原件，这张是复印件', 'The original is needed'],
+  expired: ['已经过期，请带新的', 'It has expired'],
+  seal: ['没有盖章或签字', 'A seal or signature is missing'],
+  name: ['名字或号码对不上', 'Name or number does not match'],
+  other: ['不是这一样材料', 'This is another paper'],
+})
+
+export const secondTripWords = words<SecondTripCause>()({
+  not_told: ['当初没有告诉居民', 'She was not told'],
+  not_asked: ['没有问清家里情况', 'Her situation was not asked'],
+  photo_not_checked: ['发来的照片没有看', 'Her photo was not looked at'],
+  forgotten: ['告诉了，居民忘了带', 'Told, but forgotten'],
+  rule_changed: ['规定刚变', 'The rule had just changed'],
+  other: ['别的原因', 'Another reason'],
 })

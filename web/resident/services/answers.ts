@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { type GuideAnswers, readAnswers, writeAnswers } from '../../../contract/narrow-guide.ts'
+import { keep, readKept } from '../../ui/kept.ts'
+import { currentCode } from '../shell/place.ts'
+
+/** In the address, so that the link sent to the family carries what was answered. */
+const inAddress = 'a'
+
+/** What was answered to a guide's questions: from the address, else what this phone kept. */
+export function useAnswers(slug: string): [GuideAnswers, (answers: GuideAnswers) => void] {
+  const name = `answers.${currentCode()}.${slug}`
+  const [answers, setAnswers] = useState<GuideAnswers>(() => {
+    const given = new URLSearchParams(location.search).get(inAddress)
+    return given === null ? readKept(name, {}) : readAnswers(given)
+  })
+  return [
+    answers,
+    (next) => {
+      setAnswers(next)
+      const some = Object.keys(next).length > 0
+      keep(name, some ? next : undefined)
+      const address = new URL(location.href)
+      if (some) address.searchParams.set(inAddress, writeAnswers(next))
+      else address.searchParams.delete(inAddress)
+      history.replaceState(history.state, '', address)
+    },
+  ]
+}
