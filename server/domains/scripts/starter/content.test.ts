@@ -4,7 +4,8 @@ import { libraries, scriptVariables } from '../../../../contract/vocabulary.ts'
 import { findMisquotedArticles } from './find-misquoted-articles.ts'
 import { starterScripts } from './scripts.ts'
 import { unconfirmedSources } from './sources.ts'
-import { type FraudStage, fraudStages, recheckOn, rereadOn } from './starter-script.ts'
+import { type FraudStage, fraudStages } from '../../../../contract/vocabulary.ts'
+import { recheckOn, rereadOn } from './starter-script.ts'
 
 const prefixes = {
   anti_fraud: 'AF',
