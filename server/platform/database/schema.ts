@@ -845,6 +845,13 @@ export interface MessageScripts {
   stationId: string
 }
 
+export interface MessageSounds {
+  messageId: string
+  receivedAt: Timestamp
+  sounds: number[]
+  stationId: string
+}
+
 export interface NumberBlocks {
   day: string
   series: string
@@ -1033,6 +1040,15 @@ export interface ScriptVersions {
   stationId: string
   title: string
   version: number
+}
+
+export interface SearchEntries {
+  grams: number[]
+  keys: string
+  kind: string
+  objectId: string
+  stationId: string
+  words: string
 }
 
 export interface Stations {
@@ -1305,6 +1321,7 @@ export interface DB {
   messageMarks: MessageMarks
   messages: Messages
   messageScripts: MessageScripts
+  messageSounds: MessageSounds
   numberBlocks: NumberBlocks
   officerCardPresses: OfficerCardPresses
   officerConfirmations: OfficerConfirmations
@@ -1323,6 +1340,7 @@ export interface DB {
   scriptApprovals: ScriptApprovals
   scripts: Scripts
   scriptVersions: ScriptVersions
+  searchEntries: SearchEntries
   stations: Stations
   triageCorrections: TriageCorrections
   triageReadings: TriageReadings
