@@ -94,10 +94,12 @@ async function findBySyllable(tx: Tx, scope: MessageScope, cut: Cut): Promise<Me
 const newestMessages = () => `select * from messages where station_id = $1 and received_at >= $2::timestamptz
   and received_at < $3::timestamptz order by received_at desc limit ${newest}`
 
+/** The index keeps times to the millisecond, the message to the microsecond: the page ends by the message's. */
 const indexed = (name: string, most: number) => (grams: number) =>
   `select x.* from ${name}($${grams}::int[],
   $3::timestamptz, greatest($2::timestamptz, (select min(received_at) from messages where station_id = $1)), ${most}) g
-  join messages x on x.station_id = $1 and x.id = g.message_id where x.received_at >= $2::timestamptz`
+  join messages x on x.station_id = $1 and x.id = g.message_id
+  where x.received_at >= $2::timestamptz and x.received_at < $3::timestamptz`
 
 async function read(
   tx: Tx,

@@ -23,7 +23,7 @@ const kinds = [
  */
 export async function indexEntries(tx: Tx): Promise<number> {
   await tx.client.query(
-    `insert into feed_cursors (station_id, entriesConsumer, feed_cursor) values ($1, $2, '') on conflict do nothing`,
+    `insert into feed_cursors (station_id, consumer, feed_cursor) values ($1, $2, '') on conflict do nothing`,
     [tx.stationId, entriesConsumer],
   )
   const { rows } = await tx.client.query(
