@@ -24,7 +24,7 @@ with made as (
   from (select id from made union all select id from villages where station_id = $1) v
 ), homes as (
   insert into households (station_id, id, village_id, address, resident_since_on)
-  select $1, pg_temp.load_id(${since}, 1000000 + i), p.id, i || '号', '2015-01-01'
+  select $1, pg_temp.load_id(${since}, 1000000 + i), p.id, (1 + i / 100) || '组' || (1 + i % 100) || '号', '2015-01-01'
   from generate_series(0, $2::int - 1) i join places p on p.n = i % p.size
 ), people as (
   insert into residents (station_id, id, household_id, name, name_initials, phone)
@@ -47,7 +47,7 @@ const matters = `matters as (
     m.i < $4::int - 800 as closed, (${scenarioList})[1 + m.luck % 6] as scenario
   from matters m join contacts c on c.station_id = $1 and c.id = pg_temp.load_id(${since}, 3000000 + m.person)
 ), lines as (
-  select t.*, j, t.i::bigint * 4 + j as n, t.ms + j * 900000 as said_ms, x.body, x.grams
+  select t.*, j, t.i::bigint * 4 + j as n, t.ms + j * 900000 as said_ms, x.body, x.grams, x.sounds
   from told t cross join generate_series(0, 3) j
   join load_texts x on x.id = 2 * ${chosen('(t.i::bigint * 4 + j)', 3, '((select count(*) from load_texts) / 2)')} + j % 2
   where t.closed or j < 1 + t.i % 3
@@ -69,6 +69,9 @@ export const fillConversations = [
   `with ${matters}
    insert into message_grams (station_id, message_id, received_at, grams)
    select $1, ${messageId}, to_timestamp(l.said_ms / 1000.0), l.grams from lines l`,
+  `with ${matters}
+   insert into message_sounds (station_id, message_id, received_at, sounds)
+   select $1, ${messageId}, to_timestamp(l.said_ms / 1000.0), l.sounds from lines l on conflict do nothing`,
   `with ${matters}
    insert into triage_readings (station_id, message_id, emergency, scenario, confidence, reasons, version)
    select $1, ${messageId}, false, l.scenario, 0.9, '[]', 'load' from lines l where l.j % 2 = 0`,

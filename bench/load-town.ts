@@ -2,9 +2,12 @@ import { scenarios } from '../contract/vocabulary.ts'
 import { createRandom } from '../database/demo/random.ts'
 import { fillSlots } from '../database/demo/talk/slots.ts'
 import { talk } from '../database/demo/talk/talk.ts'
+import { entriesConsumer, indexEverything } from '../server/domains/search/index-entries.ts'
 import type { Client, Pool } from '../server/platform/database/pool.ts'
 import { newId } from '../server/platform/id.ts'
 import { gramsOf } from '../server/platform/search/grams.ts'
+import { soundGramsOf } from '../server/platform/search/sounds.ts'
+import { inStation } from '../server/platform/tenancy.ts'
 import { fillConversations, fillRegister, loadIdFunction } from './load-town-sql.ts'
 
 export type LoadTownOptions = {
@@ -32,7 +35,7 @@ export async function buildLoadTown(
 ): Promise<{ stationId: string; villageIds: string[] }> {
   const { pool, messages = 1_000_000, residents = 8_000, onProgress } = options
   const conversations = Math.ceil(messages / messagesEach)
-  const steps = Math.ceil(conversations / conversationsAtOnce) + 3
+  const steps = Math.ceil(conversations / conversationsAtOnce) + 4
   let done = 0
   const report = (label: string) => onProgress?.(++done, steps, label)
   const client = await pool.connect()
@@ -43,7 +46,10 @@ export async function buildLoadTown(
       `set session_replication_role = replica; set app.station_id = '${stationId}'; set app.load_since = '${since}'`,
     )
     await client.query(loadIdFunction)
-    const definition = await dropSearchIndex(client)
+    const definitions = [
+      await dropSearchIndex(client, 'message_grams_find'),
+      await dropSearchIndex(client, 'message_sounds_find'),
+    ]
     await fillTexts((text, values) => client.query(text, values))
     await client.query(fillRegister, [stationId, residents])
     report('residents')
@@ -54,9 +60,11 @@ export async function buildLoadTown(
       report('messages')
     }
     await client.query(`set maintenance_work_mem = '512MB'`)
-    await client.query(definition)
+    for (const definition of definitions) await client.query(definition)
     report('search index')
     await client.query(passConsumers, [stationId])
+    await inStation(pool, stationId, indexEverything)
+    report('people')
     await client.query('analyze')
     report('statistics')
     const { rows } = await client.query('select id from villages where station_id = $1 order by position', [
@@ -70,18 +78,16 @@ export async function buildLoadTown(
 }
 
 /** Filling it row by row would take longer than all the rest. Returns the statement that makes it again. */
-async function dropSearchIndex(client: Client): Promise<string> {
-  const { rows } = await client.query(
-    "select indexdef from pg_indexes where indexname = 'message_grams_find'",
-  )
-  await client.query('drop index message_grams_find')
+async function dropSearchIndex(client: Client, name: string): Promise<string> {
+  const { rows } = await client.query('select indexdef from pg_indexes where indexname = $1', [name])
+  await client.query(`drop index ${name}`)
   return rows[0].indexdef
 }
 
 /** Jobs, search index and audit seals begin behind the town: a server would otherwise work through its history meanwhile. */
 const passConsumers = `
   insert into feed_cursors (station_id, consumer, feed_cursor)
-  select $1, unnest(array['reactions', 'search', 'audit']),
+  select $1, unnest(array['reactions', 'search', 'audit', '${entriesConsumer}']),
     (select e.xact || '.' || e.id from events e where e.station_id = $1 order by e.xact desc, e.id desc limit 1)
   on conflict (station_id, consumer) do update set feed_cursor = excluded.feed_cursor`
 
@@ -107,10 +113,15 @@ async function fillTexts(query: (text: string, values?: unknown[]) => Promise<un
       index % 2 ? '' : random.pick(['', '你好，', '请问一下，', '麻烦问下，', `我是${village}的，`])
     return `${before}${text}${random.pick(['', '，谢谢', '，有事再说', `，电话尾号${random.int(1000, 9999)}`])}`
   })
-  await query('create temp table load_texts (id int primary key, body text, grams int[])')
+  await query('create temp table load_texts (id int primary key, body text, grams int[], sounds int[])')
   await query(
-    'insert into load_texts select i, b, g::int[] from unnest($1::int[], $2::text[], $3::text[]) as t(i, b, g)',
-    [bodies.map((_, index) => index), bodies, bodies.map((body) => `{${gramsOf(body).join(',')}}`)],
+    'insert into load_texts select i, b, g::int[], s::int[] from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as t(i, b, g, s)',
+    [
+      bodies.map((_, index) => index),
+      bodies,
+      bodies.map((body) => `{${gramsOf(body).join(',')}}`),
+      bodies.map((body) => `{${soundGramsOf(body).join(',')}}`),
+    ],
   )
   await query('analyze load_texts')
 }

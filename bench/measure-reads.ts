@@ -29,6 +29,18 @@ export const searchWords = {
   4: ['不见了吗', '上户口本', '补身份证', '晚上看不', '鑫鑫鑫鑫'],
 }
 
+/** One search over people, messages, cases, scripts and guides at once; of each, also what is nowhere. */
+const searchedEverywhere = {
+  '1 character': ['牛', '户', '陈', '狗', '鑫'],
+  '2 to 4 characters': ['户口', '路灯', '陈秀英', '身份证', '上户口本', '鑫鑫鑫'],
+  pinyin: ['hukou', 'huangniu', 'chenxiuying', 'shenfenzheng', 'paichusuo', 'xinxinxin'],
+  'one syllable': ['niu', 'hu', 'chen', 'gou'],
+  initials: ['hk', 'cxy', 'ljh', 'pcs', 'qqqq'],
+  'end of a telephone number': ['4417', '尾号 0033', '123', '0799', '99999'],
+  door: ['3组12号', '12号', '三组十二号', '79-99', '999组999号'],
+  'wrong characters or letters': ['护口本', '黄刘', 'shengfengzheng', 'hukuo', '陈修英', 'cenxiuyin'],
+}
+
 export type ReadFigures = Record<string, LoadResult>
 
 export async function measureReads(server: BenchServer, turns: number): Promise<ReadFigures> {
@@ -89,5 +101,12 @@ export async function measureReads(server: BenchServer, turns: number): Promise<
     search('/api/scripts?text', ['骗', '户口', '身份证']),
     turns,
   )
+  for (const [asked, words] of Object.entries(searchedEverywhere)) {
+    figures[`search everything, ${asked}`] = await measurePaths(
+      server,
+      search('/api/search?text', words),
+      turns,
+    )
+  }
   return figures
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Id, Moment, OneOf, PageQuery } from './common.ts'
+import { Id, Moment, Nullable, OneOf, PageQuery } from './common.ts'
 import { messageDirections } from './vocabulary.ts'
 
 export const MessageHit = Type.Object({
@@ -10,6 +10,9 @@ export const MessageHit = Type.Object({
   direction: OneOf(messageDirections),
   /** Some characters around the first match. */
   excerpt: Type.String(),
+  /** Where in the excerpt stands what was looked for, from and to. */
+  marks: Type.Array(Type.Tuple([Type.Integer(), Type.Integer()])),
+  villageName: Nullable(Type.String()),
   receivedAt: Moment,
 })
 export const SearchQuery = Type.Object(

@@ -244,3 +244,7 @@ export const workHandoverStates = ['waiting', 'asking', 'asked', 'done', 'refuse
 /** What a work account is: customer service, a member of WeCom, or an officer at the workbench. Never a private one. */
 export const accountKinds = ['kf', 'wecom', 'workbench'] as const
 export type AccountKind = (typeof accountKinds)[number]
+
+/** What is searched, in the order it is shown. */
+export const searchKinds = ['person', 'message', 'case', 'script', 'guide'] as const
+export type SearchKind = (typeof searchKinds)[number]

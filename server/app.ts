@@ -12,6 +12,7 @@ import { type Auth, createAuth } from './domains/officers/create-auth.ts'
 import { officerRoutes } from './domains/officers/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
 import { scriptRoutes } from './domains/scripts/routes.ts'
+import { searchRoutes } from './domains/search/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
@@ -66,6 +67,7 @@ export async function createApp(
   wecomSignInRoutes(app, context, auth)
   wecomMemberRoutes(app, context, auth)
   officerNoticeRoutes(app, context)
+  searchRoutes(app, context)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)
   weeklyReportRoutes(app, context)

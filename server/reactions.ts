@@ -1,7 +1,8 @@
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
-import { indexMessages } from './domains/inbox/index-messages.ts'
+import { indexMessages, indexOlderSounds } from './domains/inbox/index-messages.ts'
 import { placeConversations } from './domains/inbox/place-conversations.ts'
+import { indexEntries } from './domains/search/index-entries.ts'
 import { askRereads } from './domains/services/ask-rereads.ts'
 import { makeWeeklyReport } from './domains/statistics/weekly-report.ts'
 import { askNightly } from './domains/wechat/ask-nightly.ts'
@@ -20,6 +21,9 @@ import { inStation } from './platform/tenancy.ts'
 /** However many messages come at once: one job makes them all searchable. The newest are found without the index. */
 const index: Reaction = { job: 'index-messages', oncePer: 'station', delaySeconds: 2 }
 
+/** The same for the people and cases that search finds. What else changes them is seen by the clock. */
+const entries: Reaction = { job: 'index-entries', oncePer: 'station', delaySeconds: 2 }
+
 /** However many messages come at once: one job looks which of what is open is an emergency. */
 const emergencies: Reaction = { job: 'tell-of-emergencies', oncePer: 'station' }
 
@@ -35,6 +39,20 @@ export const jobPlan: JobPlan = {
       work: async ({ pool }, { stationId }) => {
         while ((await inStation(pool, stationId, indexMessages)) > 0);
       },
+    },
+    {
+      name: 'index-entries',
+      work: async ({ pool }, { stationId }) => {
+        while ((await inStation(pool, stationId, indexEntries)) > 0);
+      },
+      maxSeconds: 1800,
+    },
+    {
+      name: 'index-older-sounds',
+      work: async ({ pool }, { stationId }) => {
+        while ((await inStation(pool, stationId, indexOlderSounds)) > 0);
+      },
+      maxSeconds: 3600,
     },
     { name: 'file-troubled', work: (context, { stationId }) => fileTroubled(context, stationId) },
     { name: 'place-conversations', work: (context, data) => placeConversations(context, data) },
@@ -68,8 +86,8 @@ export const jobPlan: JobPlan = {
   ],
   reactions: {
     'station.founded': ['equip-station'],
-    'message.received': [index, emergencies],
-    'message.captured': [index, emergencies],
+    'message.received': [index, entries, emergencies],
+    'message.captured': [index, entries, emergencies],
     'triage.corrected': [emergencies],
     'conversation.placed': [emergencies],
     'conversation.assigned': ['tell-of-assignment'],
@@ -77,11 +95,19 @@ export const jobPlan: JobPlan = {
     'officer.confirmation_asked': ['tell-of-confirmation'],
     'message.sent': [index],
     'note.written': [index],
-    'contact.changed': ['place-conversations'],
-    'contact.linked': ['place-conversations'],
+    'contact.changed': ['place-conversations', entries],
+    'contact.linked': ['place-conversations', entries],
+    'external_contact.added': [entries],
+    'resident.recorded': [entries],
+    'resident.changed': [entries],
+    'case.opened': [entries],
+    'case.changed': [entries],
+    'case.person_changed': [entries],
   },
   everyEvent: [{ job: 'seal-audit', oncePer: 'station', delaySeconds: 10 }],
   schedules: [
+    { job: 'index-entries', cron: '*/10 * * * *' },
+    { job: 'index-older-sounds', cron: '5-55/10 * * * *' },
     // A tail cut off since the last checkpoint cannot be seen, so the checkpoints are close together.
     { job: 'anchor-audit', cron: '*/10 * * * *' },
     { job: 'remind-appointments', cron: '*/5 * * * *' },

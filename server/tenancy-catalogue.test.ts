@@ -15,11 +15,15 @@ const owner = createPool(database.ownerUrl, { max: 2, name: 'test-owner' })
 after(() => owner.end())
 
 /** Functions that run with their owner's rights: each has a test below that it does not cross stations. */
-const definers = ['public.find_messages_by_grams']
+const definers = [
+  'public.find_entries_by_grams',
+  'public.find_messages_by_grams',
+  'public.find_messages_by_sounds',
+]
 /** Keys that hold over all stations: whoever signs in says only her name, so an account is one officer's of one station. */
 const keysOfInstallation = ['officers.officers_user_id_key']
 /** Policies that let a role see more than its station, and why. */
-const wider = ['message_grams.of_search']
+const wider = ['message_grams.of_search', 'message_sounds.of_search', 'search_entries.of_search']
 
 const { rows: owned } = await owner.query<{ name: string; forced: boolean; rls: boolean }>(
   `select c.relname as name, c.relrowsecurity as rls, c.relforcerowsecurity as forced
@@ -210,6 +214,39 @@ test('find_messages_by_grams finds the messages of the running station only', as
     assert.deepEqual(rows, [{ message_id: messageId }])
   }
   assert.equal((await pool.query(text)).rowCount, 0)
+})
+
+test('find_messages_by_sounds and find_entries_by_grams find what is of the running station only', async () => {
+  const mine = newId()
+  const theirs = newId()
+  for (const [stationId, id] of [
+    [world.stationId, mine],
+    [elsewhere.stationId, theirs],
+  ]) {
+    await owner.query(
+      `insert into message_sounds (station_id, message_id, received_at, sounds) values ($1, $2, now(), '{77,78}')`,
+      [stationId, id],
+    )
+    await owner.query(
+      `insert into search_entries (station_id, kind, object_id, words, keys, grams) values ($1, 'case', $2, '', '', '{77,78}')`,
+      [stationId, id],
+    )
+  }
+  const asked = [
+    `select message_id as id from find_messages_by_sounds('{77,78}', now() + interval '1 hour', now() - interval '1 hour', 100)`,
+    `select object_id as id from find_entries_by_grams('case', '{77,78}', false, 100)`,
+    `select object_id as id from find_entries_by_grams('case', '{78,79}', true, 100)`,
+  ]
+  for (const text of asked) {
+    for (const [stationId, id] of [
+      [world.stationId, mine],
+      [elsewhere.stationId, theirs],
+    ] as const) {
+      const { rows } = await inStation(pool, stationId, (tx) => tx.client.query(text))
+      assert.deepEqual(rows, [{ id }])
+    }
+    assert.equal((await pool.query(text)).rowCount, 0)
+  }
 })
 
 test('2,000 interleaved requests of two stations over four connections never see a row of the other', async () => {

@@ -1,3 +1,4 @@
+import { indexEverything } from '../../server/domains/search/index-entries.ts'
 import type { Pool } from '../../server/platform/database/pool.ts'
 import type { FileStore } from '../../server/platform/files/file-store.ts'
 import { inStation, type Tx } from '../../server/platform/tenancy.ts'
@@ -54,6 +55,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoLoaded> {
       await releaseConsumers(tx)
       await reserveNumbers(tx, ledger)
     })
+    await inStation(pool, stationId, indexEverything)
     await inStation(pool, stationId, finishStation)
     await ownerPool?.query('analyze')
     return { stationId, accounts: demoAccounts }

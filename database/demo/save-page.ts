@@ -1,5 +1,6 @@
 import type { Pool } from '../../server/platform/database/pool.ts'
 import { gramsOf } from '../../server/platform/search/grams.ts'
+import { soundGramsOf } from '../../server/platform/search/sounds.ts'
 import { inStation } from '../../server/platform/tenancy.ts'
 import { insertRows, type Rows, type RowsOf, type StationTable } from './insert-rows.ts'
 import { tableOrder } from './ledger.ts'
@@ -29,9 +30,9 @@ export async function savePage(pool: Pool, stationId: string, rows: RowsOf): Pro
   const events = (rows.events ?? []).sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime())
   await Promise.all([
     saveInOrder(pool, stationId, rows),
-    saveTable(pool, stationId, 'messageGrams', indexMessages(rows)).then(() =>
-      saveTable(pool, stationId, 'events', events),
-    ),
+    saveTable(pool, stationId, 'messageGrams', indexMessages(rows))
+      .then(() => saveTable(pool, stationId, 'messageSounds', indexSounds(rows)))
+      .then(() => saveTable(pool, stationId, 'events', events)),
   ])
 }
 
@@ -45,6 +46,16 @@ function indexMessages(rows: RowsOf): Rows<'messageGrams'> {
   return (rows.messages ?? [])
     .filter((message) => message.body)
     .map(({ id, body, receivedAt }) => ({ messageId: id, receivedAt: receivedAt!, grams: gramsOf(body!) }))
+}
+
+function indexSounds(rows: RowsOf): Rows<'messageSounds'> {
+  return (rows.messages ?? [])
+    .filter((message) => message.body)
+    .map(({ id, body, receivedAt }) => ({
+      messageId: id,
+      receivedAt: receivedAt!,
+      sounds: soundGramsOf(body!),
+    }))
 }
 
 async function saveTable<T extends StationTable>(

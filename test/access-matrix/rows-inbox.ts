@@ -169,6 +169,18 @@ export const inboxRows: Row[] = [
     recorded: 'message.searched',
     query: () => ({ query: '分户', limit: '5' }),
   },
+  {
+    route: 'GET /api/search',
+    access: 'conversations.read',
+    recorded: 'message.searched',
+    query: ({ village }) => ({
+      text: '分户',
+      kinds: 'person,message,case',
+      villageId: village,
+      from: '2020-01-01T00:00:00.000Z',
+      until: new Date(Date.now() + 3_600_000).toISOString(),
+    }),
+  },
   { route: 'GET /api/mentions', access: 'conversations.read', recorded: 'conversation.listed' },
   {
     route: 'POST /api/mentions/:messageId/seen',

@@ -1,7 +1,6 @@
 import type { Static } from 'typebox'
 import type * as contract from '../../contract/inbox.ts'
 import type * as handling from '../../contract/inbox-handling.ts'
-import type { MessageHit as MessageHitSchema } from '../../contract/inbox-search.ts'
 import type * as scripts from '../../contract/sendable-scripts.ts'
 import { fetchJson } from './fetch-json.ts'
 
@@ -19,7 +18,6 @@ export type InboxCounts = Static<typeof contract.InboxCounts>
 export type ScriptSuggestion = Static<typeof scripts.ScriptSuggestion>
 export type FilledScript = Static<typeof scripts.FilledScript>
 export type FilledScriptPage = Static<typeof scripts.FilledScriptPage>
-export type MessageHit = Static<typeof MessageHitSchema>
 export type MentionItem = Static<typeof contract.MentionItem>
 export type Capture = contract.Capture
 export type DraftBody = Static<typeof contract.DraftBody>
@@ -76,9 +74,6 @@ export const reopenConversation = (id: string, reason: string) =>
 
 export const captureMessage = (body: contract.Capture) =>
   fetchJson<contract.Receipt>('/api/captures', { body })
-
-export const searchMessages = (query: string, after?: string) =>
-  fetchJson<{ items: MessageHit[]; next: string | null }>('/api/messages', { query: { query, after } })
 
 export const listMentions = () => fetchJson<MentionItem[]>('/api/mentions')
 

@@ -1,4 +1,4 @@
-import { initialsOf, pinyinOf } from '../../platform/search/pinyin.ts'
+import { spellingsOf } from '../../platform/search/pinyin.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
 type Spelled = { initials: string[]; full: string[] }
@@ -37,7 +37,11 @@ export async function findByPinyin(tx: Tx, folded: string): Promise<string[]> {
 function spell(words: string): Spelled {
   const known = spelled.get(words)
   if (known) return known
-  const made = { initials: initialsOf(words), full: pinyinOf(words) }
+  const ways = spellingsOf(words)
+  const made = {
+    initials: ways.map((way) => way.map((syllable) => syllable[0]).join('')),
+    full: ways.map((way) => way.join('')),
+  }
   spelled.set(words, made)
   if (spelled.size > mostSpelled) spelled.delete(spelled.keys().next().value!)
   return made

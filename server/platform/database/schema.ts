@@ -893,6 +893,13 @@ export interface MessageScripts {
   stationId: string
 }
 
+export interface MessageSounds {
+  messageId: string
+  receivedAt: Timestamp
+  sounds: number[]
+  stationId: string
+}
+
 export interface NumberBlocks {
   day: string
   series: string
@@ -1120,6 +1127,15 @@ export interface ScriptVersions {
   title: string
   topic: Generated<string>
   version: number
+}
+
+export interface SearchEntries {
+  grams: number[]
+  keys: string
+  kind: string
+  objectId: string
+  stationId: string
+  words: string
 }
 
 export interface SecondTrips {
@@ -1411,6 +1427,7 @@ export interface DB {
   messageMarks: MessageMarks
   messages: Messages
   messageScripts: MessageScripts
+  messageSounds: MessageSounds
   numberBlocks: NumberBlocks
   officerCardPresses: OfficerCardPresses
   officerConfirmations: OfficerConfirmations
@@ -1433,6 +1450,7 @@ export interface DB {
   scripts: Scripts
   scriptSteps: ScriptSteps
   scriptVersions: ScriptVersions
+  searchEntries: SearchEntries
   secondTrips: SecondTrips
   stations: Stations
   triageCorrections: TriageCorrections

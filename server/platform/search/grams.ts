@@ -14,6 +14,11 @@ function hashGram(text: string, from: number, to: number): number {
   return hash | 0
 }
 
+/** The same for a whole text: keys and sounds are kept as numbers too. */
+export function hashText(text: string): number {
+  return hashGram(text, 0, text.length)
+}
+
 /** The one- and two-character grams of a text, as hashes, without repeats: what the search index holds. */
 export function gramsOf(text: string): number[] {
   const folded = foldText(text)

@@ -1,51 +1,68 @@
-import { pinyin } from 'pinyin-pro'
+import { pinyin, polyphonic } from 'pinyin-pro'
 
-/** A text with several characters of several readings is spelled in so many ways and no more. */
-const mostWays = 16
-/** Longer texts are not looked for by their pinyin. */
-const longest = 60
+/** A character that is read in more ways than these is found by the commonest. */
+const mostReadings = 3
+/** So many ways to read a whole name are kept. */
+const mostSpellings = 4
 
-/** The pinyin of a text without tones or gaps, in every reading it may have: 重庆 is chongqing and zhongqing. */
-export function pinyinOf(text: string): string[] {
-  return spellings(text, (syllable) => syllable)
+const isHan = /\p{Script=Han}/u
+const known = new Map<string, readonly string[]>()
+
+/** How one character may be read, without tones, the commonest first: 行 → xing, hang, heng. Empty for what is no Chinese. */
+export function readingsOf(character: string): readonly string[] {
+  const kept = known.get(character)
+  if (kept) return kept
+  const all = isHan.test(character)
+    ? (polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? [])
+    : []
+  const readings = [...new Set(all)].filter((each) => /^[a-z]+$/.test(each)).slice(0, mostReadings)
+  known.set(character, readings)
+  return readings
 }
 
-/** The first letters of its pinyin: 分户 is fh, 重庆 cq and zq. Letters and digits stand for themselves. */
-export function initialsOf(text: string): string[] {
-  return spellings(text, (syllable) => syllable.slice(0, 1))
+/** The syllables of a text, one a character; letters and digits stand for themselves, what else there is falls away. */
+export function syllablesOf(text: string, options: { name?: boolean } = {}): string[] {
+  return spell(text.normalize('NFKC').toLowerCase(), options).filter((each) => each !== '')
 }
 
-function spellings(text: string, part: (syllable: string) => string): string[] {
-  let ways = ['']
-  // The reading a word of several characters has comes first, so that it is kept when there are too many.
-  const characters = [...text].slice(0, longest)
-  const likely = pinyin(characters.join(''), { toneType: 'none', type: 'array', v: true })
-  for (const [index, character] of characters.entries()) {
-    const parts = [
-      ...new Set(readings(character, characters.length === likely.length ? likely[index] : '').map(part)),
-    ]
-    if (parts.length === 0) continue
-    ways = parts.flatMap((each) => ways.map((way) => way + each)).slice(0, mostWays)
-  }
-  return ways.filter((way) => way !== '')
+function spell(text: string, { name = false }: { name?: boolean }): string[] {
+  const read = pinyin(text, {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    ...(name ? { surname: 'head' } : {}),
+  })
+  return [...text].map((character, at) => {
+    if (isHan.test(character)) return /^[a-z]+$/.test(read[at] ?? '') ? read[at]! : ''
+    return /[a-z0-9]/.test(character) ? character : ''
+  })
 }
 
-function readings(character: string, likely: string | undefined): string[] {
-  const folded = character.normalize('NFKC').toLowerCase()
-  if (/^[a-z0-9]$/.test(folded)) return [folded]
-  if (!/\p{Script=Han}/u.test(character)) return []
-  return [...(likely && /^[a-z]+$/.test(likely) ? [likely] : []), ...readingsOf(character)]
+/**
+ * The ways a short text may be read, the likeliest first: as it is read in its words (a name with its surname), then
+ * with one character read otherwise. At most four.
+ */
+export function spellingsOf(text: string, options: { name?: boolean } = {}): string[][] {
+  const folded = text.normalize('NFKC').toLowerCase()
+  const likeliest = spell(folded, options)
+  const others = [...folded].flatMap((character, at) =>
+    readingsOf(character)
+      .filter((reading) => reading !== likeliest[at])
+      .map((reading) => likeliest.with(at, reading)),
+  )
+  return [likeliest, ...others]
+    .slice(0, mostSpellings)
+    .map((each) => each.filter((syllable) => syllable !== ''))
 }
 
-/** Of a character by itself; there are a few thousand in use. */
-const known = new Map<string, string[]>()
+/** 分户怎么办 → fenhuzenmeban. */
+export function pinyinOf(text: string, options: { name?: boolean } = {}): string {
+  return syllablesOf(text, options).join('')
+}
 
-function readingsOf(character: string): string[] {
-  let found = known.get(character)
-  if (!found) {
-    found = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true })
-    found = found.filter((each) => /^[a-z]+$/.test(each))
-    known.set(character, found)
-  }
-  return found
+/** 分户怎么办 → fhzmb. */
+export function initialsOf(text: string, options: { name?: boolean } = {}): string {
+  return syllablesOf(text, options)
+    .map((syllable) => syllable[0])
+    .join('')
 }

@@ -1,19 +1,22 @@
 import type { Message } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { searchText } from '../../ui/text/workbench/search.ts'
 import { wechatText } from '../../ui/text/workbench/wechat.ts'
 import { clockTime, momentText } from '../../ui/time.ts'
 import { Attachments } from '../ui/attachments.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
 import { MessageBody } from './message-body.tsx'
 
-export function MessageBubble({ message, contactName }: { message: Message; contactName: string }) {
+export function MessageBubble(props: { message: Message; contactName: string; sought: boolean }) {
+  const { message, contactName, sought } = props
   const { direction, author, toldBy, sentAt, receivedAt } = message
   // A phone without network sends late; both times are told when they are far apart.
   const late = Date.parse(receivedAt) - Date.parse(sentAt) > 5 * 60_000
   const who = author?.name ?? (direction === 'inbound' ? contactName || inboxText.unnamed : inboxText.system)
   return (
-    <article className={`bubble ${direction}`} id={message.id}>
+    <article className={`bubble ${direction} ${sought ? 'sought' : ''}`} id={message.id}>
       <p className="bubble-who">
+        {sought && <b className="only-heard">{searchText.sought} · </b>}
         {direction === 'note' && <b>{inboxText.note} · </b>}
         {who}
         {toldBy && ` · ${inboxText.toldBy(toldBy)}`}

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { Fragment } from 'react'
 import { type Conversation, readOlderMessages } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { searchText } from '../../ui/text/workbench/search.ts'
 import { dayText, stationDay } from '../../ui/time.ts'
 import { useThread } from '../../ui/use-thread.ts'
 import { useDeed } from '../ui/use-deed.ts'
@@ -10,12 +11,14 @@ import { MessageBubble } from './message-bubble.tsx'
 import { outbox } from './outbox.ts'
 import { PendingBubble } from './pending-bubble.tsx'
 import { TypingNotice } from './typing-notice.tsx'
+import { useSought } from './use-sought.ts'
 
 /** The messages with the days between them; it stays at the newest unless somebody has scrolled up. */
 export function MessageList({ data }: { data: Conversation }) {
   const { id } = data.conversation
   const { messages, more, addOlder } = useThread(data)
   const read = useDeed(() => readOlderMessages(id, messages[0]?.id ?? ''), { onDone: addOlder })
+  const sought = useSought(messages, more, read)
   const known = new Set(messages.map((message) => message.id))
   const pending = outbox
     .use()
@@ -23,6 +26,11 @@ export function MessageList({ data }: { data: Conversation }) {
   return (
     <div className="messages">
       <div className="messages-in" role="log" aria-label={data.conversation.number}>
+        {sought.far && (
+          <p className="quiet sought-far" role="status">
+            {searchText.soughtFar}
+          </p>
+        )}
         {more && (
           <Button type="link" block loading={read.isPending} onClick={() => read.mutate()}>
             {inboxText.older}
@@ -41,7 +49,11 @@ export function MessageList({ data }: { data: Conversation }) {
                 .map((told) => (
                   <HandOverLine key={told.id} told={told} />
                 ))}
-              <MessageBubble message={message} contactName={data.conversation.contact.name} />
+              <MessageBubble
+                message={message}
+                contactName={data.conversation.contact.name}
+                sought={message.id === sought.id}
+              />
             </Fragment>
           )
         })}

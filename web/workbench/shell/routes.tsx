@@ -106,6 +106,10 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'search',
+                    lazy: async () => ({ Component: (await import('../search/search-page.tsx')).SearchPage }),
+                  },
+                  {
                     path: 'statistics',
                     lazy: async () => ({
                       Component: (await import('../statistics/statistics-page.tsx')).StatisticsPage,

@@ -9,10 +9,10 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { shellText } from '../../ui/text/workbench/shell.ts'
 import { usePhone } from '../../ui/use-phone.ts'
 import { useMay, useMe } from '../officers/use-me.ts'
+import { SearchDialog } from '../search/search-dialog.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { ConnectionBadge } from './connection-badge.tsx'
 import { MentionsBell } from './mentions-bell.tsx'
-import { SearchDialog } from './search-dialog.tsx'
 
 export function TopBar() {
   const me = useMe()
@@ -23,7 +23,9 @@ export function TopBar() {
   const maySearch = may('conversations.read')
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!maySearch || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      const byChord = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)
+      const bySlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target)
+      if (!maySearch || !(byChord || bySlash)) return
       event.preventDefault()
       setSearching(true)
     }
@@ -86,4 +88,11 @@ export function TopBar() {
       {searching && <SearchDialog onClose={() => setSearching(false)} />}
     </header>
   )
+}
+
+/** Where a slash is a slash; or where something lies over the page. */
+function isTyping(target: EventTarget | null): boolean {
+  const field =
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]')
+  return Boolean(field) || document.querySelector('.ant-modal-wrap, .ant-drawer-open') !== null
 }

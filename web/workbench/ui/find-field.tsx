@@ -16,11 +16,20 @@ export function FindField(props: {
   autoFocus?: boolean
   size?: 'large'
   icon?: ReactNode
+  /** The list it chooses from with the arrow keys: its id, and that of the chosen line. */
+  list?: { id: string; chosen: string | undefined }
 }) {
-  const { hint, name = hint, onChange, icon = <SearchOutlined />, ...rest } = props
+  const { hint, name = hint, onChange, icon = <SearchOutlined />, list, ...rest } = props
   return (
     <Input
       {...rest}
+      {...(list && {
+        role: 'combobox',
+        'aria-expanded': list.chosen !== undefined,
+        'aria-autocomplete': 'list' as const,
+        'aria-controls': list.id,
+        'aria-activedescendant': list.chosen,
+      })}
       allowClear={{ clearIcon: <NamedIcon icon={<CloseCircleFilled />} name={commonText.empty} /> }}
       maxLength={40}
       prefix={icon}

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { libraries, scriptVariables } from '../../../../contract/vocabulary.ts'
+import { type FraudStage, fraudStages, libraries, scriptVariables } from '../../../../contract/vocabulary.ts'
 import { findMisquotedArticles } from './find-misquoted-articles.ts'
 import { starterScripts } from './scripts.ts'
 import { unconfirmedSources } from './sources.ts'
-import { type FraudStage, fraudStages } from '../../../../contract/vocabulary.ts'
 import { recheckOn, rereadOn } from './starter-script.ts'
 
 const prefixes = {

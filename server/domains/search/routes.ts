@@ -1,0 +1,33 @@
+import { EverythingQuery, SearchResult } from '../../../contract/search.ts'
+import type { Context } from '../../platform/context.ts'
+import { officerOf } from '../../platform/http/access.ts'
+import type { App } from '../../platform/http/create-http.ts'
+import { limitOfficers } from '../../platform/http/limit-officers.ts'
+import { actorOf, read } from '../../platform/http/write.ts'
+import { searchEverything } from './search-everything.ts'
+
+/** Faster than anybody types and reads; a machine that leafs through the register is stopped. */
+const searchesAMinute = 90
+
+export function searchRoutes(app: App, context: Context): void {
+  const limit = limitOfficers(app, context, searchesAMinute)
+  app.get(
+    '/api/search',
+    {
+      config: { access: 'conversations.read' },
+      schema: {
+        tags: ['search'],
+        summary:
+          'Find people, messages, cases, scripts and guides by words, pinyin, initials, telephone or door',
+        querystring: EverythingQuery,
+        response: { 200: SearchResult },
+      },
+    },
+    async (request) => {
+      await limit(request)
+      return read(context, request, (tx) =>
+        searchEverything(tx, actorOf(request), officerOf(request), request.query),
+      )
+    },
+  )
+}

@@ -1,0 +1,45 @@
+import { foldWords } from './fold-query.ts'
+import { doorOf, tailKey } from './keys.ts'
+
+/** One way to understand a piece of what was typed: words that stand in the text, or the beginning of a key. */
+export type Reading = { words: string } | { key: string }
+/** Each piece has to be met, in one of its readings. */
+export type Query = { text: string; pieces: Reading[][] }
+
+const doorPiece = /(?:\d+(?:村民小组|村民组|小组|组|队|栋|号楼|单元|号|室|-))+(?:\d+(?!\d))?|\d+-\d+/g
+const tailPiece = /尾号\s*(\d{3,11})/g
+
+/** What was typed, in pieces: a door, the end of a telephone number, letters, words. Spaces part it. */
+export function parseQuery(typed: string): Query {
+  const text = foldWords(typed)
+  const pieces: Reading[][] = []
+  const rest = text
+    .replace(tailPiece, (_, digits) => {
+      pieces.push([{ key: tailKey(digits) }])
+      return ' '
+    })
+    .replace(doorPiece, (found) => {
+      pieces.push(readDoor(found))
+      return ' '
+    })
+  for (const word of rest.split(/[\s,，。、]+/).filter(Boolean)) pieces.push(readWord(word))
+  return { text, pieces }
+}
+
+/** 3组12号 → exactly that door; 3组 → every door of the group. What is no number of a door is a word like others. */
+function readDoor(found: string): Reading[] {
+  const numbers = doorOf(found)
+  const whole = /[号室\d]$/.test(found)
+  return [{ key: whole ? `@${numbers};` : `@${numbers}-` }, { words: found }]
+}
+
+function readWord(word: string): Reading[] {
+  if (/^[a-z]+$/.test(word)) return [{ key: word }]
+  if (/^\+?[\d-]+$/.test(word)) {
+    const digits = word.replace(/\D/g, '')
+    if (digits === '') return [{ words: word }]
+    const short = [{ key: `@${Number(digits)};` }, { words: word }]
+    return digits.length < 3 ? short : [{ key: tailKey(digits) }, { key: `+${digits}` }, ...short]
+  }
+  return [{ words: word }]
+}
