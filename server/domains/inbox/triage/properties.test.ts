@@ -7,6 +7,8 @@ import { listWords } from './find-words.ts'
 import { seededNumbers } from './fit-weights.ts'
 import { gatherSentences } from './gather-sentences.ts'
 import { heldOutCalm, heldOutEmergencies } from './held-out/dangers.ts'
+import { earnestEmergencies } from './held-out/in-earnest.ts'
+import { earnestCalm } from './held-out/in-earnest-calm.ts'
 import { heldOutOffices, heldOutScenarios } from './held-out/scenarios.ts'
 import { unmetCalm, unmetEmergencies } from './held-out/unmet-dangers.ts'
 import { starterModel } from './model.ts'
@@ -146,8 +148,10 @@ test('the corpus is large enough, of one piece, and holds nothing that is held o
   }
   for (const office of officeCodes)
     assert.ok(sentences.filter((sentence) => sentence.office === office).length >= 15)
-  const held = [heldOutCalm, heldOutEmergencies, unmetCalm, unmetEmergencies]
-  for (const text of [...held, ...Object.values(heldOutScenarios), ...Object.values(heldOutOffices)].flat()) {
+  const lists = [heldOutScenarios, heldOutOffices, earnestEmergencies, earnestCalm].flatMap((by) =>
+    Object.values(by),
+  )
+  for (const text of [heldOutCalm, heldOutEmergencies, unmetCalm, unmetEmergencies, ...lists].flat()) {
     assert.ok(!texts.has(text), text)
   }
 })
