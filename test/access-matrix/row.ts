@@ -31,6 +31,8 @@ export type Kind =
   | 'resident'
   | 'review'
   | 'script'
+  | 'rumour'
+  | 'rumourEvidence'
   | 'session'
   | 'shift'
   | 'spareVillage'

@@ -160,6 +160,18 @@ const names: Record<string, string> = {
   groupIds: '群',
   label: '名称',
   week: '哪一周',
+  // The rumour desk.
+  topic: '话题',
+  firstHeardAt: '第一次听说的时间',
+  filter: '筛选',
+  stage: '阶段',
+  answersOn: '哪天答复',
+  knownAt: '什么时候知道',
+  nextUpdateAt: '下次更新时间',
+  correction: '更正',
+  doubtsSeen: '看过要留心的词',
+  groupId: '群',
+  evidenceId: '依据',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */
