@@ -145,5 +145,18 @@ export const eventNames = [
   'officer_notice.failed',
   'officer_notice.card_pressed',
   'officer_notice.settings_changed',
+  'rumour.recorded',
+  'rumour.moved',
+  'rumour.evidence_added',
+  'rumour.evidence_withdrawn',
+  'rumour.reply_drafted',
+  'rumour.reply_approved',
+  'rumour.update_due',
+  'rumour.group_asked',
+  'rumour.group_answered',
+  'rumour.group_taken_back',
+  'rumour.conversation_tied',
+  'rumour.conversation_untied',
+  'rumour.reply_taken',
 ] as const
 export type EventName = (typeof eventNames)[number]

@@ -72,6 +72,8 @@ export const permissions = [
   'audit.read',
   'jobs.manage',
   'contacts.transfer',
+  'rumours.read',
+  'rumours.write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -248,3 +250,37 @@ export type AccountKind = (typeof accountKinds)[number]
 /** What is searched, in the order it is shown. */
 export const searchKinds = ['person', 'message', 'case', 'script', 'guide'] as const
 export type SearchKind = (typeof searchKinds)[number]
+/** What a rumour is about. */
+export const rumourTopics = [
+  'crime',
+  'fraud',
+  'disaster',
+  'health',
+  'school',
+  'traffic',
+  'services',
+  'other',
+] as const
+export type RumourTopic = (typeof rumourTopics)[number]
+
+/**
+ * How far the station is with a rumour, which decides what it may say: heard of; being checked; after the official
+ * notice; another office's matter; we were wrong; over.
+ */
+export const rumourStages = ['received', 'checking', 'notice', 'other_office', 'corrected', 'ended'] as const
+export type RumourStage = (typeof rumourStages)[number]
+
+/** Where what is known of a rumour comes from. */
+export const evidenceKinds = ['official_notice', 'authority', 'on_site', 'document'] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+
+/** Of the rumours, which are looked for. */
+export const rumourFilters = ['open', 'due', 'to_approve', 'groups_waiting', 'ended', 'all'] as const
+export type RumourFilter = (typeof rumourFilters)[number]
+
+/**
+ * Where a group or matter stands that asks: nothing yet; has the newest reply; has an older one; has one that was wrong
+ * and not its correction.
+ */
+export const answerStates = ['waiting', 'answered', 'behind', 'to_correct'] as const
+export type AnswerState = (typeof answerStates)[number]

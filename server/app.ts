@@ -11,6 +11,8 @@ import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
 import { type Auth, createAuth } from './domains/officers/create-auth.ts'
 import { officerRoutes } from './domains/officers/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
+import { rumourDeskRoutes } from './domains/rumours/desk-routes.ts'
+import { rumourRoutes } from './domains/rumours/routes.ts'
 import { scriptRoutes } from './domains/scripts/routes.ts'
 import { searchRoutes } from './domains/search/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
@@ -62,6 +64,8 @@ export async function createApp(
   const wecomOf = async (stationId: string) => (await loadChannel(context, stationId))?.api ?? null
   externalContactRoutes(app, context, wecomOf)
   groupRoutes(app, context, wecomOf)
+  rumourRoutes(app, context)
+  rumourDeskRoutes(app, context)
   handoverRoutes(app, context, wecomOf)
   wechatRoutes(app, context)
   wecomSignInRoutes(app, context, auth)

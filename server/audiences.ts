@@ -1,6 +1,7 @@
 import { appointmentAudiences } from './domains/appointments/views.ts'
 import { caseAudiences } from './domains/cases/views.ts'
 import { conversationAudiences } from './domains/inbox/views.ts'
+import { rumourAudiences } from './domains/rumours/views.ts'
 import type { FeedEvent } from './platform/events/read-feed.ts'
 import type { Audience, ReadAudiences } from './platform/live/audience.ts'
 
@@ -17,11 +18,13 @@ export const readAudiences: ReadAudiences = async (tx, events) => {
   const conversations = await conversationAudiences(tx, [...conversationIds])
   const cases = await caseAudiences(tx, ofKind(events, 'case'))
   const appointments = await appointmentAudiences(tx, ofKind(events, 'appointment'))
+  const rumours = await rumourAudiences(tx, ofKind(events, 'rumour'))
   return events.map((event) => {
     const standing = [
       conversations.get(event.conversationId ?? ''),
       event.subjectKind === 'case' ? cases.get(event.subjectId) : undefined,
       event.subjectKind === 'appointment' ? appointments.get(event.subjectId) : undefined,
+      event.subjectKind === 'rumour' ? rumours.get(event.subjectId) : undefined,
     ].filter((each) => each !== undefined)
     return join([...standing, before(event, standing.length > 0)])
   })

@@ -2,6 +2,7 @@ import { remindAppointments } from './domains/appointments/remind-appointments.t
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages, indexOlderSounds } from './domains/inbox/index-messages.ts'
 import { placeConversations } from './domains/inbox/place-conversations.ts'
+import { remindUpdates } from './domains/rumours/remind-updates.ts'
 import { indexEntries } from './domains/search/index-entries.ts'
 import { askRereads } from './domains/services/ask-rereads.ts'
 import { makeWeeklyReport } from './domains/statistics/weekly-report.ts'
@@ -59,6 +60,12 @@ export const jobPlan: JobPlan = {
     { name: 'seal-audit', work: (context, { stationId }) => sealStation(context, stationId) },
     { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },
     { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },
+    {
+      name: 'remind-rumour-updates',
+      work: async ({ pool }, { stationId }) => {
+        await inStation(pool, stationId, remindUpdates)
+      },
+    },
     { name: 'sweep-files', work: (context, { stationId }) => sweepFiles(context, stationId, fileUses) },
     ...wechatJobs,
     ...noticeJobs,
@@ -111,6 +118,7 @@ export const jobPlan: JobPlan = {
     // A tail cut off since the last checkpoint cannot be seen, so the checkpoints are close together.
     { job: 'anchor-audit', cron: '*/10 * * * *' },
     { job: 'remind-appointments', cron: '*/5 * * * *' },
+    { job: 'remind-rumour-updates', cron: '1-59/5 * * * *' },
     // Not at the full and half hour, as the vendor asks.
     { job: 'tell-of-duty', cron: '3-58/5 * * * *' },
     { job: 'tidy-wechat-envelopes', cron: '20 * * * *' },

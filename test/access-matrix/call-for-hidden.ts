@@ -20,6 +20,8 @@ const ofVillage: ReadonlySet<Kind> = new Set<Kind>([
   'linkedCase',
   'message',
   'resident',
+  'rumour',
+  'rumourEvidence',
   'script',
 ])
 

@@ -6,6 +6,7 @@ import { inStation } from '../../server/platform/tenancy.ts'
 import type { Caller, TestServer } from '../server.ts'
 import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
+import { makeRumour } from './make-rumour.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
 
@@ -154,6 +155,9 @@ export async function makeThings(
     open ? [day] : [],
   )
 
+  const work = await makeWorkThings(server.context.pool, world, contact, village)
+  const rumour = await makeRumour(server, world, { village, conversation, group: work.chatGroup })
+
   const ids: Ids = {
     appointment,
     case: matter,
@@ -168,7 +172,8 @@ export async function makeThings(
     review: newId(),
     wechatGap: newId(),
     wechatAccount: newId(),
-    ...(await makeWorkThings(server.context.pool, world, contact, village)),
+    ...work,
+    ...rumour,
     deadLetter: newId(),
     file,
     guide: guide.id,

@@ -32,6 +32,8 @@ export type Kind =
   | 'resident'
   | 'review'
   | 'script'
+  | 'rumour'
+  | 'rumourEvidence'
   | 'session'
   | 'shift'
   | 'spareVillage'

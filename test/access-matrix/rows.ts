@@ -5,6 +5,7 @@ import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
 import { platformRows } from './rows-platform.ts'
 import { residentRows } from './rows-residents.ts'
+import { rumourRows } from './rows-rumours.ts'
 import { serviceRows } from './rows-services.ts'
 import { wechatRows } from './rows-wechat.ts'
 import { wecomRows } from './rows-wecom.ts'
@@ -21,5 +22,6 @@ export const rows: Row[] = [
   ...wechatRows,
   ...workContactRows,
   ...wecomRows,
+  ...rumourRows,
   ...platformRows,
 ]

@@ -24,6 +24,8 @@ const officerPermissions: Permission[] = [
   'appointments.read',
   'appointments.write',
   'statistics.read',
+  'rumours.read',
+  'rumours.write',
 ]
 
 const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {

@@ -1081,6 +1081,116 @@ export interface Residents {
   stationId: string
 }
 
+export interface RumourApprovals {
+  approvedAt: Generated<Timestamp>
+  approvedBy: string
+  rumourId: string
+  shownUntil: Timestamp | null
+  stationId: string
+  version: number
+  warningsSeen: Generated<number>
+}
+
+export interface RumourConversationReplies {
+  conversationId: string
+  rumourId: string
+  stationId: string
+  takenAt: Generated<Timestamp>
+  takenBy: string
+  version: number
+}
+
+export interface RumourConversations {
+  conversationId: string
+  rumourId: string
+  stationId: string
+  tiedAt: Generated<Timestamp>
+  tiedBy: string
+}
+
+export interface RumourEvidence {
+  datedOn: string
+  documentNumber: Generated<string>
+  enteredAt: Generated<Timestamp>
+  enteredBy: string
+  id: string
+  kind: string
+  link: Generated<string>
+  rumourId: string
+  says: string
+  source: string
+  stationId: string
+  withdrawnAt: Timestamp | null
+  withdrawnBy: string | null
+}
+
+export interface RumourGroupAnswers {
+  answeredAt: Generated<Timestamp>
+  answeredBy: string
+  groupId: string
+  rumourId: string
+  stationId: string
+  version: number
+}
+
+export interface RumourGroups {
+  askedAt: Timestamp | null
+  askedBy: string | null
+  groupId: string
+  rumourId: string
+  stationId: string
+}
+
+export interface RumourMoves {
+  answersOn: string | null
+  id: string
+  movedAt: Generated<Timestamp>
+  movedBy: string
+  note: Generated<string>
+  office: string | null
+  rumourId: string
+  stage: string
+  stationId: string
+}
+
+export interface RumourReminders {
+  remindedAt: Generated<Timestamp>
+  rumourId: string
+  stationId: string
+  version: number
+}
+
+export interface RumourReplies {
+  advice: string
+  body: string
+  checked: string
+  correctsVersion: number | null
+  draftedAt: Generated<Timestamp>
+  draftedBy: string
+  knownAt: Timestamp
+  nextUpdateAt: Timestamp | null
+  reason: string | null
+  rightWords: string | null
+  rumourId: string
+  source: string
+  stage: string
+  stationId: string
+  unknown: string
+  version: number
+  wrongWords: string | null
+}
+
+export interface Rumours {
+  firstHeardAt: Timestamp
+  id: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string
+  stationId: string
+  topic: string
+  villageIds: string[] | null
+  words: string
+}
+
 export interface ScriptApprovals {
   approvedAt: Generated<Timestamp>
   approvedBy: string | null
@@ -1446,6 +1556,16 @@ export interface DB {
   ratings: Ratings
   replyLines: ReplyLines
   residents: Residents
+  rumourApprovals: RumourApprovals
+  rumourConversationReplies: RumourConversationReplies
+  rumourConversations: RumourConversations
+  rumourEvidence: RumourEvidence
+  rumourGroupAnswers: RumourGroupAnswers
+  rumourGroups: RumourGroups
+  rumourMoves: RumourMoves
+  rumourReminders: RumourReminders
+  rumourReplies: RumourReplies
+  rumours: Rumours
   scriptApprovals: ScriptApprovals
   scripts: Scripts
   scriptSteps: ScriptSteps

@@ -155,9 +155,9 @@ const names: Record<string, string> = {
   ownSearch: '自己先找了多久',
   saidBy: '谁说的',
   // Scripts.
-  topic: '小类',
+  topic: '主题',
   spoken: '口语短版',
-  stage: '被骗的阶段',
+  stage: '阶段',
   sources: '来源',
   submit: '是否送审',
   own: '是否只看自己的',
@@ -190,6 +190,16 @@ const names: Record<string, string> = {
   nextOn: '下次复核日期',
   missing: '缺的材料',
   cause: '原因种类',
+  // The rumour desk.
+  firstHeardAt: '第一次听说的时间',
+  filter: '筛选',
+  answersOn: '哪天答复',
+  knownAt: '什么时候知道',
+  nextUpdateAt: '下次更新时间',
+  correction: '更正',
+  doubtsSeen: '看过要留心的词',
+  groupId: '群',
+  evidenceId: '依据',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

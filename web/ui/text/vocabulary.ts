@@ -6,6 +6,7 @@ import type {
   ClockKind,
   FileKind,
   Role,
+  RumourTopic,
   Scenario,
   Settlement,
   ShiftKind,
@@ -104,4 +105,15 @@ export const verdictWords = words<Verdict>()({
   helped: ['解决了', 'It helped'],
   not_helped: ['没解决', 'It did not help'],
   objection: ['有异议', 'Objection'],
+})
+
+export const topicWords = words<RumourTopic>()({
+  crime: ['治安、案件', 'Crime'],
+  fraud: ['诈骗', 'Fraud'],
+  disaster: ['灾害、天气', 'Disaster, weather'],
+  health: ['疫病、食品', 'Health, food'],
+  school: ['学校、孩子', 'School, children'],
+  traffic: ['交通、封路', 'Traffic'],
+  services: ['办事、政策', 'Services'],
+  other: ['其他', 'Other'],
 })

@@ -66,6 +66,12 @@ export function Composer({ data }: { data: Conversation }) {
     const scripts = [...others, { id: scriptId, version, title, body: words }]
     changeDraft(id, 'outbound', { body: body.slice(0, 2000), scripts, files: before.files })
   }
+  const insertText = (text: string) => {
+    setKind('outbound')
+    const before = draftOf(drafts.get()[draftKey(id, 'outbound')], 'outbound', data)
+    const body = before.body.trim() ? `${before.body.trimEnd()}\n${text}` : text
+    changeDraft(id, 'outbound', { body: body.slice(0, 2000), scripts: before.scripts, files: before.files })
+  }
   const send = () => {
     if (!ready) return
     const mentions =
@@ -90,7 +96,7 @@ export function Composer({ data }: { data: Conversation }) {
   return (
     <section className={`composer ${kind}`}>
       {!closedAt && !data.replyLine?.stopped && mayHandle && (
-        <ScriptSuggestions conversationId={id} onInsert={insert} />
+        <ScriptSuggestions conversationId={id} onInsert={insert} onInsertText={insertText} />
       )}
       <Tabs
         size="small"

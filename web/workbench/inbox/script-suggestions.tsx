@@ -4,6 +4,7 @@ import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { suggestScripts } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { RumourSuggestions } from './rumour-suggestions.tsx'
 import { ScriptDrawer } from './script-drawer.tsx'
 import type { InsertedScript } from './used-scripts.ts'
 
@@ -11,6 +12,8 @@ import type { InsertedScript } from './used-scripts.ts'
 export function ScriptSuggestions(props: {
   conversationId: string
   onInsert: (script: InsertedScript, filled: string) => void
+  /** Words that are of no script: an approved reply to a rumour. */
+  onInsertText: (text: string) => void
 }) {
   const [library, setLibrary] = useState(false)
   const { data = [] } = useQuery({
@@ -19,6 +22,7 @@ export function ScriptSuggestions(props: {
   })
   return (
     <div className="suggestions">
+      <RumourSuggestions conversationId={props.conversationId} onInsert={props.onInsertText} />
       {data.map((suggestion) => (
         <Tooltip
           key={suggestion.scriptId}

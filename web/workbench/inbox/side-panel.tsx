@@ -7,6 +7,7 @@ import { OtherMatters } from './other-matters.tsx'
 import { ReadsCard } from './reads-card.tsx'
 import { RelatedAppointments } from './related-appointments.tsx'
 import { RelatedCases } from './related-cases.tsx'
+import { RumourCard } from './rumour-card.tsx'
 
 /** Everything known about the person and the matter, beside the conversation. */
 export function SidePanel({ data }: { data: Conversation }) {
@@ -14,6 +15,7 @@ export function SidePanel({ data }: { data: Conversation }) {
   return (
     <>
       <ContactCard data={data} />
+      {data.mayHandle && may('rumours.write') && <RumourCard conversationId={data.conversation.id} />}
       {may('cases.read') && <RelatedCases contactId={data.contact.id} />}
       {may('appointments.read') && <RelatedAppointments contactId={data.contact.id} />}
       <OtherMatters data={data} />

@@ -10,10 +10,12 @@ export function keysTouchedBy(change: Change): string[][] {
   const conversation = change.conversationId ? [['conversation', change.conversationId]] : []
   // What was said, and what is known of case and appointment, fills the scripts.
   const suggestions = change.conversationId ? [['suggestions', change.conversationId]] : []
+  // A message sent or come may have answered what a rumour's list waits for.
+  const rumours = change.conversationId ? [['conversation-rumours', change.conversationId], ['rumour']] : []
   switch (noun) {
     case 'message':
     case 'triage':
-      return [...inbox, ...conversation, ...suggestions]
+      return [...inbox, ...conversation, ...suggestions, ...rumours]
     case 'note':
       return [...conversation, ['mentions'], ['counts']]
     case 'conversation':
@@ -33,6 +35,12 @@ export function keysTouchedBy(change: Change): string[][] {
       ]
     case 'script':
       return [['scripts'], ['script', change.subjectId]]
+    case 'rumour':
+      return [
+        ['rumours'],
+        ['rumour', change.subjectId],
+        ['conversation-rumours', ...(change.conversationId ? [change.conversationId] : [])],
+      ]
     case 'guide':
       return [['guides'], ['guide']]
     case 'access':

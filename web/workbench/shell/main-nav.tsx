@@ -8,6 +8,7 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { shellText } from '../../ui/text/workbench/shell.ts'
 import { usePhone } from '../../ui/use-phone.ts'
 import { useMay } from '../officers/use-me.ts'
+import { figuresQuery } from '../rumours/rumour-figures.tsx'
 import { type NavItem, navItems, phoneItems } from './nav-items.tsx'
 
 function Item({ item, count, onGo }: { item: NavItem; count: number | undefined; onGo?: () => void }) {
@@ -33,11 +34,17 @@ export function MainNav() {
     queryFn: countConversations,
     enabled: may('conversations.read'),
   })
+  const rumours = useQuery({ ...figuresQuery, enabled: may('rumours.read') })
   const allowed = navItems.filter((item) => may(item.needs))
   const allFit = allowed.length <= phoneItems.length + 1
   const shown = phone && !allFit ? phoneItems.filter((item) => may(item.needs)) : allowed
   const rest = allowed.filter((item) => !shown.includes(item))
-  const countOf = (item: NavItem) => (item.to === '/inbox' ? data?.waiting : undefined)
+  const counts: Record<string, number | undefined> = {
+    '/inbox': data?.waiting,
+    // Only what is late: the rest can wait until somebody looks.
+    '/rumours': rumours.data?.due,
+  }
+  const countOf = (item: NavItem) => counts[item.to]
   return (
     <nav className={phone ? 'bottom-nav' : 'side-nav'} aria-label={shellText.mainMenu}>
       {shown.map((item) => (
@@ -60,7 +67,7 @@ export function MainNav() {
           >
             <div className="more-grid">
               {rest.map((item) => (
-                <Item key={item.to} item={item} count={undefined} onGo={() => setOpen(false)} />
+                <Item key={item.to} item={item} count={countOf(item)} onGo={() => setOpen(false)} />
               ))}
             </div>
           </Drawer>

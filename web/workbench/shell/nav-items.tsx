@@ -8,6 +8,7 @@ import {
   MessageOutlined,
   ReadOutlined,
   SettingOutlined,
+  SoundOutlined,
   TeamOutlined,
   WechatOutlined,
 } from '@ant-design/icons'
@@ -30,6 +31,7 @@ export const navItems: NavItem[] = [
   },
   { to: '/cases', label: shellText.cases, icon: <FolderOutlined />, needs: 'cases.read' },
   { to: '/scripts', label: shellText.scripts, icon: <BookOutlined />, needs: 'scripts.read' },
+  { to: '/rumours', label: shellText.rumours, icon: <SoundOutlined />, needs: 'rumours.read' },
   { to: '/guides', label: shellText.guides, icon: <ReadOutlined />, needs: 'services.read' },
   { to: '/residents', label: shellText.residents, icon: <TeamOutlined />, needs: 'residents.read' },
   { to: '/wechat', label: shellText.wechat, icon: <WechatOutlined />, needs: 'residents.read' },

@@ -70,6 +70,18 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'rumours',
+                    lazy: async () => ({
+                      Component: (await import('../rumours/rumours-page.tsx')).RumoursPage,
+                    }),
+                  },
+                  {
+                    path: 'rumours/:id',
+                    lazy: async () => ({
+                      Component: (await import('../rumours/rumour-page.tsx')).RumourPage,
+                    }),
+                  },
+                  {
                     path: 'guides/:slug?',
                     lazy: async () => ({
                       Component: (await import('../services/guides-page.tsx')).GuidesPage,

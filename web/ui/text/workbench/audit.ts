@@ -128,6 +128,19 @@ export const eventWords = words<EventName>()({
   'officer_notice.failed': ['提醒没有送到', 'Reminder not delivered'],
   'officer_notice.card_pressed': ['在卡片上点了我来接', 'Taken from a card'],
   'officer_notice.settings_changed': ['改自己的提醒设置', 'Own reminders changed'],
+  'rumour.recorded': ['登记一条传言', 'Rumour recorded'],
+  'rumour.moved': ['传言换阶段', 'Rumour moved on'],
+  'rumour.evidence_added': ['记下核实依据', 'Evidence of a rumour entered'],
+  'rumour.evidence_withdrawn': ['撤下一条依据', 'Evidence of a rumour withdrawn'],
+  'rumour.reply_drafted': ['起草辟谣答复', 'Reply to a rumour drafted'],
+  'rumour.reply_approved': ['批准辟谣答复', 'Reply to a rumour approved'],
+  'rumour.update_due': ['辟谣答复到了更新时间', 'Update of a reply due'],
+  'rumour.group_asked': ['记下群里在问', 'A group asks about a rumour'],
+  'rumour.group_answered': ['记下群里已答复', 'A group was answered'],
+  'rumour.group_taken_back': ['取消群的标记', 'Mark of a group taken back'],
+  'rumour.conversation_tied': ['会话对上传言', 'Matter tied to a rumour'],
+  'rumour.conversation_untied': ['会话与传言分开', 'Matter untied from a rumour'],
+  'rumour.reply_taken': ['会话里用上辟谣答复', 'Reply to a rumour used in a matter'],
   'job.replayed': ['重做后台任务', 'Work replayed'],
   'external_contact.added': ['加了微信联系人', 'WeChat contact added'],
   'external_contact.changed': ['微信联系人有变化', 'WeChat contact changed'],
@@ -173,6 +186,7 @@ const subjectWords: Record<string, string> = words<string>()({
   handover: ['工作交接', 'Handing over'],
   reconcile: ['全面核对', 'Full comparison'],
   weekly_report: ['周报', 'Weekly report'],
+  rumour: ['传言', 'Rumour'],
 })
 
 /** What kind of thing an entry is about. The list is open: a kind without a word is shown as it is. */

@@ -7,6 +7,7 @@ export const shellText = say({
   cases: ['案件', 'Cases'],
   appointments: ['预约', 'Appointments'],
   scripts: ['话术', 'Scripts'],
+  rumours: ['辟谣', 'Rumours'],
   guides: ['办事指南', 'Guides'],
   residents: ['居民', 'Residents'],
   wechat: ['微信', 'WeChat'],

@@ -1,0 +1,62 @@
+import type { Rumour } from '../../../contract/rumours.ts'
+import { inScope } from '../residents/visibility.ts'
+
+/** SQL that is true for the rumours (alias `u`) an officer sees: of the whole town, or of a village of hers. */
+export const inVillages = (parameter: number) =>
+  `($${parameter}::uuid[] is null or u.village_ids is null or u.village_ids && $${parameter}::uuid[])`
+
+/**
+ * Rumours with where they stand: $1 the station, $2 the villages whose groups are counted (null: all). What may go out
+ * is the newest approved reply, but none from the moment we know that it was wrong until its correction is approved.
+ */
+export const rumourRows = `select u.id, u.words, u.topic, u.village_ids::text[] as village_ids, u.first_heard_at, u.recorded_at,
+    u.recorded_by, w.name as recorded_by_name, m.stage, m.office, m.answers_on::text, m.moved_at, a.next_update_at, f.approved_at as first_approved_at,
+    case when m.stage = 'corrected' and (a.stage <> 'corrected' or a.approved_at < m.moved_at) then null else a.version end as current_version,
+    case when n.version > coalesce(a.version, 0) then n.version end as pending_version,
+    (m.stage <> 'ended' and a.next_update_at is not null and a.next_update_at < now()) as due,
+    coalesce(g.waiting, 0) as waiting, coalesce(g.behind, 0) as behind, coalesce(g.answered, 0) as answered, g.oldest_asked_at
+  from rumours u
+  join officers w on w.station_id = $1 and w.id = u.recorded_by
+  join lateral (select x.stage, x.office, x.answers_on, x.moved_at from rumour_moves x
+    where x.station_id = $1 and x.rumour_id = u.id order by x.moved_at desc, x.id desc limit 1) m on true
+  left join lateral (select r.version, r.stage, r.next_update_at, x.approved_at from rumour_approvals x
+    join rumour_replies r on r.station_id = $1 and r.rumour_id = x.rumour_id and r.version = x.version
+    where x.station_id = $1 and x.rumour_id = u.id order by x.version desc limit 1) a on true
+  left join lateral (select min(x.approved_at) as approved_at from rumour_approvals x
+    where x.station_id = $1 and x.rumour_id = u.id) f on true
+  left join lateral (select max(x.version) as version from rumour_replies x where x.station_id = $1 and x.rumour_id = u.id) n on true
+  left join lateral (select count(*) filter (where h.version is null)::int as waiting,
+      count(*) filter (where h.version < a.version)::int as behind,
+      count(*) filter (where h.version >= a.version)::int as answered,
+      min(rg.asked_at) filter (where h.version is null) as oldest_asked_at
+    from rumour_groups rg join chat_groups g on g.station_id = $1 and g.id = rg.group_id and g.dismissed_at is null
+    left join lateral (select max(x.version) as version from rumour_group_answers x
+      where x.station_id = $1 and x.rumour_id = u.id and x.group_id = rg.group_id) h on true
+    where rg.station_id = $1 and rg.rumour_id = u.id and ${inScope('g.village_id', 2)}) g on true
+  where u.station_id = $1`
+
+// biome-ignore lint/suspicious/noExplicitAny: a row as the database gives it.
+export function toRumour(row: any): Rumour {
+  return {
+    id: row.id,
+    words: row.words,
+    topic: row.topic,
+    stage: row.stage,
+    villageIds: row.village_ids,
+    firstHeardAt: row.first_heard_at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    recordedBy: { id: row.recorded_by, name: row.recorded_by_name },
+    movedAt: row.moved_at.toISOString(),
+    currentVersion: row.current_version,
+    pendingVersion: row.pending_version,
+    firstApprovedAt: row.first_approved_at?.toISOString() ?? null,
+    nextUpdateAt: row.next_update_at?.toISOString() ?? null,
+    due: row.due,
+    groups: {
+      waiting: row.waiting,
+      behind: row.behind,
+      answered: row.answered,
+      oldestAskedAt: row.oldest_asked_at?.toISOString() ?? null,
+    },
+  }
+}
