@@ -63,7 +63,7 @@ function Closed({ words, title }: { words: string; title?: string }) {
       <section className="door-card">
         {title && <h1 className="door-title">{title}</h1>}
         <p>{words}</p>
-        <Button type="primary" onClick={toSignIn}>
+        <Button className="gap-above" type="primary" onClick={toSignIn}>
           {sessionText.signIn}
         </Button>
       </section>
