@@ -179,11 +179,17 @@ export const StationChange = Type.Object(
 )
 export type StationChange = Static<typeof StationChange>
 
-/** The first set-up of an empty installation; `token` is printed by the server at its start. */
+const setupToken = Type.String({ minLength: 1, maxLength: 600, title: '安装口令' })
+/** The words of a link to found a further station, and what it is good for. */
+export const SetupToken = Type.Object({ token: setupToken }, { additionalProperties: false })
+export const SetupInvitation = Type.Object({ code: Type.String(), stationName: Type.String(), until: Moment })
+export type SetupInvitation = Static<typeof SetupInvitation>
+
+/** The set-up of a station; `token` is printed by the server at its start, or stands in a link to found a further one. */
 export const SetupState = Type.Object({ needed: Type.Boolean() })
 export const Setup = Type.Object(
   {
-    token: Type.String({ minLength: 1, maxLength: 80, title: '安装口令' }),
+    token: setupToken,
     stationName: StationName,
     code: Type.String({ pattern: '^[0-9]{6,12}$', title: '派出所代码' }),
     phone: Phone,

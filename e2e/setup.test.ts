@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { inviteStation } from '../server/domains/officers/invite-station.ts'
 import { readSetupToken } from '../server/domains/officers/set-up-station.ts'
 import { see } from './browser.ts'
 import { dialogOf } from './officer-steps.ts'
@@ -63,6 +64,28 @@ test('an empty installation becomes a station with a chief', { timeout: 120_000 
   await phone.getByRole('link', { name: /^分户/ }).waitFor()
   await chief.goto('/workbench/scripts?library=business')
   await chief.getByText('分户怎么办').first().waitFor()
+})
+
+test('a further station is founded by a link, once', { timeout: 120_000 }, async () => {
+  stage.expect('401 /api/session', '409 /api/setup/invitation')
+  const until = new Date(Date.now() + 86_400_000)
+  const token = inviteStation(stage.context.config, { code: '430182903', name: '河口镇派出所', until })
+  const page = await stage.openBrowser()
+  await page.goto(`/workbench/setup#invitation=${token}`)
+  assert.equal(await page.getByLabel('派出所名称').inputValue(), '河口镇派出所')
+  assert.ok(await page.getByLabel('派出所代码').isDisabled())
+  await page.getByLabel('辖区各村').fill('河口村')
+  await page.getByLabel('姓名').fill('另一位')
+  await page.getByLabel('用户名').fill('keeper.two')
+  await page.getByLabel('密码', { exact: true }).fill(secret)
+  await page.getByRole('button', { name: '建立派出所' }).click()
+  await signIn(page, 'keeper.two', secret)
+  await page.goto('/workbench/settings/station')
+  await see(page, '河口镇派出所 430182903')
+
+  const late = await stage.openBrowser()
+  await late.goto(`/workbench/setup#invitation=${token}`)
+  await late.getByText('这个派出所已经建好了').waitFor()
 })
 
 async function signIn(page: Page, username: string, password: string): Promise<void> {

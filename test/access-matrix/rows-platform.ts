@@ -78,6 +78,13 @@ export const platformRows: Row[] = [
     succeeds: false,
   },
   { route: 'GET /api/setup', access: 'public', recorded: { because: 'whether a station exists' } },
+  {
+    route: 'POST /api/setup/invitation',
+    access: 'public',
+    bodies: [() => ({ token: 'not-the-token' })],
+    refuses: 403,
+    succeeds: false,
+  },
   { route: 'POST /api/setup', access: 'public', bodies: [setup], slow: true, succeeds: false },
 
   { route: 'POST /api/files', access: 'conversations.write', query: () => ({ seconds: '3' }) },

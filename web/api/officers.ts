@@ -7,6 +7,7 @@ export type {
   Me,
   Officer,
   Setup,
+  SetupInvitation,
   Shift,
   Station,
   StationChange,
@@ -17,6 +18,8 @@ export type SecondFactorSecret = Static<typeof contract.SecondFactorSecret>
 type Items<T> = { items: T[] }
 
 export const readSetup = () => fetchJson<{ needed: boolean }>('/api/setup')
+export const readInvitation = (token: string) =>
+  fetchJson<contract.SetupInvitation>('/api/setup/invitation', { body: { token } })
 export const setUp = (body: contract.Setup) => fetchJson('/api/setup', { body })
 
 export const readSession = () => fetchJson<contract.Me>('/api/session')

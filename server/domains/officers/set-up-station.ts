@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import type { Setup } from '../../../contract/officers.ts'
 import { findPasswordFault } from '../../platform/auth/password-rules.ts'
@@ -9,6 +8,8 @@ import { writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { createOfficer } from './create-officer.ts'
+import { equalSecrets } from './equal-secrets.ts'
+import { parseInvitation, requireGood } from './read-invitation.ts'
 
 /**
  * The words that prove that whoever sets up can read this server's own output: 16 letters and digits in groups,
@@ -25,16 +26,27 @@ export async function isSetupNeeded(pool: Pick<Pool, 'query'>): Promise<boolean>
   return rowCount === 0
 }
 
-/** Makes the first station, its villages and its administrator, once: a second one, also at the same moment, is refused. */
+/**
+ * Makes the first station, its villages and its administrator, with the token the server printed; or a further one, with
+ * the words of a link made for it (invite-station.ts). Each once: a second time, also at the same moment, is refused.
+ */
 export async function setUpStation(
   context: { config: Pick<Config, 'dataDir'>; pool: Pool },
   given: Setup,
   requestId: string,
+  now = new Date(),
 ): Promise<void> {
   const { config, pool } = context
   const done = conflict('派出所已经设置过了，请直接登录。')
-  if (!(await isSetupNeeded(pool))) throw done
-  if (!equal(given.token.trim().toLowerCase(), readSetupToken(config))) {
+  const invitation = parseInvitation(config, given.token)
+  const requireFree = async (at: Pick<Pool, 'query'> | Tx['client']) => {
+    if (invitation) await requireGood(at, invitation, now)
+    else if (!(await isSetupNeeded(at as Pick<Pool, 'query'>))) throw done
+  }
+  await requireFree(pool)
+  if (invitation && invitation.code !== given.code)
+    throw invalid(`这个链接只能建代码是 ${invitation.code} 的派出所。`)
+  if (!invitation && !equalSecrets(given.token.trim().toLowerCase(), readSetupToken(config))) {
     throw new AppError('forbidden', '安装口令不对。口令在启动服务器的窗口里可以看到。')
   }
   const { username, name, password } = given.administrator
@@ -46,7 +58,7 @@ export async function setUpStation(
   await inStation(pool, newId(), async (tx) => {
     // Whoever comes second waits here, and then sees the station of the first.
     await tx.client.query("select pg_advisory_xact_lock(hashtext('set up station'))")
-    if (!(await isSetupNeeded(tx.client))) throw done
+    await requireFree(tx.client)
     await insertStation(tx, given)
     const actor = { kind: 'system', id: null, requestId } as const
     await writeEvents(tx, actor, [
@@ -80,10 +92,4 @@ async function insertStation(tx: Tx, given: Setup): Promise<void> {
       })),
     )
     .execute()
-}
-
-/** Compares without telling by its time how much was right. */
-function equal(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(a), digest(b))
 }

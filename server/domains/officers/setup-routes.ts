@@ -1,7 +1,8 @@
 import { Done } from '../../../contract/common.ts'
-import { Setup, SetupState } from '../../../contract/officers.ts'
+import { Setup, SetupInvitation, SetupState, SetupToken } from '../../../contract/officers.ts'
 import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http/create-http.ts'
+import { readInvitation } from './read-invitation.ts'
 import { isSetupNeeded, setUpStation } from './set-up-station.ts'
 import { tryLimit } from './sign-in/routes.ts'
 
@@ -17,13 +18,32 @@ export function setupRoutes(app: App, context: Context): void {
     async () => ({ needed: await isSetupNeeded(context.pool) }),
   )
 
+  // Asked by POST, so that the words of the link stand in no address and no log.
+  app.post(
+    '/api/setup/invitation',
+    {
+      config: { access: 'public', rateLimit: tryLimit },
+      schema: {
+        tags,
+        summary: 'Which station a link may found, and until when',
+        body: SetupToken,
+        response: { 200: SetupInvitation },
+      },
+    },
+    async (request) => {
+      const { code, name, until } = await readInvitation(context, request.body.token)
+      return { code, stationName: name, until: until.toISOString() }
+    },
+  )
+
   app.post(
     '/api/setup',
     {
       config: { access: 'public', rateLimit: tryLimit },
       schema: {
         tags,
-        summary: 'The first station and its administrator, with the token the server printed',
+        summary:
+          'The first station with the token the server printed, or a further one by a link made for it',
         body: Setup,
         response: { 200: Done },
       },

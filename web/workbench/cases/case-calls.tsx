@@ -38,7 +38,7 @@ export function CaseCalls({ data }: { data: Case }) {
               call.phone ? (
                 <>
                   {caseText.callDue}
-                  <span className="pre-line">{call.words}</span>
+                  <p className="pre-line">{call.words}</p>
                 </>
               ) : (
                 caseText.callImpossible

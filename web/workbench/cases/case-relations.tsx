@@ -48,7 +48,11 @@ export function CaseRelations({ data, readOnly }: { data: Case; readOnly: boolea
           </li>
         ))}
       </ul>
-      {!readOnly && <FindRelated data={data} />}
+      {!readOnly && (
+        <div className="no-print">
+          <FindRelated data={data} />
+        </div>
+      )}
     </Card>
   )
 }

@@ -1,9 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { shortestPassword } from '../../../contract/vocabulary.ts'
-import { readSetup, setUp } from '../../api/officers.ts'
+import { readInvitation, readSetup, type SetupInvitation, setUp } from '../../api/officers.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
+import { momentText } from '../../ui/time.ts'
 import { usePageTitle } from '../ui/use-page-title.ts'
 
 type Fields = {
@@ -29,32 +31,65 @@ function villagesOf(lines: string) {
 
 const toSignIn = () => location.replace('/workbench/sign-in')
 
+/** A link to found a further station carries its words behind the #: no server and no log on the way sees them. */
+const invitationToken = () => new URLSearchParams(location.hash.slice(1)).get('invitation')
+
+/** The first station of an installation, with the token its server printed; or a further one, by a link made for it. */
 export function SetupPage() {
-  usePageTitle(sessionText.setupTitle)
+  const [token] = useState(invitationToken)
+  usePageTitle(token ? sessionText.foundTitle : sessionText.setupTitle)
+  return token ? <Invited token={token} /> : <FirstStation />
+}
+
+function Invited({ token }: { token: string }) {
+  const query = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => readInvitation(token),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (query.error) return <Closed words={query.error.message} title={sessionText.foundRefused} />
+  return query.data ? <StationForm invitation={{ ...query.data, token }} /> : null
+}
+
+function FirstStation() {
   const { data } = useQuery({ queryKey: ['setup'], queryFn: readSetup })
+  return data && !data.needed ? <Closed words={sessionText.setupDone} /> : <StationForm />
+}
+
+function Closed({ words, title }: { words: string; title?: string }) {
+  return (
+    <main className="door">
+      <section className="door-card">
+        {title && <h1 className="door-title">{title}</h1>}
+        <p>{words}</p>
+        <Button className="gap-above" type="primary" onClick={toSignIn}>
+          {sessionText.signIn}
+        </Button>
+      </section>
+    </main>
+  )
+}
+
+function StationForm({ invitation }: { invitation?: SetupInvitation & { token: string } }) {
   const create = useMutation({
     mutationFn: ({ villages, username, name, password, ...station }: Fields) =>
-      setUp({ ...station, villages: villagesOf(villages), administrator: { username, name, password } }),
+      setUp({
+        ...station,
+        ...(invitation ? { token: invitation.token, code: invitation.code } : {}),
+        villages: villagesOf(villages),
+        administrator: { username, name, password },
+      }),
     onSuccess: toSignIn,
   })
-  if (data && !data.needed) {
-    return (
-      <main className="door">
-        <section className="door-card">
-          <p>{sessionText.setupDone}</p>
-          <Button type="primary" onClick={toSignIn}>
-            {sessionText.signIn}
-          </Button>
-        </section>
-      </main>
-    )
-  }
   const required = [{ required: true }]
   return (
     <main className="door">
       <section className="door-card wide">
-        <h1 className="door-title">{sessionText.setupTitle}</h1>
-        <p className="quiet">{sessionText.setupHint}</p>
+        <h1 className="door-title">{invitation ? sessionText.foundTitle : sessionText.setupTitle}</h1>
+        <p className="quiet">
+          {sessionText.setupHint} {invitation && sessionText.foundUntil(momentText(invitation.until))}
+        </p>
         {create.error && (
           <Alert className="gap-below" type="error" showIcon title={create.error.message} role="alert" />
         )}
@@ -62,16 +97,22 @@ export function SetupPage() {
           layout="vertical"
           requiredMark={false}
           onFinish={(fields) => create.mutate(fields)}
-          initialValues={{ phone: '', address: '' }}
+          initialValues={{
+            phone: '',
+            address: '',
+            ...(invitation && { code: invitation.code, stationName: invitation.stationName }),
+          }}
         >
-          <Form.Item
-            name="token"
-            label={sessionText.setupToken}
-            extra={sessionText.setupTokenHint}
-            rules={required}
-          >
-            <Input autoFocus autoComplete="off" />
-          </Form.Item>
+          {!invitation && (
+            <Form.Item
+              name="token"
+              label={sessionText.setupToken}
+              extra={sessionText.setupTokenHint}
+              rules={required}
+            >
+              <Input autoFocus autoComplete="off" />
+            </Form.Item>
+          )}
           <div className="two-columns">
             <Form.Item name="stationName" label={sessionText.stationName} rules={required}>
               <Input maxLength={60} />
@@ -81,7 +122,7 @@ export function SetupPage() {
               label={sessionText.stationCode}
               rules={[{ required: true, pattern: /^\d{6,12}$/, message: sessionText.stationCodeHint }]}
             >
-              <Input inputMode="numeric" maxLength={12} />
+              <Input inputMode="numeric" maxLength={12} disabled={!!invitation} />
             </Form.Item>
             <Form.Item name="phone" label={sessionText.stationPhone}>
               <Input inputMode="tel" maxLength={30} />

@@ -62,7 +62,7 @@ export const caseText = say({
     (who: string, officer: string, time: string) => `${who}说的，${officer} ${time} 记`,
     (who: string, officer: string, time: string) => `Said by ${who}, noted by ${officer} ${time}`,
   ],
-  record: ['记下', 'Note'],
+  record: ['记下', 'Write down'],
   title: ['案件', 'Cases'],
   open: ['未办完', 'Open'],
   finished: ['已办完', 'Finished'],

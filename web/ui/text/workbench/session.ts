@@ -41,6 +41,12 @@ export const sessionText = say({
     '把这个派出所建起来，约 3 分钟。之后都可以改。',
     'Create the station; everything can be changed later.',
   ],
+  foundTitle: ['建立派出所', 'Found a station'],
+  foundUntil: [
+    (time: string) => `链接到 ${time} 前有效，只能用一次。`,
+    (time: string) => `The link is good until ${time}, once.`,
+  ],
+  foundRefused: ['这个链接用不了', 'This link is of no use'],
   setupToken: ['安装口令', 'Set-up token'],
   setupTokenHint: ['服务器启动时打印在屏幕上', 'Printed by the server when it starts'],
   stationName: ['派出所名称', 'Name of the station'],

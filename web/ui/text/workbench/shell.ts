@@ -25,7 +25,7 @@ export const shellText = say({
   account: ['我的账号', 'My account'],
   signOut: ['退出登录', 'Sign out'],
   language: ['English', '中文'],
-  demo: ['演示数据', 'Demo data'],
+  demo: ['演示数据', 'Demo'],
   otherSessions: [
     (count: number) => `您的账号还在另外 ${count} 台设备上登录`,
     (count: number) => `Signed in on ${count} other devices`,
