@@ -14,7 +14,7 @@ export const publicInformationComplaintsScripts: ScriptText[] = [
       '态度不好',
       '警察不管',
       '举报派出所',
-      '告你们',
+      '要告派出所',
       '不作为',
       '12389',
       '乱收费',

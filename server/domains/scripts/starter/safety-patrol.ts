@@ -68,7 +68,7 @@ export const safetyPatrolScripts: ScriptText[] = [
     title: '巡逻到您门口',
     body: '{居民称呼}您好，我们是{所名}巡逻的。刚路过您屋，看见门没关、东西放在外头，提醒您收一收，没有别的事。屋里老人、孩子都好吧？有事打{所电话}，急的打110。打扰您了，早点休息。',
     spoken: '您好，我们是派出所巡逻的，看见您门没关，提醒一声，没有别的事。',
-    keywords: ['巡逻', '门没关', '来我家', '敲门做什么', '路过', '夜里巡查', '入户走访', '你们来过'],
+    keywords: ['巡逻', '门没关', '来我家', '敲门做什么', '路过', '夜里巡查', '入户走访', '上门来过'],
     sources: [cite('stationPractice')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
