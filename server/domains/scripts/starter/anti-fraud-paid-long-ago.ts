@@ -1,5 +1,5 @@
 import { cite } from './sources.ts'
-import { rereadOn, type ScriptText } from './starter-script.ts'
+import { rereadOn, type ScriptText, split } from './starter-script.ts'
 
 export const antiFraudPaidLongAgoScripts: ScriptText[] = [
   {
@@ -10,17 +10,9 @@ export const antiFraudPaidLongAgoScripts: ScriptText[] = [
     body: '{居民称呼}，这里是{所名}。现在报案也不晚。请带身份证、转账流水、聊天和电话截图来，手机别恢复出厂。立案后才可能依法返还，能否返还要看案情。网上说交钱就能追款的，是再骗一次。',
     spoken: '现在报案也不晚。带身份证、流水和截图来，手机别恢复出厂。交钱追款的是再骗一次。',
     stage: 'paid_long_ago',
-    keywords: [
-      '上个月被骗',
-      '早就转了',
-      '还能报案吗',
-      '返还',
-      '去年被骗',
-      '过了好久',
-      '报案要带什么',
-      '来得及吗',
-      '流水',
-    ],
+    keywords: split(
+      '上个月被骗 早就转了 还能报案吗 返还 去年被骗 过了好久 报案要带什么 来得及吗 流水 以前被骗 那时候没报 旧案 补报 半年前',
+    ),
     sources: [cite('fraudLaw', 27, 34)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -33,16 +25,9 @@ export const antiFraudPaidLongAgoScripts: ScriptText[] = [
     body: '{居民称呼}，这里是{所名}。平台打不开、“老师”把您拉黑，不怪您。隔了几个月也可以报案，带身份证、每一笔流水、群聊和软件截图来。一个群里还有人被骗的，请他们也去报。返不返得回，要看案子怎么办。',
     spoken: '平台打不开了，也可以报案。带身份证、每一笔流水和群聊截图来，不怪您。',
     stage: 'paid_long_ago',
-    keywords: [
-      '平台打不开',
-      '被拉黑',
-      '软件登不上',
-      '群解散',
-      '投资亏完',
-      '老师不见了',
-      '网站关了',
-      '一起投的人',
-    ],
+    keywords: split(
+      '平台打不开 被拉黑 软件登不上 群解散 投资亏完 老师不见了 网站关了 一起投的人 app打不开 网站没了 提着提着没了 找不到平台',
+    ),
     sources: [cite('fraudLaw', 27)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -55,7 +40,7 @@ export const antiFraudPaidLongAgoScripts: ScriptText[] = [
     body: '{居民称呼}，这里是{所名}。几百块也好，隔了大半年也好，都可以来报，我们不嫌少。身份证、付款记录、订单、聊天截图带上，旧手机也带上。来了给您登记、开受案回执，后面怎么办由民警跟您讲。',
     spoken: '几百块也好，隔久了也好，都可以来报，我们不嫌少。带身份证和付款记录。',
     stage: 'paid_long_ago',
-    keywords: ['几百块', '钱不多', '金额小', '值不值得报', '才骗了', '懒得报', '小钱', '隔了大半年'],
+    keywords: split('几百块 钱不多 金额小 值不值得报 才骗了 懒得报 小钱 隔了大半年 骗了一百 几十块 这点钱'),
     sources: [cite('fraudLaw', 27), cite('publicOrder', 90)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -68,7 +53,9 @@ export const antiFraudPaidLongAgoScripts: ScriptText[] = [
     body: '{居民称呼}，这里是{所名}。被人哄了感情又哄了钱，不丢人，错的是骗子。您来讲，我们替您保密。流水、聊天、照片、他的账号都莫删，带身份证来。他又冒出来要钱、拿照片吓您的，不给，马上告诉我们。',
     spoken: '被哄了感情又哄了钱，不丢人。聊天和流水莫删，带身份证来，我们不往外传。',
     stage: 'paid_long_ago',
-    keywords: ['网恋被骗', '丢丑', '不好意思讲', '怕屋里骂', '照片威胁', '消失了', '谈了半年', '感情骗子'],
+    keywords: split(
+      '网恋被骗 丢丑 不好意思讲 怕屋里骂 照片威胁 消失了 谈了半年 感情骗子 骗感情 哄走 不敢跟老公讲 不敢跟家里讲 抬不起头',
+    ),
     sources: [cite('fraudLaw', 27), cite('publicOrder', 94)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -81,18 +68,9 @@ export const antiFraudPaidLongAgoScripts: ScriptText[] = [
     body: '莫信，这是再骗一次！{居民称呼}，这里是{所名}。网上自称律师、黑客、网警，讲交钱就把钱追回来的，一个都别理。公安不收钱，也不在网上接单。案子的消息请到所里问，已经又交了钱的打110。',
     spoken: '网上讲交钱就能追回来的，是再骗一次，莫信。公安不收钱，案子请到所里问。',
     stage: 'paid_long_ago',
-    keywords: [
-      '追款',
-      '追回',
-      '律师追回',
-      '网上报案',
-      '黑客',
-      '网警',
-      '追讨公司',
-      '退款群',
-      '先交服务费',
-      '挽回损失',
-    ],
+    keywords: split(
+      '追款 追回 律师追回 网上报案 黑客 网警 追讨公司 退款群 先交服务费 挽回损失 追赃 把钱要回来 挽损 手续费帮追',
+    ),
     sources: [cite('fraudLaw', 27)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -105,7 +83,9 @@ export const antiFraudPaidLongAgoScripts: ScriptText[] = [
     body: '有危险打110、120。{居民称呼}，这里是{所名}。钱没了，人要紧。日子过不下去的，可以申请救助，打12345问，我们也跟镇里讲一声。心里堵得慌，打12356，有人听您讲。案子照样在，先吃饭、睡好。',
     spoken: '钱没了，人要紧。过不下去可以申请救助，打幺二三四五。心里堵，打幺二三五六。',
     stage: 'paid_long_ago',
-    keywords: ['被骗光了', '没钱吃饭', '睡不着', '没脸见人', '欠一屁股债', '生活困难', '救助', '想不通'],
+    keywords: split(
+      '被骗光了 没钱吃饭 睡不着 没脸见人 欠一屁股债 生活困难 救助 想不通 棺材本 血汗钱冇得了 活不下去 心里垮了 血本无归',
+    ),
     sources: [cite('fraudLaw', 34), cite('counselling')],
     auxiliaryMay: true,
     expiresOn: rereadOn,

@@ -1,5 +1,5 @@
 import { cite } from './sources.ts'
-import { recheckOn, rereadOn, type ScriptText } from './starter-script.ts'
+import { recheckOn, rereadOn, type ScriptText, split } from './starter-script.ts'
 
 export const publicInformationHotlinesScripts: ScriptText[] = [
   {
@@ -9,18 +9,9 @@ export const publicInformationHotlinesScripts: ScriptText[] = [
     title: '什么时候打110，什么时候打12345',
     body: '{居民称呼}，这里是{所名}。违法犯罪、正在发生的危险、老人孩子走失，打110；火警119、急病120、车祸122。问政策、提意见、路灯垃圾这类，打12345。分不清就先打，先接的会转。',
     spoken: '犯法的事、眼前的危险打幺幺零，火打幺幺九，急病幺二零。问政策打幺二三四五。',
-    keywords: [
-      '打什么电话',
-      '110',
-      '报警',
-      '投诉电话',
-      '找哪个部门',
-      '归哪个管',
-      '打什么号码',
-      '哪个部门',
-      '急救电话',
-      '119',
-    ],
+    keywords: split(
+      '打什么电话 110 报警 投诉电话 找哪个部门 归哪个管 打什么号码 哪个部门 急救电话 119 区别 归谁 管什么 该打哪个',
+    ),
     sources: [cite('hotlineLinks')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -32,7 +23,9 @@ export const publicInformationHotlinesScripts: ScriptText[] = [
     title: '不方便出声，发短信报警',
     body: '{居民称呼}，这里是{所名}。不敢出声、讲不了话，可以发短信到12110731，只写地点、什么事、几个人。短信只收字，可能慢，号码以本地核实为准；能打电话还是打110，打通了不出声，也先别挂。',
     spoken: '不敢出声，可以发短信报警，写地点和什么事。能打电话的，还是打幺幺零。',
-    keywords: ['不敢出声', '短信报警', '12110', '聋哑', '讲不了话', '悄悄报警', '不方便说话', '躲在柜子里'],
+    keywords: split(
+      '不敢出声 短信报警 12110 聋哑 讲不了话 悄悄报警 不方便说话 躲在柜子里 躲着 出声 小声 打字报警 不能说话 哑巴',
+    ),
     sources: [cite('textAlarm')],
     auxiliaryMay: true,
     expiresOn: recheckOn,
@@ -44,7 +37,9 @@ export const publicInformationHotlinesScripts: ScriptText[] = [
     title: '停电停水、路灯、医保，不归公安',
     body: '{居民称呼}，这里是{所名}。停电打95598，医保打12393，路灯、垃圾、用水打12345。这些事我们不代答，怕说错误了您的事。电线掉在路上、有人触电的，离远点，马上打110、120。',
     spoken: '停电打九五五九八，医保打幺二三九三，路灯垃圾用水打幺二三四五。断线莫靠近。',
-    keywords: ['停水', '路灯', '垃圾', '医保', '没有水', '断线', '水管爆了', '下水道', '臭死了', '没人管'],
+    keywords: split(
+      '停水 路灯 垃圾 医保 没有水 断线 水管爆了 下水道 臭死了 没人管 水龙头 黑灯 没自来水 灯坏',
+    ),
     sources: [cite('hotlineLinks'), cite('hotlines')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -56,7 +51,7 @@ export const publicInformationHotlinesScripts: ScriptText[] = [
     title: '停电、电线掉了',
     body: '有人触电、电线冒火，离远点，马上打110、120。{居民称呼}，这里是{所名}。屋里没电、电压不稳、电线杆歪了，打95598，讲清几组、户号。掉下来的线莫碰莫挑，也拦住细伢子。您的事我们记下了，没人来再讲。',
     spoken: '屋里没电打九五五九八，讲清几组。掉下来的线莫碰，拦住孩子，有人触电打幺二零。',
-    keywords: ['停电', '电线', '跳闸', '电线杆', '触电', '95598', '没电了', '电压低', '变压器', '电费'],
+    keywords: split('停电 电线 跳闸 电线杆 触电 95598 没电了 电压低 变压器 电费 变压器炸 黑了 断了线 冒火花'),
     sources: [cite('hotlines'), cite('callScope')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -68,7 +63,7 @@ export const publicInformationHotlinesScripts: ScriptText[] = [
     title: '垃圾、污水、烧东西的味',
     body: '{居民称呼}，这里是{所名}。垃圾没人收、污水乱排、厂里冒烟、养猪场臭，归镇里和环境部门管，打12345，讲清地点、几点最厉害，有照片更好。打过了把回单号告诉我，我们记着，过些天问问您好了没有。',
     spoken: '垃圾、污水、臭味打幺二三四五，讲清地点和时间。我们记着，过些天问您好了没有。',
-    keywords: ['污水', '养猪场', '臭味', '厂里冒烟', '排污', '污染', '垃圾没人收', '粪水', '环保', '死鱼'],
+    keywords: split('污水 养猪场 臭味 厂里冒烟 排污 污染 垃圾没人收 粪水 环保 死鱼 河里 水发黑 烟囱 倒垃圾'),
     sources: [cite('hotlineLinks'), cite('hotlines')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -80,7 +75,7 @@ export const publicInformationHotlinesScripts: ScriptText[] = [
     title: '路坏了、客车、农药种子',
     body: '{居民称呼}，这里是{所名}。公路坏了、客车乱收费、班车不来，打12328；种子农药有假、田里的技术，打12316，打不通就打12345。路上有坑怕摔人的，拍张照发来，我们先转给村里摆个牌子。',
     spoken: '路坏了、班车的事打幺二三二八，种子农药打幺二三幺六。有坑的拍照发来。',
-    keywords: ['路烂了', '班车', '客车', '公交', '种子', '农药', '12328', '假化肥', '路上有坑', '大坑'],
+    keywords: split('路烂了 班车 客车 公交 种子 农药 12328 假化肥 路上有坑 大坑 谷种 不出芽 塌坑 骑车摔'),
     sources: [cite('hotlines'), cite('hotlineLinks')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -92,19 +87,9 @@ export const publicInformationHotlinesScripts: ScriptText[] = [
     title: '急病、受伤打120',
     body: '人晕倒、出血、喘不上气，马上打120，这里不是报警电话。{所名}提醒：讲清几组哪一屋、走哪条路、几岁、什么样子，叫人到路口接车。莫乱搬、莫喂水，农药瓶子带着。打完了家里要人帮手，再跟我讲。',
     spoken: '急病马上打幺二零，讲清哪一屋、走哪条路，叫人到路口接。莫乱搬莫喂水。',
-    keywords: [
-      '急病',
-      '晕倒',
-      '心脏病',
-      '中风',
-      '120',
-      '救护车',
-      '吐血',
-      '喘不上气',
-      '抽筋',
-      '要生了',
-      '送医院',
-    ],
+    keywords: split(
+      '急病 晕倒 心脏病 中风 120 救护车 吐血 喘不上气 抽筋 要生了 送医院 嘴歪 说不出话 不醒人事',
+    ),
     sources: [cite('hotlines'), cite('callScope')],
     auxiliaryMay: true,
     expiresOn: rereadOn,

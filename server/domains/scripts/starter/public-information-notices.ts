@@ -1,5 +1,5 @@
 import { cite } from './sources.ts'
-import { rereadOn, type ScriptText } from './starter-script.ts'
+import { rereadOn, type ScriptText, split } from './starter-script.ts'
 
 export const publicInformationNoticesScripts: ScriptText[] = [
   {
@@ -9,7 +9,9 @@ export const publicInformationNoticesScripts: ScriptText[] = [
     title: '已有警情通报',
     body: '{居民称呼}，这里是{所名}。这件事县（市）公安局已经发了警情通报，请看下面的原文链接和发布时间，以通报为准。通报里没有写的，我们不补充，也请大家不猜、不传。',
     spoken: '这件事县局发了通报，请看原文和时间。通报里没写的我们不补，请大家不猜不传。',
-    keywords: ['通报', '官方怎么说', '结果出来没有', '警情', '公布', '在哪里看', '县公安局发的', '蓝底白字'],
+    keywords: split(
+      '通报 官方怎么说 结果出来没有 警情 公布 在哪里看 县公安局发的 蓝底白字 怎么定的 文件 公告 最后怎么处理 警方说 官宣',
+    ),
     sources: [cite('openPolicing', 5, 6)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -21,18 +23,9 @@ export const publicInformationNoticesScripts: ScriptText[] = [
     title: '误信误转，请更正',
     body: '{居民称呼}，这里是{所名}。您转的这条已查明与事实不符，依据见链接。误信误转不要紧，请撤回，再发一条更正。故意编造、散布谣言扰乱秩序才会依法处理。谢谢您帮着把真的说清。',
     spoken: '误信误转不要紧，请撤回，再发一条更正。故意编造、散布的，才会依法处理。',
-    keywords: [
-      '转发',
-      '谣言',
-      '假消息',
-      '撤回',
-      '会不会抓',
-      '造谣',
-      '删不删',
-      '我转了',
-      '发错了群',
-      '要紧不',
-    ],
+    keywords: split(
+      '转发 谣言 假消息 撤回 会不会抓 造谣 删不删 我转了 发错了群 要紧不 发到群里去了 坐牢 发了那条 拘留',
+    ),
     sources: [cite('publicOrder', 29)],
     auxiliaryMay: false,
     expiresOn: rereadOn,
@@ -44,7 +37,9 @@ export const publicInformationNoticesScripts: ScriptText[] = [
     title: '更正我们说错的话',
     body: '{所名}更正：我们先前发的一条消息说错了，错在哪里、对的是什么、为什么错、什么时候发现，都写在下面链接里。原来的话不悄悄删，更正会置顶同样长的时间。给大家添麻烦，对不起。',
     spoken: '我们先前有句话讲错了，对的写在下面。原来的话不悄悄删，给大家添麻烦，对不起。',
-    keywords: ['说错了', '更正', '发错消息', '前后不一', '道歉', '改口', '上午讲的', '不一样', '乱讲'],
+    keywords: split(
+      '说错了 更正 发错消息 前后不一 道歉 改口 上午讲的 不一样 乱讲 到底听哪个 变成 改了时间 更改 弄错',
+    ),
     sources: [cite('openGovernment', 6)],
     auxiliaryMay: false,
     expiresOn: rereadOn,
@@ -56,7 +51,9 @@ export const publicInformationNoticesScripts: ScriptText[] = [
     title: '封路、演练、停业的通知',
     body: '各位乡亲，{所名}通知：{约定时间}，{约定地点}有一会儿要拦路，请绕一下。有急病、生孩子、送老人的照样放行，跟现场的人讲一声。听到警报、看到演练的车子莫慌。有变动在这里讲，问路打{所电话}。',
     spoken: '通知大家，那天有一会儿要拦路，请绕一下。有急病的照样放行，跟现场讲一声。',
-    keywords: ['封路通知', '绕行', '演练', '警报响', '管制', '交通管制', '几时通车', '拦路', '修路'],
+    keywords: split(
+      '封路通知 绕行 演练 警报响 管制 交通管制 几时通车 拦路 修路 开车进去 那条街 赶集路 桥封 走哪条路',
+    ),
     sources: [cite('hotlineLinks'), cite('stationPractice')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -68,7 +65,9 @@ export const publicInformationNoticesScripts: ScriptText[] = [
     title: '下村办证、讲课的通知',
     body: '各位乡亲，{所名}{约定时间}到{约定地点}，给走不动的老人照相办证，也讲讲防骗。办事请带：{材料清单}。隔壁有老人家的帮着带句话，下雨照来。来不了的跟我讲一声，另外约日子。',
     spoken: '我们下村来办证、讲防骗，走不动的老人也能办。隔壁有老人的请带句话。',
-    keywords: ['下乡办证', '来村里办', '集中办理', '几时来村里', '宣传活动', '屋场会', '流动窗口', '来照相'],
+    keywords: split(
+      '下乡办证 来村里办 集中办理 几时来村里 宣传活动 屋场会 流动窗口 来照相 来组里 给大家照相 上门服务 哪天来村 大喇叭 集中',
+    ),
     sources: [cite('stationPractice')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -80,17 +79,9 @@ export const publicInformationNoticesScripts: ScriptText[] = [
     title: '为什么不公布姓名和照片',
     body: '{居民称呼}，这里是{所名}。个人隐私、孩子的姓名、学校、照片、证人和举报人的情况，法律不让公开，我们也不说。关乎大家的会公开，只关乎个人的只告诉本人。请群里也不要发这些。',
     spoken: '人家的姓名、照片，孩子的学校，法律不让公开。该公开的会公开，群里也请莫发。',
-    keywords: [
-      '是谁',
-      '叫什么名字',
-      '哪个屋里的',
-      '哪个学校',
-      '公布名字',
-      '谁家的',
-      '长什么样',
-      '住哪里的人',
-      '人肉',
-    ],
+    keywords: split(
+      '是谁 叫什么名字 哪个屋里的 哪个学校 公布名字 谁家的 长什么样 住哪里的人 人肉 哪家的 防着点 名单 凶手 娃是哪家',
+    ),
     sources: [cite('minors', 103), cite('publicOrder', 94), cite('openPolicing', 5, 6)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -102,7 +93,9 @@ export const publicInformationNoticesScripts: ScriptText[] = [
     title: '帮我查个人、查电话',
     body: '{居民称呼}，这里是{所名}。查别人的户口、电话、车子、住哪里，我们不能替您查，查了也不能讲，这是保护大家。要打官司用的，请律师或法院来调。寻多年没见的亲人，带身份证来登记，我请民警看怎么找。',
     spoken: '别人的电话、住址，我们不能替您查，这是保护大家。寻亲的，带身份证来登记。',
-    keywords: ['查个人', '查电话', '查车牌', '帮我找他', '住在哪', '开房记录', '寻亲', '查地址', '定位一下'],
+    keywords: split(
+      '查个人 查电话 查车牌 帮我找他 住在哪 开房记录 寻亲 查地址 定位一下 主人住哪 送出去的妹妹 找人信息 失散 车主是谁',
+    ),
     sources: [cite('personalData')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -114,7 +107,7 @@ export const publicInformationNoticesScripts: ScriptText[] = [
     title: '记者、自媒体来问',
     body: '您好，我是{所名}民警{民警姓名}。采访请联系县（市）公安局新闻发布的同志，案情由局里统一发布，派出所不单独说。现场请在安全线外，别拍未成年人和当事人的脸。',
     spoken: '采访请联系县局，案情由局里统一发布，派出所不单独讲。现场请在线外，莫拍孩子。',
-    keywords: ['记者', '采访', '媒体', '自媒体', '上电视', '电视台', '曝光', '拍条片子', '新闻'],
+    keywords: split('记者 采访 媒体 自媒体 上电视 电视台 曝光 拍条片子 新闻 融媒体 电台 报社 报道 新闻稿'),
     sources: [cite('openPolicing', 5, 6)],
     auxiliaryMay: false,
     expiresOn: rereadOn,
@@ -126,7 +119,9 @@ export const publicInformationNoticesScripts: ScriptText[] = [
     title: '自称记者来问：辅警转交',
     body: '您好，我是{所名}的辅警。您问的案情、情况，我不能讲，也不能代表所里讲，不是躲着您。请留单位、姓名、想问什么，我请民警报给局里管新闻的同志来联系您。当事人的脸和孩子，请莫拍莫发。',
     spoken: '案情我不能讲，不是躲您。请留单位姓名，我请民警报给局里的同志来联系您。',
-    keywords: ['我是记者', '自媒体博主', '要拍视频', '想采访', '直播', '网红', '发抖音', '做节目'],
+    keywords: split(
+      '我是记者 自媒体博主 要拍视频 想采访 直播 网红 发抖音 做节目 拍段子 博主 账号发 想拍 镜头采访 up主',
+    ),
     sources: [cite('openPolicing', 5, 6), cite('auxiliaries')],
     auxiliaryMay: true,
     expiresOn: rereadOn,

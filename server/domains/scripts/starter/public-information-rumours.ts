@@ -1,5 +1,5 @@
 import { cite } from './sources.ts'
-import { rereadOn, type ScriptText } from './starter-script.ts'
+import { rereadOn, type ScriptText, split } from './starter-script.ts'
 
 export const publicInformationRumoursScripts: ScriptText[] = [
   {
@@ -9,19 +9,9 @@ export const publicInformationRumoursScripts: ScriptText[] = [
     title: '听到传言：收到，正在核实',
     body: '有危险先打110。{居民称呼}，谢谢提醒，{所名}已经看到，正在核实。是真是假现在不能说。请以县（市）公安局官方账号的警情通报为准。经过现场请慢行、不围观。没证实的先不要转。',
     spoken: '谢谢提醒，我们看到了，正在核实，真假现在不能讲。请等官方通报，没证实的先莫转。',
-    keywords: [
-      '是真的吗',
-      '听说',
-      '出什么事了',
-      '群里传',
-      '抓人了',
-      '死人了',
-      '警车来了',
-      '围观',
-      '封路',
-      '好多警察',
-      '发生什么',
-    ],
+    keywords: split(
+      '是真的吗 听说 出什么事了 群里传 抓人了 死人了 警车来了 围观 封路 好多警察 发生什么 拉了线 打死人 桥头',
+    ),
     sources: [cite('openGovernment', 6), cite('emergencies', 7)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -33,16 +23,9 @@ export const publicInformationRumoursScripts: ScriptText[] = [
     title: '核实还要一阵，下次几时说',
     body: '{居民称呼}，这里是{所名}。还在核实，没有新的能讲，不是不理您。眼下晓得的只有这些：我们已经接到反映，派人去看了。出门照常，遇到拦路请绕一下。有了官方通报，就在这里发原文，请先莫猜、莫转。',
     spoken: '还在核实，没有新的能讲，不是不理您。有了官方通报就发原文，先莫猜莫转。',
-    keywords: [
-      '核实好了没有',
-      '怎么还不说',
-      '到底怎么回事',
-      '有消息没',
-      '等了一天',
-      '为什么不回应',
-      '捂着',
-      '给个准信',
-    ],
+    keywords: split(
+      '核实好了没有 怎么还不说 到底怎么回事 有消息没 等了一天 为什么不回应 捂着 给个准信 过去两天 给个话 拖着 查清没有 还没结果 真相',
+    ),
     sources: [cite('emergencies', 7), cite('openGovernment', 6)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -54,7 +37,9 @@ export const publicInformationRumoursScripts: ScriptText[] = [
     title: '这个消息不归公安讲',
     body: '{居民称呼}，这里是{所名}。您问的这件事，停水停电、看病、疫情、学校的安排，要由管的单位来讲，我们讲错了反害您。我们把您的话转过去，转给了谁、哪天回，告诉您。急的打12345，也有人接。',
     spoken: '这件事要由管的单位来讲，我们转过去，转给谁、哪天回告诉您。急的打幺二三四五。',
-    keywords: ['疫情', '传染病', '学校放不放假', '水有毒', '辐射', '物价涨', '猪瘟', '要地震', '医院的事'],
+    keywords: split(
+      '疫情 传染病 学校放不放假 水有毒 辐射 物价涨 猪瘟 要地震 医院的事 停课 涨价 病毒 传染 放假通知',
+    ),
     sources: [cite('hotlineLinks'), cite('emergencies', 7)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -66,7 +51,9 @@ export const publicInformationRumoursScripts: ScriptText[] = [
     title: '在群里请大家先莫转',
     body: '各位乡亲，我是{所名}驻村的。群里在传的那件事正在核实，请先莫转、莫加话、莫发人家的名字照片。您家里要是有关系、看到过什么，私下跟我讲就好。有危险打110。有了官方通报，原文发到群里。',
     spoken: '各位乡亲，群里传的那件事正在核实，请先莫转莫加话。有了通报我就发到群里。',
-    keywords: ['群里都在讲', '大家别传', '群公告', '吵翻了', '转疯了', '群里乱讲', '管管群', '都在问'],
+    keywords: split(
+      '群里都在讲 大家别传 群公告 吵翻了 转疯了 群里乱讲 管管群 都在问 传得沸沸扬扬 跟着发 刷屏 群主 禁言 都转',
+    ),
     sources: [cite('openGovernment', 6), cite('emergencies', 7)],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -78,7 +65,9 @@ export const publicInformationRumoursScripts: ScriptText[] = [
     title: '自己怎么查真假',
     body: '{居民称呼}，这里是{所名}。看到吓人的消息，先看谁发的、哪天的、有没有官方出处，再到“中国互联网联合辟谣平台”查一查，也可以在那里提交线索。查不到的先不转，发来我们帮着核实。',
     spoken: '吓人的消息，先看谁发的、哪天的，到联合辟谣平台查一查。查不到的莫转，发给我们。',
-    keywords: ['真假', '怎么查', '抖音上说', '是不是谣言', '分得清', '假新闻', '靠谱不', '官方出处', '查证'],
+    keywords: split(
+      '真假 怎么查 抖音上说 是不是谣言 分得清 假新闻 靠谱不 官方出处 查证 该信吗 视频说 网上讲 可信 骗流量',
+    ),
     sources: [cite('rumourPlatform')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -90,7 +79,9 @@ export const publicInformationRumoursScripts: ScriptText[] = [
     title: '偷小孩、抢人的老传言',
     body: '孩子真的不见了马上打110，不用等。{居民称呼}，这里是{所名}。“偷小孩”“抢器官”的消息年年有，多半是旧的、外地的、编的。有没有发生在我们这里，请民警核过再讲。没核之前莫转，莫去围堵陌生人。',
     spoken: '孩子真不见了打幺幺零。偷小孩的消息多半是旧的、编的，没核之前莫转莫围人。',
-    keywords: ['偷小孩', '人贩子', '抢小孩', '面包车抓人', '割肾', '迷药', '外地人拐', '拐卖'],
+    keywords: split(
+      '偷小孩 人贩子 抢小孩 面包车抓人 割肾 迷药 外地人拐 拐卖 抓小孩 拿糖 哄上车 拐小孩 外地车 医院抢',
+    ),
     sources: [cite('rumourPlatform')],
     auxiliaryMay: true,
     expiresOn: rereadOn,
@@ -102,17 +93,9 @@ export const publicInformationRumoursScripts: ScriptText[] = [
     title: '视频、声音可能是AI做的',
     body: '{居民称呼}，这里是{所名}。如今画面、声音都做得出假的，看着像也不能当真。看见认识的人在视频里要钱、说吓人的话，先打他本人电话。来路不明的灾情、警情视频莫转，截图发我，我们帮着核。',
     spoken: '画面声音都能做假，看着像也不能当真。先打本人电话，来路不明的视频莫转。',
-    keywords: [
-      'AI视频',
-      '合成的',
-      '假视频',
-      '换脸',
-      '声音是假的',
-      '深度伪造',
-      'P的图',
-      '视频真不真',
-      '人工智能',
-    ],
+    keywords: split(
+      'AI视频 合成的 假视频 换脸 声音是假的 深度伪造 P的图 视频真不真 人工智能 嘴巴对不上 像假的 机器配音 生成的 动画',
+    ),
     sources: [cite('rumourPlatform')],
     auxiliaryMay: true,
     expiresOn: rereadOn,

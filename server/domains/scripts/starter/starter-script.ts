@@ -26,6 +26,11 @@ export type StarterScript = {
   expiresOn: string
 }
 
+/** Keywords are written in one line, which is read and mended more easily than a column of them. */
+export function split(words: string): string[] {
+  return words.split(' ')
+}
+
 /** As it is written down in the files of a library. */
 export type ScriptText = Omit<StarterScript, 'basis'>
 
