@@ -15,6 +15,7 @@ import { scriptRoutes } from './domains/scripts/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
+import { scriptUseRoutes } from './domains/statistics/script-use-routes.ts'
 import { weeklyReportRoutes } from './domains/statistics/weekly-report-routes.ts'
 import { loadChannel } from './domains/wechat/channel.ts'
 import { officerNoticeRoutes } from './domains/wechat/notices/notice-routes.ts'
@@ -66,6 +67,7 @@ export async function createApp(
   wecomSignInRoutes(app, context, auth)
   wecomMemberRoutes(app, context, auth)
   officerNoticeRoutes(app, context)
+  scriptUseRoutes(app, context)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)
   weeklyReportRoutes(app, context)

@@ -11,6 +11,7 @@ export function ScriptsNav() {
         {scriptText.navLibrary}
       </NavLink>
       {may('scripts.write') && <NavLink to="/scripts/review">{scriptText.navReview}</NavLink>}
+      {may('statistics.read') && <NavLink to="/scripts/use">{scriptText.navUse}</NavLink>}
     </nav>
   )
 }

@@ -64,6 +64,10 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'scripts/use',
+                    lazy: async () => ({ Component: (await import('../scripts/use-page.tsx')).UsePage }),
+                  },
+                  {
                     path: 'scripts/:id?',
                     lazy: async () => ({
                       Component: (await import('../scripts/scripts-page.tsx')).ScriptsPage,
