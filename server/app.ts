@@ -11,6 +11,7 @@ import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
 import { type Auth, createAuth } from './domains/officers/create-auth.ts'
 import { officerRoutes } from './domains/officers/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
+import { scriptExchangeRoutes } from './domains/scripts/exchange/routes.ts'
 import { scriptRoutes } from './domains/scripts/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
@@ -56,6 +57,7 @@ export async function createApp(
   inboxSearchRoutes(app, context)
   residentInboxRoutes(app, context)
   scriptRoutes(app, context)
+  scriptExchangeRoutes(app, context)
   serviceRoutes(app, context)
   caseRoutes(app, context)
   appointmentRoutes(app, context)

@@ -129,6 +129,24 @@ export const serviceRows: Row[] = [
     query: () => ({ days: '30' }),
   },
   {
+    route: 'POST /api/script-imports',
+    access: 'scripts.approve',
+    bodies: [
+      () => ({
+        form: 'json',
+        content: Buffer.from(JSON.stringify({ scripts: [{ code: 'BU01' }] })).toString('base64'),
+        apply: false,
+      }),
+    ],
+    notKept: { content: 'a file, read and not kept' },
+  },
+  {
+    route: 'POST /api/script-exports',
+    access: 'exports.make',
+    stepUp: true,
+    bodies: [() => ({ form: 'json' })],
+  },
+  {
     route: 'POST /api/scripts/:id/submission',
     access: 'scripts.write',
     params: { id: 'script' },

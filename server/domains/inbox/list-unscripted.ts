@@ -48,7 +48,10 @@ export async function listUnscripted(
      order by c.opened_at desc limit ${newest}`,
     [tx.stationId, days, ...handled.values],
   )
-  const groups = groupByLikeness(rows, ({ body }) => body).slice(0, mostGroups)
+  const groups = groupByLikeness(
+    rows.map((row) => ({ ...row, words: withoutNames(row) })),
+    ({ words }) => words,
+  ).slice(0, mostGroups)
   const shown = groups.flatMap(({ items }) => items.slice(0, examples).map(({ id }) => id))
   await recordListed(tx, actor, 'conversation.listed', shown, { of: 'unscripted' })
   const told = []
@@ -64,7 +67,7 @@ export async function listUnscripted(
       examples: items.slice(0, examples).map((item) => ({
         conversationId: item.id,
         number: item.number,
-        words: withoutNames(item),
+        words: item.words.length > shownLength ? `${item.words.slice(0, shownLength)}…` : item.words,
       })),
     })
   }
@@ -73,11 +76,8 @@ export async function listUnscripted(
 
 /** The words without the sender's name, identity numbers and phones. */
 function withoutNames({ body, contact_name: name }: Asked): string {
-  const words = (name.length >= 2 ? body.replaceAll(name, '某某') : body).replaceAll(
-    /\d[\d -]{5,}[\dXx]/g,
-    '（号码）',
-  )
-  return words.length > shownLength ? `${words.slice(0, shownLength)}…` : words
+  const words = name.length >= 2 ? body.replaceAll(name, '某某') : body
+  return words.replaceAll(/\d[\d -]{5,}[\dXx]/g, '（号码）')
 }
 
 function mostOf<T>(values: T[]): T {

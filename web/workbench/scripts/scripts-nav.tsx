@@ -12,6 +12,7 @@ export function ScriptsNav() {
       </NavLink>
       {may('scripts.write') && <NavLink to="/scripts/review">{scriptText.navReview}</NavLink>}
       {may('statistics.read') && <NavLink to="/scripts/use">{scriptText.navUse}</NavLink>}
+      {may('scripts.approve') && <NavLink to="/scripts/exchange">{scriptText.navExchange}</NavLink>}
     </nav>
   )
 }
