@@ -30,7 +30,12 @@ export type ImportResult = (typeof importResults)[number]
 export const ImportReport = Type.Object({
   /** Whether it was done, as drafts that wait for review. */
   applied: Type.Boolean(),
-  counts: Type.Record(OneOf(importResults), Type.Integer()),
+  counts: Type.Object({
+    new: Type.Integer(),
+    changed: Type.Integer(),
+    same: Type.Integer(),
+    refused: Type.Integer(),
+  }),
   rows: Type.Array(
     Type.Object({
       /** As the spreadsheet numbers it; of JSON the place in the list, from 1. */
