@@ -38,7 +38,7 @@ export const figureRowKinds = [
 const Month = Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$', title: '月份' })
 
 /** A calendar month, or days from…to (both counted, Asia/Shanghai). Without any: the last full month. */
-const periodQuery = {
+export const periodQuery = {
   month: Type.Optional(Month),
   from: Type.Optional(Day),
   to: Type.Optional(Day),

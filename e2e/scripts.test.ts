@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { see } from './browser.ts'
 import { inspect } from './chief-steps.ts'
 import { choose, dialogOf, openConversation } from './officer-steps.ts'
-import { ask } from './resident-steps.ts'
+import { ask, openTalk } from './resident-steps.ts'
 import { startStage } from './stage.ts'
 
 const stage = await startStage()
@@ -63,6 +63,7 @@ test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a
   assert.equal(await field.inputValue(), '养孔雀要先问林业站。')
   await wang.getByRole('button', { name: '发送' }).click()
   await wang.getByRole('log').getByText('养孔雀要先问林业站。').waitFor()
+  await openTalk(phone)
   await phone.getByText('养孔雀要先问林业站。').waitFor()
 
   await chief.goto('/workbench/scripts?text=kqgsg')

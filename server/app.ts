@@ -13,11 +13,13 @@ import { officerRoutes } from './domains/officers/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
 import { rumourDeskRoutes } from './domains/rumours/desk-routes.ts'
 import { rumourRoutes } from './domains/rumours/routes.ts'
+import { scriptExchangeRoutes } from './domains/scripts/exchange/routes.ts'
 import { scriptRoutes } from './domains/scripts/routes.ts'
 import { searchRoutes } from './domains/search/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
+import { scriptUseRoutes } from './domains/statistics/script-use-routes.ts'
 import { weeklyReportRoutes } from './domains/statistics/weekly-report-routes.ts'
 import { loadChannel } from './domains/wechat/channel.ts'
 import { officerNoticeRoutes } from './domains/wechat/notices/notice-routes.ts'
@@ -58,6 +60,7 @@ export async function createApp(
   inboxSearchRoutes(app, context)
   residentInboxRoutes(app, context)
   scriptRoutes(app, context)
+  scriptExchangeRoutes(app, context)
   serviceRoutes(app, context)
   caseRoutes(app, context)
   appointmentRoutes(app, context)
@@ -72,6 +75,7 @@ export async function createApp(
   wecomMemberRoutes(app, context, auth)
   officerNoticeRoutes(app, context)
   searchRoutes(app, context)
+  scriptUseRoutes(app, context)
   statisticsRoutes(app, context)
   reviewRoutes(app, context)
   weeklyReportRoutes(app, context)

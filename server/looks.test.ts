@@ -6,6 +6,7 @@ import { compareRoutes } from '../test/access-matrix/compare-routes.ts'
 import { type Request, requestOf } from '../test/access-matrix/make-request.ts'
 import { rows } from '../test/access-matrix/rows.ts'
 import { startMatrixServer } from '../test/access-matrix/start-matrix-server.ts'
+import { newId } from './platform/id.ts'
 import { stationDay } from './platform/station-day.ts'
 
 const server = await startMatrixServer()
@@ -50,11 +51,43 @@ const shows: Record<string, () => Promise<Request> | Request> = {
     await owner.query('delete from case_links')
     return { method: 'GET', url: `/api/cases/${own.case}/similar` }
   },
+  'GET /api/scripts/:id/sendings': async () => {
+    await answerHer(true)
+    return { method: 'GET', url: `/api/scripts/${own.script}/sendings` }
+  },
+  'GET /api/script-use/:id/rows': async () => {
+    await answerHer(true)
+    const query = { from: today, to: today, outcome: 'sent' }
+    return { method: 'GET', url: `/api/script-use/${own.script}/rows`, query }
+  },
+  'GET /api/unscripted': async () => {
+    await answerHer(false)
+    return { method: 'GET', url: '/api/unscripted' }
+  },
   'GET /api/appointments': () => ({
     method: 'GET',
     url: '/api/appointments',
     query: { contactId: own.contact },
   }),
+}
+
+/** The chief answers the resident with the script, or without one. */
+async function answerHer(scripted: boolean): Promise<void> {
+  await owner.query(
+    'update messages set script_id = null, script_version = null where conversation_id = $1',
+    [own.conversation],
+  )
+  const { statusCode, body } = await call('chief', {
+    method: 'POST',
+    url: `/api/conversations/${own.conversation}/messages`,
+    payload: {
+      clientKey: newId(),
+      contactId: own.contact,
+      body: '请带户口簿。',
+      scripts: scripted ? [{ id: own.script, version: 1 }] : [],
+    },
+  })
+  assert.ok(statusCode < 300, body)
 }
 
 test('every route that shows people writes down who looked, and at whom', async () => {

@@ -6,11 +6,24 @@ type Cell = string | number | null
  */
 const formula = /^[\s\u00a0\u200b\u3000\ufeff]*[=+\-@|%＝＋－＠]|^[\t\r\n]/
 
+/** Whether a spreadsheet might run a text. */
+export function isFormula(text: string): boolean {
+  return formula.test(text)
+}
+
+/** A text that no spreadsheet runs; fromPlainText gives it back. */
+export function asPlainText(text: string): string {
+  return formula.test(text) ? `'${text}` : text
+}
+
+export function fromPlainText(text: string): string {
+  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text
+}
+
 export function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
-  const safe = formula.test(cell) ? `'${cell}` : cell
-  return `"${safe.replaceAll('"', '""')}"`
+  return `"${asPlainText(cell).replaceAll('"', '""')}"`
 }
 
 /** Lines of a CSV file (RFC 4180) with the mark by which spreadsheets know it is UTF-8. */

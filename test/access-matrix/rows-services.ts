@@ -86,6 +86,67 @@ export const serviceRows: Row[] = [
     }),
   },
   {
+    route: 'GET /api/script-use',
+    access: 'statistics.read',
+    recorded: { because: 'counts only' },
+    query: ({ village }) => ({ month: '2026-01', village, channel: 'web', library: 'business' }),
+  },
+  {
+    route: 'GET /api/script-use/:id/rows',
+    access: 'statistics.read',
+    recorded: 'figure.listed',
+    params: { id: 'script' },
+    query: ({ village }) => ({
+      from: '2026-06-01',
+      to: '2028-06-01',
+      village,
+      channel: 'web',
+      outcome: 'sent',
+      limit: '5',
+    }),
+  },
+  {
+    route: 'POST /api/script-use-exports',
+    access: 'exports.make',
+    stepUp: true,
+    bodies: [
+      ({ village }) => ({
+        from: '2026-01-05',
+        to: '2026-01-12',
+        village,
+        channel: 'web',
+        library: 'business',
+      }),
+      () => ({ month: '2026-01' }),
+    ],
+    unchecked: { village: 'a filter: a village that is not there has no rows' },
+    notKept: { month: 'a filter' },
+  },
+  {
+    route: 'GET /api/unscripted',
+    access: 'conversations.read',
+    recorded: 'conversation.listed',
+    query: () => ({ days: '30' }),
+  },
+  {
+    route: 'POST /api/script-imports',
+    access: 'scripts.approve',
+    bodies: [
+      () => ({
+        form: 'json',
+        content: Buffer.from(JSON.stringify({ scripts: [{ code: 'BU01' }] })).toString('base64'),
+        apply: false,
+      }),
+    ],
+    notKept: { content: 'a file, read and not kept' },
+  },
+  {
+    route: 'POST /api/script-exports',
+    access: 'exports.make',
+    stepUp: true,
+    bodies: [() => ({ form: 'json' })],
+  },
+  {
     route: 'POST /api/scripts/:id/submission',
     access: 'scripts.write',
     params: { id: 'script' },

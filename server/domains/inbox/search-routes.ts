@@ -3,6 +3,7 @@ import { Done, Id, IdParams, PageOf } from '../../../contract/common.ts'
 import { MentionItem } from '../../../contract/inbox.ts'
 import { MessageHit, SearchQuery } from '../../../contract/inbox-search.ts'
 import { Sendings, SendingsQuery } from '../../../contract/script-sendings.ts'
+import { Unscripted, UnscriptedQuery } from '../../../contract/script-use.ts'
 import { FilledScriptPage, ScriptSuggestion, SendableQuery } from '../../../contract/sendable-scripts.ts'
 import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
@@ -11,6 +12,7 @@ import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read } from '../../platform/http/write.ts'
 import { listSendable } from './list-sendable.ts'
 import { listSendings } from './list-sendings.ts'
+import { listUnscripted } from './list-unscripted.ts'
 import { listMentions, seeMention } from './mentions.ts'
 import { searchMessages } from './search-messages.ts'
 import { suggestForConversation } from './suggest-for-conversation.ts'
@@ -96,6 +98,23 @@ export function inboxSearchRoutes(app: App, context: Context): void {
     (request) =>
       read(context, request, (tx) =>
         listSendings(tx, actorOf(request), officerOf(request), request.params.id, request.query),
+      ),
+  )
+
+  app.get(
+    '/api/unscripted',
+    {
+      config: { access: 'conversations.read' },
+      schema: {
+        tags,
+        summary: 'What was answered without a script, alike beside alike',
+        querystring: UnscriptedQuery,
+        response: { 200: Unscripted },
+      },
+    },
+    (request) =>
+      read(context, request, (tx) =>
+        listUnscripted(tx, actorOf(request), officerOf(request), request.query.days ?? 30),
       ),
   )
 

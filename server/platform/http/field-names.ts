@@ -163,6 +163,8 @@ const names: Record<string, string> = {
   own: '是否只看自己的',
   old: '是否只看旧版本',
   expiringWithin: '几天内过期',
+  content: '文件内容',
+  apply: '是否写入',
   // The chat sidebar.
   chatId: '微信群',
   externalUserId: '微信联系人',

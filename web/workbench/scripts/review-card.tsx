@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { type ScriptDetail, showScript } from '../../api/scripts.ts'
-import { scriptText } from '../../ui/text/workbench/scripts.ts'
+import { scriptText, standingWords } from '../../ui/text/workbench/scripts.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
+import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { ReviewDeeds } from './review-deeds.tsx'
 import { VersionDiff } from './version-diff.tsx'
@@ -32,6 +33,11 @@ function Draft({ data }: { data: ScriptDetail }) {
         after={newest}
         names={{ before: scriptText.before, after: scriptText.after }}
       />
+      <p className="gap-above">
+        <DotTag tone={newest.standing === null ? 'green' : 'amber'}>
+          {newest.standing === null ? scriptText.approved : standingWords[newest.standing]}
+        </DotTag>
+      </p>
       <ReviewDeeds data={data} />
     </Card>
   )

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty } from 'antd'
+import { Button, Empty, Tabs } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { listScripts } from '../../api/scripts.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
@@ -30,7 +30,7 @@ type Tab = keyof typeof tabs
 export function ReviewPage() {
   const phone = usePhone()
   const may = useMay()
-  const [search] = useSearchParams()
+  const [search, setSearch] = useSearchParams()
   const asked = search.get('tab') as Tab | null
   const tab: Tab = asked && asked in tabs ? asked : may('scripts.approve') ? 'waiting' : 'own'
   const id = search.get('id')
@@ -58,19 +58,14 @@ export function ReviewPage() {
   return (
     <Page title={scriptText.reviewTitle} tabTitle={`${tabs[tab].label} · ${scriptText.reviewTitle}`}>
       <ScriptsNav />
-      <nav className="section-tabs" aria-label={scriptText.reviewTitle}>
-        {(Object.keys(tabs) as Tab[]).map((key) => (
-          <Link
-            key={key}
-            to={to(key)}
-            className={key === tab ? 'active' : ''}
-            aria-current={key === tab ? 'page' : undefined}
-          >
-            {tabs[key].label}
-            {key === tab && query.data ? ` ${query.data.pages[0]?.total ?? 0}` : ''}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => setSearch({ tab: key })}
+        items={(Object.keys(tabs) as Tab[]).map((key) => ({
+          key,
+          label: `${tabs[key].label}${key === tab && query.data ? ` ${query.data.pages[0]?.total ?? 0}` : ''}`,
+        }))}
+      />
       <div className="list-and-detail">
         <div>
           <Loaded query={query} rows={6} isEmpty={({ pages }) => pages[0]?.items.length === 0} empty={empty}>

@@ -11,6 +11,8 @@ export function ScriptsNav() {
         {scriptText.navLibrary}
       </NavLink>
       {may('scripts.write') && <NavLink to="/scripts/review">{scriptText.navReview}</NavLink>}
+      {may('statistics.read') && <NavLink to="/scripts/use">{scriptText.navUse}</NavLink>}
+      {may('scripts.approve') && <NavLink to="/scripts/exchange">{scriptText.navExchange}</NavLink>}
     </nav>
   )
 }

@@ -64,6 +64,16 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'scripts/use',
+                    lazy: async () => ({ Component: (await import('../scripts/use-page.tsx')).UsePage }),
+                  },
+                  {
+                    path: 'scripts/exchange',
+                    lazy: async () => ({
+                      Component: (await import('../scripts/exchange-page.tsx')).ExchangePage,
+                    }),
+                  },
+                  {
                     path: 'scripts/:id?',
                     lazy: async () => ({
                       Component: (await import('../scripts/scripts-page.tsx')).ScriptsPage,

@@ -1,0 +1,97 @@
+import { Value } from 'typebox/value'
+import type { ImportResult } from '../../../../contract/script-exchange.ts'
+import { NewScriptVersion } from '../../../../contract/scripts.ts'
+import type { Library } from '../../../../contract/vocabulary.ts'
+import { isFormula } from '../../../platform/csv.ts'
+import type { Tx } from '../../../platform/tenancy.ts'
+import { listAllVillages } from '../../officers/views.ts'
+import { type Draft, faultOf, tidyDraft } from '../check-draft.ts'
+import { codePrefixes } from '../rules.ts'
+import { columns, libraryOf, stageOf } from './columns.ts'
+import type { FileRow } from './read-file.ts'
+import { type KnownScript, readLibrary } from './read-library.ts'
+
+export type CheckedRow = {
+  row: number
+  code: string
+  title: string
+  result: ImportResult
+  why: string
+  /** Of a new or changed one: what is written. */
+  write?: {
+    known: KnownScript | null
+    library: Library
+    draft: Draft
+    auxiliaryMay: boolean
+    villageIds: string[] | null
+  }
+}
+
+/** What becomes of each row: nothing is written here. */
+export async function checkRows(tx: Tx, rows: FileRow[], now = new Date()): Promise<CheckedRow[]> {
+  const known = new Map((await readLibrary(tx)).map((script) => [script.code, script]))
+  const villages = new Map((await listAllVillages(tx)).map(({ name, id }) => [name, id]))
+  const seen = new Map<string, number>()
+  return rows.map((row) => {
+    const { code, title } = row.script
+    const told = { row: row.row, code, title }
+    const refused = (why: string): CheckedRow => ({ ...told, result: 'refused', why })
+    const first = code === '' ? undefined : seen.get(code)
+    if (first === undefined) seen.set(code, row.row)
+    if (row.fault) return refused(row.fault)
+    if (first !== undefined) return refused(`编号 ${code} 在第 ${first} 行已经有了，同一个编号只能有一行。`)
+    return { ...told, ...checkRow(row, known.get(code) ?? null, villages, now) }
+  })
+}
+
+function checkRow(
+  { script }: FileRow,
+  known: KnownScript | null,
+  villages: Map<string, string>,
+  now: Date,
+): Pick<CheckedRow, 'result' | 'why' | 'write'> {
+  const refused = (why: string) => ({ result: 'refused' as const, why })
+  const library = libraryOf(script.library)
+  if (!library)
+    return refused(`话术库“${script.library}”不认识，请写反诈防诈、矛盾调解、业务咨询、安全提示或辟谣回应。`)
+  const stage = script.stage === '' ? null : stageOf(script.stage)
+  if (stage === undefined)
+    return refused(`阶段“${script.stage}”不认识，请写刚接触、正要转钱、刚转了钱或转了很久，或者留空。`)
+  const { title, body, keywords, basis, expiresOn, topic, spoken, sources } = script
+  const draft = tidyDraft({ title, body, keywords, basis, expiresOn, topic, spoken, sources, stage })
+  // What is unchanged is not judged: it stands there already.
+  if (known && known.library === library && isSame(known.words, draft)) return { result: 'same', why: '' }
+  if (known?.retired) return refused('这条话术已经停用，不能再改。要用请留空编号，当新的导入。')
+  if (known && known.library !== library) return refused('这个编号在别的话术库里，请改编号或话术库。')
+  if (!known && script.code !== '' && !new RegExp(`^${codePrefixes[library]}\\d{2,4}$`).test(script.code))
+    return refused(
+      `编号要是 ${codePrefixes[library]} 加数字，如 ${codePrefixes[library]}31；也可以留空，由系统编。`,
+    )
+  const formula = columns.find(({ key }) => [script[key]].flat().some(isFormula))
+  if (formula) return refused(`“${formula.header}”以 = + - @ 这类符号开头，像公式，请改写。`)
+  if (basis === '') return refused('没有写依据。')
+  if (expiresOn === '') return refused('没有写有效期。')
+  const [wrong] = [...Value.Errors(NewScriptVersion, draft)]
+  if (wrong) return refused(tellWrong(wrong.instancePath))
+  const fault = faultOf(library, draft, now)
+  if (fault) return refused(fault)
+  if (!['是', '否', ''].includes(script.auxiliaryMay)) return refused('“辅警可发”请写是或否。')
+  const stranger = script.villages.find((name) => !villages.has(name))
+  if (stranger) return refused(`没有“${stranger}”这个村，请写本所村的名称，全部村请留空。`)
+  const villageIds = script.villages.length > 0 ? script.villages.map((name) => villages.get(name)!) : null
+  const write = { known, library, draft, auxiliaryMay: script.auxiliaryMay !== '否', villageIds }
+  if (!known) return { result: 'new', why: '', write }
+  return { result: 'changed', why: '只改文字，谁能发、哪些村不随导入改。', write }
+}
+
+function isSame(known: Draft, draft: Draft): boolean {
+  return JSON.stringify(Object.entries(known).sort()) === JSON.stringify(Object.entries(draft).sort())
+}
+
+function tellWrong(path: string): string {
+  const key = path.split('/')[1]
+  const header = columns.find((column) => column.key === key)?.header ?? key
+  return key === 'expiresOn'
+    ? '有效期要写成 2027-11-23 这样。'
+    : `“${header}”太长、太多，或者有不能用的字符。`
+}

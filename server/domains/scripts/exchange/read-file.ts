@@ -1,0 +1,78 @@
+import { type ExchangeForm, mostImported } from '../../../../contract/script-exchange.ts'
+import { fromPlainText } from '../../../platform/csv.ts'
+import { invalid } from '../../../platform/errors.ts'
+import { readWorkbook } from '../../../platform/sheets/read-workbook.ts'
+import { columns, type FileScript } from './columns.ts'
+
+/** A row of the file; `fault` when it cannot be read as it stands. */
+export type FileRow = { row: number; script: FileScript; fault: string | null }
+
+/** The rows of a spreadsheet or of JSON, unchecked. Throws `invalid` where the whole file cannot be read. */
+export async function readFile(form: ExchangeForm, bytes: Buffer): Promise<FileRow[]> {
+  return form === 'xlsx' ? readSheet(bytes) : readJson(bytes)
+}
+
+async function readSheet(bytes: Buffer): Promise<FileRow[]> {
+  const { rows, formulaRows, mergedRows } = await readWorkbook(bytes, mostImported)
+  const heads = rows[0]?.map((head) => head.trim()) ?? []
+  const missing = columns.filter(({ header }) => !heads.includes(header)).map(({ header }) => header)
+  if (missing.length > 0)
+    throw invalid(`第一行要是表头，这张表缺：${missing.join('、')}。请先“导出”一份，照它的表头填。`)
+  const unknown = heads.filter((head) => head !== '' && !columns.some(({ header }) => header === head))
+  if (unknown.length > 0) throw invalid(`不认识的表头：${unknown.slice(0, 5).join('、')}。请改成导出的那样。`)
+  const twice = heads.find((head, at) => head !== '' && heads.indexOf(head) !== at)
+  if (twice) throw invalid(`表头“${twice}”有两列，请只留一列。`)
+  if (mergedRows.includes(1)) throw invalid('表头里有合并的单元格，请取消合并再传。')
+  return rows.slice(1).flatMap((cells, index) => {
+    const row = index + 2
+    const merged = mergedRows.includes(row)
+    if (cells.every((cell) => cell.trim() === '') && !merged) return []
+    const values = columns.map(({ key, header, separator }) => {
+      const text = fromPlainText((cells[heads.indexOf(header)] ?? '').trim())
+      return [key, separator ? splitList(text, separator) : text]
+    })
+    const fault = formulaRows.includes(row)
+      ? '这一行里有公式，请改成文字。'
+      : merged
+        ? '这一行里有合并的单元格，请取消合并。'
+        : null
+    return [{ row, script: Object.fromEntries(values) as FileScript, fault }]
+  })
+}
+
+function splitList(text: string, separator: string): string[] {
+  const parts = separator === '\n' ? text.split('\n') : text.split(/[、，,\n]/)
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}
+
+function readJson(bytes: Buffer): FileRow[] {
+  let file: unknown
+  try {
+    file = JSON.parse(bytes.toString('utf8'))
+  } catch {
+    throw invalid('这个文件不是完整的 JSON，请重新导出或检查后再传。')
+  }
+  const scripts = (file as { scripts?: unknown } | null)?.scripts
+  if (!Array.isArray(scripts)) throw invalid('文件里没有 scripts 这一项，请照导出的样子写。')
+  if (scripts.length > mostImported)
+    throw invalid(`文件里有 ${scripts.length} 条，一次最多 ${mostImported} 条，请分成几个文件再传。`)
+  return scripts.map((given: unknown, index) => {
+    const from = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>
+    let fault = from === given ? null : '这一项不是一条话术。'
+    const values = columns.map(({ key, separator }) => {
+      const value = from[key]
+      if (separator) {
+        if (value === undefined || value === null) return [key, []]
+        if (Array.isArray(value) && value.every((each) => typeof each === 'string'))
+          return [key, value.map((each) => each.trim()).filter(Boolean)]
+      } else {
+        if (value === undefined || value === null) return [key, '']
+        if (typeof value === 'string') return [key, value.trim()]
+        if (typeof value === 'boolean') return [key, value ? '是' : '否']
+      }
+      fault ??= `${key} 的写法不对，请照导出的样子写。`
+      return [key, separator ? [] : '']
+    })
+    return { row: index + 1, script: Object.fromEntries(values) as FileScript, fault }
+  })
+}
