@@ -27,6 +27,7 @@ export type Kind =
   | 'wechatAccount'
   | 'chatGroup'
   | 'reconcile'
+  | 'referral'
   | 'handover'
   | 'resident'
   | 'review'

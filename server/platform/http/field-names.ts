@@ -177,6 +177,8 @@ const names: Record<string, string> = {
   nextOn: '下次复核日期',
   missing: '缺的材料',
   cause: '原因种类',
+  askInDays: '几天后问',
+  answer: '回答',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

@@ -5,6 +5,7 @@ import { ContactCard } from './contact-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { OtherMatters } from './other-matters.tsx'
 import { ReadsCard } from './reads-card.tsx'
+import { ReferralCard } from './referral-card.tsx'
 import { RelatedAppointments } from './related-appointments.tsx'
 import { RelatedCases } from './related-cases.tsx'
 
@@ -14,6 +15,7 @@ export function SidePanel({ data }: { data: Conversation }) {
   return (
     <>
       <ContactCard data={data} />
+      <ReferralCard data={data} />
       {may('cases.read') && <RelatedCases contactId={data.contact.id} />}
       {may('appointments.read') && <RelatedAppointments contactId={data.contact.id} />}
       <OtherMatters data={data} />

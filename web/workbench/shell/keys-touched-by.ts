@@ -16,6 +16,8 @@ export function keysTouchedBy(change: Change): string[][] {
       return [...inbox, ...conversation, ...suggestions]
     case 'note':
       return [...conversation, ['mentions'], ['counts']]
+    case 'referral':
+      return [...inbox, ...conversation, ['referrals']]
     case 'conversation':
       return [...inbox, ...conversation]
     case 'case':
@@ -32,7 +34,7 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'script':
       return [['scripts'], ['script', change.subjectId]]
     case 'guide':
-      return [['guides'], ['guide']]
+      return [['guides'], ['guide'], ['guide-rereads'], ['home']]
     case 'access':
     case 'access_link':
     case 'access_code':
