@@ -68,7 +68,11 @@ test('in large letters: her own words, a few questions, her own list, and an ans
   const { id } = await made.json()
   const officer = await stage.openWorkbench('officer', { at: `cases/${id}` })
   await officer.getByText('居民家的情况').waitFor()
-  await officer.locator('.case-answer').filter({ hasText: '为什么分开？' }).getByText('兄弟、父子分家').waitFor()
+  await officer
+    .locator('.case-answer')
+    .filter({ hasText: '为什么分开？' })
+    .getByText('兄弟、父子分家')
+    .waitFor()
   const row = (name: string) => officer.locator('.material').filter({ hasText: name })
   await row('结婚证，或离婚证').getByText('照回答不用带').waitFor()
 

@@ -1,7 +1,12 @@
 import type * as contract from '../../contract/office-referrals.ts'
 import { fetchJson } from './fetch-json.ts'
 
-export type { OfficeReferral, ReferralAnswer, ReferralList, ReferralState } from '../../contract/office-referrals.ts'
+export type {
+  OfficeReferral,
+  ReferralAnswer,
+  ReferralList,
+  ReferralState,
+} from '../../contract/office-referrals.ts'
 export type Office = contract.ReferralBody['office']
 
 export const referToOffice = (conversationId: string, body: contract.ReferralBody) =>

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type GuideAnswers, narrowGuide, readAnswers, unsure, writeAnswers } from '../../../contract/narrow-guide.ts'
+import {
+  type GuideAnswers,
+  narrowGuide,
+  readAnswers,
+  unsure,
+  writeAnswers,
+} from '../../../contract/narrow-guide.ts'
 import type { GuideQuestion, When } from '../../../contract/services.ts'
 
 /** The same numbers at every run, so that what fails fails again. */

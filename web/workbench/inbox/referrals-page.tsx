@@ -52,12 +52,7 @@ export function ReferralsPage() {
           ]}
         />
       </div>
-      <Loaded
-        query={query}
-        rows={6}
-        isEmpty={({ items }) => items.length === 0}
-        empty={referralText.empty}
-      >
+      <Loaded query={query} rows={6} isEmpty={({ items }) => items.length === 0} empty={referralText.empty}>
         {({ items }) => (
           <ul className="plain-list card flush">
             {items.map((item) => (

@@ -68,4 +68,8 @@ export function GuideEditor({ guide, onClose }: { guide: Guide; onClose: () => v
 
 /** Where a field stands that is not filled in: it is shown, not only refused. */
 const tabOf = (field: string | number | undefined) =>
-  field === 'materials' ? 'papers' : field === 'questions' || field === 'conditionsWhen' ? 'questions' : 'words'
+  field === 'materials'
+    ? 'papers'
+    : field === 'questions' || field === 'conditionsWhen'
+      ? 'questions'
+      : 'words'

@@ -1,6 +1,6 @@
 import type { ReferralList, ReferralQuery } from '../../../../contract/office-referrals.ts'
-import type { OfficerSession } from '../../../platform/auth/session.ts'
 import { recordListed } from '../../../platform/audit/record-looks.ts'
+import type { OfficerSession } from '../../../platform/auth/session.ts'
 import type { Actor } from '../../../platform/events/write-events.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import { handledConversations } from '../visibility.ts'

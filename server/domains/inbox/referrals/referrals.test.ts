@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { offices } from '../../../../contract/vocabulary.ts'
 import { startTestServer } from '../../../../test/server.ts'
 import { newId } from '../../../platform/id.ts'
-import { inStation } from '../../../platform/tenancy.ts'
 import { askAfterReferrals } from './ask-after-referrals.ts'
 
 const { as, asResident, world, context } = await startTestServer()

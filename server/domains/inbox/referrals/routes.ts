@@ -83,13 +83,7 @@ export function referralRoutes(app: App, context: Context): void {
     },
     (request) =>
       write(context, request, (tx, actor) =>
-        answerOwnReferral(
-          tx,
-          actor,
-          residentOf(request).contactId,
-          request.params.id,
-          request.body.answer,
-        ),
+        answerOwnReferral(tx, actor, residentOf(request).contactId, request.params.id, request.body.answer),
       ),
   )
 }
