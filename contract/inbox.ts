@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ClientKey, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { OfficeReferral } from './office-referrals.ts'
 import {
   channels,
   deliveryStates,
@@ -220,6 +221,8 @@ export const Conversation = Type.Object({
   paidSaidAt: Nullable(Moment),
   phoneTasks: Type.Array(PhoneTask),
   handOvers: Type.Array(HandOver),
+  /** Handed to other offices, oldest first. */
+  referrals: Type.Array(OfficeReferral),
 })
 export type Conversation = Static<typeof Conversation>
 

@@ -65,7 +65,12 @@ export function checklistOf<M extends { when: When[] }, C extends { when: When[]
       const need = needOf(material.when, path)
       return need === 'no' ? [] : [{ ...material, open: need === 'open' }]
     }),
-    conditions: guide.conditionsWhen.filter(({ when }) => needOf(when, path) !== 'no'),
+    // Of use once its question was asked: before, one condition would contradict the next.
+    conditions: guide.conditionsWhen.filter(
+      ({ when }) =>
+        needOf(when, path) !== 'no' &&
+        when.every((rule) => path.some((step) => step.question.key === rule.question)),
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ClientKey, Id, Moment, Nullable, OneOf, Text } from './common.ts'
 import { Message } from './inbox.ts'
+import { OwnReferral } from './office-referrals.ts'
 import { settlements, verdicts } from './vocabulary.ts'
 
 /** What a resident's phone sends. Text, or at least one photo or voice. */
@@ -41,6 +42,7 @@ export const ResidentConversation = Type.Object({
   messages: Type.Array(Message),
   /** Older messages exist: ask with `before` = the id of the first one here. */
   more: Type.Boolean(),
+  referrals: Type.Array(OwnReferral),
   closure: Nullable(
     Type.Object({
       outcome: Type.String(),

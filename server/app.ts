@@ -5,6 +5,7 @@ import { externalContactRoutes } from './domains/external-contacts/routes.ts'
 import { groupRoutes } from './domains/groups/routes.ts'
 import { handoverRoutes } from './domains/handovers/routes.ts'
 import { inboxHandlingRoutes } from './domains/inbox/handling-routes.ts'
+import { referralRoutes } from './domains/inbox/referrals/routes.ts'
 import { residentInboxRoutes } from './domains/inbox/resident-routes.ts'
 import { inboxRoutes } from './domains/inbox/routes.ts'
 import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
@@ -57,6 +58,7 @@ export async function createApp(
   residentRoutes(app, context, contactsOfNumber, ownNumbers)
   inboxRoutes(app, context)
   inboxHandlingRoutes(app, context)
+  referralRoutes(app, context)
   inboxSearchRoutes(app, context)
   residentInboxRoutes(app, context)
   scriptRoutes(app, context)

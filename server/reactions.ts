@@ -2,6 +2,7 @@ import { remindAppointments } from './domains/appointments/remind-appointments.t
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages, indexOlderSounds } from './domains/inbox/index-messages.ts'
 import { placeConversations } from './domains/inbox/place-conversations.ts'
+import { askAfterReferrals } from './domains/inbox/referrals/ask-after-referrals.ts'
 import { remindUpdates } from './domains/rumours/remind-updates.ts'
 import { indexEntries } from './domains/search/index-entries.ts'
 import { askRereads } from './domains/services/ask-rereads.ts'
@@ -81,6 +82,7 @@ export const jobPlan: JobPlan = {
       name: 'make-weekly-report',
       work: ({ pool }, { stationId }) => inStation(pool, stationId, (tx) => makeWeeklyReport(tx)),
     },
+    { name: 'ask-after-referrals', work: (context, data) => askAfterReferrals(context, data) },
     {
       name: 'ask-guide-rereads',
       work: ({ pool }, { stationId }) => inStation(pool, stationId, (tx) => askRereads(tx)),
@@ -122,6 +124,8 @@ export const jobPlan: JobPlan = {
     // Not at the full and half hour, as the vendor asks.
     { job: 'tell-of-duty', cron: '3-58/5 * * * *' },
     { job: 'tidy-wechat-envelopes', cron: '20 * * * *' },
+    // When people are up and the desk is staffed.
+    { job: 'ask-after-referrals', cron: '35 9 * * *' },
     { job: 'ask-guide-rereads', cron: '15 6 * * *' },
     { job: 'ask-reconcile', cron: '30 2 * * *' },
     { job: 'make-weekly-report', cron: '10 0 * * 1' },

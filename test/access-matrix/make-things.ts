@@ -45,6 +45,9 @@ export async function makeThings(
     villageId: village,
   })
   const conversation = asked.conversationId
+  const referral = (
+    await post(`/api/conversations/${conversation}/office-referrals`, { office: 'power', askInDays: 7 })
+  ).id
   const note = await send(officer, 'POST', `/api/conversations/${conversation}/notes`, {
     clientKey: newId(),
     body: '请看一下',
@@ -184,6 +187,7 @@ export async function makeThings(
     message: asked.messageId,
     officer: helper,
     officerFile,
+    referral,
     resident,
     script,
     session: newId(),

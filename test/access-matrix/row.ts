@@ -28,6 +28,7 @@ export type Kind =
   | 'wechatAccount'
   | 'chatGroup'
   | 'reconcile'
+  | 'referral'
   | 'handover'
   | 'resident'
   | 'review'

@@ -220,4 +220,32 @@ export const inboxRows: Row[] = [
     bodies: [() => ({ verdict: 'helped', words: '谢谢' })],
     reset: closed,
   },
+  {
+    route: 'POST /api/conversations/:id/office-referrals',
+    access: 'conversations.write',
+    params: { id: 'conversation' },
+    bodies: [() => ({ office: 'citizen_hotline', askInDays: 7 })],
+    reset: `with c as (update conversations set closed_at = null where id = $1)
+      update office_referrals set answer = 'done' where conversation_id = $1`,
+  },
+  {
+    route: 'GET /api/office-referrals',
+    access: 'conversations.read',
+    recorded: 'conversation.listed',
+    query: () => ({ state: 'waiting', office: 'power' }),
+  },
+  {
+    route: 'POST /api/office-referrals/:id/answer',
+    access: 'conversations.write',
+    params: { id: 'referral' },
+    bodies: [() => ({ answer: 'done' })],
+    reset: 'update office_referrals set answer = null where id = $1',
+  },
+  {
+    route: 'POST /api/resident/office-referrals/:id/answer',
+    access: 'resident',
+    params: { id: 'referral' },
+    bodies: [() => ({ answer: 'done' })],
+    reset: 'update office_referrals set answer = null where id = $1',
+  },
 ]

@@ -19,6 +19,7 @@ const ConversationPage = lazyPage(() =>
 )
 const GuidesPage = lazyPage(() => import('./services/guides-page.tsx').then((m) => m.GuidesPage))
 const GuidePage = lazyPage(() => import('./services/guide-page.tsx').then((m) => m.GuidePage))
+const PreviewPage = lazyPage(() => import('./services/preview-page.tsx').then((m) => m.PreviewPage))
 const BookingPage = lazyPage(() => import('./appointments/booking-page.tsx').then((m) => m.BookingPage))
 const AppointmentPage = lazyPage(() =>
   import('./appointments/appointment-page.tsx').then((m) => m.AppointmentPage),
@@ -41,6 +42,7 @@ export function App() {
       return
     }
     // A saved link decides whose phone this is: it must come before the visit makes a new contact.
+    if (parts[0] === 'preview') return
     if (parts[0] !== 'k') void openVisit()
     keepDelivering()
   }, [code])
@@ -71,6 +73,7 @@ function NoStation(props: { text: string }) {
 function StationGate() {
   const { station, error } = useVisit()
   const { parts } = usePlace()
+  if (parts[0] === 'preview') return <PreviewPage />
   if (parts[0] === 'k' && parts[1]) return <KeyPage token={parts[1]} />
   if (station) return <PageOfPlace />
   if (error && (error.code === 'not_found' || error.code === 'invalid'))

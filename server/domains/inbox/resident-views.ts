@@ -39,7 +39,10 @@ export async function showOwnConversation(
   id: string,
 ): Promise<ResidentConversation> {
   const { rows } = await tx.client.query(
-    `select c.id, c.number, c.emergency, c.waiting_since, c.opened_at, c.closed_at, x.outcome, x.settlement, x.closed_at as closure_at, r.verdict
+    `select c.id, c.number, c.emergency, c.waiting_since, c.opened_at, c.closed_at, x.outcome, x.settlement, x.closed_at as closure_at, r.verdict,
+       coalesce((select json_agg(json_build_object('id', f.id, 'office', f.office, 'phone', f.phone, 'referredAt', f.referred_at,
+         'askedAt', f.asked_at, 'answer', f.answer) order by f.referred_at)
+         from office_referrals f where f.station_id = $1 and f.conversation_id = c.id), '[]') as referrals
      from conversations c
      left join lateral (select * from closures where station_id = $1 and conversation_id = c.id and reopened_at is null
        order by closed_at desc limit 1) x on true
@@ -58,6 +61,7 @@ export async function showOwnConversation(
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
     ...page,
+    referrals: row.referrals,
     closure: row.settlement
       ? {
           outcome: row.outcome,

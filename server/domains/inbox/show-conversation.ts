@@ -8,6 +8,7 @@ import { findItem } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
 import { laterReadings, openingReading } from './reading-sources.ts'
 import { recordLook, recordLookOnce } from './record-look.ts'
+import { referralFields } from './referrals/list-referrals.ts'
 import { readReplyLine } from './reply-line.ts'
 import { whenPaidWasSaid } from './when-paid-was-said.ts'
 
@@ -80,4 +81,6 @@ const detailsSql = `select json_build_object(
   'handOvers', coalesce((select json_agg(json_build_object('id', h.id, 'kind', h.kind, 'officer', o.name, 'fromMember', h.from_member,
       'toMember', h.to_member, 'at', h.at) order by date_trunc('second', h.at), h.id)
     from hand_overs h left join officers o on o.station_id = $1 and o.id = h.officer_id
-    where h.station_id = $1 and h.conversation_id = $2), '[]')) as details`
+    where h.station_id = $1 and h.conversation_id = $2), '[]'),
+  'referrals', coalesce((select json_agg(json_build_object(${referralFields}) order by r.referred_at)
+    from office_referrals r where r.station_id = $1 and r.conversation_id = $2), '[]')) as details`

@@ -929,6 +929,21 @@ export interface OfficerConfirmations {
   stationId: string
 }
 
+export interface OfficeReferrals {
+  answer: string | null
+  answeredAt: Timestamp | null
+  answeredBy: string | null
+  askedAt: Timestamp | null
+  askOn: string
+  conversationId: string
+  id: string
+  office: string
+  officerId: string
+  phone: string
+  referredAt: Generated<Timestamp>
+  stationId: string
+}
+
 export interface OfficerNotices {
   about: string
   assigneeSeen: string | null
@@ -1541,6 +1556,7 @@ export interface DB {
   numberBlocks: NumberBlocks
   officerCardPresses: OfficerCardPresses
   officerConfirmations: OfficerConfirmations
+  officeReferrals: OfficeReferrals
   officerNotices: OfficerNotices
   officerNoticeSettings: OfficerNoticeSettings
   officers: Officers

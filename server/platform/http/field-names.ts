@@ -202,6 +202,8 @@ const names: Record<string, string> = {
   doubtsSeen: '看过要留心的词',
   groupId: '群',
   evidenceId: '依据',
+  askInDays: '几天后问',
+  answer: '回答',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

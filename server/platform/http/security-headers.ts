@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { AppError } from '../errors.ts'
 
 /** Nothing is loaded from anywhere but here, nothing runs that is not a file of ours, nobody frames us. */
-function contentSecurityPolicy(nonce?: string, more: string[] = []): string {
+function contentSecurityPolicy(nonce?: string, more: string[] = [], framedBy = "'none'"): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -16,7 +16,7 @@ function contentSecurityPolicy(nonce?: string, more: string[] = []): string {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy}`,
     ...more,
   ].join('; ')
 }
@@ -28,6 +28,14 @@ function contentSecurityPolicy(nonce?: string, more: string[] = []): string {
 export function admitStyles(reply: FastifyReply, more: string[] = []): string {
   const nonce = randomBytes(16).toString('base64')
   reply.header('content-security-policy', contentSecurityPolicy(nonce, more))
+  return nonce
+}
+
+/** The same for the one page that stands inside another of ours: it shows what it is given there and nothing of anybody. */
+export function admitFraming(reply: FastifyReply): string {
+  const nonce = randomBytes(16).toString('base64')
+  reply.header('content-security-policy', contentSecurityPolicy(nonce, [], "'self'"))
+  reply.header('x-frame-options', 'SAMEORIGIN')
   return nonce
 }
 

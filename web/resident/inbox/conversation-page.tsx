@@ -19,6 +19,7 @@ import { sendLetter } from './deliver.ts'
 import { OlderMessages } from './older-messages.tsx'
 import { type Letter, useLetters } from './outbox.ts'
 import { PendingBubble } from './pending-bubble.tsx'
+import { ReferralCard } from './referral-card.tsx'
 import '../matter.css'
 
 /** One matter as a talk: what was said, what is on its way, the outcome, and room to write on. */
@@ -62,6 +63,9 @@ function Talk(props: { matter: ResidentConversation; reload: () => Promise<void>
           <StaffedLine />
         </>
       ) : null}
+      {matter.referrals.map((referral) => (
+        <ReferralCard key={referral.id} referral={referral} reload={reload} />
+      ))}
       {closure ? (
         <section className="card outcome">
           <h2>{matterText.closed}</h2>

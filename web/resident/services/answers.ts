@@ -7,9 +7,14 @@ import { currentCode } from '../shell/place.ts'
 const inAddress = 'a'
 
 /** What was answered to a guide's questions: from the address, else what this phone kept. */
-export function useAnswers(slug: string): [GuideAnswers, (answers: GuideAnswers) => void] {
+export function useAnswers(
+  slug: string,
+  /** A preview keeps nothing and has no address to share. */
+  kept = true,
+): [GuideAnswers, (answers: GuideAnswers) => void] {
   const name = `answers.${currentCode()}.${slug}`
   const [answers, setAnswers] = useState<GuideAnswers>(() => {
+    if (!kept) return {}
     const given = new URLSearchParams(location.search).get(inAddress)
     return given === null ? readKept(name, {}) : readAnswers(given)
   })
@@ -17,6 +22,7 @@ export function useAnswers(slug: string): [GuideAnswers, (answers: GuideAnswers)
     answers,
     (next) => {
       setAnswers(next)
+      if (!kept) return
       const some = Object.keys(next).length > 0
       keep(name, some ? next : undefined)
       const address = new URL(location.href)

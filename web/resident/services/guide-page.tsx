@@ -42,7 +42,7 @@ export function GuideText(props: {
   preview?: boolean
 }) {
   const { guide, running, preview } = props
-  const [answers, change] = useAnswers(preview ? `preview-${guide.slug}` : guide.slug)
+  const [answers, change] = useAnswers(guide.slug, !preview)
   const now = narrowGuide(guide, answers)
   const own = checklistOf(guide, now.path)
   const elsewhere = now.kind === 'guide'
@@ -80,6 +80,7 @@ export function GuideText(props: {
           guide={guide}
           materials={own.materials}
           answers={wordAnswers(guide.questions, Object.fromEntries(pathOf(now)))}
+          answered={now.kind === 'checklist' && now.path.length > 0}
           telling={!running && !preview}
         />
       ) : (

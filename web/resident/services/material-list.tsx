@@ -18,6 +18,8 @@ export function MaterialList(props: {
   /** Those that are left after what was answered. */
   materials: OwnMaterial[]
   answers: ToldAnswer[]
+  /** All that is asked has an answer; what is open now stays so. */
+  answered: boolean
   telling: boolean
 }) {
   const { guide, materials, telling } = props
@@ -42,7 +44,7 @@ export function MaterialList(props: {
                 disabled={material.shared}
                 onChange={() => toggle(material.key)}
               />
-              <MaterialText material={material} />
+              <MaterialText material={material} undecided={props.answered} />
             </label>
             {telling && !material.shared ? (
               <MaterialPhotos material={material} letter={letter} taken={() => tick(material.key)} />
@@ -102,7 +104,8 @@ function MaterialPhotos(props: { material: Material; letter: Letter; taken: () =
   )
 }
 
-function MaterialText(props: { material: OwnMaterial }) {
+function MaterialText(props: { material: OwnMaterial; undecided: boolean }) {
+  const { undecided } = props
   const { name, form, copies, electronic, shared, neededWhen, note, when, open } = props.material
   const kind = copies > 1 ? `${formWords[form]} ${guideText.copies(copies)}` : formWords[form]
   return (
@@ -113,7 +116,7 @@ function MaterialText(props: { material: OwnMaterial }) {
         <span className="when">{guideText.when(neededWhen)}</span>
       ) : null}
       {when.length > 0 && !open ? <span className="when">{guideText.yourCase}</span> : null}
-      {when.length > 0 && open ? <span className="when">{guideText.openPaper}</span> : null}
+      {open && undecided ? <span className="when">{guideText.openPaper}</span> : null}
       {electronic ? <span className="soft">{guideText.electronic}</span> : null}
       {shared ? <span className="soft">{guideText.shared}</span> : null}
       {note ? <span className="soft">{note}</span> : null}

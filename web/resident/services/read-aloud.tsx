@@ -38,7 +38,7 @@ export function ReadAloud(props: { sentences: string[] }) {
           className={at === null ? 'button wide no-print' : 'button outline wide no-print'}
           onClick={at === null ? start : stop}
         >
-          {at === null ? `🔊 ${guideText.readToMe}` : guideText.stopReading}
+          {at === null ? guideText.readToMe : guideText.stopReading}
         </button>
       ) : null}
       <ol className="lines" lang="zh-CN">

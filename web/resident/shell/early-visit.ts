@@ -10,8 +10,9 @@ const begun: { code: string; answer: Promise<VisitAnswer | null> } | null = begi
 
 function begin() {
   const [door, code, page] = location.pathname.split('/').filter(Boolean)
+  // A preview is nobody's visit.
   // A saved link decides whose phone this is: it must come before the visit makes a new contact.
-  if (door !== 'r' || !code || !/^\d+$/.test(code) || page === 'k') return null
+  if (door !== 'r' || !code || !/^\d+$/.test(code) || page === 'k' || page === 'preview') return null
   const control = new AbortController()
   const timer = setTimeout(() => control.abort(), waitMs)
   const answer = fetch('/api/resident/visit', {

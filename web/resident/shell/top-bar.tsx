@@ -12,7 +12,7 @@ export function TopBar() {
   const { parts } = usePlace()
   return (
     <header className="top-bar">
-      {parts.length > 0 ? (
+      {parts.length > 0 && parts[0] !== 'preview' ? (
         <button type="button" onClick={goBack}>
           ‹ {shellText.back}
         </button>

@@ -34,6 +34,12 @@ export function HomePage() {
   )
 }
 
+/** Where what an alarm tells of is seen to. */
+const alarmPages: Record<string, string> = {
+  wechat_letters: '/settings/wechat-letters',
+  guides_to_reread: '/guides',
+}
+
 function Home({ home }: { home: StationHome }) {
   const may = useMay()
   const { waiting, emergencies, clocks, appointments, alarms, onDuty } = home
@@ -50,9 +56,7 @@ function Home({ home }: { home: StationHome }) {
           type="warning"
           showIcon
           title={alarm.sentence}
-          action={
-            alarm.key === 'wechat_letters' && <Link to="/settings/wechat-letters">{homeText.openAll}</Link>
-          }
+          action={alarmPages[alarm.key] && <Link to={alarmPages[alarm.key]!}>{homeText.openAll}</Link>}
         />
       ))}
       <div className="figures">

@@ -6,6 +6,7 @@ import { assignConversation, type Conversation } from '../../api/inbox.ts'
 import { channelWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { referralText } from '../../ui/text/workbench/referrals.ts'
 import { sessionText } from '../../ui/text/workbench/wechat-session.ts'
 import { usePhone } from '../../ui/use-phone.ts'
 import { BookDialog } from '../appointments/book-dialog.tsx'
@@ -17,9 +18,10 @@ import { Waiting } from '../ui/waiting.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
+import { ReferDialog } from './refer-dialog.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 
-type Dialog = 'assign' | 'close' | 'reopen' | 'case' | 'book' | 'handOver'
+type Dialog = 'refer' | 'assign' | 'close' | 'reopen' | 'case' | 'book' | 'handOver'
 
 export function ConversationHead(props: {
   data: Conversation
@@ -52,6 +54,7 @@ export function ConversationHead(props: {
       shown: open && !!line && !line.over && !line.stopped && may('conversations.assign'),
     },
     { key: 'book', label: inboxText.book, shown: may('appointments.write') },
+    { key: 'refer', label: referralText.refer, shown: open && may('conversations.write') },
     { key: 'close', label: inboxText.closeIt, shown: open && may('conversations.close') },
     { key: 'reopen', label: inboxText.reopen, shown: !open && may('conversations.close') },
   ]
@@ -115,6 +118,7 @@ export function ConversationHead(props: {
       </div>
       {dialog === 'assign' && <AssignDialog item={item} onClose={done} />}
       {dialog === 'handOver' && <HandOverDialog id={item.id} onClose={done} />}
+      {dialog === 'refer' && <ReferDialog item={item} onClose={done} />}
       {dialog === 'close' && <CloseDialog data={props.data} onClose={done} />}
       {dialog === 'reopen' && <ReopenDialog item={item} onClose={done} />}
       {dialog === 'case' && <OpenCaseDialog from={item} onClose={done} />}

@@ -7,6 +7,7 @@ import { channels, type InboxQueue, inboxQueues, scenarios } from '../../../cont
 import { countConversations } from '../../api/inbox.ts'
 import { channelWords, scenarioWords } from '../../ui/text/vocabulary.ts'
 import { inboxText, queueWords } from '../../ui/text/workbench/inbox.ts'
+import { referralText } from '../../ui/text/workbench/referrals.ts'
 import { useMe } from '../officers/use-me.ts'
 import { VillageSelect } from '../ui/village-select.tsx'
 
@@ -39,6 +40,9 @@ export function QueueNav({ queue }: { queue: InboxQueue }) {
             {counts[each] !== undefined && <span className="queue-count">{counts[each]}</span>}
           </NavLink>
         ))}
+        <NavLink to="/referrals" className="queue">
+          {referralText.short}
+        </NavLink>
         <Badge count={used} size="small" offset={[-6, 6]}>
           <Button
             type="text"

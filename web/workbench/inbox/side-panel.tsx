@@ -5,6 +5,7 @@ import { ContactCard } from './contact-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { OtherMatters } from './other-matters.tsx'
 import { ReadsCard } from './reads-card.tsx'
+import { ReferralCard } from './referral-card.tsx'
 import { RelatedAppointments } from './related-appointments.tsx'
 import { RelatedCases } from './related-cases.tsx'
 import { RumourCard } from './rumour-card.tsx'
@@ -16,6 +17,7 @@ export function SidePanel({ data }: { data: Conversation }) {
     <>
       <ContactCard data={data} />
       {data.mayHandle && may('rumours.write') && <RumourCard conversationId={data.conversation.id} />}
+      <ReferralCard data={data} />
       {may('cases.read') && <RelatedCases contactId={data.contact.id} />}
       {may('appointments.read') && <RelatedAppointments contactId={data.contact.id} />}
       <OtherMatters data={data} />

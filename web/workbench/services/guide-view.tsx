@@ -4,12 +4,17 @@ import { useState } from 'react'
 import { type Guide, showGuide } from '../../api/services.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { guideText } from '../../ui/text/workbench/services.ts'
+import { dayText } from '../../ui/time.ts'
 import { BookDialog } from '../appointments/book-dialog.tsx'
 import { useMay } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { GuideEditor } from './guide-editor.tsx'
+import { GuideVersionsDrawer } from './guide-versions.tsx'
+import { NewGuideDialog } from './new-guide-dialog.tsx'
+import { SecondTripsCard } from './second-trips-card.tsx'
+import './services.css'
 
 export function GuideView({ slug }: { slug: string }) {
   const query = useQuery({ queryKey: ['guide', slug], queryFn: () => showGuide(slug) })
@@ -33,7 +38,7 @@ function List({ title, lines, ordered }: { title: string; lines: string[]; order
 
 function Details({ guide }: { guide: Guide }) {
   const may = useMay()
-  const [dialog, setDialog] = useState<'book' | 'edit'>()
+  const [dialog, setDialog] = useState<'book' | 'edit' | 'copy' | 'versions'>()
   const fee =
     guide.feeYuan === null
       ? guide.feeNote
@@ -52,10 +57,18 @@ function Details({ guide }: { guide: Guide }) {
               {guideText.book}
             </Button>
           )}
+          <Button size="small" onClick={() => setDialog('versions')}>
+            {guideText.history}
+          </Button>
           {may('services.write') && (
-            <Button size="small" onClick={() => setDialog('edit')}>
-              {commonText.change}
-            </Button>
+            <>
+              <Button size="small" onClick={() => setDialog('copy')}>
+                {guideText.copyGuide}
+              </Button>
+              <Button size="small" onClick={() => setDialog('edit')}>
+                {commonText.change}
+              </Button>
+            </>
           )}
         </span>
       }
@@ -64,10 +77,19 @@ function Details({ guide }: { guide: Guide }) {
       <p className="gap-below">{guide.summary}</p>
       <dl className="facts gap-below">
         <dt>{guideText.time}</dt>
-        <dd>{guide.timeLimit}</dd>
+        <dd>
+          {guide.timeLimit} {guide.sameDay && <DotTag tone="green">{guideText.sameDay}</DotTag>}
+        </dd>
         <dt>{guideText.fee}</dt>
         <dd>
           {fee} {guide.feeYuan !== null && <span className="quiet">{guide.feeNote}</span>}
+        </dd>
+        <dt>{guideText.owner}</dt>
+        <dd>
+          {guide.owner?.name ?? <span className="quiet">{guideText.noOwner}</span>}{' '}
+          <span className="quiet">
+            {guideText.expiresOn} {dayText(guide.expiresOn)}
+          </span>
         </dd>
         <dt>{guideText.where}</dt>
         <dd>{guide.where}</dd>
@@ -78,8 +100,24 @@ function Details({ guide }: { guide: Guide }) {
           </>
         )}
       </dl>
+      <List title={guideText.plainTitle} lines={guide.plain} />
       <List title={guideText.conditions} lines={guide.conditions} />
+      <List title={guideText.conditionsWhen} lines={guide.conditionsWhen.map(({ text }) => text)} />
+      {guide.questions.length > 0 && (
+        <>
+          <h3>{guideText.questions}</h3>
+          <ol>
+            {guide.questions.map((question) => (
+              <li key={question.key}>
+                {question.text}{' '}
+                <span className="quiet">{question.answers.map(({ text }) => text).join(' / ')}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       <h3>{guideText.materials}</h3>
+      {guide.materials.length === 0 && <p className="quiet">{guideText.noPapers}</p>}
       <ul>
         {guide.materials.map((paper) => (
           <li key={paper.key}>
@@ -92,10 +130,16 @@ function Details({ guide }: { guide: Guide }) {
           </li>
         ))}
       </ul>
+      <List title={guideText.proxies} lines={guide.proxies} />
       <List title={guideText.steps} lines={guide.steps} ordered />
       <List title={guideText.notAsked} lines={guide.notAskedFor} />
       <List title={guideText.mistakes} lines={guide.mistakes} />
       <List title={guideText.basis} lines={guide.legalBasis} />
+      {guide.basisOn && (
+        <p className="quiet">
+          {guideText.basisOn} {dayText(guide.basisOn)}
+        </p>
+      )}
       {guide.askedAs.length > 0 && (
         <p className="quiet">
           {guideText.askedAs}：{guide.askedAs.join('、')}
@@ -104,6 +148,9 @@ function Details({ guide }: { guide: Guide }) {
       {dialog === 'book' && (
         <BookDialog from={{ guideSlug: guide.slug }} onClose={() => setDialog(undefined)} />
       )}
+      {may('cases.read') && <SecondTripsCard guideId={guide.id} />}
+      {dialog === 'copy' && <NewGuideDialog copyOf={guide} onClose={() => setDialog(undefined)} />}
+      {dialog === 'versions' && <GuideVersionsDrawer guide={guide} onClose={() => setDialog(undefined)} />}
       {dialog === 'edit' && <GuideEditor guide={guide} onClose={() => setDialog(undefined)} />}
     </Card>
   )

@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Tabs } from 'antd'
+import { Button, Empty, Tabs } from 'antd'
+import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { type GuideCategory, listGuides } from '../../api/services.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { guideCategoryWords, guideText } from '../../ui/text/workbench/services.ts'
 import { usePhone } from '../../ui/use-phone.ts'
+import { useMay } from '../officers/use-me.ts'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { useFilters } from '../ui/use-filters.ts'
 import { GuideView } from './guide-view.tsx'
+import { NewGuideDialog } from './new-guide-dialog.tsx'
+import { RereadsCard } from './rereads-card.tsx'
 
 const categories = Object.keys(guideCategoryWords) as GuideCategory[]
 
@@ -18,6 +22,8 @@ const categories = Object.keys(guideCategoryWords) as GuideCategory[]
 export function GuidesPage() {
   const { slug } = useParams()
   const phone = usePhone()
+  const may = useMay()
+  const [making, setMaking] = useState(false)
   const [search] = useSearchParams()
   const { get, set } = useFilters()
   const filters = { text: get('text'), category: (get('category') as GuideCategory) ?? undefined }
@@ -35,7 +41,12 @@ export function GuidesPage() {
     )
   }
   return (
-    <Page title={guideText.title}>
+    <Page
+      title={guideText.title}
+      actions={may('services.write') && <Button onClick={() => setMaking(true)}>{guideText.newGuide}</Button>}
+    >
+      <RereadsCard />
+      {making && <NewGuideDialog onClose={() => setMaking(false)} />}
       <Tabs
         activeKey={filters.category ?? ''}
         onChange={(category) => set('category', category)}
@@ -63,7 +74,8 @@ export function GuidesPage() {
                     </div>
                     <div className="two-lines quiet">{guide.summary}</div>
                     {guide.needsCheck && <DotTag tone="amber">{guideText.needsCheck}</DotTag>}{' '}
-                    {guide.expired && <DotTag tone="red">{guideText.expired}</DotTag>}
+                    {guide.expired && <DotTag tone="red">{guideText.expired}</DotTag>}{' '}
+                    {guide.hiddenAt && <DotTag>{guideText.hidden}</DotTag>}
                   </Link>
                 </li>
               ))}

@@ -18,6 +18,8 @@ export function keysTouchedBy(change: Change): string[][] {
       return [...inbox, ...conversation, ...suggestions, ...rumours]
     case 'note':
       return [...conversation, ['mentions'], ['counts']]
+    case 'referral':
+      return [...inbox, ...conversation, ['referrals']]
     case 'conversation':
       return [...inbox, ...conversation]
     case 'case':
@@ -42,7 +44,7 @@ export function keysTouchedBy(change: Change): string[][] {
         ['conversation-rumours', ...(change.conversationId ? [change.conversationId] : [])],
       ]
     case 'guide':
-      return [['guides'], ['guide']]
+      return [['guides'], ['guide'], ['guide-rereads'], ['home']]
     case 'access':
     case 'access_link':
     case 'access_code':

@@ -38,6 +38,12 @@ export const createRouter = () =>
                     lazy: async () => ({ Component: (await import('../inbox/inbox-page.tsx')).InboxPage }),
                   },
                   {
+                    path: 'referrals',
+                    lazy: async () => ({
+                      Component: (await import('../inbox/referrals-page.tsx')).ReferralsPage,
+                    }),
+                  },
+                  {
                     path: 'capture',
                     lazy: async () => ({
                       Component: (await import('../inbox/capture-page.tsx')).CapturePage,

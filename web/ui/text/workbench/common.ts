@@ -17,6 +17,7 @@ export const commonText = say({
   unknown: ['未知', 'Unknown'],
   add: ['添加', 'Add'],
   remove: ['移除', 'Remove'],
+  moveUp: ['往前移', 'Move up'],
   change: ['修改', 'Change'],
   search: ['查找', 'Search'],
   empty: ['清空', 'Clear'],

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type GuideAnswers, narrowGuide, readAnswers, unsure, writeAnswers } from './narrow-guide.ts'
-import type { GuideQuestion, When } from './services.ts'
+import {
+  type GuideAnswers,
+  narrowGuide,
+  readAnswers,
+  unsure,
+  writeAnswers,
+} from '../../../contract/narrow-guide.ts'
+import type { GuideQuestion, When } from '../../../contract/services.ts'
 
 /** The same numbers at every run, so that what fails fails again. */
 function dice(seed: number) {

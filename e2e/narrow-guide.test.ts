@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { see } from './browser.ts'
+import { drawPhoto } from './draw-photo.ts'
+import { startStage } from './stage.ts'
+
+const stage = await startStage()
+
+test('in large letters: her own words, a few questions, her own list, and an answer to each photo', {
+  timeout: 180_000,
+}, async () => {
+  const phone = await stage.openPhone({ at: 'guides' })
+  phone.setDefaultTimeout(60_000)
+  await phone.getByRole('button', { name: '字大一点' }).click()
+  await phone.getByLabel('想办什么？用自己的话说').fill('跟爹娘分开户')
+  await phone.getByRole('link', { name: /^分户/ }).first().click()
+  await phone.getByRole('heading', { name: '简单说' }).waitFor()
+  await see(phone, '分户就是另外立一本户口簿。')
+  const paper = (name: string) => phone.getByRole('checkbox', { name })
+  await paper('户主同意的意见').waitFor()
+
+  // One question at a time; going back changes an answer and forgets none.
+  const answer = async (question: string, words: string) => {
+    await phone.getByRole('heading', { name: question }).waitFor()
+    await phone.getByRole('button', { name: words, exact: true }).click()
+  }
+  await answer('您的户口现在在这个派出所吗？', '在这里')
+  await answer('要分出来的人满18岁了吗？', '满了')
+  await answer('为什么分开？', '结婚了')
+  await phone.getByRole('heading', { name: '您住的房子有证吗？' }).waitFor()
+  await phone.getByRole('button', { name: '上一问' }).click()
+  await answer('为什么分开？', '兄弟、父子分家')
+  await answer('您住的房子有证吗？', '自己建的，没有证')
+  await answer('户主能一起来吗？', '我不清楚')
+  await phone.getByRole('heading', { name: '您家的情况' }).waitFor()
+  assert.equal(await paper('结婚证，或离婚证加离婚协议').count(), 0)
+  await phone.getByText('这一样要不要还说不准').waitFor()
+  await phone.getByText('请村（居）委会写“分家实住”说明，当房屋凭据用').waitFor()
+
+  // The link carries the answers to somebody else's phone.
+  const family = await stage.openPhone({ at: `guides/household-split${new URL(phone.url()).search}` })
+  await family.getByRole('heading', { name: '您家的情况' }).waitFor()
+  await family.getByText('兄弟、父子分家').waitFor()
+
+  // Ticked, photographed, told.
+  await paper('原户口簿').check()
+  const shot = async () => ({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: await drawPhoto(2) })
+  await phone.getByLabel('拍照：申请人身份证').setInputFiles(await shot())
+  await phone.getByLabel('姓名').fill('陈小桥')
+  await phone.getByRole('button', { name: '发给派出所看' }).click()
+  await phone.getByText('您的编号').waitFor()
+
+  // The station takes it up: what was answered and told stands in the case.
+  const call = await stage.callAs('officer')
+  const { items } = await (await call.get('/api/conversations?queue=waiting')).json()
+  const guide = await (await call.get('/api/guides/household-split')).json()
+  const made = await call.post('/api/cases', {
+    data: {
+      kind: 'service',
+      title: '分户',
+      scenario: 'business',
+      channel: 'web',
+      conversationId: items[0].id,
+      guideId: guide.id,
+      clientKey: 'narrow-guide-trip',
+    },
+  })
+  const { id } = await made.json()
+  const officer = await stage.openWorkbench('officer', { at: `cases/${id}` })
+  await officer.getByText('居民家的情况').waitFor()
+  await officer
+    .locator('.case-answer')
+    .filter({ hasText: '为什么分开？' })
+    .getByText('兄弟、父子分家')
+    .waitFor()
+  const row = (name: string) => officer.locator('.material').filter({ hasText: name })
+  await row('结婚证，或离婚证').getByText('照回答不用带').waitFor()
+
+  // One photo cannot be read; she takes it again while nothing else changes, and it is good.
+  await row('申请人身份证').getByRole('button', { name: '看不清' }).click()
+  await phone.goto(`/r/${stage.world.code}/cases/${id}`)
+  const hers = phone.getByRole('listitem').filter({ hasText: '申请人身份证' })
+  await hers.getByText('照片看不清，请再拍一张').waitFor()
+  await hers.locator('input[type=file]').setInputFiles(await shot())
+  await hers.getByText('拍好了，等派出所看').waitFor()
+  await row('申请人身份证').getByText('已拍照，待看').waitFor()
+  await row('申请人身份证').getByRole('button', { name: '可以', exact: true }).click()
+  await hers.getByText('可以', { exact: true }).waitFor()
+  await row('原户口簿').getByRole('button', { name: '要补' }).click()
+  const dialog = officer.getByRole('dialog')
+  await dialog.getByRole('button', { name: '少了一页，请把整本都拍上' }).click()
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await phone.getByText('原因：少了一页，请把整本都拍上').waitFor()
+})
