@@ -9,10 +9,13 @@ import { visibleConversations } from './visibility.ts'
 
 /** How many of the newest messages are simply read through: a common word is found there at once. */
 const newest = 8000
-/** How many candidates of the gram index are looked at; a word rarer than `newest` in the newest has fewer. */
-const candidates = 2000
+/**
+ * How many candidates of the index are looked at: a page is nearly always filled from the first few, and only where it is
+ * not (another village's, not so spelled) more are fetched. A word rarer than `newest` in the newest has fewer.
+ */
+const gramIndex = { index: 'find_messages_by_grams' as const, sizes: [100, 2000] }
 /** Sounds are told apart by reading each candidate here. */
-const soundCandidates = 600
+const soundIndex = { index: 'find_messages_by_sounds' as const, sizes: [100, 600] }
 
 export type MessageScope = {
   session: OfficerSession
@@ -44,12 +47,12 @@ export async function findByWords(tx: Tx, scope: MessageScope, words: string[]):
   const met = (first: number) =>
     words.map((word, at) => `m.body ${likeOperator(word)} $${first + at}`).join(' and ')
   const patterns = words.map(likePattern)
-  // Letters are rare where people write Chinese: the index finds them at once.
-  const common = !words.every((word) => /^[a-z]+$/.test(word))
+  // Letters and numbers are rare where people write Chinese: the index finds them at once.
+  const common = words.every((word) => !/[a-z0-9]{2}/i.test(word))
   const recent = common ? await read(tx, scope, newestMessages, met, patterns) : []
   if (recent.length > scope.limit) return recent.map(mark)
   const grams = [...new Set(words.flatMap(gramsOfQuery))]
-  const found = await read(tx, scope, indexed('find_messages_by_grams', candidates), met, patterns, grams)
+  const found = await readIndexed(tx, scope, { ...gramIndex, grams, met, patterns, keep: (rows) => rows })
   return joined([recent, found], scope.limit).map(mark)
 }
 
@@ -62,22 +65,12 @@ export async function findBySound(
 ): Promise<MessageRow[]> {
   const grams = soundGramsOfQuery(cut.syllables)
   if (grams.length === 0) return exact && cut.rest === '' ? findBySyllable(tx, scope, cut) : []
-  const wide = { ...scope, limit: soundCandidates }
-  const rows = await read(
-    tx,
-    wide,
-    indexed('find_messages_by_sounds', soundCandidates),
-    () => 'true',
-    [],
-    grams,
-  )
-  const heard: MessageRow[] = []
-  for (const row of rows) {
-    const mark = findSound(row.body, cut, exact)
-    if (mark) heard.push({ ...row, marks: [mark] })
-    if (heard.length > scope.limit) break
-  }
-  return heard
+  const keep = (rows: MessageRow[]) =>
+    rows.flatMap((row) => {
+      const heard = findSound(row.body, cut, exact)
+      return heard ? [{ ...row, marks: [heard] }] : []
+    })
+  return readIndexed(tx, scope, { ...soundIndex, grams, met: () => 'true', patterns: [], keep })
 }
 
 /** One syllable is in every third message: it is looked for in the newest alone. */
@@ -91,29 +84,54 @@ async function findBySyllable(tx: Tx, scope: MessageScope, cut: Cut): Promise<Me
   }))
 }
 
+type Met = (first: number) => string
+type Indexed = {
+  index: 'find_messages_by_grams' | 'find_messages_by_sounds'
+  sizes: number[]
+  grams: number[]
+  met: Met
+  patterns: string[]
+  keep: (rows: MessageRow[]) => MessageRow[]
+}
+
+/** What the index has, in growing helpings, until the page is full or there is no more. */
+async function readIndexed(tx: Tx, scope: MessageScope, asked: Indexed): Promise<MessageRow[]> {
+  const { index, sizes, grams, met, patterns, keep } = asked
+  let kept: MessageRow[] = []
+  for (const size of sizes) {
+    const { rows } = await tx.client.query(
+      `select message_id as id from ${index}($2::int[], $3::timestamptz,
+         greatest($4::timestamptz, coalesce((select min(received_at) from messages where station_id = $1), 'infinity')), ${size})`,
+      [tx.stationId, `{${grams.join(',')}}`, scope.until ?? 'infinity', scope.from ?? '-infinity'],
+    )
+    if (rows.length === 0) return []
+    const ids = rows.map(({ id }) => id)
+    kept = keep(await read(tx, { ...scope, limit: size }, ofIds, met, patterns, ids))
+    if (kept.length > scope.limit || rows.length < size) break
+  }
+  return kept.slice(0, scope.limit + 1)
+}
+
 const newestMessages = () => `select * from messages where station_id = $1 and received_at >= $2::timestamptz
   and received_at < $3::timestamptz order by received_at desc limit ${newest}`
 
 /** The index keeps times to the millisecond, the message to the microsecond: the page ends by the message's. */
-const indexed = (name: string, most: number) => (grams: number) =>
-  `select x.* from ${name}($${grams}::int[],
-  $3::timestamptz, greatest($2::timestamptz, (select min(received_at) from messages where station_id = $1)), ${most}) g
-  join messages x on x.station_id = $1 and x.id = g.message_id
-  where x.received_at >= $2::timestamptz and x.received_at < $3::timestamptz`
+const ofIds = (ids: number) => `select * from messages where station_id = $1 and id = any ($${ids}::uuid[])
+  and received_at >= $2::timestamptz and received_at < $3::timestamptz`
 
 async function read(
   tx: Tx,
   scope: MessageScope,
-  source: (grams: number) => string,
-  met: (first: number) => string,
+  source: (ids: number) => string,
+  met: Met,
   patterns: string[],
-  grams?: number[],
+  ids?: string[],
 ): Promise<MessageRow[]> {
   const visible = visibleConversations(scope.session, 6)
   const values: unknown[] = [tx.stationId, scope.from ?? '-infinity', scope.until ?? 'infinity']
   values.push(scope.villageId ?? null, scope.limit + 1, ...visible.values, ...patterns)
   const condition = met(values.length - patterns.length + 1)
-  const sql = source(grams ? values.push(`{${grams.join(',')}}`) : 0)
+  const sql = source(ids ? values.push(ids) : 0)
   const { rows } = await tx.client.query(
     `select m.id, m.body, m.direction, m.received_at, c.id as conversation_id, c.number, c.contact_id, p.name as contact_name,
       to_char(m.received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as page_at, v.name as village
@@ -130,7 +148,6 @@ async function read(
 /** Several finds as one: each message once, newest first, one more than the limit. */
 export function joined(finds: MessageRow[][], limit: number): MessageRow[] {
   const byId = new Map(finds.flat().map((row) => [row.id, row]))
-  return [...byId.values()]
-    .sort((a, b) => b.received_at.getTime() - a.received_at.getTime())
-    .slice(0, limit + 1)
+  // By the text of the time, which goes to the microsecond, as the page does.
+  return [...byId.values()].sort((a, b) => (a.page_at < b.page_at ? 1 : -1)).slice(0, limit + 1)
 }

@@ -31,18 +31,19 @@ function prepare(text: string): Prepared {
 }
 
 /** How well a thing meets every piece of the query: 0 is the best, null not at all. */
-export function rankOf({ title, words, text }: Searchable, query: Query): number | null {
+export function rankOf({ title, words: names, text }: Searchable, query: Query): number | null {
   let worst = 0
   for (const readings of query.pieces) {
     const ranks = readings.flatMap((reading) => {
-      const asked = 'key' in reading ? reading.key : reading.words
-      if ('key' in reading && /^[#+@]/.test(asked)) return []
+      const words = 'key' in reading ? reading.said : reading.words
+      const asked = words ?? (reading as { key: string }).key
+      if (words === undefined && /^[#+@]/.test(asked)) return []
       const meets = (one: string) => {
         const { folded, keys } = prepare(one)
-        return 'key' in reading ? keys.some((key) => key.startsWith(asked)) : folded.includes(asked)
+        return words === undefined ? keys.some((key) => key.startsWith(asked)) : folded.includes(asked)
       }
-      if (meets(title)) return 'words' in reading && prepare(title).folded.startsWith(asked) ? [0] : [1]
-      if (words.some(meets)) return [2]
+      if (meets(title)) return words !== undefined && prepare(title).folded.startsWith(asked) ? [0] : [1]
+      if (names.some(meets)) return [2]
       return prepare(text).folded.includes(asked) ? [3] : []
     })
     if (ranks.length === 0) return null

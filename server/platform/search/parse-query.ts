@@ -1,8 +1,11 @@
 import { foldWords } from './fold-query.ts'
 import { doorOf, tailKey } from './keys.ts'
 
-/** One way to understand a piece of what was typed: words that stand in the text, or the beginning of a key. */
-export type Reading = { words: string } | { key: string }
+/**
+ * One way to understand a piece of what was typed: words that stand in the text, or the beginning of a key. A door is no
+ * words (3组 stands in 13组 too), but where nothing has keys it is looked for as it was `said`.
+ */
+export type Reading = { words: string } | { key: string; said?: string }
 /** Each piece has to be met, in one of its readings. */
 export type Query = { text: string; pieces: Reading[][] }
 
@@ -26,11 +29,11 @@ export function parseQuery(typed: string): Query {
   return { text, pieces }
 }
 
-/** 3组12号 → exactly that door; 3组 → every door of the group. What is no number of a door is a word like others. */
+/** 3组12号 → exactly that door; 3组 → every door of the group. */
 function readDoor(found: string): Reading[] {
   const numbers = doorOf(found)
   const whole = /[号室\d]$/.test(found)
-  return [{ key: whole ? `@${numbers};` : `@${numbers}-` }, { words: found }]
+  return [{ key: whole ? `@${numbers};` : `@${numbers}-`, said: found }]
 }
 
 function readWord(word: string): Reading[] {

@@ -2,6 +2,7 @@ import { LoadingOutlined, SearchOutlined } from '@ant-design/icons'
 import { Empty, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { SearchGroup } from '../../api/search.ts'
 import { searchText } from '../../ui/text/workbench/search.ts'
 import { usePhone } from '../../ui/use-phone.ts'
 import { FindField } from '../ui/find-field.tsx'
@@ -15,6 +16,13 @@ import { SearchStart } from './search-start.tsx'
 import type { SearchValues } from './search-values.ts'
 import { useSearch } from './use-search.ts'
 
+/** Of each kind that many, where all are shown: nobody scrolls past twenty messages to find a case. */
+const shownOfEach = 5
+
+function firstOf(group: SearchGroup): SearchGroup {
+  return { ...group, hits: group.hits.slice(0, shownOfEach) }
+}
+
 /** One field over everything, what narrows it, and what is found: worked with the keyboard alone, or with a thumb. */
 export function SearchPanel(props: {
   values: SearchValues
@@ -26,7 +34,8 @@ export function SearchPanel(props: {
   const phone = usePhone()
   const navigate = useNavigate()
   const search = useSearch(values)
-  const { groups, settled, asked } = search
+  const { settled, asked } = search
+  const groups = values.kind ? search.groups : search.groups.map(firstOf)
   const flat = groups.flatMap(({ hits }) => hits)
   const [at, setAt] = useState({ of: '', place: 0 })
   const question = JSON.stringify(values)
@@ -100,9 +109,10 @@ export function SearchPanel(props: {
         >
           <SearchGroups
             groups={groups}
-            values={values}
+            counts={new Map(search.groups.map(({ kind, hits }) => [kind, hits.length]))}
             chosen={chosen}
             onGo={gone}
+            onKind={(kind) => onChange({ kind })}
             older={
               search.hasNextPage
                 ? { ask: () => void search.fetchNextPage(), asking: search.isFetchingNextPage }

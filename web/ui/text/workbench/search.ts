@@ -37,11 +37,11 @@ export const searchText = say({
   ],
   near: ['没有完全一样的，下面是读音相近的', 'Nothing exactly so; these sound alike'],
   cut: [(count: number) => `前 ${count} 条`, (count: number) => `First ${count}`],
+  count: [(count: number) => `${count} 条`, (count: number) => `${count}`],
   cutHint: ['还有更多，请多打几个字', 'There are more, type more'],
   seeMore: ['看更多', 'See more'],
   older: ['更早的', 'Older'],
   openPage: ['在搜索页打开', 'Open as a page'],
   sought: ['要找的那条', 'The one you looked for'],
   soughtFar: ['那条消息在更早的地方，正在往前翻…', 'Going back to that message…'],
-  soughtGone: ['没有找到那条消息', 'That message was not found'],
 })
