@@ -10,7 +10,7 @@ import { gramScale, type Head, ideaScale, scoreClasses } from './score-classes.t
 export type Correction = { text: string; scenario: Scenario; office?: Office | null }
 
 /** How far the right reading must lead for a correction to ask nothing more, in logits. */
-const lead = 1
+const lead = 2
 /** How far one correction may move a reading: one person's slip does not turn a clear case. */
 const furthestStep = 3.5
 /** How far all corrections together may move a single weight. */
