@@ -8,6 +8,7 @@ import { inboxHandlingRoutes } from './domains/inbox/handling-routes.ts'
 import { residentInboxRoutes } from './domains/inbox/resident-routes.ts'
 import { inboxRoutes } from './domains/inbox/routes.ts'
 import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
+import { triageModelRoutes } from './domains/inbox/triage-model-routes.ts'
 import { type Auth, createAuth } from './domains/officers/create-auth.ts'
 import { officerRoutes } from './domains/officers/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
@@ -52,6 +53,7 @@ export async function createApp(
   residentRoutes(app, context, contactsOfNumber, ownNumbers)
   inboxRoutes(app, context)
   inboxHandlingRoutes(app, context)
+  triageModelRoutes(app, context)
   inboxSearchRoutes(app, context)
   residentInboxRoutes(app, context)
   scriptRoutes(app, context)

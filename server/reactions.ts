@@ -2,6 +2,7 @@ import { remindAppointments } from './domains/appointments/remind-appointments.t
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages } from './domains/inbox/index-messages.ts'
 import { placeConversations } from './domains/inbox/place-conversations.ts'
+import { trainCandidate } from './domains/inbox/train-candidate.ts'
 import { makeWeeklyReport } from './domains/statistics/weekly-report.ts'
 import { askNightly } from './domains/wechat/ask-nightly.ts'
 import { wechatJobs } from './domains/wechat/jobs.ts'
@@ -37,6 +38,11 @@ export const jobPlan: JobPlan = {
     },
     { name: 'file-troubled', work: (context, { stationId }) => fileTroubled(context, stationId) },
     { name: 'place-conversations', work: (context, data) => placeConversations(context, data) },
+    {
+      name: 'retrain-triage',
+      work: ({ pool }, { stationId, actorId }) =>
+        inStation(pool, stationId, (tx) => trainCandidate(tx, actorId ? String(actorId) : null)),
+    },
     { name: 'seal-audit', work: (context, { stationId }) => sealStation(context, stationId) },
     { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },
     { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },
@@ -66,6 +72,7 @@ export const jobPlan: JobPlan = {
     'message.received': [index, emergencies],
     'message.captured': [index, emergencies],
     'triage.corrected': [emergencies],
+    'triage.retraining_asked': ['retrain-triage'],
     'conversation.placed': [emergencies],
     'conversation.assigned': ['tell-of-assignment'],
     'conversation.closed': ['tell-of-assignment'],
