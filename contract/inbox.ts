@@ -47,7 +47,14 @@ export const Message = Type.Object({
 })
 export type Message = Static<typeof Message>
 
-export const Reason = Type.Object({ kind: Type.String(), word: Type.String(), because: Type.String() })
+export const Reason = Type.Object({
+  kind: Type.String(),
+  word: Type.String(),
+  because: Type.String(),
+  /** What else the message asks about, with kind 'further'. */
+  scenario: Type.Optional(OneOf(scenarios)),
+  office: Type.Optional(Nullable(OneOf(officeCodes))),
+})
 
 /** The machine's reading of one message: a suggestion with reasons. */
 export const Reading = Type.Object({

@@ -9,6 +9,7 @@ import { referralRoutes } from './domains/inbox/referrals/routes.ts'
 import { residentInboxRoutes } from './domains/inbox/resident-routes.ts'
 import { inboxRoutes } from './domains/inbox/routes.ts'
 import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
+import { triageModelRoutes } from './domains/inbox/triage-model-routes.ts'
 import { type Auth, createAuth } from './domains/officers/create-auth.ts'
 import { officerRoutes } from './domains/officers/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
@@ -59,6 +60,7 @@ export async function createApp(
   inboxRoutes(app, context)
   inboxHandlingRoutes(app, context)
   referralRoutes(app, context)
+  triageModelRoutes(app, context)
   inboxSearchRoutes(app, context)
   residentInboxRoutes(app, context)
   scriptRoutes(app, context)

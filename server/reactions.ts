@@ -6,6 +6,7 @@ import { askAfterReferrals } from './domains/inbox/referrals/ask-after-referrals
 import { remindUpdates } from './domains/rumours/remind-updates.ts'
 import { indexEntries } from './domains/search/index-entries.ts'
 import { askRereads } from './domains/services/ask-rereads.ts'
+import { trainCandidate } from './domains/inbox/train-candidate.ts'
 import { makeWeeklyReport } from './domains/statistics/weekly-report.ts'
 import { askNightly } from './domains/wechat/ask-nightly.ts'
 import { wechatJobs } from './domains/wechat/jobs.ts'
@@ -58,6 +59,11 @@ export const jobPlan: JobPlan = {
     },
     { name: 'file-troubled', work: (context, { stationId }) => fileTroubled(context, stationId) },
     { name: 'place-conversations', work: (context, data) => placeConversations(context, data) },
+    {
+      name: 'retrain-triage',
+      work: ({ pool }, { stationId, actorId }) =>
+        inStation(pool, stationId, (tx) => trainCandidate(tx, actorId ? String(actorId) : null)),
+    },
     { name: 'seal-audit', work: (context, { stationId }) => sealStation(context, stationId) },
     { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },
     { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },
@@ -98,6 +104,7 @@ export const jobPlan: JobPlan = {
     'message.received': [index, entries, emergencies],
     'message.captured': [index, entries, emergencies],
     'triage.corrected': [emergencies],
+    'triage.retraining_asked': ['retrain-triage'],
     'conversation.placed': [emergencies],
     'conversation.assigned': ['tell-of-assignment'],
     'conversation.closed': ['tell-of-assignment'],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { LightMyRequestResponse } from 'fastify'
 import sharp from 'sharp'
+import { starterModel } from '../../server/domains/inbox/triage/model.ts'
+import { packChanges } from '../../server/domains/inbox/triage/model-changes.ts'
 import { newId } from '../../server/platform/id.ts'
 import { inStation } from '../../server/platform/tenancy.ts'
 import type { Caller, TestServer } from '../server.ts'
@@ -178,6 +180,7 @@ export async function makeThings(
     ...work,
     ...rumour,
     deadLetter: newId(),
+    triageModel: await makeTriageModel(server, world),
     file,
     guide: guide.id,
     guideSlug: guide.slug,
@@ -205,3 +208,25 @@ export async function makeThings(
     villages: async () => ok(await chief({ url: '/api/villages' })).items.map(({ id }: { id: string }) => id),
   }
 }
+
+/** A candidate of the reading that differs in nothing from the delivered one. */
+async function makeTriageModel(server: TestServer, world: World): Promise<string> {
+  const id = newId()
+  await inStation(server.context.pool, world.stationId, (tx) =>
+    tx.client.query(
+      `insert into triage_models (station_id, id, version, base_version, corrections, changes, report)
+       values ($1, $2, 'same', $3, 0, $4, $5)`,
+      [world.stationId, id, starterModel.version, packChanges(starterModel, starterModel), emptyReport],
+    ),
+  )
+  return id
+}
+
+const noFigures = { emergencies: 0, missed: 0, calm: 0, falseAlarms: 0, right: 0, macroF1: 0, confusion: [] }
+const emptyReport = JSON.stringify({
+  before: noFigures,
+  after: noFigures,
+  tested: { count: 0, rightBefore: 0, rightAfter: 0 },
+  recent: { messages: 0, changed: 0, moves: [] },
+  mistakes: [],
+})

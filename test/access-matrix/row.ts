@@ -12,6 +12,7 @@ export type Kind =
   | 'conversation'
   | 'counter'
   | 'deadLetter'
+  | 'triageModel'
   | 'file'
   | 'guide'
   | 'guideSlug'

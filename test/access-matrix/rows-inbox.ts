@@ -11,6 +11,18 @@ const reopen = 'update conversations set closed_at = null where id = $1'
 /** The inbox at the workbench and on the resident's phone. */
 export const inboxRows: Row[] = [
   {
+    route: 'GET /api/triage-models',
+    access: 'station.configure',
+    recorded: { because: 'figures and sentences of our own; no resident' },
+  },
+  // Refused as long as nothing was corrected: inbox/retraining.test.ts corrects first.
+  { route: 'POST /api/triage-models', access: 'station.configure', succeeds: false },
+  {
+    route: 'POST /api/triage-model-uses',
+    access: 'station.configure',
+    bodies: [({ triageModel }) => ({ modelId: triageModel })],
+  },
+  {
     route: 'GET /api/conversations',
     access: 'conversations.read',
     recorded: 'conversation.listed',

@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { startTestServer } from '../../../test/server.ts'
 import { inStation } from '../../platform/tenancy.ts'
-import { learnedModel } from './learned-model.ts'
-import { readMessage } from './triage/read-message.ts'
 
 const { context, world, as, asResident } = await startTestServer()
 const { stationId, villages } = world
@@ -56,26 +54,6 @@ test('a correction of the subject is kept with the message that made it, not wit
       person_value: 'other_office:town_government',
     },
   ])
-})
-
-test('what is learned is the question; thanks mean as little as before', async () => {
-  const thanks = '好的谢谢麻烦你们'
-  const model = () => inStation(context.pool, stationId, learnedModel)
-  const before = readMessage({ text: thanks, villages: [] }, await model())
-  const question = '祠堂门口的石狮子'
-  const taught =
-    readMessage({ text: question, villages: [] }).scenario === 'mediation' ? 'safety' : 'mediation'
-  for (let count = 0; count < 4; count++) {
-    const { conversationId } = await say(`${question}${count}`)
-    await say(thanks, conversationId)
-    // A slip of the finger first: only the last word on a message is learned.
-    await correct(conversationId, { field: 'scenario', value: 'anti_fraud' })
-    await correct(conversationId, { field: 'scenario', value: taught })
-  }
-  const now = await model()
-  assert.equal(readMessage({ text: question, villages: [] }, now).scenario, taught)
-  const after = readMessage({ text: thanks, villages: [] }, now)
-  assert.equal(after.scenario, before.scenario)
 })
 
 test('an emergency comes from the last message read as one, and its reasons are shown', async () => {

@@ -1,12 +1,15 @@
 import type { Static } from 'typebox'
 import type { ScriptSuggestion } from '../../../contract/sendable-scripts.ts'
+import type { Scenario } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { fillScript } from '../scripts/rules.ts'
-import { suggestScripts } from '../scripts/suggest-scripts.ts'
+import { type Question, type SuggestedScript, suggestScripts } from '../scripts/suggest-scripts.ts'
 import { readFacts } from './conversation-facts.ts'
+import { learnedModel } from './learned-model.ts'
 import { recordLookOnce } from './record-look.ts'
+import { readFurther } from './triage/read-further.ts'
 import { lockConversation } from './visibility.ts'
 
 /** How many of the resident's last messages are read for a suggestion: one thought often comes in several. */
@@ -25,12 +28,11 @@ export async function suggestForConversation(
      order by sent_at desc, id desc limit ${lastMessages}`,
     [tx.stationId, conversationId],
   )
-  const found = await suggestScripts(tx, {
-    text: rows
-      .map((row) => row.body)
-      .reverse()
-      .join('\n'),
-    scenario: conversation.scenario as never,
+  const text = rows
+    .map((row) => row.body)
+    .reverse()
+    .join('\n')
+  const found = await suggestForSubjects(tx, text, conversation.scenario as Scenario, {
     villageId: conversation.villageId,
     role: session.role,
   })
@@ -41,4 +43,23 @@ export async function suggestForConversation(
     const { text, missing } = fillScript(body, facts)
     return { scriptId, version, title, scenario, body, filled: text, missing, because }
   })
+}
+
+/** Scripts for the main subject, the last place given to each further one that has a script of its own. */
+async function suggestForSubjects(
+  tx: Tx,
+  text: string,
+  scenario: Scenario,
+  who: Pick<Question, 'villageId' | 'role'>,
+): Promise<SuggestedScript[]> {
+  const main = await suggestScripts(tx, { text, scenario, ...who })
+  const chosen = [...main]
+  for (const further of readFurther(text, scenario, await learnedModel(tx)).slice(0, 2)) {
+    const [best] = await suggestScripts(tx, { text: further.text, scenario: further.scenario, ...who })
+    if (!best || best.scenario !== further.scenario) continue
+    if (chosen.slice(0, 3).some(({ scriptId }) => scriptId === best.scriptId)) continue
+    const place = Math.max(1, Math.min(chosen.length, 3) - (chosen.length >= 3 ? 1 : 0))
+    chosen.splice(place, 0, best)
+  }
+  return chosen.slice(0, Math.max(3, main.length))
 }

@@ -1302,6 +1302,27 @@ export interface TriageCorrections {
   stationId: string
 }
 
+export interface TriageModels {
+  askedBy: string | null
+  baseVersion: string
+  changes: Buffer
+  corrections: number
+  id: string
+  madeAt: Generated<Timestamp>
+  refused: string | null
+  report: Json
+  stationId: string
+  version: string
+}
+
+export interface TriageModelUses {
+  id: string
+  modelId: string | null
+  officerId: string
+  stationId: string
+  usedAt: Generated<Timestamp>
+}
+
 export interface TriageReadings {
   confidence: number
   emergency: boolean
@@ -1590,6 +1611,8 @@ export interface DB {
   secondTrips: SecondTrips
   stations: Stations
   triageCorrections: TriageCorrections
+  triageModels: TriageModels
+  triageModelUses: TriageModelUses
   triageReadings: TriageReadings
   villages: Villages
   wechatCalls: WechatCalls

@@ -2,6 +2,7 @@
 const names: Record<string, string> = {
   address: '地址',
   agentId: '应用编号',
+  modelId: '研判的版本',
   loginUrl: '登录地址',
   quietFrom: '安静时段的开始',
   quietUntil: '安静时段的结束',

@@ -70,6 +70,21 @@ export function TriageBar({ data }: { data: Conversation }) {
           {item.villageName ?? commonText.unknownVillage} <DownOutlined />
         </Button>
       </Dropdown>
+      {furtherOf(data).map(({ scenario, office, because }) => (
+        <Button
+          key={scenario}
+          size="small"
+          className="chip"
+          type="dashed"
+          disabled={locked}
+          title={`${because} ${inboxText.makeMain}`}
+          onClick={() => correct.mutate({ field: 'scenario', value: scenario, office })}
+        >
+          {inboxText.alsoAsked}
+          {scenarioWords[scenario]}
+          {office && ` · ${officeWords[office]}`}
+        </Button>
+      ))}
       {reasons.length > 0 && (
         <Popover
           trigger="click"
@@ -103,4 +118,13 @@ function reasonsOf({ reading, laterReadings }: Conversation) {
       .map((reason) => ({ ...reason, messageId, later: true })),
   )
   return [...(first ?? []), ...later]
+}
+
+/** What else the message that opened it asks, besides what the conversation is now taken for. */
+function furtherOf({ reading, conversation }: Conversation) {
+  return (reading?.reasons ?? []).flatMap(({ kind, scenario, office, because }) =>
+    kind === 'further' && scenario && scenario !== conversation.scenario
+      ? [{ scenario, office: office ?? null, because }]
+      : [],
+  )
 }

@@ -1,5 +1,6 @@
 import { holidayText } from '../../ui/text/workbench/holidays.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
+import { triageModelText } from '../../ui/text/workbench/triage-models.ts'
 import { villageText } from '../../ui/text/workbench/villages.ts'
 import { wechatText } from '../../ui/text/workbench/wechat.ts'
 import { letterText } from '../../ui/text/workbench/wechat-letters.ts'
@@ -12,6 +13,7 @@ import { HolidaysSection } from './holidays-section.tsx'
 import { HoursSection } from './hours-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { StationSection } from './station-section.tsx'
+import { TriageSection } from './triage-section.tsx'
 import { VillagesSection } from './villages-section.tsx'
 import { WechatLettersSection } from './wechat-letters-section.tsx'
 import { WechatSection } from './wechat-section.tsx'
@@ -31,6 +33,7 @@ const sections: Section[] = [
     needs: 'conversations.read',
     Section: WechatLettersSection,
   },
+  { key: 'reading', label: triageModelText.title, needs: 'station.configure', Section: TriageSection },
   { key: 'audit', label: settingsText.audit, needs: 'audit.read', Section: AuditSection },
   { key: 'dead-letters', label: settingsText.deadLetters, needs: 'jobs.manage', Section: DeadLettersSection },
 ]

@@ -4,15 +4,15 @@ import { type Grams, hashGrams } from './grams.ts'
 import { matchRules } from './match-rules.ts'
 import type { TriageModel } from './model.ts'
 import { readLetters } from './read-letters.ts'
-import { gramScale, type Head, scoreClasses } from './score-classes.ts'
+import { gramScale, type Head, ideaScale, scoreClasses } from './score-classes.ts'
 
 /** What a person made of a message that the machine read otherwise. */
 export type Correction = { text: string; scenario: Scenario; office?: Office | null }
 
 /** How far the right reading must lead for a correction to ask nothing more, in logits. */
-const lead = 1
+const lead = 2
 /** How far one correction may move a reading: one person's slip does not turn a clear case. */
-const furthestStep = 3
+const furthestStep = 3.5
 /** How far all corrections together may move a single weight. */
 const furthestWeight = 4
 
@@ -50,17 +50,21 @@ function step(head: Head, start: Head, grams: Grams, bonus: Float64Array, right:
   }
   const missing = lead - (logits[right]! - logits[rival]!)
   if (missing <= 0) return
-  const scale = gramScale(grams)
-  const counts = new Map<number, number>()
-  for (const hash of grams.hashes) {
-    if (hash !== 0) counts.set(hash & (head.buckets - 1), (counts.get(hash & (head.buckets - 1)) ?? 0) + 1)
+  const sizes = new Map<number, number>()
+  const count = (hashes: Uint32Array, size: number) => {
+    for (const hash of hashes) {
+      const bucket = hash & (head.buckets - 1)
+      if (hash !== 0) sizes.set(bucket, (sizes.get(bucket) ?? 0) + size)
+    }
   }
+  count(grams.hashes, gramScale(grams))
+  count(grams.ideas, ideaScale(grams))
   let length = 0
-  for (const count of counts.values()) length += (count * scale) ** 2
+  for (const size of sizes.values()) length += size ** 2
   const pull = Math.min(missing, furthestStep) / 2 / length
-  for (const [bucket, count] of counts) {
-    move(head, start, bucket * head.classes + right, pull * count * scale)
-    move(head, start, bucket * head.classes + rival, -pull * count * scale)
+  for (const [bucket, size] of sizes) {
+    move(head, start, bucket * head.classes + right, pull * size)
+    move(head, start, bucket * head.classes + rival, -pull * size)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Office, Scenario } from '../../../../contract/vocabulary.ts'
+import { type Office, officeCodes, type Scenario } from '../../../../contract/vocabulary.ts'
 import { antiFraud } from './corpus/anti-fraud.ts'
 import { antiFraudLaw } from './corpus/anti-fraud-law.ts'
 import { businessHousehold } from './corpus/business-household.ts'
@@ -14,6 +14,10 @@ import { emergenciesInShort } from './corpus/emergencies-in-short.ts'
 import { emergenciesMixed } from './corpus/emergencies-mixed.ts'
 import { emergenciesReported } from './corpus/emergencies-reported.ts'
 import { emergenciesToLife } from './corpus/emergencies-to-life.ts'
+import { emergenciesTold } from './corpus/emergencies-told.ts'
+import { emergenciesVeiled } from './corpus/emergencies-veiled.ts'
+import { everydayCalm } from './corpus/everyday-calm.ts'
+import { everydayCalm2 } from './corpus/everyday-calm-2.ts'
 import { inAWord, inAWordForOthers } from './corpus/in-a-word.ts'
 import { mediationDaily } from './corpus/mediation-daily.ts'
 import { mediationLaw } from './corpus/mediation-law.ts'
@@ -55,7 +59,19 @@ export function gatherSentences(): Sentence[] {
     office: 'ambulance' as const,
     emergency: true,
   }))
+  const everyday = [everydayCalm, everydayCalm2]
+    .flatMap(Object.entries<string[]>)
+    .flatMap(([subject, texts]) => {
+      if (subject === 'none') return own(null, texts)
+      if (!officeCodes.includes(subject as Office)) return own(subject as Scenario, texts)
+      const office = subject as Office
+      return texts.map((text) => ({ text, scenario: 'other_office' as const, office, emergency: false }))
+    })
   return [
+    ...everyday,
+    ...[emergenciesVeiled, emergenciesTold]
+      .flatMap(Object.entries<string[]>)
+      .flatMap(([scenario, texts]) => own(scenario as Scenario, texts, true)),
     ...own('anti_fraud', [...antiFraud, ...antiFraudLaw]),
     ...own('mediation', [...mediationDaily, ...mediationLaw, ...mediationTold]),
     ...own('business', [...businessHousehold, ...businessOther, ...businessTold]),

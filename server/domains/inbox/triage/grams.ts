@@ -1,3 +1,4 @@
+import { hashIdeas } from './find-ideas.ts'
 import { type Letters, mark } from './read-letters.ts'
 
 /** Only the beginning of a long message reaches the weights (the danger words are sought in all of it). */
@@ -5,9 +6,9 @@ const longest = 600
 
 /**
  * The runs of one, two and three letters of a message, hashed: three numbers a letter, 0 where a run
- * would cross punctuation or the end. `count` is how many there are.
+ * would cross punctuation or the end. `count` is how many there are. `ideas` are the hashed ideas (find-ideas.ts).
  */
-export type Grams = { hashes: Uint32Array; count: number }
+export type Grams = { hashes: Uint32Array; count: number; ideas: Uint32Array }
 
 export function hashGrams(letters: Letters): Grams {
   const { codes } = letters
@@ -30,7 +31,7 @@ export function hashGrams(letters: Letters): Grams {
     hashes[at * 3 + 2] = mix(Math.imul((two ^ (two >>> 13)) + third, 0xc2b2ae35))
     count += 1
   }
-  return { hashes, count }
+  return { hashes, count, ideas: hashIdeas(letters, longest) }
 }
 
 function mix(hash: number): number {

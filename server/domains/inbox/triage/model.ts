@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { officeCodes, scenarios } from '../../../../contract/vocabulary.ts'
 import { dangers } from './dangers.ts'
+import { ideaWords } from './find-ideas.ts'
 import { cueWords } from './guards.ts'
 import { harmlessWords } from './harmless.ts'
 import stored from './model.json' with { type: 'json' }
@@ -16,9 +17,13 @@ export type TriageModel = {
   temperature: number
   /** From this score on, a message in which no danger word was heard still rings the bell. */
   dangerAt: number
+  /** Below this score, a message in which a danger word was heard does not ring it. */
+  calmBelow: number
   scenario: Head
   office: Head
   danger: Head
+  /** Of a message that rings the bell: whose matter the danger is. */
+  kind: Head
 }
 
 /** A head as it lies in the file: one signed byte a weight (deflated, base64), `step` what one is worth. */
@@ -28,9 +33,11 @@ export type StoredModel = {
   sentences: number
   temperature: number
   dangerAt: number
+  calmBelow: number
   scenario: StoredHead
   office: StoredHead
   danger: StoredHead
+  kind: StoredHead
 }
 
 export function packHead(head: Head): StoredHead {
@@ -68,15 +75,18 @@ export function unpackModel(file: StoredModel): TriageModel {
     goneSurely,
     goneMaybe,
     scenarioRules,
+    ideaWords,
   ]
   const contents = JSON.stringify([file, words, scenarios, officeCodes])
   return {
     version: createHash('sha256').update(contents).digest('hex').slice(0, 12),
     temperature: file.temperature,
     dangerAt: file.dangerAt,
+    calmBelow: file.calmBelow,
     scenario: unpackHead(file.scenario),
     office: unpackHead(file.office),
     danger: unpackHead(file.danger),
+    kind: unpackHead(file.kind),
   }
 }
 

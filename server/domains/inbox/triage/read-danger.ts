@@ -12,19 +12,22 @@ export type DangerReading = {
   reasons: DangerReason[]
   /** Where such a danger belongs; null when nobody is in danger. */
   scenario: Scenario | null
+  /** Somebody cries for help or speaks of dying, in so many words. */
+  cry: boolean
 }
 
 const mostReasons = 3
 
 /**
- * Is somebody in danger now? Only words decide, never the trained weights, so that no correction can
- * silence them. A danger word that was set aside still gives a reason, for the person who looks again.
+ * What the words alone say: is somebody in danger now? The trained score has its say after them
+ * (weigh-danger.ts). A danger word that was set aside still gives a reason, for the person who looks again.
  */
 export function readDanger(letters: Letters): DangerReading {
   const hearing = listenForDanger(letters)
   const standing = new Map<string, DangerReason>()
   const setAside = new Map<Stop, DangerReason>()
   let scenario: Scenario | null = null
+  let cry = false
   const stand = (name: string, word: string, because: string, where: Scenario) => {
     if (standing.has(name) || standing.size >= mostReasons) return
     standing.set(name, { word, because })
@@ -38,6 +41,7 @@ export function readDanger(letters: Letters): DangerReading {
     if (stop === null) {
       if (meaning.is === 'gone') stand('missing', meaning.word, '可能有人走失或下落不明', 'safety')
       else stand(meaning.danger.name, meaning.word, meaning.danger.because, meaning.danger.scenario)
+      if (meaning.is === 'danger' && meaning.tier === 'cry') cry = true
     } else if (!missing && !setAside.has(stop)) {
       const because = `提到“${meaning.word}”，但${stops[stop]}，没有当急事；请人再看一眼`
       setAside.set(stop, { word: meaning.word, because })
@@ -56,8 +60,8 @@ export function readDanger(letters: Letters): DangerReading {
   if (fraud) stand('fraud', '被骗的钱', fraud, 'anti_fraud')
   const call = readCall(hearing)
   if (call) stand('call', call, '对方在报警，没有说别的', 'safety')
-  if (standing.size > 0) return { emergency: true, reasons: [...standing.values()], scenario }
-  return { emergency: false, reasons: [...setAside.values()].slice(0, 2), scenario: null }
+  if (standing.size > 0) return { emergency: true, reasons: [...standing.values()], scenario, cry }
+  return { emergency: false, reasons: [...setAside.values()].slice(0, 2), scenario: null, cry }
 }
 
 const asking = [

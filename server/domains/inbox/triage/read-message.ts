@@ -11,13 +11,18 @@ import { type Grams, hashGrams } from './grams.ts'
 import { matchRules, type RuleMatch } from './match-rules.ts'
 import { starterModel, type TriageModel } from './model.ts'
 import { type DangerReading, readDanger } from './read-danger.ts'
+import { readFurther } from './read-further.ts'
 import { countChinese, type Letters, readLetters } from './read-letters.ts'
 import { largest, scoreClasses, softmax } from './score-classes.ts'
+import { weighDanger } from './weigh-danger.ts'
 
 type ReadingReason = {
-  kind: 'emergency' | 'scenario' | 'office' | 'village'
+  kind: 'emergency' | 'scenario' | 'office' | 'village' | 'further'
   word: string
   because: string
+  /** What else the message asks (kind 'further'): a person may make it the main subject. */
+  scenario?: Scenario
+  office?: Office | null
 }
 
 /** What the machine makes of one message. A suggestion: a person reads, answers and closes. */
@@ -51,10 +56,8 @@ const scenarioNames: Record<Scenario, string> = {
   public_information: '舆情辟谣',
   other_office: '别的单位管的事',
 }
-/** Below this many letters only words ring the bell: the score knows too little. */
-const shortestScored = 5
 /** What a danger adds to the logit of its scenario. */
-const dangerBonus = 3
+const dangerBonus = 1.2
 
 /** Pure and synchronous; never throws, and takes time in proportion to the length, whatever the string. */
 export function readMessage(message: MessageToRead, model: TriageModel = starterModel): Reading {
@@ -62,17 +65,19 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
   const grams = hashGrams(letters)
   const danger = weighDanger(readDanger(letters), letters, grams, model)
   const { scenarioBonus, officeBonus, matches } = matchRules(letters)
-  if (danger.scenario) scenarioBonus[scenarios.indexOf(danger.scenario)]! += dangerBonus
-  if (danger.scenario === 'other_office') officeBonus[officeCodes.indexOf('ambulance')]! += dangerBonus
-
   const chinese = countChinese(letters)
-  const shares = softmax(add(scoreClasses(model.scenario, grams), scenarioBonus), model.temperature)
+  const logits = danger.emergency
+    ? scoreKind(danger, grams, model)
+    : add(scoreClasses(model.scenario, grams), scenarioBonus)
+  const shares = softmax(logits, model.temperature)
   const best = largest(shares)
   const scenario = grams.count === 0 ? 'business' : scenarios[best]!
   const office =
-    scenario === 'other_office'
-      ? officeCodes[largest(add(scoreClasses(model.office, grams), officeBonus))]!
-      : null
+    scenario !== 'other_office'
+      ? null
+      : danger.emergency
+        ? 'ambulance'
+        : officeCodes[largest(add(scoreClasses(model.office, grams), officeBonus))]!
   const thin = chinese === 0 || (chinese < 4 && matches.length === 0)
   const confidence = grams.count === 0 ? 0 : thin ? Math.min(0.3, shares[best]!) : shares[best]!
   const mention = findVillage(letters, message.villages, message.townName)
@@ -83,6 +88,10 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
   else if (chinese === 0) reasons.push(unread('', '没有读到汉字，机器读不懂，请人看一看'))
   if (grams.count > 0) reasons.push(explainScenario(scenario, matches, model, grams, letters))
   if (office) reasons.push(explainOffice(office, matches, danger))
+  for (const { scenario: also, office: of, word } of readFurther(message.text, scenario, model)) {
+    const because = `还像在问${scenarioNames[also]}：“${word}”`
+    reasons.push({ kind: 'further', word, because, scenario: also, office: of })
+  }
   if (mention) reasons.push({ kind: 'village', word: mention.word, because: `提到了${mention.word}` })
   else if (message.defaultVillageId) {
     reasons.push({ kind: 'village', word: '', because: '没有提到地方，按来信人住的村' })
@@ -98,19 +107,11 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
   }
 }
 
-/** The words come first. When they are silent, the trained score may still ring the bell; it never stops it. */
-function weighDanger(
-  heard: DangerReading,
-  letters: Letters,
-  grams: Grams,
-  model: TriageModel,
-): DangerReading {
-  if (heard.emergency || letters.length < shortestScored) return heard
-  const setAside = heard.reasons.length > 0 ? 1 : 0
-  if (scoreClasses(model.danger, grams)[0]! < model.dangerAt + setAside) return heard
-  const word = strongestWord(model.danger, grams, letters, 0)
-  const because = '整句话像是有人正有危险，机器拿不准，请人马上看'
-  return { emergency: true, reasons: [{ word, because }], scenario: null }
+/** Whose matter a danger is: what the words name counts as much as `dangerBonus`, the rest is learned. */
+function scoreKind(danger: DangerReading, grams: Grams, model: TriageModel): Float64Array {
+  const logits = scoreClasses(model.kind, grams)
+  if (danger.scenario) logits[scenarios.indexOf(danger.scenario)]! += dangerBonus
+  return logits
 }
 
 function explainScenario(

@@ -3,7 +3,10 @@ import type { Grams } from './grams.ts'
 /** Linear weights over hashed runs of letters: `weights[bucket * classes + class]`. */
 export type Head = { classes: number; buckets: number; weights: Float32Array; bias: Float32Array }
 
-/** The logits of a message. Long messages count no more than short ones: every run weighs 1/√runs. */
+/**
+ * The logits of a message. Long messages count no more than short ones: every run of letters weighs 1/√runs,
+ * and every idea 1/√ideas.
+ */
 export function scoreClasses(head: Head, grams: Grams): Float64Array {
   const { classes, weights } = head
   const last = head.buckets - 1
@@ -17,7 +20,16 @@ export function scoreClasses(head: Head, grams: Grams): Float64Array {
   }
   const scale = gramScale(grams)
   for (let label = 0; label < classes; label += 1) logits[label] = logits[label]! * scale + head.bias[label]!
+  const share = ideaScale(grams)
+  for (let at = 0; at < grams.ideas.length; at += 1) {
+    const row = (grams.ideas[at]! & last) * classes
+    for (let label = 0; label < classes; label += 1) logits[label]! += weights[row + label]! * share
+  }
   return logits
+}
+
+export function ideaScale(grams: Grams): number {
+  return grams.ideas.length === 0 ? 0 : 1 / Math.sqrt(grams.ideas.length)
 }
 
 export function gramScale(grams: Grams): number {

@@ -32,6 +32,8 @@ export const inboxText = say({
   notEmergency: ['非紧急', 'Not an emergency'],
   makeEmergency: ['改为紧急', 'Mark as an emergency'],
   makeNotEmergency: ['改为非紧急', 'Not an emergency'],
+  alsoAsked: ['还问到：', 'Also asks: '],
+  makeMain: ['点一下改成主要事项', 'Tap to make it the main subject'],
   whyRead: ['系统为什么这样判断', 'Why the system reads it so'],
   laterMessage: ['后来的消息：', 'In a later message: '],
   corrected: ['已改', 'Corrected'],

@@ -16,6 +16,7 @@ const jobWords: Record<string, string> = words<string>()({
   'make-weekly-report': ['每周一做上周的周报', 'Weekly report'],
   'sweep-files': ['清理没用上的文件', 'Clear unused files'],
   'sweep-sign-ins': ['清理旧的登录', 'Clear old sign-ins'],
+  'retrain-triage': ['用更正重新训练研判', 'Train the reading on corrections'],
   'forget-keys': ['清理重复提交的记录', 'Clear keys of repeated calls'],
 })
 

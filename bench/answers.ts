@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Scenario } from '../contract/vocabulary.ts'
+import { type HeldOutRow, inEarnest, unseen } from '../server/domains/inbox/triage/held-out-rows.ts'
+import { starterModel } from '../server/domains/inbox/triage/model.ts'
+import { readMessage } from '../server/domains/inbox/triage/read-message.ts'
+import { retrievalQuestions } from '../server/domains/scripts/retrieval-questions.fixture.ts'
+import { createIndex } from '../server/domains/scripts/script-index.ts'
+import { starterScripts } from '../server/domains/scripts/starter/scripts.ts'
+import { rankScripts } from '../server/domains/scripts/suggest-scripts.ts'
+import { confusionOf, macroF1, tellConfusion } from './confusion.ts'
+import { tellMistakes } from './worst-mistakes.ts'
+
+/**
+ * `npm run bench:answers [-- --triage-dev questions.jsonl]`: how good the answers are, on sets of our own and, when a
+ * file of {text, scenario} lines is named, on that (only measured, never learned from). Prints tables, then one line
+ * of JSON with every figure.
+ */
+const { values } = parseArgs({ options: { 'triage-dev': { type: 'string' } } })
+
+const index = createIndex(
+  starterScripts.map((script) => ({
+    ...script,
+    id: script.code,
+    version: 1,
+    library: script.scenario,
+    villageIds: null,
+  })),
+)
+/** The names of scenarios in the sets of others. */
+const ours: Record<string, Scenario> = {
+  antifraud: 'anti_fraud',
+  public_info: 'public_information',
+  other: 'other_office',
+}
+const someDay = '2026-01-01'
+const read = (text: string) => readMessage({ text, villages: [] })
+const suggest = (text: string, scenario: Scenario) =>
+  rankScripts(index, { text, scenario, villageId: null, role: 'chief' }, someDay)
+
+const figures = {
+  inEarnest: measureSet('In many voices (in-earnest)', inEarnest),
+  unseen: measureSet('Fresh set (unseen)', unseen),
+  triageDev: values['triage-dev'] ? measureDev(values['triage-dev']) : null,
+  scripts: measureScripts(),
+  time: measureTime(),
+  memory: measureMemory(),
+}
+console.log(JSON.stringify(figures))
+
+function measureSet(name: string, rows: HeldOutRow[]) {
+  const judged = rows.map((row) => ({ ...row, reading: read(row.text) }))
+  const asScenarios = judged.map(({ scenario, reading }) => ({ scenario, read: reading.scenario }))
+  const urgent = judged.filter(({ emergency }) => emergency)
+  const calm = judged.filter(({ emergency }) => !emergency)
+  const missed = urgent.filter(({ reading }) => !reading.emergency).length
+  const falseAlarms = calm.filter(({ reading }) => reading.emergency).length
+  const offices = judged.filter(({ office }) => office)
+  const figure = {
+    emergencies: urgent.length,
+    missed,
+    calm: calm.length,
+    falseAlarms,
+    macroF1: round(macroF1(asScenarios)),
+    rightOffice: `${offices.filter(({ office, reading }) => office === reading.office).length}/${offices.length}`,
+    confusion: confusionOf(asScenarios),
+  }
+  console.log(`## ${name}: ${rows.length} messages\n`)
+  console.log(`emergencies missed ${missed} of ${urgent.length} (${percent(missed / urgent.length)}), `)
+  console.log(`false alarms ${falseAlarms} of ${calm.length} (${percent(falseAlarms / calm.length)}),`)
+  console.log(`scenario macro-F1 ${figure.macroF1}, right office ${figure.rightOffice}\n`)
+  console.log(`${tellConfusion(asScenarios)}\n\n${tellMistakes(judged)}\n`)
+  return figure
+}
+
+function measureDev(path: string) {
+  const judged = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { text: string; scenario: string })
+    .map(({ text, scenario }) => ({
+      reading: read(text),
+      scenario: ours[scenario] ?? (scenario as Scenario),
+    }))
+  const asScenarios = judged.map(({ scenario, reading }) => ({ scenario, read: reading.scenario }))
+  const right = asScenarios.filter((row) => row.scenario === row.read).length
+  const alarms = judged.filter(({ reading }) => reading.emergency).length
+  console.log(`## ${path.split('/').at(-1)}: ${right} of ${judged.length} right, ${alarms} rang the bell\n`)
+  console.log(`${tellConfusion(asScenarios)}\n`)
+  return { right, of: judged.length, macroF1: round(macroF1(asScenarios)), alarms }
+}
+
+function measureScripts() {
+  const questions = retrievalQuestions.flatMap(({ tuning, held }) => [tuning, held])
+  const places = questions.map(({ text, codes }) =>
+    suggest(text, read(text).scenario).findIndex(({ code }) => codes.includes(code)),
+  )
+  const first = places.filter((place) => place === 0).length
+  const amongThree = places.filter((place) => place >= 0).length
+  console.log(
+    `## Scripts: of ${questions.length} questions the right one first in ${first}, among three in ${amongThree}\n`,
+  )
+  return { questions: questions.length, first, amongThree, share: round(amongThree / questions.length) }
+}
+
+/** Reading and suggestions of each message, the better of two runs: what else the machine does counts less. */
+function measureTime() {
+  const texts = [...inEarnest, ...unseen].map(({ text }) => text)
+  const long = Array.from({ length: 60 }, (_, at) =>
+    texts
+      .slice(at, at + 90)
+      .join('，')
+      .slice(0, 2000),
+  )
+  const time = (text: string) => {
+    const from = performance.now()
+    suggest(text, read(text).scenario)
+    return performance.now() - from
+  }
+  const measure = (list: string[]) => {
+    for (const text of list) time(text)
+    const spent = list.map((text) => Math.min(time(text), time(text))).sort((a, b) => a - b)
+    return {
+      p50: round(spent[Math.floor(spent.length * 0.5)]!),
+      p99: round(spent[Math.floor(spent.length * 0.99)]!),
+    }
+  }
+  const figure = { message: measure(texts), twoThousandLetters: measure(long) }
+  console.log(`## Time of reading and suggestions, ms: ${JSON.stringify(figure)}\n`)
+  return figure
+}
+
+function measureMemory() {
+  const heads = [starterModel.scenario, starterModel.office, starterModel.danger, starterModel.kind]
+  const weights = heads.reduce((sum, head) => sum + head.weights.byteLength + head.bias.byteLength, 0)
+  const megabytes = (bytes: number) => Math.round(bytes / 1e5) / 10
+  const figure = { weightsMB: megabytes(weights), wholeProcessMB: megabytes(process.memoryUsage.rss()) }
+  console.log(`## Memory: weights ${figure.weightsMB} MB; this whole process ${figure.wholeProcessMB} MB\n`)
+  return figure
+}
+
+function round(number: number): number {
+  return Math.round(number * 1000) / 1000
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
+}

@@ -1,0 +1,27 @@
+import type { Office, Scenario } from '../../../../contract/vocabulary.ts'
+import { type BySubject, earnestEmergencies } from './held-out/in-earnest.ts'
+import { earnestCalm } from './held-out/in-earnest-calm.ts'
+import { unseenEmergencies } from './held-out/unseen.ts'
+import { unseenCalm } from './held-out/unseen-calm.ts'
+
+/** A message with what a person makes of it. */
+export type HeldOutRow = { text: string; emergency: boolean; scenario: Scenario; office: Office | null }
+
+const libraries = new Set<string>(['anti_fraud', 'mediation', 'business', 'safety', 'public_information'])
+
+/** The set in many voices, by which the reading was worked on with other sentences. */
+export const inEarnest: HeldOutRow[] = [...rowsOf(earnestEmergencies, true), ...rowsOf(earnestCalm, false)]
+
+/** The fresh set: measured when the work was done. */
+export const unseen: HeldOutRow[] = [...rowsOf(unseenEmergencies, true), ...rowsOf(unseenCalm, false)]
+
+function rowsOf(subjects: BySubject, emergency: boolean): HeldOutRow[] {
+  return Object.entries(subjects).flatMap(([subject, texts]) =>
+    texts.map((text) => ({
+      text,
+      emergency,
+      scenario: libraries.has(subject) ? (subject as Scenario) : 'other_office',
+      office: libraries.has(subject) ? null : (subject as Office),
+    })),
+  )
+}
