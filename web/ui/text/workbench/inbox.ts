@@ -32,8 +32,6 @@ export const inboxText = say({
   notEmergency: ['非紧急', 'Not an emergency'],
   makeEmergency: ['改为紧急', 'Mark as an emergency'],
   makeNotEmergency: ['改为非紧急', 'Not an emergency'],
-  whyRead: ['系统为什么这样判断', 'Why the system reads it so'],
-  laterMessage: ['后来的消息：', 'In a later message: '],
   corrected: ['已改', 'Corrected'],
   takeIt: ['我来办', 'I take it'],
   assign: ['转交', 'Hand over'],
