@@ -30,16 +30,14 @@ export function WhyPanel({
     queryKey: ['suggestions', id, 'explanation'],
     queryFn: () => explainConversation(id),
   })
-  const isLoaded = query.data !== undefined
-  useEffect(() => {
-    if (isLoaded && part === 'scripts') document.getElementById('why-scripts')?.scrollIntoView()
-  }, [isLoaded, part])
   return (
     <Drawer open onClose={onClose} title={whyText.title} size={480}>
       <p className="quiet">{whyText.suggestion}</p>
       <Loaded query={query} rows={8}>
         {(told) => (
           <>
+            {/* Whoever asked from the scripts finds them on top. */}
+            {part === 'scripts' && <WhyScripts scripts={told.scripts} />}
             <WhyReading told={told} />
             <section className="why-part">
               <h3>{whyText.correct}</h3>
@@ -48,7 +46,7 @@ export function WhyPanel({
               </div>
             </section>
             <Corrections data={data} />
-            <WhyScripts scripts={told.scripts} />
+            {part === 'reading' && <WhyScripts scripts={told.scripts} />}
             <section className="why-part">
               <h3>{whyText.versionTitle}</h3>
               <p className="quiet">

@@ -53,7 +53,7 @@ export function WhyReading({ told }: { told: Explanation }) {
         </ul>
         <p>
           {whyText.sure}：<b>{sureText(opening.confidence)}</b>{' '}
-          <span className="quiet">{whyText.outOfTen(Math.round(opening.confidence * 10))}</span>
+          <span className="quiet">{whyText.outOfTen(Math.min(9, Math.round(opening.confidence * 10)))}</span>
         </p>
         <Bar share={opening.confidence} />
       </section>

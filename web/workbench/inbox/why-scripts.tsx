@@ -12,7 +12,7 @@ const quoted = (words: string[]) => words.map((word) => `“${word}”`).join(''
 /** Each offered script with what it was found by, and what lets it be sent here and today. */
 export function WhyScripts({ scripts }: { scripts: Script[] }) {
   return (
-    <section className="why-part" id="why-scripts" aria-label={whyText.scripts}>
+    <section className="why-part" aria-label={whyText.scripts}>
       <h3>{whyText.scripts}</h3>
       {scripts.length === 0 && <p className="quiet">{whyText.noScripts}</p>}
       {scripts.map((script, at) => (

@@ -54,7 +54,7 @@ export function ReplyEditor({ data, onClose }: { data: RumourDetail; onClose: ()
       onOk={form.submit}
       confirmLoading={save.isPending}
     >
-      <p className="quiet">{stageHints[rumour.stage]}</p>
+      <p className="quiet gap-below">{stageHints[rumour.stage]}</p>
       <Form
         form={form}
         layout="vertical"
