@@ -122,7 +122,7 @@ test('the workbench without a mouse', { timeout: 120_000 }, async () => {
     '办结',
     '非紧急',
     '业务咨询',
-    '系统为什么这样判断',
+    '为什么',
     '分户怎么办',
     '话术库',
   ]) {

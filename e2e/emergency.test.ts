@@ -41,8 +41,13 @@ test('an emergency: 110 in large letters before and after, and whether anybody r
   const row = officer.getByRole('listitem').filter({ hasText: '刘家人' })
   await row.getByText('紧急').waitFor()
   await row.getByRole('link').click()
-  await officer.getByRole('button', { name: '系统为什么这样判断' }).click()
-  await officer.getByRole('listitem').getByText('喝了农药').first().waitFor()
+  // The panel opens by its key, marks the word in what she wrote, and closes.
+  await officer.getByRole('button', { name: /为什么$/ }).waitFor()
+  await officer.keyboard.press('?')
+  const why = officer.getByRole('dialog', { name: '系统为什么这样判断' })
+  await why.locator('mark').getByText('喝了农药').first().waitFor()
+  await officer.keyboard.press('Escape')
+  await why.waitFor({ state: 'hidden' })
 
   // She is at the workbench: the line says so by the next look, and no longer once she has left it.
   await phone.reload()

@@ -61,6 +61,12 @@ export const inboxRows: Row[] = [
     params: { id: 'conversation' },
   },
   {
+    route: 'GET /api/conversations/:id/explanation',
+    access: 'scripts.read',
+    recorded: 'conversation.read',
+    params: { id: 'conversation' },
+  },
+  {
     route: 'GET /api/conversations/:id/scripts',
     access: 'scripts.read',
     recorded: 'conversation.read',

@@ -1,9 +1,11 @@
 import type { Static } from 'typebox'
+import type { Explanation } from '../../contract/explanation.ts'
 import type * as contract from '../../contract/inbox.ts'
 import type * as handling from '../../contract/inbox-handling.ts'
 import type * as scripts from '../../contract/sendable-scripts.ts'
 import { fetchJson } from './fetch-json.ts'
 
+export type { Explanation } from '../../contract/explanation.ts'
 export type {
   ConversationItem,
   Message,
@@ -38,6 +40,7 @@ export const showConversation = (id: string, signal?: AbortSignal) =>
 export const readOlderMessages = (id: string, before: string) =>
   fetchJson<MessagePage>(`${at(id)}/messages`, { query: { before } })
 
+export const explainConversation = (id: string) => fetchJson<Explanation>(`${at(id)}/explanation`)
 export const suggestScripts = (id: string) => fetchJson<ScriptSuggestion[]>(`${at(id)}/script-suggestions`)
 
 export const listSendable = (id: string, query: scripts.SendableQuery, signal?: AbortSignal) =>

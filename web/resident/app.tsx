@@ -20,6 +20,8 @@ const ConversationPage = lazyPage(() =>
 const GuidesPage = lazyPage(() => import('./services/guides-page.tsx').then((m) => m.GuidesPage))
 const GuidePage = lazyPage(() => import('./services/guide-page.tsx').then((m) => m.GuidePage))
 const PreviewPage = lazyPage(() => import('./services/preview-page.tsx').then((m) => m.PreviewPage))
+const RumoursPage = lazyPage(() => import('./rumours/rumours-page.tsx').then((m) => m.RumoursPage))
+const RumourPage = lazyPage(() => import('./rumours/rumour-page.tsx').then((m) => m.RumourPage))
 const BookingPage = lazyPage(() => import('./appointments/booking-page.tsx').then((m) => m.BookingPage))
 const AppointmentPage = lazyPage(() =>
   import('./appointments/appointment-page.tsx').then((m) => m.AppointmentPage),
@@ -100,6 +102,8 @@ function PageOfPlace() {
       return <ConversationPage key={id} id={id} />
     case 'guides':
       return id ? <GuidePage key={id} slug={id} /> : <GuidesPage />
+    case 'rumours':
+      return id ? <RumourPage key={id} id={id} /> : <RumoursPage />
     case 'booking':
       return <BookingPage slug={query.get('guide') ?? ''} talk={query.get('talk') ?? ''} />
     case 'appointments':

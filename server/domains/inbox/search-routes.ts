@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Done, Id, IdParams, PageOf } from '../../../contract/common.ts'
+import { Explanation } from '../../../contract/explanation.ts'
 import { MentionItem } from '../../../contract/inbox.ts'
 import { MessageHit, SearchQuery } from '../../../contract/inbox-search.ts'
 import { Sendings, SendingsQuery } from '../../../contract/script-sendings.ts'
@@ -10,6 +11,7 @@ import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read } from '../../platform/http/write.ts'
+import { explainConversation } from './explain-conversation.ts'
 import { listSendable } from './list-sendable.ts'
 import { listSendings } from './list-sendings.ts'
 import { listUnscripted } from './list-unscripted.ts'
@@ -115,6 +117,23 @@ export function inboxSearchRoutes(app: App, context: Context): void {
     (request) =>
       read(context, request, (tx) =>
         listUnscripted(tx, actorOf(request), officerOf(request), request.query.days ?? 30),
+      ),
+  )
+
+  app.get(
+    '/api/conversations/:id/explanation',
+    {
+      config: { access: 'scripts.read' },
+      schema: {
+        tags,
+        summary: 'Why it was read so, and why these scripts are offered',
+        params: IdParams,
+        response: { 200: Explanation },
+      },
+    },
+    (request) =>
+      read(context, request, (tx) =>
+        explainConversation(tx, actorOf(request), officerOf(request), request.params.id),
       ),
   )
 

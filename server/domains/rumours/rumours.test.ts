@@ -9,6 +9,7 @@ import { newId } from '../../platform/id.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { remindUpdates } from './remind-updates.ts'
 import { makeGroup } from './rumours.fixture.ts'
+import { rumourAudiences } from './views.ts'
 
 const { as, asResident, anonymous, context, world, database } = await startTestServer()
 const owner = createPool(database.ownerUrl, { max: 1, name: 'owner' })
@@ -374,4 +375,11 @@ test('two who approve or answer at once do it once', async () => {
     [200, 200],
   )
   assert.equal((await show(id)).groups[0].answers.length, 1)
+})
+
+test('news of a rumour reaches those of its villages, of the whole town everybody', async () => {
+  const [own, town] = [await record('村口装摄像头吗'), await record('全镇要查电动车吗', null)]
+  const audiences = await inStation(pool, stationId, (tx) => rumourAudiences(tx, [own, town]))
+  assert.deepEqual(audiences.get(own)?.villageIds, [villages.east])
+  assert.deepEqual(audiences.get(town)?.villageIds, [null])
 })

@@ -8,6 +8,7 @@ import { BigButton } from './big-button.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { DangerBar } from './danger-bar.tsx'
 import { NextAppointment } from './next-appointment.tsx'
+import { RumourLink } from './rumour-link.tsx'
 import { StaffedLine } from './staffed-line.tsx'
 
 /** Four things a resident comes for, and how to reach a person without any of them. */
@@ -42,6 +43,7 @@ export function HomePage() {
         <BigButton to={pathTo('booking')} icon="book" name={homeText.book} note={homeText.bookNote} />
         <BigButton to={pathTo('mine')} icon="mine" name={homeText.mine} note={homeText.mineNote} />
       </nav>
+      <RumourLink />
       <ContactCard station={station} />
       <Link to={pathTo('privacy')} className="quiet-link">
         {homeText.privacy}

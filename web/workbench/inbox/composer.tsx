@@ -27,7 +27,7 @@ import { type InsertedScript, usedScripts } from './used-scripts.ts'
 const typingEveryMs = 3000
 
 /** Where the answer or the note is written. What is typed belongs to the draft store, not to this component. */
-export function Composer({ data }: { data: Conversation }) {
+export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => void }) {
   const { id, closedAt, contact } = data.conversation
   const may = useMay()
   const colleagues = useColleagues()
@@ -96,7 +96,7 @@ export function Composer({ data }: { data: Conversation }) {
   return (
     <section className={`composer ${kind}`}>
       {!closedAt && !data.replyLine?.stopped && mayHandle && (
-        <ScriptSuggestions conversationId={id} onInsert={insert} onInsertText={insertText} />
+        <ScriptSuggestions conversationId={id} onInsert={insert} onInsertText={insertText} onWhy={onWhy} />
       )}
       <Tabs
         size="small"

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { showConversation } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { useWide } from '../../ui/use-phone.ts'
@@ -14,11 +14,15 @@ import { PhoneTasks } from './phone-tasks.tsx'
 import { ReplyLineNote } from './reply-line-note.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { TriageBar } from './triage-bar.tsx'
+import { useWhyKey, WhyPanel, type WhyPart } from './why-panel.tsx'
 
 /** One conversation with what can be done about it. A live refresh changes the messages, never what is being typed. */
 export function ConversationView({ id, backTo }: { id: string; backTo: string }) {
   const wide = useWide()
   const [panel, setPanel] = useState(false)
+  const [why, setWhy] = useState<WhyPart>()
+  const toggleWhy = useCallback(() => setWhy((open) => (open ? undefined : 'reading')), [])
+  useWhyKey(toggleWhy)
   const query = useQuery({
     queryKey: ['conversation', id],
     queryFn: ({ signal }) => showConversation(id, signal),
@@ -38,16 +42,19 @@ export function ConversationView({ id, backTo }: { id: string; backTo: string })
                 backTo={backTo}
                 onDetails={wide ? undefined : () => setPanel(true)}
               />
-              <TriageBar data={data} />
+              <TriageBar data={data} onWhy={toggleWhy} />
               <PaidClock since={data.paidSaidAt} />
               <MessageList data={data} />
               <PhoneTasks data={data} />
               <ReplyLineNote line={data.replyLine} />
-              <Composer data={data} />
+              <Composer data={data} onWhy={() => setWhy('scripts')} />
             </>
           )}
         </Loaded>
       </section>
+      {query.data?.mayHandle && why && (
+        <WhyPanel data={query.data} part={why} onClose={() => setWhy(undefined)} />
+      )}
       {query.data && wide && (
         <aside className="side-panel" aria-label={inboxText.details}>
           <SidePanel data={query.data} />

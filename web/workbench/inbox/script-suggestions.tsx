@@ -1,9 +1,10 @@
-import { BookOutlined } from '@ant-design/icons'
+import { BookOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { suggestScripts } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { whyText } from '../../ui/text/workbench/why.ts'
 import { RumourSuggestions } from './rumour-suggestions.tsx'
 import { ScriptDrawer } from './script-drawer.tsx'
 import type { InsertedScript } from './used-scripts.ts'
@@ -14,6 +15,7 @@ export function ScriptSuggestions(props: {
   onInsert: (script: InsertedScript, filled: string) => void
   /** Words that are of no script: an approved reply to a rumour. */
   onInsertText: (text: string) => void
+  onWhy: () => void
 }) {
   const [library, setLibrary] = useState(false)
   const { data = [] } = useQuery({
@@ -44,6 +46,16 @@ export function ScriptSuggestions(props: {
           </button>
         </Tooltip>
       ))}
+      {data.length > 0 && (
+        <Button
+          className="suggestion-more"
+          aria-label={whyText.scripts}
+          icon={<QuestionCircleOutlined />}
+          onClick={props.onWhy}
+        >
+          {whyText.why}
+        </Button>
+      )}
       <Button className="suggestion-more" icon={<BookOutlined />} onClick={() => setLibrary(true)}>
         {inboxText.library}
       </Button>

@@ -30,7 +30,7 @@ export function GroupsCard({ data: { rumour, groups } }: { data: RumourDetail })
   const villages = [...new Set(groups.map(({ villageName }) => villageName))]
   return (
     <Card title={rumourText.groups}>
-      <p className="quiet">{rumourText.groupsHint}</p>
+      <p className="quiet gap-below">{rumourText.groupsHint}</p>
       {may('rumours.write') && (
         <GroupChooser
           taken={groups.filter(({ askedAt }) => askedAt).map(({ groupId }) => groupId)}

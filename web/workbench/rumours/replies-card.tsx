@@ -1,12 +1,13 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { approveReply, type Rumour, type RumourDetail, type RumourReply } from '../../api/rumours.ts'
-import { doubtWords, rumourText, stageWords } from '../../ui/text/workbench/rumours.ts'
+import { rumourText, stageWords } from '../../ui/text/workbench/rumours.ts'
 import { momentText } from '../../ui/time.ts'
 import { useMay, useMe } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { Doubts } from './doubts.tsx'
 import { ReplyEditor } from './reply-editor.tsx'
 import { stageTone } from './stage-tone.ts'
 
@@ -87,22 +88,6 @@ function Approve({ rumourId, reply }: { rumourId: string; reply: RumourReply }) 
         </Button>
       )}
     </>
-  )
-}
-
-export function Doubts({ doubts }: { doubts: RumourReply['doubts'] }) {
-  if (doubts.length === 0) return null
-  return (
-    <div className="field-error" role="alert">
-      {rumourText.doubts}
-      <ul>
-        {doubts.map(({ kind, word }) => (
-          <li key={kind}>
-            “{word}”：{doubtWords[kind]}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
 

@@ -7,7 +7,7 @@ import { rumourText, stageHints } from '../../ui/text/workbench/rumours.ts'
 import { atStation, clockTime, stationDay } from '../../ui/time.ts'
 import { useMe } from '../officers/use-me.ts'
 import { useDeed } from '../ui/use-deed.ts'
-import { Doubts } from './replies-card.tsx'
+import { Doubts } from './doubts.tsx'
 
 type Fields = {
   knownAt: string
@@ -54,7 +54,7 @@ export function ReplyEditor({ data, onClose }: { data: RumourDetail; onClose: ()
       onOk={form.submit}
       confirmLoading={save.isPending}
     >
-      <p className="quiet">{stageHints[rumour.stage]}</p>
+      <p className="quiet gap-below">{stageHints[rumour.stage]}</p>
       <Form
         form={form}
         layout="vertical"
@@ -152,7 +152,7 @@ function Area(props: { name: keyof Fields; label: string; required?: boolean }) 
       label={props.label}
       rules={props.required ? [{ required: true, whitespace: true, message: commonText.required }] : []}
     >
-      <Input.TextArea maxLength={300} autoSize={{ minRows: 1, maxRows: 4 }} />
+      <Input.TextArea maxLength={300} rows={2} />
     </Form.Item>
   )
 }

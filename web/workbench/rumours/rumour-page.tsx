@@ -46,7 +46,7 @@ export function RumourPage() {
       {rumour.stage === 'corrected' && rumour.currentVersion === null && (
         <Alert className="gap-below" type="warning" showIcon title={rumourText.correcting} />
       )}
-      <div className="list-and-detail">
+      <div className="list-and-detail rumour-columns">
         <div>
           <StageCard data={data} />
           <EvidenceCard data={data} />
@@ -70,7 +70,7 @@ function StageCard({ data: { rumour, moves } }: { data: RumourDetail }) {
       title={rumourText.stage}
       extra={<DotTag tone={stageTone[rumour.stage]}>{stageWords[rumour.stage]}</DotTag>}
     >
-      <p className="quiet">{stageHints[rumour.stage]}</p>
+      <p className="quiet gap-below">{stageHints[rumour.stage]}</p>
       <dl className="facts">
         <dt>{rumourText.topic}</dt>
         <dd>{topicWords[rumour.topic]}</dd>

@@ -31,7 +31,7 @@ const joints = new Set(
 )
 
 /** Chinese only (no half of a pair, nothing a page or the database could stumble over), and not cut at a particle. */
-function isReadable(letters: Letters, start: number, size: number): boolean {
+export function isReadable(letters: Letters, start: number, size: number): boolean {
   if (joints.has(letters.codes[start]!) || joints.has(letters.codes[start + size - 1]!)) return false
   for (let at = start; at < start + size; at += 1) {
     const code = letters.codes[at]!

@@ -34,8 +34,6 @@ export const inboxText = say({
   makeNotEmergency: ['改为非紧急', 'Not an emergency'],
   alsoAsked: ['还问到：', 'Also asks: '],
   makeMain: ['点一下改成主要事项', 'Tap to make it the main subject'],
-  whyRead: ['系统为什么这样判断', 'Why the system reads it so'],
-  laterMessage: ['后来的消息：', 'In a later message: '],
   corrected: ['已改', 'Corrected'],
   takeIt: ['我来办', 'I take it'],
   assign: ['转交', 'Hand over'],
