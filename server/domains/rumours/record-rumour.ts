@@ -23,7 +23,7 @@ export async function recordRumour(
   refusePersons([rumour.words])
   if (new Date(rumour.firstHeardAt).getTime() > now.getTime() + clockSlackMs)
     throw invalid('第一次听说的时间还没到，请改一下。')
-  await checkVillages(tx, rumour.villageIds)
+  await checkVillages(tx, session, rumour.villageIds)
   const own = villageScope(session)
   if (own && !rumour.villageIds?.every((id) => own.includes(id)))
     throw invalid('请选自己负责的村；全镇或别的村的传言请告诉民警来登记。')
