@@ -64,6 +64,11 @@ test('the questions are many, each once, and name scripts there are', () => {
   )
 })
 
+test('no sentence kept for measuring is among those the scripts are found by', () => {
+  const known = new Set(starterScripts.flatMap((script) => script.askedAs))
+  for (const { text } of questions.flatMap((library) => library.held)) assert.ok(!known.has(text), text)
+})
+
 test('the right script is among the three that are shown', () => {
   const near = hitRates('near')
   assert.ok(near.first >= 0.9 && near.three >= 0.97, `near ${near.first} ${near.three}`)

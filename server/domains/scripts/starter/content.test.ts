@@ -130,6 +130,14 @@ test('keywords are a handful of words people use, none twice in one script, few 
   assert.ok(shared.length / owners.size < 0.02, shared.map(([word, codes]) => `${word} ${codes}`).join('; '))
 })
 
+test('every script knows whole sentences of residents, each once', () => {
+  for (const { code, askedAs } of starterScripts) {
+    assert.ok(askedAs.length >= 4, code)
+    assert.equal(new Set(askedAs).size, askedAs.length, code)
+    for (const sentence of askedAs) assert.ok(sentence.length >= 2 && sentence.length <= 80, sentence)
+  }
+})
+
 test('every script names its sources, each with its date, and the day it runs out', () => {
   for (const { code, basis, sources, expiresOn } of starterScripts) {
     assert.ok(sources.length > 0 && basis.length <= 200, code)

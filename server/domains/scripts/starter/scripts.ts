@@ -4,6 +4,11 @@ import { antiFraudCardsScripts } from './anti-fraud-cards.ts'
 import { antiFraudContactedScripts } from './anti-fraud-contacted.ts'
 import { antiFraudJustPaidScripts } from './anti-fraud-just-paid.ts'
 import { antiFraudPaidLongAgoScripts } from './anti-fraud-paid-long-ago.ts'
+import { antiFraudAskedAs } from './asked-as-anti-fraud.ts'
+import { businessAskedAs } from './asked-as-business.ts'
+import { mediationAskedAs } from './asked-as-mediation.ts'
+import { publicInformationAskedAs } from './asked-as-public-information.ts'
+import { safetyAskedAs } from './asked-as-safety.ts'
 import { businessAppointmentsScripts } from './business-appointments.ts'
 import { businessAskingScripts } from './business-asking.ts'
 import { businessElsewhereScripts } from './business-elsewhere.ts'
@@ -26,38 +31,50 @@ import { safetyPeopleScripts } from './safety-people.ts'
 import { safetyRoadsScripts } from './safety-roads.ts'
 import { safetySchoolScripts } from './safety-school.ts'
 import { safetyWaterAndFireScripts } from './safety-water-and-fire.ts'
-import type { StarterScript } from './starter-script.ts'
+import { type StarterScript, split } from './starter-script.ts'
+
+const askedAs = {
+  ...antiFraudAskedAs,
+  ...businessAskedAs,
+  ...mediationAskedAs,
+  ...safetyAskedAs,
+  ...publicInformationAskedAs,
+}
 
 /** Every script a new station starts with, library by library. */
 export const starterScripts: StarterScript[] = [
-  ...[
-    antiFraudContactedScripts,
-    antiFraudAboutToPayScripts,
-    antiFraudJustPaidScripts,
-    antiFraudPaidLongAgoScripts,
-    antiFraudCardsScripts,
-    antiFraudAskingScripts,
-    mediationNeighboursScripts,
-    mediationLandAndMoneyScripts,
-    mediationFamilyScripts,
-    mediationByPoliceScripts,
-    businessAskingScripts,
-    businessAppointmentsScripts,
-    businessHouseholdScripts,
-    businessMovesScripts,
-    businessIdentityCardScripts,
-    businessResidenceScripts,
-    businessProofsScripts,
-    businessElsewhereScripts,
-    safetyWaterAndFireScripts,
-    safetyRoadsScripts,
-    safetyPeopleScripts,
-    safetySchoolScripts,
-    safetyPatrolScripts,
-    publicInformationRumoursScripts,
-    publicInformationNoticesScripts,
-    publicInformationHotlinesScripts,
-    publicInformationRightsScripts,
-    publicInformationComplaintsScripts,
-  ].flatMap((scripts) => scripts.map((script) => ({ ...script, basis: script.sources.join('；') }))),
+  antiFraudContactedScripts,
+  antiFraudAboutToPayScripts,
+  antiFraudJustPaidScripts,
+  antiFraudPaidLongAgoScripts,
+  antiFraudCardsScripts,
+  antiFraudAskingScripts,
+  mediationNeighboursScripts,
+  mediationLandAndMoneyScripts,
+  mediationFamilyScripts,
+  mediationByPoliceScripts,
+  businessAskingScripts,
+  businessAppointmentsScripts,
+  businessHouseholdScripts,
+  businessMovesScripts,
+  businessIdentityCardScripts,
+  businessResidenceScripts,
+  businessProofsScripts,
+  businessElsewhereScripts,
+  safetyWaterAndFireScripts,
+  safetyRoadsScripts,
+  safetyPeopleScripts,
+  safetySchoolScripts,
+  safetyPatrolScripts,
+  publicInformationRumoursScripts,
+  publicInformationNoticesScripts,
+  publicInformationHotlinesScripts,
+  publicInformationRightsScripts,
+  publicInformationComplaintsScripts,
 ]
+  .flat()
+  .map((script) => ({
+    ...script,
+    basis: script.sources.join('；'),
+    askedAs: split(askedAs[script.code]!, '|'),
+  }))

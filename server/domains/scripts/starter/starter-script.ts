@@ -16,6 +16,8 @@ export type StarterScript = {
   stage?: FraudStage
   /** Words residents use, 6 to 14. */
   keywords: string[]
+  /** How residents put it, in whole sentences: for matching, never shown. */
+  askedAs: string[]
   /** Laws and notices the wording rests on, each with its articles and its date. */
   sources: string[]
   /** The sources in one line. */
@@ -26,13 +28,13 @@ export type StarterScript = {
   expiresOn: string
 }
 
-/** Keywords are written in one line, which is read and mended more easily than a column of them. */
-export function split(words: string): string[] {
-  return words.split(' ')
+/** Words are written in one line, which is read and mended more easily than a column of them. */
+export function split(words: string, by = ' '): string[] {
+  return words.split(by)
 }
 
 /** As it is written down in the files of a library. */
-export type ScriptText = Omit<StarterScript, 'basis'>
+export type ScriptText = Omit<StarterScript, 'basis' | 'askedAs'>
 
 /** Six months for what waits for local confirmation, a year for what was read in the law. */
 export const recheckOn = '2027-05-23'
