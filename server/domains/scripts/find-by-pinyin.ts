@@ -24,11 +24,11 @@ export async function findByPinyin(tx: Tx, folded: string): Promise<string[]> {
   })
   return rows
     .filter(({ title, keywords }) =>
-      [title, ...keywords].some((words: string) => {
+      [title, ...keywords].some((words: string, at) => {
         const { initials, full } = spell(words)
-        return (
-          initials.some((each) => each.includes(letters)) || full.some((each) => each.startsWith(letters))
-        )
+        // Two letters stand somewhere in many keywords: there only the beginning counts.
+        const fits = (each: string) => (at === 0 ? each.includes(letters) : each.startsWith(letters))
+        return initials.some(fits) || full.some((each) => each.startsWith(letters))
       }),
     )
     .map(({ id }) => id)

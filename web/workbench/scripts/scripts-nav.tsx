@@ -1,13 +1,14 @@
-import { NavLink } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
 import { scriptText } from '../../ui/text/workbench/scripts.ts'
 import { useMay } from '../officers/use-me.ts'
 
 /** The pages around the library. */
 export function ScriptsNav() {
   const may = useMay()
+  const elsewhere = /^\/scripts\/(review|use|exchange)$/.test(useLocation().pathname)
   return (
     <nav className="section-tabs" aria-label={scriptText.title}>
-      <NavLink end to="/scripts">
+      <NavLink to="/scripts" className={({ isActive }) => (isActive && !elsewhere ? 'active' : '')}>
         {scriptText.navLibrary}
       </NavLink>
       {may('scripts.write') && <NavLink to="/scripts/review">{scriptText.navReview}</NavLink>}
