@@ -76,6 +76,24 @@ test('no list of papers of any guide rings the bell for an emergency', () => {
   }
 })
 
+test('of all answers only the one that says so rings the bell', () => {
+  const ringing = starterGuides.flatMap(({ name, questions }) =>
+    questions.flatMap(({ text, answers }) =>
+      answers
+        .map((answer) => ({ question: text, answer: answer.text }))
+        .filter(
+          (told) =>
+            readMessage({
+              text: writeToldPapers({ guide: name, answers: [told], ready: [], missing: [] }),
+              villages: [],
+            }).emergency,
+        )
+        .map(({ answer }) => answer),
+    ),
+  )
+  assert.deepEqual(ringing, ['正在发生、有危险'])
+})
+
 test('what she told and photographed stands in the case as her own word, from when she said it', async () => {
   const [front, back] = [await photo(), await photo()]
   const conversationId = await tell(

@@ -51,7 +51,7 @@ export function GuideWordFields() {
       </Form.Item>
       {lineFields.map((name) => (
         <Form.Item key={name} name={name} label={`${labels[name]}（${guideText.oneALine}）`}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
+          <Input.TextArea rows={4} />
         </Form.Item>
       ))}
       <div className="two-columns">
