@@ -30,7 +30,7 @@ export const searchWords = {
 }
 
 /** One search over people, messages, cases, scripts and guides at once; of each, also what is nowhere. */
-export const searchedEverywhere = {
+const searchedEverywhere = {
   '1 character': ['牛', '户', '陈', '狗', '鑫'],
   '2 to 4 characters': ['户口', '路灯', '陈秀英', '身份证', '上户口本', '鑫鑫鑫'],
   pinyin: ['hukou', 'huangniu', 'chenxiuying', 'shenfenzheng', 'paichusuo', 'xinxinxin'],
