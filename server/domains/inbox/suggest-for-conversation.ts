@@ -8,6 +8,7 @@ import { fillScript } from '../scripts/rules.ts'
 import { type Question, type SuggestedScript, suggestScripts } from '../scripts/suggest-scripts.ts'
 import { readFacts } from './conversation-facts.ts'
 import { learnedModel } from './learned-model.ts'
+import { placeFurther } from './place-further.ts'
 import { recordLookOnce } from './record-look.ts'
 import { readFurther } from './triage/read-further.ts'
 import { lockConversation } from './visibility.ts'
@@ -45,7 +46,7 @@ export async function suggestForConversation(
   })
 }
 
-/** Scripts for the main subject, the last place given to each further one that has a script of its own. */
+/** Scripts for the main subject and, in the last places, one for each further subject that has a script of its own. */
 async function suggestForSubjects(
   tx: Tx,
   text: string,
@@ -53,13 +54,10 @@ async function suggestForSubjects(
   who: Pick<Question, 'villageId' | 'role'>,
 ): Promise<SuggestedScript[]> {
   const main = await suggestScripts(tx, { text, scenario, ...who })
-  const chosen = [...main]
-  for (const further of readFurther(text, scenario, await learnedModel(tx)).slice(0, 2)) {
-    const [best] = await suggestScripts(tx, { text: further.text, scenario: further.scenario, ...who })
-    if (!best || best.scenario !== further.scenario) continue
-    if (chosen.slice(0, 3).some(({ scriptId }) => scriptId === best.scriptId)) continue
-    const place = Math.max(1, Math.min(chosen.length, 3) - (chosen.length >= 3 ? 1 : 0))
-    chosen.splice(place, 0, best)
+  const further: SuggestedScript[] = []
+  for (const subject of readFurther(text, scenario, await learnedModel(tx)).slice(0, 2)) {
+    const [best] = await suggestScripts(tx, { text: subject.text, scenario: subject.scenario, ...who })
+    if (best?.scenario === subject.scenario) further.push(best)
   }
-  return chosen.slice(0, Math.max(3, main.length))
+  return placeFurther(main, further)
 }

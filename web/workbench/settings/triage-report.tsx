@@ -23,7 +23,7 @@ export function TriageReport({ report }: { report: RetrainingReport }) {
     <div className="triage-report">
       <h3>{text.compared}</h3>
       <div className="wide-table">
-        <table className="list-table">
+        <table className="report-table">
           <thead>
             <tr>
               <th />
@@ -72,7 +72,7 @@ export function TriageReport({ report }: { report: RetrainingReport }) {
 function Confusion({ before, after }: { before: number[][]; after: number[][] }) {
   return (
     <div className="wide-table">
-      <table className="list-table confusion">
+      <table className="report-table confusion">
         <thead>
           <tr>
             <th>{text.truth}</th>

@@ -34,7 +34,7 @@ export function TriageSection() {
   })
   const use = useDeed(putIntoUse, { said: text.used, touches })
   return (
-    <Card>
+    <Card className="triage-section">
       <p className="quiet">{text.what}</p>
       <Loaded query={query}>
         {(data) => {
