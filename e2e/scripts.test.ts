@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { see } from './browser.ts'
 import { inspect } from './chief-steps.ts'
-import { choose, dialogOf, openConversation } from './officer-steps.ts'
+import { dialogOf, openConversation } from './officer-steps.ts'
 import { ask, openTalk } from './resident-steps.ts'
 import { startStage } from './stage.ts'
 
 const stage = await startStage()
 
 test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a slash and two letters put it into an answer', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const wang = await stage.openWorkbench('eastAuxiliary', { at: 'scripts', phone: true })
   const chief = await stage.openWorkbench('chief', { at: 'scripts/review' })
@@ -68,6 +68,7 @@ test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a
 
   await chief.goto('/workbench/scripts?text=kqgsg')
   await chief.getByRole('link', { name: /孔雀归谁管/ }).click()
-  await choose(chief, '版本', '全部版本')
+  await chief.getByRole('combobox', { name: '版本', exact: true }).click()
+  await chief.locator('.ant-select-dropdown:visible').getByText('全部版本', { exact: true }).click()
   await chief.getByRole('link', { name: number }).waitFor()
 })
