@@ -59,7 +59,11 @@ test('every table with a station has forced row-level security whose policy chec
   const { rows: search } = await owner.query(
     `select cmd, roles::text[] from pg_policies where policyname = 'of_search'`,
   )
-  assert.deepEqual(search, [{ cmd: 'SELECT', roles: ['lianxinqiao_search'] }])
+  const reads = { cmd: 'SELECT', roles: ['lianxinqiao_search'] }
+  assert.deepEqual(
+    search,
+    wider.map(() => reads),
+  )
 })
 
 test('every key of a station-owned table begins with the station', async () => {
