@@ -22,12 +22,16 @@ const Topic = Text({ max: 20, title: '小类' })
 const Spoken = Text({ max: 300, title: '口语短版' })
 const Sources = Type.Array(Text({ min: 1, max: 300, title: '来源' }), { maxItems: 10, title: '来源' })
 
+/** How residents put it, in whole sentences: suggestions are found by them. */
+const AskedAs = Type.Array(Text({ min: 1, max: 80, title: '居民怎么问' }), { maxItems: 60, title: '居民怎么问' })
+
 const versionParts = {
   topic: Type.String(),
   spoken: Type.String(),
   /** Of fraud scripts: for which moment they are. */
   stage: Nullable(OneOf(fraudStages)),
   sources: Type.Array(Type.String()),
+  askedAs: Type.Array(Type.String()),
 }
 
 /** One script as a list shows it: with the version that may be sent, or the newest draft when none was approved. */
@@ -131,6 +135,7 @@ const versionFields = {
   spoken: Type.Optional(Spoken),
   stage: Type.Optional(Nullable(OneOf(fraudStages))),
   sources: Type.Optional(Sources),
+  askedAs: Type.Optional(AskedAs),
 }
 /** False: kept as a draft of one's own; otherwise it goes to a second person at once. */
 const submit = Type.Optional(Type.Boolean())

@@ -15,6 +15,7 @@ export type Draft = {
   spoken: string
   stage: FraudStage | null
   sources: string[]
+  askedAs: string[]
 }
 
 /** The draft with outer space and repeated words gone. Throws `invalid` for what could never be sent. */
@@ -46,6 +47,7 @@ export function tidyDraft(draft: NewScriptVersion): Draft {
     spoken: draft.spoken?.trim() ?? '',
     stage: draft.stage ?? null,
     sources: tidyWords(draft.sources ?? []),
+    askedAs: tidyWords(draft.askedAs ?? []),
   }
 }
 

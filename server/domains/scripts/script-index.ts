@@ -2,7 +2,7 @@ import type { Library } from '../../../contract/vocabulary.ts'
 import { foldText } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { createStampedCache } from './stamped-cache.ts'
-import { createTextRanking, type TextRanking } from './text-ranking.ts'
+import { createTextRanking, type Ranked, type TextRanking } from './text-ranking.ts'
 
 export type IndexedScript = {
   id: string
@@ -16,6 +16,7 @@ export type IndexedScript = {
   villageIds: string[] | null
   /** Folded, with how much each sets its script apart. */
   keywords: { word: string; weight: number }[]
+  askedAs: string[]
 }
 
 export type ScriptIndex = { scripts: IndexedScript[]; rank: TextRanking }
@@ -42,7 +43,7 @@ async function loadScripts(tx: Tx) {
   const { rows } = await tx.client.query({
     name: 'script-index-load',
     text: `select distinct on (s.id) s.id, s.code, s.scenario as library, s.auxiliary_may as "auxiliaryMay",
-             s.village_ids::text[] as "villageIds", v.version, v.title, v.body, v.keywords, v.expires_on as "expiresOn"
+             s.village_ids::text[] as "villageIds", v.version, v.title, v.body, v.keywords, v.asked_as as "askedAs", v.expires_on as "expiresOn"
            from scripts s
            join script_approvals a on a.station_id = s.station_id and a.script_id = s.id
            join script_versions v on v.station_id = s.station_id and v.script_id = s.id and v.version = a.version
@@ -53,7 +54,10 @@ async function loadScripts(tx: Tx) {
   return rows as (Omit<IndexedScript, 'keywords'> & { keywords: string[] })[]
 }
 
-/** Title and keywords count three times; the variables of a body say nothing about its subject. */
+/**
+ * Title and keywords count three times; the variables of a body say nothing about its subject. The one known sentence
+ * that is likest to the question counts half on top (measured, docs/answers.md).
+ */
 export function createIndex(rows: (Omit<IndexedScript, 'keywords'> & { keywords: string[] })[]): ScriptIndex {
   const spread = new Map<string, number>()
   for (const row of rows) {
@@ -70,7 +74,25 @@ export function createIndex(rows: (Omit<IndexedScript, 'keywords'> & { keywords:
       { text: row.title, weight: 3 },
       { text: row.keywords.join(' '), weight: 3 },
       { text: row.body.replace(/\{[^{}\n]*\}/g, ' '), weight: 1 },
+      { text: row.askedAs.join('\n'), weight: 1 },
     ]),
   )
-  return { scripts, rank }
+  return { scripts, rank: withLikestSentence(rank, rows.map(({ askedAs }) => askedAs)) }
+}
+
+const sentenceWeight = 0.5
+
+function withLikestSentence(rank: TextRanking, sentences: string[][]): TextRanking {
+  const owners = sentences.flatMap((own, position) => own.map(() => position))
+  const rankSentences = createTextRanking(sentences.flat().map((text) => [{ text, weight: 1 }]))
+  return (query, limit) => {
+    const likest = new Map<number, number>()
+    // Best first, so the first of each script is its likest.
+    for (const { position, score } of rankSentences(query, owners.length))
+      if (!likest.has(owners[position]!)) likest.set(owners[position]!, score)
+    return rank(query, sentences.length)
+      .map((one): Ranked => ({ ...one, score: one.score + sentenceWeight * (likest.get(one.position) ?? 0) }))
+      .sort((x, y) => y.score - x.score || x.position - y.position)
+      .slice(0, limit)
+  }
 }

@@ -29,7 +29,7 @@ export const villagesOf = (session: OfficerSession) =>
  */
 export const shownScripts = `(
   select s.id, s.code, s.scenario, s.village_ids, s.auxiliary_may, s.retired_at, n.approved, n.newest, w.drafted_by, w.standing,
-    v.version, v.title, v.body, v.keywords, v.basis, v.expires_on, v.topic, v.spoken, v.stage, v.sources,
+    v.version, v.title, v.body, v.keywords, v.basis, v.expires_on, v.topic, v.spoken, v.stage, v.sources, v.asked_as,
     case when s.retired_at is not null then 'retired' when n.approved is null then 'draft'
       when v.expires_on < $2::date then 'expired' else 'usable' end as state
   from scripts s
@@ -66,6 +66,7 @@ export type ShownRow = {
   spoken: string
   stage: FraudStage | null
   sources: string[]
+  asked_as: string[]
 }
 
 /** A row of shownScripts as the contract shows it. */
@@ -87,6 +88,7 @@ export function showScript(row: ShownRow, today: string): Script {
     spoken: row.spoken,
     stage: row.stage,
     sources: row.sources,
+    askedAs: row.asked_as,
     expiresOn: row.expires_on,
     auxiliaryMay: row.auxiliary_may,
     villageIds: row.village_ids,

@@ -99,6 +99,7 @@ export function ScriptEditor(props: {
           spoken: newest?.spoken ?? '',
           stage: newest?.stage ?? null,
           sources: newest?.sources ?? [],
+          askedAs: newest?.askedAs ?? [],
           expiresOn: addDays(stationDay(), goodForDays),
           auxiliaryMay: true,
           villageIds: [],
@@ -154,6 +155,15 @@ export function ScriptEditor(props: {
         </Form.Item>
         <Form.Item name="keywords" label={scriptText.keywords}>
           <Select mode="tags" open={false} maxCount={20} tokenSeparators={['，', ',', '、', ' ']} />
+        </Form.Item>
+        <Form.Item
+          name="askedAs"
+          label={scriptText.askedAs}
+          extra={scriptText.askedAsHint}
+          getValueProps={(lines: string[] = []) => ({ value: lines.join('\n') })}
+          normalize={(text: string) => text.split('\n')}
+        >
+          <Input.TextArea rows={4} />
         </Form.Item>
         <Form.Item name="basis" label={scriptText.basis}>
           <Input maxLength={200} />

@@ -6,7 +6,7 @@ import { dayText } from '../../ui/time.ts'
 
 type Words = Pick<
   ScriptVersion,
-  'title' | 'body' | 'spoken' | 'keywords' | 'basis' | 'topic' | 'stage' | 'sources' | 'expiresOn'
+  'title' | 'body' | 'spoken' | 'keywords' | 'askedAs' | 'basis' | 'topic' | 'stage' | 'sources' | 'expiresOn'
 >
 
 /** What a version says, as texts one can compare. */
@@ -17,6 +17,7 @@ const partsOf = (version: Words | undefined): [label: string, text: string][] =>
   [scriptText.topic, version?.topic ?? ''],
   [scriptText.stage, version?.stage ? fraudStageWords[version.stage] : ''],
   [scriptText.keywords, version?.keywords.join('、') ?? ''],
+  [scriptText.askedAs, version?.askedAs.join('\n') ?? ''],
   [scriptText.basis, version?.basis ?? ''],
   [scriptText.sources, version?.sources.join('\n') ?? ''],
   [scriptText.expiresOn, version ? dayText(version.expiresOn) : ''],

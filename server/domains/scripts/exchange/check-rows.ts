@@ -57,8 +57,8 @@ function checkRow(
   const stage = script.stage === '' ? null : stageOf(script.stage)
   if (stage === undefined)
     return refused(`阶段“${script.stage}”不认识，请写刚接触、正要转钱、刚转了钱或转了很久，或者留空。`)
-  const { title, body, keywords, basis, expiresOn, topic, spoken, sources } = script
-  const draft = tidyDraft({ title, body, keywords, basis, expiresOn, topic, spoken, sources, stage })
+  const { title, body, keywords, basis, expiresOn, topic, spoken, sources, askedAs } = script
+  const draft = tidyDraft({ title, body, keywords, basis, expiresOn, topic, spoken, sources, askedAs, stage })
   // What is unchanged is not judged: it stands there already.
   if (known && known.library === library && isSame(known.words, draft)) return { result: 'same', why: '' }
   if (known?.retired) return refused('这条话术已经停用，不能再改。要用请留空编号，当新的导入。')

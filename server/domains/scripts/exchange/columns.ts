@@ -12,6 +12,7 @@ export type FileScript = {
   stage: string
   basis: string
   sources: string[]
+  askedAs: string[]
   expiresOn: string
   auxiliaryMay: string
   villages: string[]
@@ -29,6 +30,7 @@ export const columns: { key: keyof FileScript; header: string; width: number; se
   { key: 'stage', header: '被骗的阶段', width: 12 },
   { key: 'basis', header: '依据', width: 36 },
   { key: 'sources', header: '来源', width: 36, separator: '\n' },
+  { key: 'askedAs', header: '居民怎么问', width: 40, separator: '\n' },
   { key: 'expiresOn', header: '有效期', width: 12 },
   { key: 'auxiliaryMay', header: '辅警可发', width: 10 },
   { key: 'villages', header: '适用的村', width: 20, separator: '、' },

@@ -18,7 +18,7 @@ export async function readLibrary(tx: Tx): Promise<KnownScript[]> {
   const { rows } = await tx.client.query({
     name: 'read-whole-library',
     text: `select s.id, s.code, s.scenario, s.retired_at is not null as retired, s.auxiliary_may, v.version, v.title, v.body, v.keywords,
-             v.basis, v.expires_on, v.topic, v.spoken, v.stage, v.sources,
+             v.basis, v.expires_on, v.topic, v.spoken, v.stage, v.sources, v.asked_as,
              coalesce((select array_agg(w.name order by w.name) from villages w where w.station_id = $1 and w.id = any(s.village_ids)), '{}') as villages
            from scripts s
            join lateral (select * from script_versions n where n.station_id = $1 and n.script_id = s.id
@@ -44,6 +44,7 @@ export async function readLibrary(tx: Tx): Promise<KnownScript[]> {
       spoken: row.spoken,
       stage: row.stage,
       sources: row.sources,
+      askedAs: row.asked_as,
     },
   }))
 }

@@ -84,6 +84,11 @@ export const scriptText = say({
   stage: ['被骗的阶段', 'Stage of the fraud'],
   allStages: ['全部阶段', 'Every stage'],
   allTopics: ['全部小类', 'Every topic'],
+  askedAs: ['居民怎么问', 'As residents ask'],
+  askedAsHint: [
+    '一行一句，照居民的原话写；推荐话术靠它，居民看不到',
+    'A line each, in their own words: suggestions are found by them, residents never see them',
+  ],
   sources: ['来源', 'Sources'],
   sourcesHint: ['法规、通知的名称或网址，回车加一条', 'Law, notice or address; Enter adds one'],
   readAloud: ['念出来', 'Read aloud'],
