@@ -3,6 +3,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { memberName } from '../officers/wecom/member-views.ts'
 import { digitalDoor } from '../residents/digital-door.ts'
 import { findItem } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
@@ -72,7 +73,7 @@ const detailsSql = `select json_build_object(
       'askedAt', k.asked_at, 'doneAt', k.done_at, 'doneBy', o.name) order by k.asked_at)
     from phone_tasks k left join officers o on o.station_id = $1 and o.id = k.done_by
     where k.station_id = $1 and k.conversation_id = $2), '[]'),
-  'handOvers', coalesce((select json_agg(json_build_object('id', h.id, 'kind', h.kind, 'officer', o.name, 'fromMember', h.from_member,
-      'toMember', h.to_member, 'at', h.at) order by date_trunc('second', h.at), h.id)
+  'handOvers', coalesce((select json_agg(json_build_object('id', h.id, 'kind', h.kind, 'officer', o.name, 'fromMember', ${memberName('$1', 'h.from_member')},
+      'toMember', ${memberName('$1', 'h.to_member')}, 'at', h.at) order by date_trunc('second', h.at), h.id)
     from hand_overs h left join officers o on o.station_id = $1 and o.id = h.officer_id
     where h.station_id = $1 and h.conversation_id = $2), '[]')) as details`
