@@ -100,8 +100,10 @@ export type WechatCheck = Static<typeof WechatCheck>
 export const AccountParams = Type.Object({ openKfid: Type.String({ pattern: '^[0-9a-zA-Z_-]{1,64}$' }) })
 export const AccountDoor = Type.Object({ villageId: Nullable(Id) }, { additionalProperties: false })
 
-/** Members who serve an account in the WeCom client; only who is serving now can be given a chat. */
-export const Servicers = Type.Array(Type.Object({ memberId: Type.String(), serving: Type.Boolean() }))
+/** Members who serve an account in the WeCom client, by the officer's name where she is bound; only who is serving now can be given a chat. */
+export const Servicers = Type.Array(
+  Type.Object({ memberId: Type.String(), name: Type.String(), serving: Type.Boolean() }),
+)
 export const HandOverBody = Type.Object(
   { memberId: Type.String({ pattern: '^[0-9a-zA-Z_.@-]{1,64}$' }) },
   { additionalProperties: false },

@@ -109,7 +109,7 @@ export const jobPlan: JobPlan = {
     'conversation.assigned': ['tell-of-assignment'],
     'conversation.closed': ['tell-of-assignment'],
     'officer.confirmation_asked': ['tell-of-confirmation'],
-    'message.sent': [index],
+    'message.sent': [index, 'tell-of-assignment'],
     'note.written': [index],
     'contact.changed': ['place-conversations', entries],
     'contact.linked': ['place-conversations', entries],

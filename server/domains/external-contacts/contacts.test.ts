@@ -70,12 +70,19 @@ test('the first comparison takes over accounts, contacts and tags; the second fi
 })
 
 test('who scans a door is welcomed at once, known to be of its village, and has one contact whichever way she comes', async () => {
-  const door = await as('chief')({
-    method: 'POST',
-    url: '/api/contact-doors',
-    payload: { label: '东村宣传栏', villageId: villages.east, accounts: [li] },
-  })
+  const make = () =>
+    as('chief')({
+      method: 'POST',
+      url: '/api/contact-doors',
+      headers: { 'idempotency-key': 'door-of-the-east' },
+      payload: { label: '东村宣传栏', villageId: villages.east, accounts: [li] },
+    })
+  const before = contacts.ways().length
+  // Tapped twice at once, and a third time because no answer was seen: one code.
+  const [door, second] = await Promise.all([make(), make()])
   assert.equal(door.statusCode, 200, door.body)
+  assert.deepEqual([second.json(), (await make()).json()], [door.json(), door.json()])
+  assert.equal(contacts.ways().length, before + 1)
   assert.match(door.json().qrUrl, /^https?:/)
   const [way] = contacts.ways()
   const her = channel.person('周小梅')

@@ -106,8 +106,8 @@ export function externalContactRoutes(app: App, context: Context, apiOf: ApiOf):
       },
     },
     async (request) => {
-      const { stationId } = officerOf(request)
-      return makeContactDoor(context.pool, await apiOf(stationId), stationId, actorOf(request), request.body)
+      const api = await apiOf(officerOf(request).stationId)
+      return write(context, request, (tx, actor) => makeContactDoor(tx, api, actor, request.body))
     },
   )
 }

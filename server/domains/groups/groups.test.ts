@@ -173,13 +173,16 @@ test('a code to join is made of groups that live, and shows how full they are', 
     as('chief')({
       method: 'POST',
       url: '/api/chat-group-doors',
+      headers: { 'idempotency-key': `groups ${groupIds.join(' ')}`.slice(0, 80) },
       payload: { label: '东村入群', villageId: villages.east, groupIds },
     })
   const [gone] = await list('?state=dismissed')
   assert.equal((await make([gone!.id])).statusCode, 400)
   const made = await make([east1.id, west.id])
   assert.equal(made.statusCode, 200, made.body)
+  assert.deepEqual((await make([east1.id, west.id])).json(), made.json())
   const { items } = (await as('chief')({ url: '/api/chat-group-doors' })).json()
+  assert.equal(items.length, 1)
   assert.deepEqual(
     items[0].groups.map(({ name }: { name: string }) => name),
     ['东村平安群一', '西村大家庭'],

@@ -105,8 +105,8 @@ export function groupRoutes(app: App, context: Context, apiOf: ApiOf): void {
       },
     },
     async (request) => {
-      const { stationId } = officerOf(request)
-      return makeGroupDoor(context.pool, await apiOf(stationId), stationId, actorOf(request), request.body)
+      const api = await apiOf(officerOf(request).stationId)
+      return write(context, request, (tx, actor) => makeGroupDoor(tx, api, actor, request.body))
     },
   )
 }

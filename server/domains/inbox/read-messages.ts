@@ -1,5 +1,6 @@
 import type { Message } from '../../../contract/inbox.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { memberName } from '../officers/wecom/member-views.ts'
 
 const columns = `m.id, m.direction, m.body, m.author_officer_id as author_id, o.name as author_name, m.script_id, m.script_version,
   (select json_agg(json_build_object('id', s.script_id, 'version', s.script_version) order by s.position) from message_scripts s
@@ -9,7 +10,8 @@ const columns = `m.id, m.direction, m.body, m.author_officer_id as author_id, o.
    where x.station_id = m.station_id and x.message_id = m.id), '[]') as files,
   (select json_build_object('state', d.state, 'failCode', d.fail_code, 'at', coalesce(d.failed_at, d.accepted_at, d.queued_at))
    from message_deliveries d where d.station_id = m.station_id and d.message_id = m.id) as delivery,
-  coalesce((select json_agg(json_build_object('kind', k.kind, 'detail', k.detail, 'at', k.marked_at) order by k.marked_at)
+  coalesce((select json_agg(json_build_object('kind', k.kind, 'detail', case when k.kind = 'by_servicer'
+    then ${memberName('k.station_id', 'k.detail')} else k.detail end, 'at', k.marked_at) order by k.marked_at)
    from message_marks k where k.station_id = m.station_id and k.message_id = m.id), '[]') as marks,
   (select coalesce(nullif(w.name, ''), a.account) from message_accounts a
    left join account_names w on w.station_id = a.station_id and w.account = a.account where a.station_id = m.station_id and a.message_id = m.id) as account`

@@ -6,7 +6,7 @@ import { incomingOf, type ReceivedMessage, requireWords, villageOf } from './inc
 import { pictureOf } from './station-picture.ts'
 
 /** With the number of the conversation where it is known. */
-export type ReceivedTogether = ReceivedMessage & { number?: string }
+type ReceivedTogether = ReceivedMessage & { number?: string }
 
 /**
  * For a channel that brings many at once: makes all of each message, in their order, as receiveMessage does of one. The

@@ -3,6 +3,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { memberName } from '../officers/wecom/member-views.ts'
 import { digitalDoor } from '../residents/digital-door.ts'
 import { findItem } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
@@ -78,8 +79,8 @@ const detailsSql = `select json_build_object(
     left join phone_task_withdrawals w on w.station_id = $1 and w.task_id = k.id
     left join officers b on b.station_id = $1 and b.id = w.officer_id
     where k.station_id = $1 and k.conversation_id = $2), '[]'),
-  'handOvers', coalesce((select json_agg(json_build_object('id', h.id, 'kind', h.kind, 'officer', o.name, 'fromMember', h.from_member,
-      'toMember', h.to_member, 'at', h.at) order by date_trunc('second', h.at), h.id)
+  'handOvers', coalesce((select json_agg(json_build_object('id', h.id, 'kind', h.kind, 'officer', o.name, 'fromMember', ${memberName('$1', 'h.from_member')},
+      'toMember', ${memberName('$1', 'h.to_member')}, 'at', h.at) order by date_trunc('second', h.at), h.id)
     from hand_overs h left join officers o on o.station_id = $1 and o.id = h.officer_id
     where h.station_id = $1 and h.conversation_id = $2), '[]'),
   'referrals', coalesce((select json_agg(json_build_object(${referralFields}) order by r.referred_at)

@@ -108,6 +108,52 @@ test('coverage: a household once however many contacts; deleted, opted out and m
   assert.equal((await figure('resident_contacts')).value, 4)
 })
 
+test('who removed every work account is no contact any more, unless she wrote since; a dissolved group is none', async () => {
+  const { world, run, figure } = await station()
+  const value = async (key: FigureKey, month: string) => (await figure(key, `month=2026-${month}`)).value
+  await run(`update contacts set removed_at = '2026-01-01' where station_id = $1`)
+  const [kept, halfKept, gone, back] = Array.from({ length: 4 }, newId)
+  const people = [kept, halfKept, gone, back]
+  await run(
+    `insert into contacts (station_id, id, channel, created_at) select $1, c.id, 'wechat', '2026-01-01' from unnest($2::uuid[]) as c(id)`,
+    [people],
+  )
+  await run(
+    `with accounts as (insert into work_accounts (station_id, user_id) values ($1, 'Li'), ($1, 'Wang'))
+     insert into external_people (station_id, external_userid, contact_id) select $1, 'wm' || c.n, c.id
+     from unnest($2::uuid[]) with ordinality as c(id, n)`,
+    [people],
+  )
+  await run(
+    `insert into work_contacts (station_id, user_id, external_userid, contact_id, followed_at, left_at, ended_at)
+     select $1, w.account, w.contact::text, w.contact, '2026-02-01', w.left_at, w.ended_at
+     from unnest($2::text[], $3::uuid[], $4::timestamptz[], $5::timestamptz[]) as w(account, contact, left_at, ended_at)`,
+    [
+      ['Li', 'Li', 'Wang', 'Li', 'Wang', 'Li'],
+      [kept, halfKept, halfKept, gone, gone, back],
+      [null, '2026-03-10', null, '2026-03-10', null, '2026-03-10'],
+      [null, null, null, null, '2026-03-12', null],
+    ],
+  )
+  // In February all four; in March one had removed both accounts, and one her only one.
+  assert.deepEqual([await value('resident_contacts', '02'), await value('resident_contacts', '03')], [4, 2])
+  const conversationId = newId()
+  await run(
+    `with opened as (insert into conversations (station_id, id, number, contact_id, channel, scenario, opened_at, last_message_at)
+       values ($1, $2, 'T-parted', $3, 'wechat', 'business', '2026-04-02', '2026-04-02'))
+     insert into messages (station_id, id, conversation_id, contact_id, direction, body, sent_at)
+     values ($1, $4, $2, $3, 'inbound', '我又来了', '2026-04-02')`,
+    [conversationId, back, newId()],
+  )
+  assert.equal(await value('resident_contacts', '04'), 3)
+  await run(
+    `insert into chat_groups (station_id, id, name, village_id, owner_officer_id, created_at, dismissed_at)
+     select $1, g.id, '群', $2, $3, '2026-02-01', g.dismissed from unnest($4::uuid[], $5::timestamptz[]) as g(id, dismissed)`,
+    [world.villages.east, world.officers.officer, [newId(), newId()], [null, '2026-03-20']],
+  )
+  assert.deepEqual([await value('groups_joined', '02'), await value('groups_joined', '03')], [2, 1])
+})
+
 test('satisfaction: Wilson interval, how many answered and how many were asked', async () => {
   const { conversation, run, figure, measure } = await station()
   for (let i = 0; i < 4; i++) {

@@ -34,6 +34,7 @@ async function threeMinutes(): Promise<void> {
   await owner.query(`set lock_timeout = '5s';
     update wechat_channels set ${past('canary_at', 'configured_at')};
     update kf_accounts set ${past('wanted_at', 'pulled_at', 'failing_since')};
+    update kf_calls set ${past('called_at')};
     update kf_messages set ${past('pulled_at')} where handled_at is null;
     update message_deliveries set ${past('queued_at')} where state in ('queued', 'sending');
     update pgboss.job set ${past('start_after')} where state < 'active'`)

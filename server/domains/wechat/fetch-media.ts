@@ -1,15 +1,17 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { fileSizes } from '../../../contract/files.ts'
 import type { Api } from '../../gateways/wecom/api/api.ts'
 import { ApiError } from '../../gateways/wecom/api/api-error.ts'
 import { getMedia } from '../../gateways/wecom/calls/get-media.ts'
 import { readKfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
 import type { Context } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
+import { amrSeconds } from '../../platform/files/decode-amr.ts'
 import { keepFile } from '../../platform/files/file-store.ts'
 import { type KeptFile, keepReceived } from '../../platform/files/keep-received.ts'
 import { type ReceivedFile, receiveFile } from '../../platform/files/receive-file.ts'
-import { recordFile } from '../../platform/files/record-file.ts'
+import { recordFile, weighFile } from '../../platform/files/record-file.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { addFile } from '../inbox/add-file.ts'
 import { markMessage } from '../inbox/mark-message.ts'
@@ -17,7 +19,7 @@ import { ensureFiled } from './ensure-filed.ts'
 
 /**
  * The job of a photo, recording, film or file: the platform keeps it for three days. It goes through the same checks
- * as what a phone uploads. What cannot be had is marked on the message with the reason, so that somebody asks for it again.
+ * as what a phone uploads, and is weighed before it is decoded. What cannot be had is marked on the message with the reason, so that somebody asks for it again.
  */
 export async function fetchMedia(
   context: Pick<Context, 'pool' | 'jobs' | 'files'>,
@@ -45,6 +47,7 @@ export async function fetchMedia(
   try {
     const media = await getMedia(api, content.mediaId)
     const received = await receiveFile(context.files, stationId, Readable.from(media.bytes))
+    await weigh(context, stationId, row.contact_id, received)
     const kept =
       (content.kind === 'video' && (await keepFilm(context, stationId, received))) ||
       (await keepReceived(context.files, stationId, received))
@@ -69,6 +72,22 @@ function reasonOf(error: unknown): string | null {
   if (error instanceof ApiError && error.kind === 'refused' && [40007, 301048].includes(error.errcode!))
     return '微信只保存三天，已经取不到了，请居民再发一次。'
   return null
+}
+
+/** A recording that could not be kept is not decoded first: that is what takes room and time. */
+async function weigh(
+  { pool }: Pick<Context, 'pool'>,
+  stationId: string,
+  contactId: string,
+  { path, size }: ReceivedFile,
+): Promise<void> {
+  try {
+    const seconds = size <= fileSizes.voice ? amrSeconds(await readFile(path)) : null
+    await inStation(pool, stationId, (tx) => weighFile(tx, contactId, size, seconds))
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
 }
 
 /** A film is kept as it came and only ever handed out as a download: phones cannot send it again after three days. */

@@ -53,7 +53,8 @@ test('T02: killed at every point of the way, each time it is passed: nothing los
       'kf_messages where station_id = $1 and handled_at is not null and message_id is not null',
     )) >= said.length &&
     (await count("message_deliveries where station_id = $1 and state = 'accepted'")) >= answered.length &&
-    (await count('kf_accounts where station_id = $1 and wanted_at is not null')) === 0
+    (await count('kf_accounts where station_id = $1 and wanted_at is not null')) === 0 &&
+    (await count('kf_calls where station_id = $1')) === 0
   await mortal.start()
   speak('头一句')
   await eventually('the first message', isDone)

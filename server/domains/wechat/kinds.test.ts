@@ -5,6 +5,7 @@ import { sealCallback } from '../../gateways/wecom/seal-callback.ts'
 import { demoCallback } from '../../gateways/wecom/twin/corporation/demo-corporation.ts'
 import { makePhoto } from '../../gateways/wecom/twin/media/make-photo.ts'
 import { makeVoice } from '../../gateways/wecom/twin/media/make-voice.ts'
+import { newId } from '../../platform/id.ts'
 import { startJobs } from '../../platform/jobs/start-jobs.ts'
 import { jobPlan } from '../../reactions.ts'
 import { startChannel, until } from './wechat.fixture.ts'
@@ -106,6 +107,34 @@ test('an attachment that can not be had is told on its message', { timeout: 60_0
   control.kf.put(openKfid, raw('image', { media_id: 'gone-for-ever' }))
   await until('told', async () => (await shown()).at(-1)?.marks[0]?.kind === 'file_missing', 40_000)
   assert.match((await shown()).at(-1)!.marks[0]!.detail, /三天/)
+})
+
+test('who has sent her day’s files is told so by a mark, and her recording is not kept', {
+  timeout: 60_000,
+}, async () => {
+  const [{ contact_id: contact }] = await query(
+    'select contact_id from kf_people where station_id = $1 and external_userid = $2',
+    [stationId, who],
+  )
+  await query(
+    `insert into files (station_id, id, owner_kind, owner_id, kind, media_type, sha256, size)
+     select $1, f.id, 'resident', $2, 'photo', 'image/jpeg', repeat('0', 64), 1 from unnest($3::uuid[]) as f(id)`,
+    [stationId, contact, Array.from({ length: 200 }, () => newId())],
+  )
+  const recordings = async () =>
+    (
+      await query("select count(*)::int as n from files where station_id = $1 and kind = 'voice'", [
+        stationId,
+      ])
+    )[0].n
+  const before = await recordings()
+  phone.send(openKfid, who, 'voice', {
+    bytes: Buffer.from(makeVoice()),
+    filename: 'b.amr',
+    type: 'audio/amr',
+  })
+  await until('told', async () => /今天传的/.test((await shown()).at(-1)?.marks[0]?.detail ?? ''), 40_000)
+  assert.equal(await recordings(), before)
 })
 
 type Letter = {

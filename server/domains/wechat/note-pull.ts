@@ -4,6 +4,7 @@ import { writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import type { LeasedAccount } from './lease-account.ts'
+import { noteCalls } from './note-calls.ts'
 
 /** What the server keeps of an account's messages. Who was away longer has lost some for good. */
 export const retentionMs = 3 * 24 * 3_600_000
@@ -13,6 +14,7 @@ export const retentionMs = 3 * 24 * 3_600_000
  * A callback that came meanwhile stays wanted: true then, and the account is to be asked once more.
  */
 export async function noteEnd(tx: Tx, account: LeasedAccount): Promise<boolean> {
+  await noteCalls(tx)
   const { rows } = await tx.client.query({
     name: 'note-kf-pull-end',
     text: `update kf_accounts set pulled_at = clock_timestamp(), granted = true, failing_since = null, fail_code = null, not_before = null,

@@ -7,6 +7,7 @@ import { AppError } from '../../platform/errors.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { read } from '../../platform/http/write.ts'
+import { officersOfMembers } from '../officers/wecom/member-views.ts'
 import { loadChannel } from './channel.ts'
 import { findTalk } from './find-talk.ts'
 import { handOver } from './hand-over.ts'
@@ -34,9 +35,17 @@ export function wechatSessionRoutes(app: App, context: Context): void {
       const { openKfid } = await read(context, request, (tx) => findTalk(tx, session, request.params.id))
       const api = await apiOf(context, session.stationId)
       const servicers = await inWords(() => listServicers(api, openKfid))
-      return servicers
-        .filter(({ userId }) => userId !== '')
-        .map(({ userId, serving }) => ({ memberId: userId, serving }))
+      const named = servicers.filter(({ userId }) => userId !== '')
+      const officers = await read(context, request, (tx) =>
+        officersOfMembers(
+          tx,
+          named.map(({ userId }) => userId),
+        ),
+      )
+      return named.map(({ userId, serving }) => {
+        const officer = officers.get(userId.toLowerCase())
+        return { memberId: userId, name: officer?.confirmed ? officer.name : userId, serving }
+      })
     },
   )
 

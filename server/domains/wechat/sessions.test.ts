@@ -20,6 +20,7 @@ type Shown = {
     body: string
     account: string | null
     delivery: { state: string; failCode: string }
+    marks: { kind: string; detail: string }[]
   }[]
 }
 async function begin(name: string) {
@@ -109,6 +110,21 @@ test('a chat is given to a colleague who serves: once, with who and when; nothin
       .map(({ kind, officer: by, fromMember, toMember }) => [kind, by, fromMember, toMember]),
     [['passed_on', null, first!.userid, second!.userid]],
   )
+  // Once the colleagues are bound they are called by their names.
+  await query(
+    `insert into officer_wecom_members (station_id, user_id, officer_id, bound_by, confirmed_at) values ($1, $2, $3, $3, now())`,
+    [stationId, first!.userid.toLowerCase(), world.officers.chief],
+  )
+  const shown = await talk.show()
+  assert.deepEqual(
+    shown.handOvers.map(({ toMember }) => toMember),
+    ['周所长', second!.userid],
+  )
+  const said = shown.messages.find(({ body }) => body === '我来帮您看')
+  assert.equal(said?.marks[0]?.detail, '周所长')
+  const names = ((await talk.servicers()).json() as { name: string }[]).map(({ name }) => name)
+  assert.deepEqual(names.sort(), ['周所长', second!.userid].sort())
+  await query('delete from officer_wecom_members where station_id = $1', [stationId])
 })
 
 test('taken back, the chat is over until the resident writes; then it is answered from here', async () => {

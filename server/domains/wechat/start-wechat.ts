@@ -13,6 +13,7 @@ import { collectLetters } from './collect-letters.ts'
 import { keepCounts } from './count-calls.ts'
 import { followHints } from './follow-hints.ts'
 import { hasNameless, learnAccounts } from './learn-accounts.ts'
+import { noteCalls } from './note-calls.ts'
 import { sendNotices } from './notices/send-notices.ts'
 import { pullAccount } from './pull-account.ts'
 import { sendAnswers } from './send-answers.ts'
@@ -129,8 +130,9 @@ async function care(context: Working, api: Api, stationId: string): Promise<void
 
 /** Accounts that a callback wants (then they are granted, whatever we heard before), that hold something unhandled, or that were not asked for a while. */
 async function listDue({ pool }: Working, stationId: string, sweepMs: number): Promise<string[]> {
-  const { rows } = await inStation(pool, stationId, (tx) =>
-    tx.client.query({
+  const { rows } = await inStation(pool, stationId, async (tx) => {
+    await noteCalls(tx)
+    return tx.client.query({
       name: 'list-due-kf-accounts',
       text: `select a.open_kfid from kf_accounts a
         where a.station_id = $1 and (a.granted or a.wanted_at is not null) and coalesce(a.leased_until, '-infinity') <= clock_timestamp()
@@ -139,7 +141,7 @@ async function listDue({ pool }: Working, stationId: string, sweepMs: number): P
             or exists (select from kf_messages m where m.station_id = $1 and m.open_kfid = a.open_kfid
               and m.handled_at is null and m.troubled_at is null))`,
       values: [stationId, sweepMs],
-    }),
-  )
+    })
+  })
   return rows.map((row) => row.open_kfid)
 }

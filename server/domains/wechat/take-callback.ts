@@ -15,7 +15,7 @@ import { keepCardPress } from './notices/keep-card-press.ts'
 import { wakeWechat } from './wake.ts'
 
 /**
- * A delivery of WeCom: checked, stored as it came, and the account it hints at is marked to be looked at, in one
+ * A delivery of WeCom: checked, stored as it came with what it hints at, in one
  * transaction; returns after the commit. A repeat changes nothing. Throws CallbackRefusal for what is not WeCom's;
  * what is signed by our token and cannot be read is kept for the maintainers before it is refused.
  */
@@ -32,11 +32,16 @@ export async function takeCallback(
     const event = readCallbackEvent(root)
     failpoint('callback: before store')
     await inStation(context.pool, stationId, async (tx) => {
-      if (!(await storeEnvelope(tx, { query, body, digest, event: event.event }))) return
+      // The call follows on its envelope's heels and looks for itself whether that is new: one trip to the database.
+      const stored = storeEnvelope(tx, { query, body, digest, event: event.event })
       failpoint('callback: between envelope and hint')
-      await noteHint(tx, event)
+      const called = event.kind === 'kf_waiting' ? keepCall(tx, event, digest) : null
+      const [isNew] = await Promise.all([stored, called])
+      if (!isNew) return
+      if (event.kind === 'kf_grants') await noteGrants(tx, event)
       // Our own canary says nothing of what is set at WeCom.
-      if (event.event !== 'canary') await noteVerified(tx, seals[sealedWith]?.secretId ?? null)
+      if (event.event !== 'canary')
+        await noteVerifiedNowAndThen(context, tx, seals[sealedWith]?.secretId ?? null)
       await keepHint(tx, event)
       if (event.kind === 'card') await keepCardPress(context, tx, event, digest)
       failpoint('callback: before commit')
@@ -66,28 +71,43 @@ async function storeEnvelope(
   return rows[0].repeats === 0
 }
 
-async function noteHint(tx: Tx, event: CallbackEvent): Promise<void> {
-  if (event.kind === 'kf_waiting') {
-    // Servers of 2021 do not say which account: then all of them are looked at.
-    await tx.client.query({
-      // A name is one statement: with the other's text the driver refuses it.
-      name: event.openKfid ? 'want-kf-account' : 'want-all-kf-accounts',
-      text: event.openKfid
-        ? `insert into kf_accounts (station_id, open_kfid, wanted_at, wanted_token) values ($1, $2, clock_timestamp(), $3)
-           on conflict (station_id, open_kfid) do update set wanted_at = clock_timestamp(), wanted_token = $3, uncalled_since = null`
-        : `update kf_accounts set wanted_at = clock_timestamp(), wanted_token = $3, uncalled_since = null
-           where station_id = $1 and $2 = ''`,
-      values: [tx.stationId, event.openKfid, event.token],
-    })
-  } else if (event.kind === 'kf_grants') {
-    await tx.client.query(
-      `insert into kf_accounts (station_id, open_kfid, granted)
-       select $1, a.id, a.granted from (select unnest($2::text[]) as id, true as granted
-         union select unnest($3::text[]), false) a
-       on conflict (station_id, open_kfid) do update set granted = excluded.granted, failing_since = null, fail_code = null`,
-      [tx.stationId, event.added, event.removed.filter((id) => !event.added.includes(id))],
-    )
-  }
+type Event<Kind> = Extract<CallbackEvent, { kind: Kind }>
+
+/** A row of its own: at the account's one row the callbacks of a busy hour would wait for each other. */
+async function keepCall(tx: Tx, { openKfid, token }: Event<'kf_waiting'>, digest: string): Promise<void> {
+  await tx.client.query({
+    name: 'keep-kf-call',
+    text: `insert into kf_calls (station_id, open_kfid, token) select $1, $2, $3
+      where (select repeats from wechat_envelopes where station_id = $1 and digest = $4) = 0`,
+    values: [tx.stationId, openKfid, token, digest],
+  })
+}
+
+async function noteGrants(tx: Tx, { added, removed }: Event<'kf_grants'>): Promise<void> {
+  await tx.client.query(
+    `insert into kf_accounts (station_id, open_kfid, granted)
+     select $1, a.id, a.granted from (select unnest($2::text[]) as id, true as granted
+       union select unnest($3::text[]), false) a
+     on conflict (station_id, open_kfid) do update set granted = excluded.granted, failing_since = null, fail_code = null`,
+    [tx.stationId, added, removed.filter((id) => !added.includes(id))],
+  )
+}
+
+const verifiedEveryMs = 15_000
+const verifiedBy = new WeakMap<object, Map<string, { secretId: string | null; at: number }>>()
+
+/** Of many callbacks in a row one a process is enough. */
+async function noteVerifiedNowAndThen(
+  { pool }: Pick<Context, 'pool'>,
+  tx: Tx,
+  secretId: string | null,
+): Promise<void> {
+  const noted = verifiedBy.get(pool) ?? new Map()
+  verifiedBy.set(pool, noted)
+  const last = noted.get(tx.stationId)
+  if (last?.secretId === secretId && performance.now() - last.at < verifiedEveryMs) return
+  await noteVerified(tx, secretId)
+  noted.set(tx.stationId, { secretId, at: performance.now() })
 }
 
 /** WeCom has signed something with one of our keys: the set-up there fits ours. Written once in a while, not for each. */

@@ -17,10 +17,13 @@ export async function listChannelTroubles(tx: Tx): Promise<ChannelTrouble[]> {
       (select count(*)::int from kf_gaps where station_id = $1 and seen_at is null) as gaps,
       (select count(*)::int from kf_accounts where station_id = $1 and granted and pulled_at is not null
          and pulled_at < clock_timestamp() - $3 * interval '1 second') as deaf,
-      (select count(*)::int from kf_accounts where station_id = $1 and uncalled_since < clock_timestamp() - $4 * interval '1 second') as uncalled,
+      (select count(*)::int from kf_accounts a where station_id = $1 and uncalled_since < clock_timestamp() - $4 * interval '1 second'
+         and not exists (select from kf_calls c where c.station_id = $1 and c.open_kfid in (a.open_kfid, ''))) as uncalled,
       (select count(*)::int from kf_accounts where station_id = $1
          and (wanted_at < clock_timestamp() - $2 * interval '1 second' and coalesce(pulled_at, '-infinity') < clock_timestamp() - $2 * interval '1 second'
-           or granted and failing_since < clock_timestamp() - $2 * interval '1 second')) as stalled,
+           or granted and failing_since < clock_timestamp() - $2 * interval '1 second'))
+       + (select count(distinct open_kfid)::int from kf_calls where station_id = $1
+         and called_at < clock_timestamp() - $2 * interval '1 second') as stalled,
       (select count(*)::int from kf_messages where station_id = $1 and handled_at is null and troubled_at is null
          and pulled_at < clock_timestamp() - $2 * interval '1 second') as unhandled,
       (select count(*)::int from message_deliveries where station_id = $1 and state in ('queued', 'sending')

@@ -752,6 +752,14 @@ export interface KfAccounts {
   wantedToken: string | null
 }
 
+export interface KfCalls {
+  calledAt: Generated<Timestamp>
+  openKfid: string
+  place: Generated<Int8>
+  stationId: string
+  token: string
+}
+
 export interface KfDoors {
   id: string
   madeAt: Generated<Timestamp>
@@ -1560,6 +1568,7 @@ export interface DB {
   households: Households
   idempotencyKeys: IdempotencyKeys
   kfAccounts: KfAccounts
+  kfCalls: KfCalls
   kfDoors: KfDoors
   kfGaps: KfGaps
   kfMessages: KfMessages

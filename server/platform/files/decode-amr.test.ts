@@ -4,6 +4,8 @@ import { startTestServer } from '../../../test/server.ts'
 import { uploadForm } from '../../../test/upload.ts'
 import { makeVoice } from '../../gateways/wecom/twin/media/make-voice.ts'
 
+import { amrSeconds } from './decode-amr.ts'
+
 const { asResident } = await startTestServer()
 const phone = asResident('chen')
 
@@ -22,6 +24,7 @@ const shown = (id: string) => phone({ url: `/api/resident/files/${id}?variant=sh
 
 test('an AMR recording is kept as it came and heard as WAV, with its length counted', async () => {
   const amr = makeVoice(3)
+  assert.equal(amrSeconds(Buffer.from(amr)), 3, 'known before it is decoded')
   const file = await put(amr)
   assert.deepEqual(
     [file.kind, file.mediaType, file.seconds, file.size],

@@ -9,6 +9,7 @@ export type DecodedVoice = { wav: Buffer; seconds: number }
 const mostFrames = 6000
 /** So many frames at a time: a second of sound takes some four milliseconds, and others wait no longer. */
 const framesAtOnce = 50
+const framesASecond = 50
 
 /** Bytes of a frame by its mode, its head included (RFC 4867 §5.3 with 3GPP TS 26.101 and 26.201). */
 const narrow = [13, 14, 16, 18, 20, 21, 27, 32, 6, 6, 6, 6, 1, 1, 1, 1]
@@ -24,12 +25,18 @@ export function decodeAmr(path: string): Promise<DecodedVoice | null> {
   return decoded
 }
 
+/** How long an AMR recording is, by its frames, without decoding it; null when it is none or too long to be decoded. */
+export function amrSeconds(bytes: Buffer): number | null {
+  const cut = cutFrames(bytes)
+  return cut && cut.frames / framesASecond
+}
+
 /** One recording at a time: many at once would take the process from everybody else. */
 let previous: Promise<unknown> = Promise.resolve()
 
 async function decodeOne(path: string): Promise<DecodedVoice | null> {
   const bytes = await readFile(path)
-  const pieces = cutFrames(bytes)
+  const pieces = cutFrames(bytes)?.pieces
   if (!pieces) return null
   const decoding = await decoder()
   const sound: Buffer[] = []
@@ -52,7 +59,7 @@ async function decodeOne(path: string): Promise<DecodedVoice | null> {
 }
 
 /** The file in pieces of whole frames, the first with its head; a last frame that was cut off is left out. */
-function cutFrames(bytes: Buffer): Buffer[] | null {
+function cutFrames(bytes: Buffer): { pieces: Buffer[]; frames: number } | null {
   const isWide = bytes.toString('latin1', 0, 9) === '#!AMR-WB\n'
   if (!isWide && bytes.toString('latin1', 0, 6) !== '#!AMR\n') return null
   const sizes = isWide ? wide : narrow
@@ -70,7 +77,7 @@ function cutFrames(bytes: Buffer): Buffer[] | null {
     pieces.push(bytes.subarray(from, at))
     from = at
   }
-  return [...pieces, bytes.subarray(from, at)]
+  return { pieces: [...pieces, bytes.subarray(from, at)], frames }
 }
 
 function samplesOf(sound: Float32Array): Buffer {

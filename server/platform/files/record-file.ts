@@ -45,7 +45,23 @@ export async function recordFile(
 }
 
 /** A recording that was made into sound weighs what that takes, at most 16,000 samples of two bytes a second. */
-const decodedSize = (kept: KeptFile) => (kept.kind === 'voice' ? Math.ceil((kept.seconds ?? 0) * 32_000) : 0)
+const decodedSize = (kept: Pick<KeptFile, 'kind' | 'seconds'>) =>
+  kept.kind === 'voice' ? Math.ceil((kept.seconds ?? 0) * 32_000) : 0
+
+/**
+ * The same questions before the work on a file that has come, as its row would be asked: with `seconds` of a recording,
+ * what it will weigh when it is decoded. Nothing is decoded that could not be kept.
+ */
+export async function weighFile(
+  tx: Tx,
+  contactId: string,
+  size: number,
+  seconds: number | null,
+  uses: FileUse[] = [],
+): Promise<void> {
+  await checkQuota(tx, contactId)
+  await checkBudget(tx, uses, size + decodedSize({ kind: 'voice', seconds }))
+}
 
 /** Refuses who has sent her day's files: before the work on another one, and when it is written. */
 export async function checkQuota(tx: Tx, contactId: string): Promise<void> {

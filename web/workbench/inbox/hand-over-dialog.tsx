@@ -43,10 +43,10 @@ export function HandOverDialog({ id, onClose }: { id: string; onClose: () => voi
             value={member}
             onChange={({ target }) => setMember(target.value)}
             className="servicers"
-            options={servicers.map(({ memberId, serving }) => ({
+            options={servicers.map(({ memberId, name, serving }) => ({
               value: memberId,
               disabled: !serving,
-              label: serving ? memberId : `${memberId}（${sessionText.resting}）`,
+              label: serving ? name : `${name}（${sessionText.resting}）`,
             }))}
           />
         )}

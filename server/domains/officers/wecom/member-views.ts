@@ -17,6 +17,12 @@ const select = `select m.user_id as "userId", m.officer_id as "officerId", o.nam
     exists (select from active_officers a where a.station_id = $1 and a.id = m.officer_id) as active
   from officer_wecom_members m join officers o on o.station_id = $1 and o.id = m.officer_id`
 
+/** SQL: what the officer behind a member's id is called, or the id itself while no officer has confirmed that it is hers. */
+export function memberName(station: string, userId: string): string {
+  return `coalesce((select n.name from officer_wecom_members w join officers n on n.station_id = w.station_id and n.id = w.officer_id
+    where w.station_id = ${station} and lower(w.user_id) = lower(${userId}) and w.confirmed_at is not null), ${userId})`
+}
+
 /** Whose work accounts these are, by the member's id in small letters. Members of nobody are missing. */
 export async function officersOfMembers(
   tx: Tx,

@@ -8,7 +8,7 @@ import { snapshotMoment } from '../snapshot-day.ts'
 const groups = `groups as (
   select g.id, g.name, g.village_id, g.created_at from chat_groups g
   join officers o on o.station_id = $1 and o.id = g.owner_officer_id and o.role in ('chief', 'officer', 'auxiliary')
-  where g.station_id = $1 and g.created_at <= $2 and ($3::text is null or g.village_id::text = $3)
+  where g.station_id = $1 and g.created_at <= $2 and (g.dismissed_at is null or g.dismissed_at > $2) and ($3::text is null or g.village_id::text = $3)
 )`
 
 function valuesOf(tx: Tx, period: Period, filter: Filter): unknown[] {
@@ -17,9 +17,9 @@ function valuesOf(tx: Tx, period: Period, filter: Filter): unknown[] {
 
 export const groupsJoined: FigureDefinition = {
   key: 'groups_joined',
-  version: 1,
+  version: 2,
   name: '加入的村群',
-  definition: '统计时有所长、民警或辅警用工作账号在里面的村群个数。',
+  definition: '统计时有所长、民警或辅警用工作账号在里面的村群个数，解散了的不算。',
   unit: 'count',
   compared: true,
   async compute(tx, period, filter) {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/tenancy.ts'
 import { asShare, type FigureDefinition, type Filter, shareOf } from '../figure.ts'
+import { parted } from '../parted.ts'
 import type { Period } from '../periods.ts'
 import { listPlaces } from '../places.ts'
 import { readRows } from '../rows-query.ts'
@@ -17,7 +18,7 @@ const households = `resident as (
 ), live as not materialized (
   select t.resident_id, t.phone from contacts t
   where t.station_id = $1 and t.created_at <= $3 and (t.removed_at is null or t.removed_at > $3)
-    and (t.opted_out_at is null or t.opted_out_at > $3)
+    and (t.opted_out_at is null or t.opted_out_at > $3) and not ${parted('t', '$3')}
 ), certain as (
   select distinct r.household_id from live l join residents r on r.station_id = $1 and r.id = l.resident_id
   where r.household_id is not null
@@ -37,10 +38,10 @@ function valuesOf(tx: Tx, period: Period, filter: Filter): unknown[] {
 
 export const householdCoverage: FigureDefinition = {
   key: 'household_coverage',
-  version: 1,
+  version: 2,
   name: '家庭覆盖率',
   definition:
-    '统计日实际居住的住户中，家里至少有一人的联系方式有效（没有删除、没有退出）的占多少；两头住的人只在实际居住的那一户算。只有电话号码对得上的不算进去，列为上限。',
+    '统计日实际居住的住户中，家里至少有一人的联系方式有效（没有删除、没有退出，也没有把工作账号都删掉）的占多少；两头住的人只在实际居住的那一户算。只有电话号码对得上的不算进去，列为上限。',
   unit: 'share',
   compared: true,
   async compute(tx, period, filter) {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/tenancy.ts'
 import { asCount, type FigureDefinition, type Filter } from '../figure.ts'
+import { parted } from '../parted.ts'
 import type { Period } from '../periods.ts'
 import { listPlaces } from '../places.ts'
 import { readRows } from '../rows-query.ts'
@@ -13,7 +14,7 @@ const contacts = `live as (
   left join residents r on r.station_id = $1 and r.id = t.resident_id
   left join households h on h.station_id = $1 and h.id = r.household_id
   where t.station_id = $1 and t.created_at <= $2 and (t.removed_at is null or t.removed_at > $2)
-    and (t.opted_out_at is null or t.opted_out_at > $2) and ($4::text is null or t.channel = $4)
+    and (t.opted_out_at is null or t.opted_out_at > $2) and not ${parted('t', '$2')} and ($4::text is null or t.channel = $4)
 ), kept as (
   select * from live where $3::text is null or case when $3 = 'unknown' then village_id is null else village_id::text = $3 end
 )`
@@ -24,9 +25,10 @@ function valuesOf(tx: Tx, period: Period, filter: Filter): unknown[] {
 
 export const residentContacts: FigureDefinition = {
   key: 'resident_contacts',
-  version: 1,
+  version: 2,
   name: '居民联系人',
-  definition: '统计时有效的居民联系方式的个数：没有删除、没有退出；一个人用两种渠道算两个。',
+  definition:
+    '统计时有效的居民联系方式的个数：没有删除、没有退出，也没有把工作账号都删掉（删掉以后又来过消息的照算）；一个人用两种渠道算两个。',
   unit: 'count',
   compared: true,
   async compute(tx, period, filter) {

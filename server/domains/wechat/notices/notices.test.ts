@@ -116,6 +116,27 @@ test('an emergency goes once to those who may see it, with nothing of the reside
   await close(id)
 })
 
+test('an emergency that is answered without a press settles the cards of all', async () => {
+  const id = await emergency()
+  await tellOfEmergencies(context, stationId)
+  await send()
+  const [{ contact }] = await query(
+    'select contact_id as contact from conversations where station_id = $1 and id = $2',
+    [stationId, id],
+  )
+  const answer = await channel.answer(id, contact, '别怕，我们马上到。')
+  assert.equal(answer.statusCode, 201, answer.body)
+  const [event] = await query(
+    `select id from events where station_id = $1 and name = 'message.sent' order by id desc limit 1`,
+    [stationId],
+  )
+  await tellOfAssignment(context, stationId, event.id)
+  await send()
+  for (const who of ['officer', 'eastAuxiliary', 'chief'] as const)
+    assert.equal(replaced(who), '李民警已经答复')
+  await close(id)
+})
+
 test('of two who press, the second is told who was quicker, and changes nothing', async () => {
   const id = await emergency()
   await tellOfEmergencies(context, stationId)

@@ -5,7 +5,7 @@ import { makeNotices } from './make-notices.ts'
 import { settleCards } from './settle-cards.ts'
 
 /**
- * After a conversation changed hands or ended: tells her to whom a colleague gave it, and takes the button off every
+ * After a conversation changed hands, was answered or ended: tells her to whom a colleague gave it, and takes the button off every
  * card of it.
  */
 export async function tellOfAssignment(
@@ -24,6 +24,13 @@ export async function tellOfAssignment(
     if (!event?.conversation_id) return
     if (event.name === 'conversation.closed') {
       await settleCards(tx, event.conversation_id, '这件事已经办结')
+      return
+    }
+    // Whoever is answering has it in hand, also when she never pressed the card.
+    if (event.name === 'message.sent') {
+      if (event.actor_kind !== 'officer') return
+      const name = (await officerNames(tx, [event.actor_id])).get(event.actor_id) ?? '同事'
+      await settleCards(tx, event.conversation_id, `${name}已经答复`, { untouched: true })
       return
     }
     if (!event.to) return
