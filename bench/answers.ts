@@ -4,19 +4,23 @@ import type { Scenario } from '../contract/vocabulary.ts'
 import { type HeldOutRow, inEarnest, unseen } from '../server/domains/inbox/triage/held-out-rows.ts'
 import { starterModel } from '../server/domains/inbox/triage/model.ts'
 import { readMessage } from '../server/domains/inbox/triage/read-message.ts'
-import { retrievalQuestions } from '../server/domains/scripts/retrieval-questions.fixture.ts'
+import { questionsOf } from '../server/domains/scripts/fixtures/questions.fixture.ts'
 import { createIndex } from '../server/domains/scripts/script-index.ts'
 import { starterScripts } from '../server/domains/scripts/starter/scripts.ts'
 import { rankScripts } from '../server/domains/scripts/suggest-scripts.ts'
 import { confusionOf, macroF1, tellConfusion } from './confusion.ts'
+import { measureRetrieval } from './measure-retrieval.ts'
 import { tellMistakes } from './worst-mistakes.ts'
 
 /**
- * `npm run bench:answers [-- --triage-dev questions.jsonl]`: how good the answers are, on sets of our own and, when a
- * file of {text, scenario} lines is named, on that (only measured, never learned from). Prints tables, then one line
- * of JSON with every figure.
+ * `npm run bench:answers [-- --triage-dev questions.jsonl --retrieval queries.jsonl --pool texts.jsonl]`: how good the
+ * answers are, on sets of our own and, when files are named, on those: {text, scenario} lines; {id, set, query,
+ * positives} lines with {id, set, text} lines (only measured, never learned from). Prints tables, then one line of JSON
+ * with every figure.
  */
-const { values } = parseArgs({ options: { 'triage-dev': { type: 'string' } } })
+const { values } = parseArgs({
+  options: { 'triage-dev': { type: 'string' }, retrieval: { type: 'string' }, pool: { type: 'string' } },
+})
 
 const index = createIndex(
   starterScripts.map((script) => ({
@@ -45,6 +49,7 @@ const figures = {
   scripts: measureScripts(),
   time: measureTime(),
   memory: measureMemory(),
+  retrieval: values.retrieval && values.pool ? measureRetrieval(values.retrieval, values.pool) : null,
 }
 console.log(JSON.stringify(figures))
 
@@ -90,17 +95,22 @@ function measureDev(path: string) {
   return { right, of: judged.length, macroF1: round(macroF1(asScenarios)), alarms }
 }
 
+/** Of `near` and `apart` the keywords were written with them in view; only `held` says what a new question meets. */
 function measureScripts() {
-  const questions = retrievalQuestions.flatMap(({ tuning, held }) => [tuning, held])
+  return (['near', 'apart', 'held'] as const).map(measureQuestions)
+}
+
+function measureQuestions(part: 'near' | 'apart' | 'held') {
+  const questions = questionsOf(part)
   const places = questions.map(({ text, codes }) =>
     suggest(text, read(text).scenario).findIndex(({ code }) => codes.includes(code)),
   )
   const first = places.filter((place) => place === 0).length
   const amongThree = places.filter((place) => place >= 0).length
   console.log(
-    `## Scripts: of ${questions.length} questions the right one first in ${first}, among three in ${amongThree}\n`,
+    `## Scripts: of ${questions.length} questions (${part}) the right one first in ${first}, among three in ${amongThree}\n`,
   )
-  return { questions: questions.length, first, amongThree, share: round(amongThree / questions.length) }
+  return { part, questions: questions.length, first, amongThree, share: round(amongThree / questions.length) }
 }
 
 /** Reading and suggestions of each message, the better of two runs: what else the machine does counts less. */

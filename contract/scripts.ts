@@ -23,7 +23,10 @@ const Spoken = Text({ max: 300, title: '口语短版' })
 const Sources = Type.Array(Text({ min: 1, max: 300, title: '来源' }), { maxItems: 10, title: '来源' })
 
 /** How residents put it, in whole sentences: suggestions are found by them. */
-const AskedAs = Type.Array(Text({ min: 1, max: 80, title: '居民怎么问' }), { maxItems: 60, title: '居民怎么问' })
+const AskedAs = Type.Array(Text({ min: 1, max: 80, title: '居民怎么问' }), {
+  maxItems: 60,
+  title: '居民怎么问',
+})
 
 const versionParts = {
   topic: Type.String(),

@@ -77,7 +77,13 @@ export function createIndex(rows: (Omit<IndexedScript, 'keywords'> & { keywords:
       { text: row.askedAs.join('\n'), weight: 1 },
     ]),
   )
-  return { scripts, rank: withLikestSentence(rank, rows.map(({ askedAs }) => askedAs)) }
+  return {
+    scripts,
+    rank: withLikestSentence(
+      rank,
+      rows.map(({ askedAs }) => askedAs),
+    ),
+  }
 }
 
 const sentenceWeight = 0.5

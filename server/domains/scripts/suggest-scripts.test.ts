@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { antiFraudQuestions } from './fixtures/anti-fraud.fixture.ts'
 import type { Questions } from './fixtures/asked.ts'
-import { businessQuestions } from './fixtures/business.fixture.ts'
-import { mediationQuestions } from './fixtures/mediation.fixture.ts'
-import { publicInformationQuestions } from './fixtures/public-information.fixture.ts'
-import { safetyQuestions } from './fixtures/safety.fixture.ts'
+import { questionsOf } from './fixtures/questions.fixture.ts'
 import { createIndex, type ScriptIndex } from './script-index.ts'
 import { starterScripts } from './starter/scripts.ts'
 import { type Question, rankScripts } from './suggest-scripts.ts'
@@ -23,25 +19,18 @@ const rows: Row[] = starterScripts.map((script) => ({
   auxiliaryMay: script.auxiliaryMay,
   villageIds: null,
   keywords: script.keywords,
+  askedAs: script.askedAs,
 }))
 const index = createIndex(rows)
 const today = '2026-11-24'
 const ask = (text: string, more: Partial<Question> = {}, among: ScriptIndex = index, day = today) =>
   rankScripts(among, { text, scenario: null, villageId: null, role: 'chief', ...more }, day)
 
-const questions: Questions[] = [
-  antiFraudQuestions,
-  businessQuestions,
-  mediationQuestions,
-  safetyQuestions,
-  publicInformationQuestions,
-]
-
 /** In what share of the questions the right script comes first, and among the three that are shown. */
 function hitRates(part: keyof Questions): { first: number; three: number } {
-  const places = questions
-    .flatMap((library) => library[part])
-    .map(({ text, codes }) => ask(text).findIndex((script) => codes.includes(script.code)))
+  const places = questionsOf(part).map(({ text, codes }) =>
+    ask(text).findIndex((script) => codes.includes(script.code)),
+  )
   const share = (count: number) => count / places.length
   return {
     first: share(places.filter((place) => place === 0).length),
@@ -50,7 +39,7 @@ function hitRates(part: keyof Questions): { first: number; three: number } {
 }
 
 test('the questions are many, each once, and name scripts there are', () => {
-  const all = questions.flatMap(({ near, apart, held }) => [...near, ...apart, ...held])
+  const all = (['near', 'apart', 'held'] as const).flatMap(questionsOf)
   assert.ok(all.length >= 600)
   assert.equal(new Set(all.map(({ text }) => text)).size, all.length)
   const codes = new Set(starterScripts.map((script) => script.code))
@@ -66,7 +55,7 @@ test('the questions are many, each once, and name scripts there are', () => {
 
 test('no sentence kept for measuring is among those the scripts are found by', () => {
   const known = new Set(starterScripts.flatMap((script) => script.askedAs))
-  for (const { text } of questions.flatMap((library) => library.held)) assert.ok(!known.has(text), text)
+  for (const { text } of questionsOf('held')) assert.ok(!known.has(text), text)
 })
 
 test('the right script is among the three that are shown', () => {
@@ -76,14 +65,14 @@ test('the right script is among the three that are shown', () => {
   assert.ok(apart.first >= 0.85 && apart.three >= 0.93, `apart ${apart.first} ${apart.three}`)
   // What the ranking is worth on sentences nobody wrote a script's words for.
   const held = hitRates('held')
-  assert.ok(held.first >= 0.55 && held.three >= 0.7, `held ${held.first} ${held.three}`)
+  assert.ok(held.first >= 0.65 && held.three >= 0.83, `held ${held.first} ${held.three}`)
 })
 
 test('a suggestion says which words it was found by', () => {
   const [first] = ask('群里叫我刷单，说有返利', { scenario: 'anti_fraud' })
   assert.equal(first?.code, 'AF01')
   assert.deepEqual(first?.reasons[0], { kind: 'keyword', words: ['刷单', '返利'] })
-  assert.equal(first?.because, '来信提到“刷单”“返利”；属于同一类事项')
+  assert.equal(first?.because, '来信提到“刷单”“返利”；文字相近：“群里”；属于同一类事项')
 })
 
 test('small talk brings no suggestion', () => {

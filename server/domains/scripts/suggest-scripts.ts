@@ -33,6 +33,9 @@ const scenarioFactor = 1.2
 const most = 3
 /** What somebody wants stands in the first words of a long story: more of it costs time and finds nothing better. */
 const lettersRead = 600
+/** Said to be polite: no script is found by it. */
+const courtesies =
+  /谢谢|多谢|感谢|麻烦您|麻烦你|麻烦|打扰了|辛苦了|您好|你好|在吗|请问|新年好|早上好|晚上好|好的|好嘞|知道了|收到/g
 /** Below this, as a multiple of the natural logarithm of the number of scripts, shared characters are chance ("谢谢"). */
 const leastEvidence = 2
 
@@ -50,7 +53,7 @@ export async function suggestScripts(
 
 /** The same on an index at hand. `today` is YYYY-MM-DD. */
 export function rankScripts(index: ScriptIndex, question: Question, today: string): SuggestedScript[] {
-  const text = question.text.slice(0, lettersRead)
+  const text = question.text.slice(0, lettersRead).replace(courtesies, ' ')
   const folded = foldText(text)
   const least = leastEvidence * Math.log(1 + index.scripts.length)
   const found = index

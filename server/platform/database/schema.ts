@@ -1246,6 +1246,7 @@ export interface ScriptSteps {
 }
 
 export interface ScriptVersions {
+  askedAs: Generated<string[]>
   basis: Generated<string>
   body: string
   draftedAt: Generated<Timestamp>

@@ -37,6 +37,7 @@ export function ScriptEditor(props: {
   const write = async ({ submit, ...fields }: Fields & { submit: boolean }) => {
     const { library, villageIds, auxiliaryMay, ...version } = fields
     version.stage ??= null
+    version.askedAs = version.askedAs?.filter((line) => line.trim() !== '')
     if (from) await draftVersion(from.script.id, { ...version, submit })
     else
       await draftScript({
