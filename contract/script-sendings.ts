@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Moment, Nullable, PageOf, PageQuery } from './common.ts'
+import { Id, Moment, Nullable, PageOf, PageQuery } from './common.ts'
+import { NearDay } from './services.ts'
 
 /** `GET /api/scripts/:id/sendings`: the messages that keep a version of a script, newest first. */
 export const SendingsQuery = Type.Object(
@@ -7,8 +8,8 @@ export const SendingsQuery = Type.Object(
     /** Only this version; without it, with `old`, all but the one in use. */
     version: Type.Optional(Type.Integer({ minimum: 1 })),
     old: Type.Optional(Type.Boolean()),
-    from: Type.Optional(Day),
-    to: Type.Optional(Day),
+    from: Type.Optional(NearDay),
+    to: Type.Optional(NearDay),
     villageId: Type.Optional(Id),
     ...PageQuery,
   },

@@ -57,6 +57,7 @@ export const permissions = [
   'conversations.close',
   'scripts.read',
   'scripts.write',
+  'rumours.decide',
   'scripts.approve',
   'services.read',
   'services.write',

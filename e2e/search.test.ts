@@ -27,6 +27,7 @@ test('an officer searches with the keyboard alone, and comes to the very message
     while ((await inStation(context.pool, world.stationId, index)) > 0);
 
   const page = await stage.openWorkbench('officer')
+  await page.getByRole('button', { name: /^搜索/ }).waitFor()
   await page.keyboard.press('/')
   const field = page.getByRole('combobox', { name: '搜索' })
   await field.fill('huangniu')

@@ -24,7 +24,10 @@ export const readAudiences: ReadAudiences = async (tx, events) => {
       conversations.get(event.conversationId ?? ''),
       event.subjectKind === 'case' ? cases.get(event.subjectId) : undefined,
       event.subjectKind === 'appointment' ? appointments.get(event.subjectId) : undefined,
-      event.subjectKind === 'rumour' ? rumours.get(event.subjectId) : undefined,
+      // What ties a matter to a rumour concerns whoever may see the matter; a rumour may be of the whole town.
+      event.subjectKind === 'rumour' && event.conversationId === null
+        ? rumours.get(event.subjectId)
+        : undefined,
     ].filter((each) => each !== undefined)
     return join([...standing, before(event, standing.length > 0)])
   })

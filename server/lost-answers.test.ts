@@ -28,7 +28,8 @@ const elsewhere = [
 ]
 
 const written = rows.filter(
-  ({ route }) =>
+  ({ route, nothingOwn }) =>
+    !nothingOwn &&
     !route.startsWith('GET ') &&
     (route.includes(' /api/resident/')
       ? ![...withoutKey, ...elsewhere].includes(route)

@@ -62,7 +62,7 @@ export const jobPlan: JobPlan = {
     {
       name: 'retrain-triage',
       work: ({ pool }, { stationId, actorId }) =>
-        inStation(pool, stationId, (tx) => trainCandidate(tx, actorId ? String(actorId) : null)),
+        trainCandidate(pool, stationId, actorId ? String(actorId) : null),
     },
     { name: 'seal-audit', work: (context, { stationId }) => sealStation(context, stationId) },
     { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },

@@ -4,8 +4,8 @@ import type { Rows, RowsOf } from './insert-rows.ts'
 import { createRandom, type Random } from './random.ts'
 import type { Town } from './town.ts'
 
-/** Contacts whose work account was removed by them, and contacts nobody has matched with the register yet. */
-const leftShare = 0.012
+/** Of the contacts in homes where somebody else is reached too, so many removed the work account; and contacts nobody has matched with the register yet. */
+const leftShare = 0.04
 const unmatched = 24
 /** Groups in which somebody of the nine is missing. */
 const gaps = 7
@@ -33,6 +33,7 @@ export function buildWorkContacts(town: Town, register: Register, chatGroups: Ro
     qrUrl: `https://work.weixin.qq.com/ca/demo-${village.code}`,
     madeAt: new Date(town.time.start),
   }))
+  const shared = inSharedHomes(register)
   return {
     contacts,
     workAccounts: staff.map(({ username }) => ({ userId: username })),
@@ -51,7 +52,7 @@ export function buildWorkContacts(town: Town, register: Register, chatGroups: Ro
       name: name!,
       metAt: createdAt!,
     })),
-    workContacts: known.map((contact) => followOf(town, random, contact)),
+    workContacts: known.map((contact) => followOf(town, random, contact, shared)),
     chatGroupMembers: membersOf(
       town,
       random,
@@ -77,11 +78,28 @@ function accountOf(town: Town, villageId: unknown): string {
 
 type Contact = Rows<'contacts'>[number]
 
-function followOf(town: Town, random: Random, contact: Contact): Rows<'workContacts'>[number] {
+/** The residents of homes in which another one is reached too. */
+function inSharedHomes(register: Register): Set<unknown> {
+  const homeOf = new Map(register.residents.map(({ id, householdId }) => [id, householdId]))
+  const live = register.contacts.filter(({ removedAt, optedOutAt }) => !removedAt && !optedOutAt)
+  const byHome = Map.groupBy(live, ({ residentId }) => homeOf.get(residentId!))
+  byHome.delete(undefined)
+  byHome.delete(null)
+  // One of each home stays, so that the home is reached.
+  return new Set([...byHome.values()].flatMap((own) => own.slice(1).map(({ residentId }) => residentId)))
+}
+
+function followOf(
+  town: Town,
+  random: Random,
+  contact: Contact,
+  shared: Set<unknown>,
+): Rows<'workContacts'>[number] {
   const { now } = town.time
   const village = town.villages.find(({ id }) => id === contact.villageId)
   const since = contact.createdAt as Date
-  const left = contact.residentId && random.chance(leftShare) ? random.int(since.getTime(), now - day) : null
+  const left =
+    shared.has(contact.residentId) && random.chance(leftShare) ? random.int(since.getTime(), now - day) : null
   return {
     userId: accountOf(town, contact.villageId),
     externalUserid: contact.externalId!,

@@ -123,7 +123,7 @@ export const caseRows: Row[] = [
   {
     route: 'GET /api/guides/:id/second-trips',
     access: 'cases.read',
-    recorded: { because: 'counts, and reasons of matters the reader may open' },
+    recorded: { because: 'its list of matters is recorded where there is one' },
     params: { id: 'guide' },
   },
   {

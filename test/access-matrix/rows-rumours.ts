@@ -77,7 +77,7 @@ export const rumourRows: Row[] = [
   },
   {
     route: 'POST /api/rumours/:id/moves',
-    access: 'scripts.write',
+    access: 'rumours.decide',
     params: rumour,
     bodies: [
       () => ({ stage: 'other_office', office: '镇水务站', answersOn: '2099-01-01', note: '转过去了' }),
@@ -86,7 +86,7 @@ export const rumourRows: Row[] = [
   },
   {
     route: 'POST /api/rumours/:id/evidence',
-    access: 'scripts.write',
+    access: 'rumours.decide',
     params: rumour,
     bodies: [
       () => ({
@@ -101,12 +101,12 @@ export const rumourRows: Row[] = [
   },
   {
     route: 'DELETE /api/rumours/:id/evidence/:evidenceId',
-    access: 'scripts.write',
+    access: 'rumours.decide',
     params: { id: 'rumour', evidenceId: 'rumourEvidence' },
   },
   {
     route: 'POST /api/rumours/:id/replies',
-    access: 'scripts.write',
+    access: 'rumours.decide',
     params: rumour,
     bodies: [
       () => ({

@@ -10,6 +10,7 @@ const draft = {
   spoken: '请带户口簿来。',
   stage: null,
   sources: ['户口登记条例'],
+  askedAs: ['办证要带户口簿不'],
   submit: true,
 }
 const scope = ({ village }: { village: string }) => ({ auxiliaryMay: true, villageIds: [village] })

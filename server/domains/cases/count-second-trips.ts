@@ -1,6 +1,8 @@
 import type { SecondTripCount } from '../../../contract/cases.ts'
+import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
+import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { scopeValues, visibleCases } from './visibility.ts'
 
@@ -12,6 +14,7 @@ const since = `now() - interval '365 days'`
  */
 export async function countSecondTrips(
   tx: Tx,
+  actor: Actor,
   session: OfficerSession,
   guideId: string,
 ): Promise<SecondTripCount> {
@@ -36,5 +39,7 @@ export async function countSecondTrips(
   })
   const { found, ...count } = rows[0]
   if (!found) throw notFound()
+  const shown = count.recent.map(({ caseId }: { caseId: string | null }) => caseId)
+  await recordListed(tx, actor, 'case.listed', shown, { of: 'second_trips' })
   return count
 }

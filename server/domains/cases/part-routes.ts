@@ -15,7 +15,7 @@ import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { read, write } from '../../platform/http/write.ts'
+import { actorOf, read, write } from '../../platform/http/write.ts'
 import { answerForResident } from './answer-questions.ts'
 import { changeClock, promiseBy } from './change-clock.ts'
 import { addPerson, removePerson } from './change-people.ts'
@@ -110,7 +110,10 @@ export function casePartRoutes(app: App, context: Context): void {
         response: { 200: SecondTripCount },
       },
     },
-    (request) => read(context, request, (tx) => countSecondTrips(tx, officerOf(request), request.params.id)),
+    (request) =>
+      read(context, request, (tx) =>
+        countSecondTrips(tx, actorOf(request), officerOf(request), request.params.id),
+      ),
   )
 
   app.post(

@@ -214,23 +214,6 @@ test('corrections replace the reading and are kept', async () => {
   assert.equal((await correct({ field: 'scenario', value: 'nonsense' })).statusCode, 400)
 })
 
-test('three corrections of a phrase move the next reading of it', async () => {
-  const words = '村口小卖部的麻将声'
-  const before = (await show(await open(words))).reading
-  const taught = before.scenario === 'public_information' ? 'anti_fraud' : 'public_information'
-  for (let count = 0; count < 3; count++) {
-    const id = await open(`${words}${count}`)
-    await post('officer', `/api/conversations/${id}/triage-corrections`, { field: 'scenario', value: taught })
-  }
-  // The picture of the station is renewed within five seconds.
-  let after = before
-  for (let tries = 0; tries < 70 && after.scenario !== taught; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    after = (await show(await open(words))).reading
-  }
-  assert.equal(after.scenario, taught)
-})
-
 test("drafts are each officer's own and survive a colleague's answer", async () => {
   const id = await open('写到一半的事')
   const put = (officer: 'chief' | 'officer', body: string) =>

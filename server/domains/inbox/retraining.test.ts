@@ -25,7 +25,7 @@ const models = async () => (await as('chief')({ method: 'GET', url: '/api/triage
 const use = (modelId: string | null, who: 'chief' | 'officer' = 'chief') =>
   as(who)({ method: 'POST', url: '/api/triage-model-uses', payload: { modelId } })
 const inUse = () => inStation(context.pool, stationId, learnedModel)
-const train = () => inStation(context.pool, stationId, (tx) => trainCandidate(tx, world.officers.chief))
+const train = () => trainCandidate(context.pool, stationId, world.officers.chief)
 const scenarioOf = async (text: string) => readMessage({ text, villages: [] }, await inUse()).scenario
 
 const question = '祠堂门口的石狮子'

@@ -10,6 +10,7 @@ import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
+import { limitOfficers, searchesAMinute } from '../../platform/http/limit-officers.ts'
 import { actorOf, read } from '../../platform/http/write.ts'
 import { explainConversation } from './explain-conversation.ts'
 import { listSendable } from './list-sendable.ts'
@@ -23,6 +24,7 @@ const tags = ['inbox']
 
 /** What is looked up while one works in the inbox: words, mentions, scripts. */
 export function inboxSearchRoutes(app: App, context: Context): void {
+  const limit = limitOfficers(app, context, searchesAMinute)
   app.get(
     '/api/messages',
     {
@@ -34,8 +36,12 @@ export function inboxSearchRoutes(app: App, context: Context): void {
         response: { 200: PageOf(MessageHit) },
       },
     },
-    (request) =>
-      read(context, request, (tx) => searchMessages(tx, actorOf(request), officerOf(request), request.query)),
+    async (request) => {
+      await limit(request)
+      return read(context, request, (tx) =>
+        searchMessages(tx, actorOf(request), officerOf(request), request.query),
+      )
+    },
   )
 
   app.get(

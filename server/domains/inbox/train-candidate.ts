@@ -1,8 +1,9 @@
 import type { RetrainingReport } from '../../../contract/triage-models.ts'
 import type { Scenario } from '../../../contract/vocabulary.ts'
+import type { Pool } from '../../platform/database/pool.ts'
 import { writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
-import type { Tx } from '../../platform/tenancy.ts'
+import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { learnedModel, readCorrections } from './learned-model.ts'
 import { applyCorrections, type Correction } from './triage/apply-corrections.ts'
 import { inEarnest } from './triage/held-out-rows.ts'
@@ -18,25 +19,64 @@ const recentMessages = 500
  * Makes a candidate from the delivered weights and the station's corrections, and a report of what would change.
  * It reads no message of anybody until a person puts it into use. Does nothing when the last one was made of the same.
  */
-export async function trainCandidate(tx: Tx, askedBy: string | null): Promise<void> {
-  const corrections = await readCorrections(tx)
-  if (corrections.length === 0) return
-  const candidate = applyCorrections(starterModel, corrections)
-  const { rows } = await tx.client.query(
-    `select version from triage_models where station_id = $1 order by id desc limit 1`,
-    [tx.stationId],
-  )
-  if (rows[0]?.version === candidate.version) return
-  const current = await learnedModel(tx)
-  const before = measureModel(inEarnest, current)
+export async function trainCandidate(pool: Pool, stationId: string, askedBy: string | null): Promise<void> {
+  const known = await inStation(pool, stationId, readKnown)
+  if (known.corrections.length === 0) return
+  // Some seconds of counting: no connection waits for it.
+  const candidate = applyCorrections(starterModel, known.corrections)
+  if (known.versions.includes(candidate.version)) return
+  const before = measureModel(inEarnest, known.current)
   const after = measureModel(inEarnest, candidate)
   const report: RetrainingReport = {
     before,
     after,
-    tested: testOnNewest(corrections, current),
-    recent: await compareRecent(tx, current, candidate),
+    tested: testOnNewest(known.corrections, known.current),
+    recent: compareRecent(known.recent, known.current, candidate),
     mistakes: worstMistakes(inEarnest, candidate, 10),
   }
+  await inStation(pool, stationId, async (tx) => {
+    // Of two that were asked for at once, the second finds the first one's.
+    await tx.client.query(`select pg_advisory_xact_lock(hashtextextended('train ' || $1::text, 0))`, [
+      stationId,
+    ])
+    if ((await readVersions(tx)).includes(candidate.version)) return
+    await keepCandidate(tx, askedBy, candidate, {
+      corrections: known.corrections.length,
+      report,
+      refused: refuseCandidate(before, after),
+    })
+  })
+}
+
+async function readKnown(tx: Tx) {
+  const { rows } = await tx.client.query(
+    `select body from messages where station_id = $1 and direction = 'inbound' and body <> ''
+     order by received_at desc limit ${recentMessages}`,
+    [tx.stationId],
+  )
+  return {
+    corrections: await readCorrections(tx),
+    current: await learnedModel(tx),
+    versions: await readVersions(tx),
+    recent: rows.map(({ body }) => body as string),
+  }
+}
+
+/** Of the newest candidate only: an older one may be made again. */
+async function readVersions(tx: Tx): Promise<string[]> {
+  const { rows } = await tx.client.query(
+    `select version from triage_models where station_id = $1 order by id desc limit 1`,
+    [tx.stationId],
+  )
+  return rows.map(({ version }) => version)
+}
+
+async function keepCandidate(
+  tx: Tx,
+  askedBy: string | null,
+  candidate: TriageModel,
+  made: { corrections: number; report: RetrainingReport; refused: ReturnType<typeof refuseCandidate> },
+): Promise<void> {
   const id = newId()
   await tx.db
     .insertInto('triageModels')
@@ -45,10 +85,10 @@ export async function trainCandidate(tx: Tx, askedBy: string | null): Promise<vo
       id,
       version: candidate.version,
       baseVersion: starterModel.version,
-      corrections: corrections.length,
+      corrections: made.corrections,
       changes: packChanges(starterModel, candidate),
-      report: JSON.stringify(report),
-      refused: refuseCandidate(before, after),
+      report: JSON.stringify(made.report),
+      refused: made.refused,
       askedBy,
     })
     .execute()
@@ -68,18 +108,13 @@ function testOnNewest(corrections: Correction[], current: TriageModel): Retraini
   return { count: newest.length, rightBefore: right(current), rightAfter: right(taught) }
 }
 
-async function compareRecent(
-  tx: Tx,
+function compareRecent(
+  bodies: string[],
   current: TriageModel,
   candidate: TriageModel,
-): Promise<RetrainingReport['recent']> {
-  const { rows } = await tx.client.query(
-    `select body from messages where station_id = $1 and direction = 'inbound' and body <> ''
-     order by received_at desc limit ${recentMessages}`,
-    [tx.stationId],
-  )
+): RetrainingReport['recent'] {
   const moves = new Map<string, { from: Scenario; to: Scenario; count: number }>()
-  for (const { body } of rows) {
+  for (const body of bodies) {
     const from = readMessage({ text: body, villages: [] }, current).scenario
     const to = readMessage({ text: body, villages: [] }, candidate).scenario
     if (from === to) continue
@@ -88,5 +123,5 @@ async function compareRecent(
     moves.set(`${from} ${to}`, move)
   }
   const all = [...moves.values()].sort((a, b) => b.count - a.count)
-  return { messages: rows.length, changed: all.reduce((sum, { count }) => sum + count, 0), moves: all }
+  return { messages: bodies.length, changed: all.reduce((sum, { count }) => sum + count, 0), moves: all }
 }

@@ -26,6 +26,7 @@ const officerPermissions: Permission[] = [
   'statistics.read',
   'rumours.read',
   'rumours.write',
+  'rumours.decide',
 ]
 
 const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
@@ -57,7 +58,9 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
   },
   auxiliary: {
     scope: 'villages',
-    permissions: officerPermissions.filter((permission) => permission !== 'cases.merge'),
+    permissions: officerPermissions.filter(
+      (permission) => !['cases.merge', 'rumours.decide'].includes(permission),
+    ),
   },
   administrator: {
     scope: 'none',

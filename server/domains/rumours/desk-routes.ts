@@ -26,7 +26,7 @@ import { showPublicRumour } from './show-public-rumour.ts'
 import { withdrawEvidence } from './withdraw-evidence.ts'
 
 const tags = ['rumours']
-const drafts = { access: 'scripts.write' as const }
+const drafts = { access: 'rumours.decide' as const }
 /** What everybody may read changes rarely: a minute in between may answer for us. */
 const aMinute = 'public, max-age=60'
 

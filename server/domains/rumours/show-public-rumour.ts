@@ -15,9 +15,9 @@ export async function showPublicRumour(tx: Tx, id: string): Promise<PublicRumour
   const { rows: evidence } = await tx.client.query({
     name: 'public-rumour-evidence',
     text: `select source, says, link, document_number as "documentNumber", dated_on::text as "datedOn" from rumour_evidence
-      where station_id = $1 and rumour_id = $2 and withdrawn_at is null
+      where station_id = $1 and rumour_id = $2 and withdrawn_at is null and entered_at <= $3
         and kind in ('official_notice', 'authority', 'document') order by dated_on, id`,
-    values: [tx.stationId, id],
+    values: [tx.stationId, id, row.approved_at],
   })
   return {
     ...toPublic(row),

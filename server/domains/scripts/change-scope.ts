@@ -16,7 +16,7 @@ export async function changeScope(
 ): Promise<void> {
   const script = await lockScript(tx, scriptId)
   if (script.retiredAt) throw conflict('这条话术已经停用。')
-  if (script.draftedBy === session.officerId) {
+  if ([script.draftedBy, script.approvedDraftedBy].includes(session.officerId)) {
     throw new AppError('forbidden', '自己起草的话术，使用范围要由另一位同事来改。')
   }
   if (scope.villageIds !== undefined) await checkVillages(tx, session, scope.villageIds)

@@ -13,6 +13,8 @@ export type LockedScript = {
   approved: number | null
   /** Who drafted the newest version; null: delivered with the software. */
   draftedBy: string | null
+  /** Who drafted the version in use; null too where none is. */
+  approvedDraftedBy: string | null
   /** Of the newest version, as if nobody had approved it. */
   standing: DraftStanding
   expiresOn: string
@@ -29,7 +31,9 @@ export async function lockScript(tx: Tx, id: string): Promise<LockedScript> {
   const { rows } = await tx.client.query({
     name: 'read-locked-script',
     text: `select v.version, v.drafted_by, v.expires_on, ${standingOf('v')} as standing,
-             (select max(a.version) from script_approvals a where a.station_id = $1 and a.script_id = $2) as approved
+             (select max(a.version) from script_approvals a where a.station_id = $1 and a.script_id = $2) as approved,
+             (select w.drafted_by from script_approvals a join script_versions w on w.station_id = $1 and w.script_id = $2
+               and w.version = a.version where a.station_id = $1 and a.script_id = $2 order by a.version desc limit 1) as approved_drafter
            from script_versions v where v.station_id = $1 and v.script_id = $2 order by v.version desc limit 1`,
     values: [tx.stationId, id],
   })
@@ -41,6 +45,7 @@ export async function lockScript(tx: Tx, id: string): Promise<LockedScript> {
     newest: newest.version,
     approved: newest.approved,
     draftedBy: newest.drafted_by,
+    approvedDraftedBy: newest.approved_drafter,
     standing: newest.standing,
     expiresOn: newest.expires_on,
   }

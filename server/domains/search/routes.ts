@@ -2,12 +2,9 @@ import { EverythingQuery, SearchResult } from '../../../contract/search.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
-import { limitOfficers } from '../../platform/http/limit-officers.ts'
+import { limitOfficers, searchesAMinute } from '../../platform/http/limit-officers.ts'
 import { actorOf, read } from '../../platform/http/write.ts'
 import { searchEverything } from './search-everything.ts'
-
-/** Faster than anybody types and reads; a machine that leafs through the register is stopped. */
-const searchesAMinute = 90
 
 export function searchRoutes(app: App, context: Context): void {
   const limit = limitOfficers(app, context, searchesAMinute)

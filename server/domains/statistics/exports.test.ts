@@ -39,7 +39,7 @@ test('a file says who made it and when, holds no formula, and its making is an e
   )
   assert.deepEqual(rows[0].data, {
     figure: 'ask_to_outcome',
-    version: 1,
+    version: 2,
     from: '2026-03-01',
     to: '2026-03-31',
     rows: 1,

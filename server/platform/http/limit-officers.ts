@@ -5,6 +5,8 @@ import type { App } from './create-http.ts'
 
 /** The limit is meant for an installation with the usual REQUESTS_PER_MINUTE; who allows more allows more here. */
 const usualRequestsPerMinute = 1200
+/** Faster than anybody types and reads, for each door that searches: a machine that leafs through is stopped. */
+export const searchesAMinute = 90
 
 /** A limit on one thing that an officer does, in a minute, kept by each process for itself. Throws `too_many`. */
 export function limitOfficers(

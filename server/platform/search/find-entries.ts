@@ -55,12 +55,11 @@ function isNearName(name: string, letters: readonly string[]): boolean {
 }
 
 function waysOf(pieces: Reading[][]): Reading[][] {
-  return pieces
-    .reduce<Reading[][]>(
-      (ways, piece) => ways.flatMap((way) => piece.map((reading) => [...way, reading])),
-      [[]],
-    )
-    .slice(0, mostWays)
+  return pieces.reduce<Reading[][]>(
+    // Cut at each step: the product of a column of numbers would fill the memory.
+    (ways, piece) => ways.flatMap((way) => piece.map((reading) => [...way, reading])).slice(0, mostWays),
+    [[]],
+  )
 }
 
 function gramsOfReading(reading: Reading): number[] {

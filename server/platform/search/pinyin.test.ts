@@ -114,3 +114,10 @@ test('a syllable alone stands for the common characters that sound so', () => {
   assert.ok(charactersOfSound('hang').includes('行'))
   assert.equal(charactersOfSound('xyz'), '')
 })
+
+test('letters that are no pinyin are soon given up, however many ways they might be cut', () => {
+  const from = performance.now()
+  for (const letters of [`${'an'.repeat(24)}ii`, `${'ao'.repeat(24)}ii`, 'xian'.repeat(12), 'a'.repeat(50)])
+    assert.ok(cutSyllables(letters).length <= 6)
+  assert.ok(performance.now() - from < 500)
+})

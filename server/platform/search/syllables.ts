@@ -51,8 +51,11 @@ export function cutSyllables(letters: string): Cut[] {
 
 function cutPart(part: string): Cut[] {
   const found: Cut[] = []
+  /** From where nothing came of it: not tried again, or letters that are no pinyin would be cut in millions of ways. */
+  const dead = new Set<number>()
   const walk = (from: number, before: string[]) => {
-    if (found.length >= mostWays) return
+    if (found.length >= mostWays || dead.has(from)) return
+    const sofar = found.length
     if (from === part.length) {
       found.push({ syllables: before, rest: '' })
       return
@@ -64,6 +67,7 @@ function cutPart(part: string): Cut[] {
     const rest = part.slice(from)
     if (before.length > 0 && !syllables.has(rest) && isBeginning(rest))
       found.push({ syllables: before, rest })
+    if (found.length === sofar) dead.add(from)
   }
   walk(0, [])
   // Whole syllables first, of these the fewest.

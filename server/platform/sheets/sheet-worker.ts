@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
 import { readZip, ZipError } from './read-zip.ts'
 
@@ -17,18 +18,33 @@ export type SheetAnswer =
 
 async function read(bytes: Buffer, mostRows: number): Promise<SheetAnswer> {
   const files = readZip(bytes)
-  const name = [...files.keys()].filter((each) => /^xl\/worksheets\/[^/]+\.xml$/.test(each)).sort()[0]
-  if (!name) return { refused: 'broken' }
-  const xml = files.get(name)!.toString('utf8')
+  const xml = files.get(firstSheet(files) ?? '')?.toString('utf8')
+  if (xml === undefined) return { refused: 'broken' }
   const count = xml.match(/<(?:\w+:)?row[\s>]/g)?.length ?? 0
   if (count > mostRows + 1) return { refused: 'rows', count: count - 1 }
-  const data = await readSheet(bytes)
+  // Of the archive only what was weighed: it may hold more than its directory says.
+  const data = await readSheet(Buffer.from(zipSync(Object.fromEntries(files), { level: 0 })))
+  if (data.length > mostRows + 1) return { refused: 'rows', count: data.length - 1 }
   return {
     rows: data.map((row) => row.map(textOf)),
     formulaRows: rowsOfFormulas(xml),
     mergedRows: rowsOfMerges(xml),
   }
 }
+
+/** The file of the sheet that stands first in the workbook, whatever it is called. */
+function firstSheet(files: Map<string, Buffer>): string | undefined {
+  const id = textIn(files, 'xl/workbook.xml').match(/<(?:\w+:)?sheet\s[^>]*\br:id="([^"]+)"/)?.[1]
+  const relation = [
+    ...textIn(files, 'xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g),
+  ]
+    .map(([each]) => each)
+    .find((each) => each.includes(`Id="${id}"`))
+  const target = relation?.match(/\bTarget="([^"]+)"/)?.[1]
+  return target?.startsWith('/') ? target.slice(1) : target && `xl/${target}`
+}
+
+const textIn = (files: Map<string, Buffer>, name: string) => files.get(name)?.toString('utf8') ?? ''
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''

@@ -21,7 +21,7 @@ export function EvidenceCard({ data: { rumour, evidence } }: { data: RumourDetai
     <Card
       title={rumourText.evidence}
       extra={
-        may('scripts.write') && (
+        may('rumours.decide') && (
           <Button size="small" onClick={() => setAdding(true)}>
             {rumourText.addEvidence}
           </Button>
@@ -49,7 +49,7 @@ export function EvidenceCard({ data: { rumour, evidence } }: { data: RumourDetai
             )}{' '}
             {line.withdrawnAt
               ? rumourText.withdrawn
-              : may('scripts.write') && (
+              : may('rumours.decide') && (
                   <Button
                     size="small"
                     type="text"

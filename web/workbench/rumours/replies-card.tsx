@@ -20,7 +20,7 @@ export function RepliesCard({ data }: { data: RumourDetail }) {
     <Card
       title={rumourText.replies}
       extra={
-        may('scripts.write') &&
+        may('rumours.decide') &&
         rumour.stage !== 'ended' && (
           <Button type="primary" size="small" onClick={() => setWriting(true)}>
             {rumour.stage === 'corrected' ? rumourText.draftCorrection : rumourText.draft}

@@ -89,7 +89,7 @@ function StageCard({ data: { rumour, moves } }: { data: RumourDetail }) {
           </>
         )}
       </dl>
-      {may('scripts.write') && (
+      {may('rumours.decide') && (
         <Button className="gap-above" onClick={() => setMoving(true)}>
           {rumourText.move}
         </Button>

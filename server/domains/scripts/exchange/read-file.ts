@@ -50,7 +50,7 @@ function readJson(bytes: Buffer): FileRow[] {
   try {
     file = JSON.parse(bytes.toString('utf8'))
   } catch {
-    throw invalid('这个文件不是完整的 JSON，请重新导出或检查后再传。')
+    throw invalid('这个文件不完整，读不懂。请重新导出，或检查后再传。')
   }
   const scripts = (file as { scripts?: unknown } | null)?.scripts
   if (!Array.isArray(scripts)) throw invalid('文件里没有 scripts 这一项，请照导出的样子写。')
