@@ -37,7 +37,7 @@ export const GuideQuestion = Type.Object(
         { key: AnswerKey, text: Text({ min: 1, max: 30, title: '回答' }), leadsTo: LeadsTo },
         { additionalProperties: false },
       ),
-      { minItems: 2, maxItems: 4, title: '回答' },
+      { minItems: 2, maxItems: 6, title: '回答' },
     ),
   },
   { additionalProperties: false },

@@ -136,7 +136,7 @@ export const offices = {
   women: { name: '妇联', phone: '12338' },
   mental_health: { name: '心理援助', phone: '12356' },
   immigration: { name: '出入境', phone: '12367' },
-  traffic_police: { name: '交警', phone: '122' },
+  traffic_police: { name: '交警', phone: '12345' },
   court: { name: '法院', phone: '12368' },
   civil_affairs: { name: '民政', phone: '12345' },
   natural_resources: { name: '自然资源', phone: '12336' },

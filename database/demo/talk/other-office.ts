@@ -49,7 +49,7 @@ export const otherOfficeTopics: readonly Topic[] = [
     weight: 1.5,
     office: 'traffic_police',
     asks: ['摩托车年检在哪里办', '有人把货车停在{处}挡路，拖得走不', '行驶证掉了到哪补'],
-    answers: ['这个归交警，打 122 或者用“交管12123”办，我把办法发给您。'],
+    answers: ['这个归交警，打 12345 或者用“交管12123”办，我把办法发给您。'],
     ends: ['已告知交警办理渠道。'],
   },
   {

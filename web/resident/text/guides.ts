@@ -6,7 +6,7 @@ export const categoryWords = words<GuideCategory>()({
   identity_card: ['身份证', 'Identity card'],
   residence: ['居住证', 'Residence'],
   certificate: ['证明', 'Certificates'],
-  report: ['报备', 'Reports'],
+  report: ['报案查询', 'Reports'],
   elsewhere: ['在别处办', 'Done elsewhere'],
 })
 
@@ -49,7 +49,7 @@ export const guideText = say({
   ],
   copies: [(count: number) => `${count} 份`, (count: number) => `${count} copies`],
   electronic: ['电子证照也行', 'Electronic is fine'],
-  shared: ['我们自己能查，不用带', 'We look it up ourselves'],
+  shared: ['多半查得到，在手边就带上', 'We can mostly look it up: bring it if at hand'],
   when: [
     (situation: string) => `只有这种情况要：${situation}`,
     (situation: string) => `Only when: ${situation}`,

@@ -46,7 +46,7 @@ export const mineText = say({
   byLinkNote: ['直接点开存好的链接就行。', 'Just open the link that you saved.'],
   byCode: ['没有链接', 'Without the link'],
   byCodeNote: [
-    '打电话给派出所，报编号（消息、预约、案件的都行），民警核对后念给您 6 位数字。',
+    '打电话给派出所，报编号（消息、预约、办事的都行），民警核对后念给您 6 位数字。',
     'Call the station, give the number of any matter or appointment, and they read you six digits.',
   ],
   number: ['编号', 'Number'],

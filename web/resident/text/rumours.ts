@@ -15,8 +15,8 @@ export const rumourText = say({
   home: ['听到传言？看看怎么回事', 'Heard a rumour? See what is known'],
   homePinned: [(words: string) => `更正：${words}`, (words: string) => `Correction: ${words}`],
   intro: [
-    '村里在传、我们核实过的事。以警情通报为准，没有证实的图文不要转。',
-    'What goes round in the villages and what we checked. Please pass on nothing unconfirmed.',
+    '村里在传的事，核到哪一步写在这里。以警情通报为准，没有证实的图文不要转。',
+    'What goes round in the villages and how far it is checked. Please pass on nothing unconfirmed.',
   ],
   none: ['现在没有要说明的事。听到什么拿不准，可以问我们。', 'Nothing just now. If you are unsure, ask us.'],
   asked: ['在问什么', 'What is asked'],

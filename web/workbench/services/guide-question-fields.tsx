@@ -121,7 +121,7 @@ function Answers({ of, guides }: { of: number; guides: { slug: string; name: str
               )}
             </div>
           ))}
-          {fields.length < 4 && (
+          {fields.length < 6 && (
             <Button size="small" className="gap-below" onClick={() => add(newAnswer())}>
               {guideText.addAnswer}
             </Button>

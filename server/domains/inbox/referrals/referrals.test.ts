@@ -44,7 +44,7 @@ test('each office has its own number', () => {
     women: '12338',
     mental_health: '12356',
     immigration: '12367',
-    traffic_police: '122',
+    traffic_police: '12345',
     court: '12368',
     civil_affairs: '12345',
     natural_resources: '12336',

@@ -6,7 +6,7 @@ export const mediationLandAndMoneyScripts: ScriptText[] = [
     code: 'ME04',
     scenario: 'mediation',
     topic: '土地山林',
-    title: '宅基地、山林、承包田、地界',
+    title: '宅基地、山林、自留地、地界',
     body: '{居民称呼}，这里是{所名}。个人之间的地界、山林争议，由镇或县政府处理，不服的30天内可以起诉，派出所定不了归谁。处理好以前，谁都不能动界桩、砍树、施工，也别拔苗堵水，请村里先来看。',
     spoken: '地界、山林归谁，由镇里、县里定，派出所定不了。定好以前，谁都莫动界桩莫砍树。',
     keywords: split(

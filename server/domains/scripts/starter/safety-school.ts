@@ -1,5 +1,5 @@
 import { cite } from './sources.ts'
-import { rereadOn, type ScriptText, split } from './starter-script.ts'
+import { recheckOn, rereadOn, type ScriptText, split } from './starter-script.ts'
 
 export const safetySchoolScripts: ScriptText[] = [
   {
@@ -77,8 +77,8 @@ export const safetySchoolScripts: ScriptText[] = [
     scenario: 'safety',
     topic: '孩子',
     title: '旅馆接待未成年人',
-    body: '有可疑马上打110。{所名}提醒开旅馆、民宿的：孩子来住要做到五样，看身份证，打家长电话，问清一起住的是什么人，管好来访、多走动看看，不对劲马上报。嫌麻烦不问，出了事要担责。登记时客客气气讲一句就行。',
-    spoken: '孩子来住店，看证、打家长电话、问清同住的人，多看看，不对劲马上打幺幺零。',
+    body: '有可疑马上打110。{所名}提醒开旅馆、民宿的：孩子来住要做到五样，看身份证，问家长电话、记下来，问清一起住的是什么人，管好来访、多走动看看，不对劲马上报。嫌麻烦不问，出了事要担责。登记时客客气气讲一句就行。',
+    spoken: '孩子来住店，看证、问家长电话、问清同住的人，多看看，不对劲马上打幺幺零。',
     keywords: split(
       '未成年住宿 孩子住宾馆 五必须 前台登记 同住的人 小旅馆 学生开房 民宿登记 开房 十四五岁 要房间 孩子来住 我是前台',
     ),
@@ -105,14 +105,14 @@ export const safetySchoolScripts: ScriptText[] = [
     scenario: 'safety',
     topic: '学校',
     title: '校门口护学、接送',
-    body: '{居民称呼}，{所名}跟家长讲：上学放学那一阵，校门口有人看着，车停远一点，走过去接，莫逆行、莫堵门。摩托后座一个就一个，都戴头盔。有陌生人来接孩子的，让孩子先找老师，您再打{所电话}。',
-    spoken: '接孩子车停远点，走过去接，莫堵门。有陌生人来接，让孩子先找老师。',
+    body: '{居民称呼}，{所名}跟家长讲：上学放学那一阵，车停远一点，走过去接，莫逆行、莫堵门。摩托后座不能坐没满12岁的孩子，坐的人都戴头盔。有陌生人来接孩子的，让孩子先找老师，您马上打110。',
+    spoken: '接孩子车停远点，走过去接。摩托后座莫坐没满十二岁的，陌生人来接打幺幺零。',
     keywords: split(
       '接送孩子 校门口 护学 放学堵车 陌生人接 上学路上 校车 开学 车挤车 揪心 学校门口 红绿灯 放学 接孙子',
     ),
-    sources: [cite('roadTraffic', 51), cite('safetySense')],
+    sources: [cite('roadTraffic', 51), cite('roadTrafficRules', 55), cite('safetySense')],
     auxiliaryMay: true,
-    expiresOn: rereadOn,
+    expiresOn: recheckOn,
   },
   {
     code: 'SA34',

@@ -133,6 +133,7 @@ const texts = {
   forestFire: { name: '森林草原防灭火条例', date: '2026年1月1日起施行', articles: [27, 39, 54] },
   hunanFireBans: { name: '湖南省森林防火禁火令', date: '2022年，每年以公告为准', articles: [] },
   roadTraffic: { name: '道路交通安全法', date: '2021年4月29日修正', articles: [50, 51, 55, 91] },
+  roadTrafficRules: { name: '道路交通安全法实施条例', date: '2017年修订文本，待核', articles: [55] },
   highRiseFire: { name: '高层民用建筑消防安全管理规定', date: '2021年8月1日起施行', articles: [37, 47] },
   drones: { name: '无人驾驶航空器飞行管理暂行条例', date: '2024年1月1日起施行', articles: [] },
   volunteering: { name: '志愿服务条例', date: '2017年12月1日起施行', articles: [12, 17] },

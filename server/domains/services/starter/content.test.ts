@@ -231,6 +231,32 @@ test('every question of a guide can be reached', () => {
   }
 })
 
+test('what is decided by a paper is brought, though the station may find it too', () => {
+  const decisive: Record<string, string[]> = {
+    'household-split': ['marriage-change', 'property-proof'],
+    'household-setup': ['property-proof'],
+    'death-deregistration': ['death-proof'],
+    'parent-child-move-in': ['kinship-proof', 'custody-document'],
+    'move-in-to-town': ['dwelling-proof'],
+    'return-to-village': ['homestead-certificate'],
+    'student-move': ['diploma', 'migration-certificate'],
+    'migration-papers': ['permit-to-move-in'],
+    'register-correction': ['parents-papers', 'original-record'],
+    'register-details': ['diploma'],
+    'residence-permit': ['stay-proof'],
+    'rental-housing': ['house-proof'],
+  }
+  for (const [slug, keys] of Object.entries(decisive)) {
+    for (const key of keys) {
+      assert.equal(
+        find(slug).materials.find((material) => material.key === key)?.shared,
+        false,
+        `${slug} ${key}`,
+      )
+    }
+  }
+})
+
 test('each family has a list of its own', () => {
   const listed = (slug: string, answers: Record<string, string>) => {
     const now = narrowGuide(narrowable(find(slug)), answers)
@@ -245,4 +271,15 @@ test('each family has a list of its own', () => {
   assert.deepEqual(listed('no-crime-certificate', { who: 'self', register: 'here', comes: 'self' }), [
     'identity-card',
   ])
+  const event = (answers: Record<string, string>) => listed('large-events', answers)
+  assert.deepEqual(event({ size: 'small' }), [])
+  assert.deepEqual(event({ size: 'big', open: 'no' }), [])
+  assert.equal(event({ size: 'big', open: 'yes' }).length, 4)
+  assert.deepEqual(listed('fireworks', { what: 'home', place: 'no' }), [])
+  assert.deepEqual(listed('fireworks', { what: 'show', place: 'no' }), ['event-plan'])
+  const returning = (answers: Record<string, string>) =>
+    listed('return-to-village', { why: 'town', ...answers }).filter((key) => key.startsWith('homestead'))
+  assert.deepEqual(returning({ since: 'yes' }), [])
+  assert.deepEqual(returning({ since: 'no', land: 'yes' }), ['homestead-certificate-old-move'])
+  assert.deepEqual(returning({ since: 'no', land: 'no' }), [])
 })

@@ -131,7 +131,7 @@ export const householdLifeGuides: LegalGuide[] = [
     timeLimit: '派出所受理、县（市）公安局审批，要几天以窗口核实为准',
     workingDays: null,
     where: '父亲、母亲或本人原户口所在地的派出所户籍窗口',
-    online: null,
+    online: '微信“湖南公安服务平台”：湖南户籍、在国内出生、3周岁以内的孩子，可以先在网上报，以窗口核实为准',
     steps: [
       '先把情况讲清楚，民警告诉您属于哪一类',
       '手里有什么材料就带什么来，不要因为材料不齐不来',
@@ -180,7 +180,7 @@ export const householdLifeGuides: LegalGuide[] = [
         form: 'original',
         copies: 1,
         electronic: true,
-        shared: true,
+        shared: false,
         note: '先由窗口在系统里查；在家正常过世、没有医学证明的，可以用村（居）委会证明，民警核实',
       },
     ],

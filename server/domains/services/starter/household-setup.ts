@@ -33,8 +33,9 @@ export const householdSetupGuides: LegalGuide[] = [
         form: 'original',
         copies: 1,
         electronic: true,
-        shared: true,
+        shared: false,
         when: '因为结婚、离婚分户的',
+        note: '在手边就带上，系统里查得到的不用交',
       },
       {
         ...propertyProof,

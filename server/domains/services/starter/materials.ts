@@ -34,11 +34,12 @@ export const marriageCertificate: StarterMaterial = {
 
 export const parentsIdentityCards: StarterMaterial = {
   key: 'parents-identity-cards',
-  name: '父母双方的身份证',
+  name: '父母的身份证',
   form: 'original',
   copies: 2,
   electronic: false,
   shared: false,
+  note: '没领结婚证、孩子跟妈妈上户的，只带妈妈的',
 }
 
 export const propertyProof: StarterMaterial = {
@@ -47,7 +48,8 @@ export const propertyProof: StarterMaterial = {
   form: 'original',
   copies: 1,
   electronic: true,
-  shared: true,
+  shared: false,
+  note: '在手边就带上，系统里查得到的不用交',
 }
 
 export const applicationForm: StarterMaterial = {

@@ -10,6 +10,8 @@ const paper = (key: string, name: string, note?: string): StarterMaterial => ({
   ...(note ? { note } : {}),
 })
 
+const forLargeEvent = (key: string, name: string) => ({ ...paper(key, name), when: '一千人以上、对外办的' })
+
 /** Events, trades, dogs and locks: decided by another office, or by nobody. */
 export const permitGuides: LegalGuide[] = [
   {
@@ -25,10 +27,10 @@ export const permitGuides: LegalGuide[] = [
       '不足1000人的酒席、庙会：不用许可，建议报备人数、用火、停车',
     ],
     materials: [
-      paper('organiser-papers', '承办者的证明和安全责任人身份证'),
-      paper('event-plan', '活动方案'),
-      paper('safety-plan', '安全工作方案'),
-      paper('venue-consent', '场地同意书'),
+      forLargeEvent('organiser-papers', '承办者的证明和安全责任人身份证'),
+      forLargeEvent('event-plan', '活动方案'),
+      forLargeEvent('safety-plan', '安全工作方案'),
+      forLargeEvent('venue-consent', '场地同意书'),
     ],
     feeYuan: null,
     feeNote: '不得向群众收“安保费”',
@@ -61,7 +63,12 @@ export const permitGuides: LegalGuide[] = [
       '焰火晚会要《焰火燃放许可证》，由县、市公安机关办',
       '本地禁放、限放的区域和时间，以政府通告为准',
     ],
-    materials: [paper('event-plan', '焰火晚会的燃放方案等材料', '具体以受理窗口告知为准')],
+    materials: [
+      {
+        ...paper('event-plan', '焰火晚会的燃放方案等材料', '具体以受理窗口告知为准'),
+        when: '办焰火晚会的',
+      },
+    ],
     feeYuan: null,
     feeNote: '以受理部门告知为准',
     timeLimit: '焰火燃放许可20日内',

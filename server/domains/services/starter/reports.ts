@@ -1,4 +1,4 @@
-import { type LegalGuide, rereadOn } from './starter-guide.ts'
+import { type LegalGuide, recheckOn } from './starter-guide.ts'
 
 /** After a report to the police: the receipt and where the matter stands. */
 export const reportGuides: LegalGuide[] = [
@@ -73,7 +73,7 @@ export const reportGuides: LegalGuide[] = [
     ],
     bookable: true,
     minutes: 20,
-    needsCheck: false,
-    expiresOn: rereadOn,
+    needsCheck: true,
+    expiresOn: recheckOn,
   },
 ]

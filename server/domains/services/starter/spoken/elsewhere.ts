@@ -47,7 +47,7 @@ export const spokenOfElsewhere: Record<string, Spoken> = {
       ask('stolen', '是被偷的吗？', ['no', '自己掉的'], ['yes', '被偷了']),
     ],
     conditionsWhen: [
-      { text: '电动车上牌的地点、材料，请打122或12345问', when: on('what', 'ebike') },
+      { text: '电动车上牌的地点、材料，请打12345问', when: on('what', 'ebike') },
       { text: '年检前先处理违法', when: on('what', 'check') },
       { text: '被偷的，先来报案', when: on('stolen', 'yes') },
     ],
@@ -101,9 +101,16 @@ export const spokenOfElsewhere: Record<string, Spoken> = {
       ask('size', '大概来多少人？', ['small', '不到一千人', 'end'], ['big', '一千人以上']),
       ask('open', '对外卖票、谁都能来吗？', ['yes', '谁都能来'], ['no', '只请熟人']),
     ],
+    rules: Object.fromEntries(
+      ['organiser-papers', 'event-plan', 'safety-plan', 'venue-consent'].map((paper) => [
+        paper,
+        [...on('size', 'big'), ...on('open', 'yes')],
+      ]),
+    ),
     conditionsWhen: [
       { text: '不用许可，把时间、地点、人数、用火、停车告诉派出所', when: on('size', 'small') },
       { text: '提前20天向公安机关申请', when: on('open', 'yes') },
+      { text: '只请熟人的不用许可，人多请提前告诉派出所', when: on('open', 'no') },
     ],
   },
   G32: {
@@ -118,12 +125,13 @@ export const spokenOfElsewhere: Record<string, Spoken> = {
       ask(
         'what',
         '您要做什么？',
-        ['home', '自家放一放', 'end'],
+        ['home', '自家放一放', 'question:place'],
         ['sell', '卖烟花', 'end'],
         ['show', '办焰火晚会'],
       ),
       ask('place', '在山林、学校、医院边上吗？', ['no', '不在'], ['yes', '在边上']),
     ],
+    rules: { 'event-plan': on('what', 'show') },
     conditionsWhen: [
       { text: '先看政府的禁限放通告，在准放的地方、时间放', when: on('what', 'home') },
       { text: '零售许可找应急部门办', when: on('what', 'sell') },

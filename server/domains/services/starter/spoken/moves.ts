@@ -101,6 +101,7 @@ export const spokenOfMoves: Record<string, Spoken> = {
     ],
     rules: {
       'homestead-certificate': on('why', 'homestead'),
+      'homestead-certificate-old-move': [...on('why', 'town'), ...on('since', 'no'), ...on('land', 'yes')],
       'migration-record': on('why', 'town', 'divorce'),
     },
     conditionsWhen: [

@@ -94,7 +94,7 @@ export const spokenOfRegister: Record<string, Spoken> = {
       '无犯罪证明，在户口地或住的地方开。',
       '带身份证，说清做什么用。',
       '能当场开就当场开，不要钱。',
-      '开不了的给回执，三个工作日。',
+      '当场开不了的给回执，三个工作日。',
       '被治安处罚过，不算有犯罪记录。',
     ],
     questions: [
@@ -134,7 +134,7 @@ export const spokenOfRegister: Record<string, Spoken> = {
   },
   G37: {
     proxies: ['委托别人办：委托书，加双方身份证'],
-    sameDay: true,
+    sameDay: false,
     plain: [
       '同在一本户口簿上的，簿子就能证明。',
       '以前同过户、现在看不出的，我们来开。',
@@ -186,7 +186,7 @@ export const spokenOfRegister: Record<string, Spoken> = {
   },
   G26: {
     proxies: ['案情只告诉本人；没满18岁的由监护人陪着'],
-    sameDay: true,
+    sameDay: false,
     plain: [
       '报了案，派出所要给您一张回执。',
       '证据不齐，也先给您登记。',
