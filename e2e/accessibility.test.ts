@@ -145,7 +145,7 @@ test('the workbench without a mouse', { timeout: 120_000 }, async () => {
 
   // One field over everything.
   await officer.keyboard.press('Control+k')
-  await officer.getByRole('dialog').getByRole('textbox', { name: '搜索' }).fill('带什么材料')
+  await officer.getByRole('dialog').getByRole('combobox', { name: '搜索' }).fill('带什么材料')
   await officer
     .getByRole('dialog')
     .getByText(/分户，要带/)
