@@ -44,6 +44,52 @@ export const WechatGap = Type.Object({
   seenAt: Nullable(Moment),
 })
 
+/** What of a channel only two persons change together: whose it is, and which servers speak for it. */
+export const channelIdentity = ['corpId', 'baseUrl', 'agentId', 'loginUrl'] as const
+
+/** A change that waits for its second person. Of secrets only that there are new ones. */
+export const WechatChange = Type.Object({
+  id: Id,
+  askedBy: Type.Object({ id: Id, name: Type.String() }),
+  askedAt: Moment,
+  expiresAt: Moment,
+  changes: Type.Array(
+    Type.Object({
+      field: OneOf(channelIdentity),
+      from: Nullable(Type.String()),
+      to: Nullable(Type.String()),
+    }),
+  ),
+  newSecrets: Type.Array(OneOf(['app_secret', 'callback'])),
+  /** Who may say yes, by name. */
+  approvers: Type.Array(Type.String()),
+  /** Nobody is there who may say yes: it takes effect by itself at this moment. */
+  aloneUntil: Nullable(Moment),
+  mayApprove: Type.Boolean(),
+  mine: Type.Boolean(),
+})
+export type WechatChange = Static<typeof WechatChange>
+
+/** What became of the last one. */
+export const WechatChangeEnd = Type.Object({
+  outcome: OneOf(['approved', 'refused', 'withdrawn', 'expired', 'alone']),
+  at: Moment,
+  by: Nullable(Type.String()),
+  askedBy: Type.String(),
+  reason: Nullable(Type.String()),
+})
+export type WechatChangeEnd = Static<typeof WechatChangeEnd>
+
+export const WechatSetupAnswer = Type.Object({ done: Type.Literal(true), waits: Type.Boolean() })
+export const ChangeRefusal = Type.Object(
+  { reason: Text({ max: 200, min: 1, title: '为什么不同意' }) },
+  { additionalProperties: false },
+)
+/** What everybody's first page says of an open change; null: nothing for her. */
+export const WechatChangeNotice = Type.Object({
+  notice: Nullable(Type.Object({ key: Type.String(), sentence: Type.String() })),
+})
+
 /** The channel as the set-up page shows it: what is there, never the secrets. */
 export const WechatStatus = Type.Object({
   corpId: Nullable(Type.String()),
@@ -85,6 +131,8 @@ export const WechatStatus = Type.Object({
   /** Of the last three days: what officers should have been told over WeCom and were not. */
   failedNotices: Type.Integer(),
   gaps: Type.Array(WechatGap),
+  change: Nullable(WechatChange),
+  lastChange: Nullable(WechatChangeEnd),
 })
 export type WechatStatus = Static<typeof WechatStatus>
 

@@ -131,6 +131,7 @@ export const jobPlan: JobPlan = {
     // Not at the full and half hour, as the vendor asks.
     { job: 'tell-of-duty', cron: '3-58/5 * * * *' },
     { job: 'tidy-wechat-envelopes', cron: '20 * * * *' },
+    { job: 'settle-wechat-change', cron: '2-57/5 * * * *' },
     // When people are up and the desk is staffed.
     { job: 'ask-after-referrals', cron: '35 9 * * *' },
     { job: 'ask-guide-rereads', cron: '15 6 * * *' },

@@ -176,6 +176,7 @@ export async function makeThings(
     outcomeCall: newId(),
     review: newId(),
     wechatGap: newId(),
+    wechatChange: newId(),
     wechatAccount: newId(),
     ...work,
     ...rumour,

@@ -25,6 +25,7 @@ export type Kind =
   | 'phoneTask'
   | 'outcomeCall'
   | 'wechatGap'
+  | 'wechatChange'
   | 'wechatLetter'
   | 'wechatAccount'
   | 'chatGroup'

@@ -5,10 +5,12 @@ import { fetchJson } from './fetch-json.ts'
 export type WechatStatus = contract.WechatStatus
 export type WechatAccount = contract.WechatAccount
 export type WechatCheck = contract.WechatCheck
+export type WechatChange = contract.WechatChange
 export type WechatSetup = Static<typeof contract.WechatSetup>
 
 export const readWechat = () => fetchJson<WechatStatus>('/api/wechat')
-export const setUpWechat = (body: WechatSetup) => fetchJson('/api/wechat', { method: 'PUT', body })
+export const setUpWechat = (body: WechatSetup) =>
+  fetchJson<Static<typeof contract.WechatSetupAnswer>>('/api/wechat', { method: 'PUT', body })
 export const checkWechat = () => fetchJson<WechatCheck[]>('/api/wechat/checks', { method: 'POST' })
 export const openWechatDoor = (openKfid: string, villageId: string | null) =>
   fetchJson<{ doorUrl: string }>(`/api/wechat/accounts/${openKfid}/door`, {
@@ -16,6 +18,14 @@ export const openWechatDoor = (openKfid: string, villageId: string | null) =>
     body: { villageId },
   })
 export const seeWechatGap = (id: string) => fetchJson(`/api/wechat/gaps/${id}/seen`, { method: 'POST' })
+
+const change = (id: string, deed: string) => `/api/wechat/changes/${id}/${deed}`
+export const approveWechatChange = (id: string) => fetchJson(change(id, 'approval'), { method: 'POST' })
+export const refuseWechatChange = (id: string, reason: string) =>
+  fetchJson(change(id, 'refusal'), { body: { reason } })
+export const withdrawWechatChange = (id: string) => fetchJson(change(id, 'withdrawal'), { method: 'POST' })
+export const readWechatChangeNotice = () =>
+  fetchJson<Static<typeof contract.WechatChangeNotice>>('/api/wechat/change-notice')
 
 export type Servicer = Static<typeof contract.Servicers>[number]
 export type WechatLetter = contract.WechatLetter

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { countUnfiled } from '../inbox/views.ts'
 import { listUnconfirmed } from '../officers/list-unconfirmed.ts'
 import { countRereads } from '../services/list-rereads.ts'
+import { tellChange } from '../wechat/changes/tell-change.ts'
 import { listChannelTroubles } from '../wechat/views.ts'
 
 type Alarm = StationHome['alarms'][number]
@@ -25,6 +26,7 @@ const sources: ((tx: Tx, session: OfficerSession, now: Date) => Promise<Alarm | 
   deadLetters,
   standingJobs,
   guidesToReread,
+  channelChange,
 ]
 
 export async function listAlarms(tx: Tx, session: OfficerSession, now: Date): Promise<Alarm[]> {
@@ -126,6 +128,12 @@ async function guidesToReread(tx: Tx, session: OfficerSession): Promise<Alarm | 
         sentence: `有 ${count} 份办事指南到了复核日期，请对照现行规定看一遍，居民正在照着它备材料。`,
         count,
       }
+}
+
+/** Another corporation or server waits for a second person, or for its hour. */
+async function channelChange(tx: Tx, session: OfficerSession): Promise<Alarm | null> {
+  const notice = await tellChange(tx, session.officerId)
+  return notice && { ...notice, count: 1 }
 }
 
 const channelSentences: Record<string, (count: number) => string> = {

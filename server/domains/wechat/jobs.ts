@@ -4,10 +4,12 @@ import type { Context } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { JobDefinition } from '../../platform/jobs/job-plan.ts'
 import { inStation } from '../../platform/tenancy.ts'
-import { loadChannel } from './channel.ts'
+import { settleChange } from './changes/settle-change.ts'
+import { forgetChannel, loadChannel } from './channel.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { followHintAgain } from './follow-hints.ts'
 import { handleAgain } from './handle-item.ts'
+import { forgetPlaces } from './sign-in/list-places.ts'
 
 /** The channel's jobs: what fails at every try lies among the dead letters, its bytes in our tables. */
 export const wechatJobs: JobDefinition[] = [
@@ -46,6 +48,14 @@ export const wechatJobs: JobDefinition[] = [
     retryLimit: 1,
     retryDelaySeconds: 1,
     work: (context, { stationId, digest }) => readEnvelope(context, stationId, String(digest)),
+  },
+  {
+    name: 'settle-wechat-change',
+    work: async (context, { stationId }) => {
+      if (!(await inStation(context.pool, stationId, (tx) => settleChange(context, tx)))) return
+      forgetChannel(context, stationId)
+      forgetPlaces(context)
+    },
   },
 ]
 

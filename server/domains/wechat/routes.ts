@@ -5,6 +5,7 @@ import {
   AccountParams,
   WechatChecks,
   WechatSetup,
+  WechatSetupAnswer,
   WechatStatus,
 } from '../../../contract/wechat.ts'
 import type { Context } from '../../platform/context.ts'
@@ -12,6 +13,8 @@ import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../platform/http/write.ts'
 import { wechatCallbackRoutes } from './callback-routes.ts'
+import { wechatChangeRoutes } from './changes/change-routes.ts'
+import { tryChange } from './changes/try-change.ts'
 import { forgetChannel } from './channel.ts'
 import { checkChannel } from './check-channel.ts'
 import { wechatLetterRoutes } from './letter-routes.ts'
@@ -32,20 +35,28 @@ export function wechatRoutes(app: App, context: Context): void {
   wechatSessionRoutes(app, context)
   wechatLetterRoutes(app, context)
   sidebarRoutes(app, context)
+  wechatChangeRoutes(app, context)
 
   app.get(
     '/api/wechat',
     { config, schema: { tags, summary: 'How the channel is doing', response: { 200: WechatStatus } } },
-    (request) => read(context, request, showStatus),
+    (request) =>
+      read(context, request, (tx) => showStatus(tx, context.config.dataDir, officerOf(request).officerId)),
   )
 
   app.put(
     '/api/wechat',
     {
       config,
-      schema: { tags, summary: 'Set up or change the channel', body: WechatSetup, response: { 200: Done } },
+      schema: {
+        tags,
+        summary: 'Set up or change the channel',
+        body: WechatSetup,
+        response: { 200: WechatSetupAnswer },
+      },
     },
     async (request) => {
+      await tryChange(context, officerOf(request).stationId, request.body)
       const done = await write(context, request, (tx, actor) =>
         setUpChannel(context, tx, actor, request.body),
       )

@@ -1,105 +1,27 @@
 import type { Static } from 'typebox'
 import type { WechatSetup } from '../../../contract/wechat.ts'
-import { readBaseUrl } from '../../gateways/wecom/api/read-base-url.ts'
 import type { Context } from '../../platform/context.ts'
-import { invalid } from '../../platform/errors.ts'
-import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
-import { newId } from '../../platform/id.ts'
-import { openSecret, sealSecret } from '../../platform/seal-secret.ts'
+import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { loosenBindings } from '../officers/wecom/loosen-bindings.ts'
-import { aboutOf } from './channel.ts'
+import { applySetup } from './apply-setup.ts'
+import { askChange } from './changes/ask-change.ts'
+import { checkSetup } from './changes/check-setup.ts'
+import { identityAfter, identityChanges, lockIdentity } from './changes/identity.ts'
 
 /**
- * Sets or changes the channel. What is left out stays. A new secret or callback seal stands beside the old one for
- * `overlapSeconds` (callbacks that were sealed before the change are still on their way), then only the new one counts.
+ * What the set-up page saves. A first set-up and new secrets count at once; another corporation, application or server
+ * waits for a second person (docs/decisions/0014), with all that was typed in beside it: the secrets belong to it.
  */
 export async function setUpChannel(
   context: Pick<Context, 'config'>,
   tx: Tx,
   actor: Actor,
   setup: Static<typeof WechatSetup>,
-): Promise<{ done: true }> {
-  if (setup.baseUrl) checkAddress(setup.baseUrl)
-  if (setup.loginUrl) checkAddress(setup.loginUrl)
-  const baseUrl = setup.baseUrl || 'https://qyapi.weixin.qq.com'
-  const { rows: before } = await tx.client.query(
-    'select corp_id, base_url from wechat_channels where station_id = $1 for update',
-    [tx.stationId],
-  )
-  const isMoved = before[0] && (before[0].corp_id !== setup.corpId || before[0].base_url !== baseUrl)
-  const loosened = isMoved ? await loosenBindings(tx) : 0
-  await tx.client.query(
-    `insert into wechat_channels (station_id, corp_id, base_url, configured_by, agent_id, login_url)
-     values ($1, $2, $3, $4, $5, nullif($6, ''))
-     on conflict (station_id) do update set corp_id = excluded.corp_id, base_url = excluded.base_url,
-       configured_at = clock_timestamp(), configured_by = excluded.configured_by, call_error = null,
-       agent_id = coalesce(excluded.agent_id, wechat_channels.agent_id),
-       login_url = case when $6::text is null then wechat_channels.login_url else excluded.login_url end`,
-    [tx.stationId, setup.corpId, baseUrl, actor.id, setup.agentId ?? null, setup.loginUrl ?? null],
-  )
-  const overlap = setup.overlapSeconds ?? 30
-  if (setup.secret) await replaceSecret(context, tx, actor, 'app_secret', setup.secret, overlap)
-  if (setup.callbackToken && setup.encodingAesKey) {
-    const seal = JSON.stringify({ token: setup.callbackToken, encodingAesKey: setup.encodingAesKey })
-    await replaceSecret(context, tx, actor, 'callback', seal, overlap)
-  } else if (setup.callbackToken || setup.encodingAesKey) {
-    throw invalid('回调的 Token 和 EncodingAESKey 要一起填。')
-  }
-  await writeEvents(tx, actor, [
-    {
-      name: 'wechat.configured',
-      subject: { kind: 'station', id: tx.stationId },
-      data: {
-        ...{ corpId: setup.corpId, baseUrl, bindingsLoosened: loosened },
-        ...{ secret: Boolean(setup.secret), callback: Boolean(setup.callbackToken) },
-      },
-    },
-  ])
-  return { done: true }
-}
-
-function checkAddress(baseUrl: string): void {
-  try {
-    readBaseUrl(baseUrl)
-  } catch {
-    throw invalid('接口地址不对，请照管理后台给的地址填写，公网地址要用加密连接。')
-  }
-}
-
-async function replaceSecret(
-  context: Pick<Context, 'config'>,
-  tx: Tx,
-  actor: Actor,
-  kind: 'app_secret' | 'callback',
-  text: string,
-  overlapSeconds: number,
-): Promise<void> {
-  const { rows } = await tx.client.query(
-    'select id, sealed from wechat_secrets where station_id = $1 and kind = $2 and retires_at is null for update',
-    [tx.stationId, kind],
-  )
-  // Typed in once more, by a second tap or a second person: it is the one that counts already.
-  if (
-    rows.some(
-      ({ id, sealed }) => openSecret(context.config.dataDir, aboutOf(tx.stationId, id), sealed) === text,
-    )
-  )
-    return
-  await tx.client.query(
-    `update wechat_secrets set retires_at = clock_timestamp() + $3 * interval '1 second'
-     where station_id = $1 and kind = $2 and retires_at is null`,
-    [tx.stationId, kind, overlapSeconds],
-  )
-  // A secret that is over is of no use to anybody: its seal goes as well.
-  await tx.client.query(
-    'delete from wechat_secrets where station_id = $1 and retires_at < clock_timestamp()',
-    [tx.stationId],
-  )
-  const id = newId()
-  const sealed = sealSecret(context.config.dataDir, aboutOf(tx.stationId, id), text)
-  await tx.client.query(
-    'insert into wechat_secrets (station_id, id, kind, sealed, set_by) values ($1, $2, $3, $4, $5)',
-    [tx.stationId, id, kind, sealed, actor.id],
-  )
+): Promise<{ done: true; waits: boolean }> {
+  checkSetup(setup)
+  const before = await lockIdentity(tx)
+  const waits = before !== null && identityChanges(before, identityAfter(before, setup)).length > 0
+  if (waits) await askChange(context, tx, actor, before, setup)
+  else await applySetup(context, tx, actor, setup, actor.id)
+  return { done: true, waits }
 }

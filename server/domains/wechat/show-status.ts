@@ -3,9 +3,10 @@ import { publicBaseUrl } from '../../gateways/wecom/api/api-config.ts'
 import { explainErrcode } from '../../gateways/wecom/api/explain-errcode.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { countReplyLines } from '../inbox/reply-line.ts'
+import { showChange, showLastChange } from './changes/show-change.ts'
 
 /** How the channel is doing, with nothing of what anybody said and none of its secrets. */
-export async function showStatus(tx: Tx): Promise<WechatStatus> {
+export async function showStatus(tx: Tx, dataDir: string, officerId: string): Promise<WechatStatus> {
   const { rows } = await tx.client.query(
     `select s.code, c.corp_id, c.base_url, c.agent_id, c.login_url, c.verified_at, c.called_at, c.call_error, c.canary_at,
        c.token_at, c.token_refused_at, c.token_refusal,
@@ -87,6 +88,8 @@ export async function showStatus(tx: Tx): Promise<WechatStatus> {
       foundAt: gap.found_at.toISOString(),
       seenAt: iso(gap.seen_at),
     })),
+    change: await showChange(tx, dataDir, officerId),
+    lastChange: await showLastChange(tx),
   }
 }
 

@@ -1365,6 +1365,20 @@ export interface WechatCalls {
   throttled: Generated<number>
 }
 
+export interface WechatChanges {
+  aloneSince: Timestamp | null
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  closedAt: Timestamp | null
+  closedBy: string | null
+  expiresAt: Timestamp
+  id: string
+  outcome: string | null
+  reason: string | null
+  sealed: Buffer | null
+  stationId: string
+}
+
 export interface WechatChannels {
   agentId: number | null
   baseUrl: string
@@ -1626,6 +1640,7 @@ export interface DB {
   triageReadings: TriageReadings
   villages: Villages
   wechatCalls: WechatCalls
+  wechatChanges: WechatChanges
   wechatChannels: WechatChannels
   wechatEnvelopes: WechatEnvelopes
   wechatHints: WechatHints

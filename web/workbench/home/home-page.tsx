@@ -38,6 +38,7 @@ export function HomePage() {
 const alarmPages: Record<string, string> = {
   wechat_letters: '/settings/wechat-letters',
   guides_to_reread: '/guides',
+  wechat_change: '/settings/wechat',
 }
 
 function Home({ home }: { home: StationHome }) {

@@ -7,6 +7,7 @@ import { letterText } from '../../ui/text/workbench/wechat-letters.ts'
 import { type Section, SectionsPage } from '../shell/sections-page.tsx'
 import { AccountSection } from './account-section.tsx'
 import { AuditSection } from './audit-section.tsx'
+import { ChangeNotice } from './change-notice.tsx'
 import { DeadLettersSection } from './dead-letters-section.tsx'
 import { DutySection } from './duty-section.tsx'
 import { HolidaysSection } from './holidays-section.tsx'
@@ -39,5 +40,13 @@ const sections: Section[] = [
 ]
 
 export function SettingsPage() {
-  return <SectionsPage path="settings" title={settingsText.title} first="account" sections={sections} />
+  return (
+    <SectionsPage
+      path="settings"
+      title={settingsText.title}
+      first="account"
+      sections={sections}
+      above={<ChangeNotice />}
+    />
+  )
 }

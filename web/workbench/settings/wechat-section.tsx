@@ -6,6 +6,7 @@ import { momentText } from '../../ui/time.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { WechatAccounts } from './wechat-accounts.tsx'
+import { WechatChange } from './wechat-change.tsx'
 import { WechatHealth } from './wechat-health.tsx'
 import { WechatSetup } from './wechat-setup.tsx'
 
@@ -17,9 +18,14 @@ export function WechatSection() {
       {(status) => (
         <>
           <Gaps status={status} />
+          <WechatChange status={status} />
           {status.corpId && <WechatHealth status={status} />}
           {status.corpId && <WechatAccounts accounts={status.accounts} />}
-          <WechatSetup status={status} />
+          {/* Once it is another channel, the form begins anew with what stands. */}
+          <WechatSetup
+            key={[status.corpId, status.baseUrl, status.agentId, status.loginUrl].join(' ')}
+            status={status}
+          />
         </>
       )}
     </Loaded>

@@ -2,6 +2,7 @@ import { Alert, App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { checkWechat, setUpWechat, type WechatCheck, type WechatStatus } from '../../api/wechat.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
+import { changeText } from '../../ui/text/workbench/wechat-change.ts'
 import { setupText } from '../../ui/text/workbench/wechat-setup.ts'
 import { wecomText } from '../../ui/text/workbench/wecom.ts'
 import { momentText } from '../../ui/time.ts'
@@ -28,15 +29,27 @@ const overlapWords = (seconds: number) =>
 /** What the administrator copies from the admin console and to it, in the order in which it works. A secret goes in and is never shown again. */
 export function WechatSetup({ status }: { status: WechatStatus }) {
   const [form] = Form.useForm<Fields>()
-  const { modal } = App.useApp()
+  const { modal, message } = App.useApp()
   const [checks, setChecks] = useState<WechatCheck[]>([])
   const check = useDeed(checkWechat, { onDone: setChecks, touches: [['wechat']] })
   const save = useDeed((fields: Fields) => setUpWechat(setupOf(fields)), {
-    said: commonText.saved,
-    touches: [['wechat']],
-    onDone: () => form.resetFields(['secret', 'callbackToken', 'encodingAesKey']),
+    touches: [['wechat'], ['home'], ['wechat-change']],
+    onDone: ({ waits }) => {
+      message.success(waits ? changeText.waits : commonText.saved)
+      // What waits stands on its own card; the form shows what counts.
+      form.resetFields(waits ? undefined : ['secret', 'callbackToken', 'encodingAesKey'])
+    },
   })
   const ask = (fields: Fields) => {
+    if (isAnother(status, fields)) {
+      modal.confirm({
+        title: changeText.saveTitle,
+        content: `${changeText.saveHint}${status.change ? changeText.saveReplaces : ''}`,
+        okText: changeText.savePut,
+        onOk: () => save.mutateAsync(fields).catch(() => {}),
+      })
+      return
+    }
     const replaced = [
       fields.secret?.trim() && status.secretSetAt && setupText.nameSecret,
       fields.callbackToken?.trim() && status.callbackSetAt && setupText.nameCallback,
@@ -147,6 +160,18 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
         ))}
       </div>
     </Card>
+  )
+}
+
+/** Whether it would be another corporation, application or server: that is for two. */
+function isAnother(status: WechatStatus, { corpId, baseUrl, agentId, loginUrl }: Fields): boolean {
+  if (!status.corpId) return false
+  const typed = (text: string | undefined, stands: string) => (text?.trim() ?? '') !== stands
+  return (
+    typed(corpId, status.corpId) ||
+    typed(baseUrl, status.baseUrl) ||
+    (Boolean(agentId?.trim()) && typed(agentId, String(status.agentId ?? ''))) ||
+    typed(loginUrl, status.loginUrl ?? '')
   )
 }
 

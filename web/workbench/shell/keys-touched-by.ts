@@ -84,7 +84,8 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'phone_task':
       return [['home'], ...conversation]
     case 'wechat':
-      return [['wechat'], ['home']]
+    case 'wechat_change':
+      return [['wechat'], ['home'], ['wechat-change']]
     case 'officer_notice':
       return [['own-notices'], ['wechat']]
     case 'job':

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useRef } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { NavLink, useParams } from 'react-router'
 import type { Permission } from '../../../contract/vocabulary.ts'
 import { useMay } from '../officers/use-me.ts'
@@ -8,7 +8,13 @@ import { MissingPage } from './missing-page.tsx'
 export type Section = { key: string; label: string; needs: Permission; Section: ComponentType }
 
 /** A page of several, each under an address of its own (`/<path>/<key>`), those this officer may open; `first` without a key. */
-export function SectionsPage(props: { path: string; title: string; first: string; sections: Section[] }) {
+export function SectionsPage(props: {
+  path: string
+  title: string
+  first: string
+  sections: Section[]
+  above?: ReactNode
+}) {
   const { path, title, sections } = props
   const may = useMay()
   const { section = props.first } = useParams()
@@ -31,6 +37,7 @@ export function SectionsPage(props: { path: string; title: string; first: string
           </NavLink>
         ))}
       </nav>
+      {props.above}
       <current.Section />
     </Page>
   )

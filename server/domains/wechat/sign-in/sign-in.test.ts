@@ -177,9 +177,22 @@ test('what another server says of a member counts for nobody until she has confi
   assert.equal(await wecomBrowser().signIn('ChenHao'), '/workbench/', 'the same once more changes nothing')
   // The same server by another name, as somebody's own would be another one.
   const other = url.replace('127.0.0.1', 'localhost')
-  assert.equal((await setUp(other)).statusCode, 200)
+  assert.deepEqual((await setUp(other)).json(), { done: true, waits: true })
+  assert.equal(
+    await wecomBrowser().signIn('ChenHao'),
+    '/workbench/',
+    'nothing moves before a second person says yes',
+  )
+  const approve = async () => {
+    const { id } = (await as('administrator')({ url: '/api/wechat' })).json().change
+    const headers = { 'x-test-officer': `${world.stationId} ${world.officers.chief} stepped-up` }
+    const answer = await as('chief')({ method: 'POST', url: `/api/wechat/changes/${id}/approval`, headers })
+    assert.equal(answer.statusCode, 200, answer.body)
+  }
+  await approve()
   assert.match(await wecomBrowser().signIn('ChenHao'), /wecom=unconfirmed/)
   assert.equal((await setUp(url)).statusCode, 200)
+  await approve()
   assert.match(await wecomBrowser().signIn('ChenHao'), /wecom=unconfirmed/)
   const told = await query(
     `select data from events where station_id = $1 and name = 'wechat.configured' order by at desc, id desc limit 2`,

@@ -122,6 +122,23 @@ export const eventWords = words<EventName>()({
   'wechat.gap_found': ['微信消息有缺口', 'Gap in WeChat messages'],
   'wechat.gap_seen': ['已查看微信缺口', 'Gap taken note of'],
   'wechat.door_made': ['做微信入口', 'WeChat door made'],
+  'wechat_change.asked': [
+    '申请更换微信接入的企业或地址',
+    'Change of WeChat corporation or address asked for',
+  ],
+  'wechat_change.left_alone': [
+    '更换微信接入：没有别人能同意，24 小时后生效',
+    'WeChat change: nobody to approve, takes effect in 24 hours',
+  ],
+  'wechat_change.approved': ['同意更换微信接入的企业或地址', 'WeChat change approved'],
+  'wechat_change.refused': ['不同意更换微信接入的企业或地址', 'WeChat change refused'],
+  'wechat_change.withdrawn': ['撤回更换微信接入的申请', 'WeChat change withdrawn'],
+  'wechat_change.replaced': ['更换微信接入的申请被新的代替', 'WeChat change replaced by a new one'],
+  'wechat_change.expired': ['更换微信接入的申请过期', 'WeChat change expired'],
+  'wechat_change.took_effect': [
+    '更换微信接入：满 24 小时自动生效',
+    'WeChat change took effect after 24 hours',
+  ],
   'wechat_letter.found': ['微信消息没有收好', 'WeChat message not handled'],
   'wechat_letter.given': ['指定谁处理没收好的微信消息', 'Unhandled WeChat message given to somebody'],
   'wechat_letter.settled': ['没收好的微信消息已处理', 'Unhandled WeChat message settled'],
@@ -194,6 +211,7 @@ const subjectWords: Record<string, string> = words<string>()({
   reconcile: ['全面核对', 'Full comparison'],
   weekly_report: ['周报', 'Weekly report'],
   rumour: ['传言', 'Rumour'],
+  wechat_change: ['微信接入更换', 'Change of the channel'],
 })
 
 /** What kind of thing an entry is about. The list is open: a kind without a word is shown as it is. */
