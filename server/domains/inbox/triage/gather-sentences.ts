@@ -7,6 +7,7 @@ import { businessTold } from './corpus/business-told.ts'
 import { calm } from './corpus/calm.ts'
 import { calmInShort } from './corpus/calm-in-short.ts'
 import { calmMixed } from './corpus/calm-mixed.ts'
+import { calmNoted } from './corpus/calm-noted.ts'
 import { calmOfBody } from './corpus/calm-of-body.ts'
 import { calmOfOffices } from './corpus/calm-of-offices.ts'
 import { calmOfPeople } from './corpus/calm-of-people.ts'
@@ -66,7 +67,15 @@ export function gatherSentences(): Sentence[] {
     office: 'ambulance' as const,
     emergency: true,
   }))
-  const everyday = [everydayCalm, everydayCalm2, calmOfBody, calmOfWaterAndFire, calmOfPeople, calmOfOffices]
+  const everyday = [
+    everydayCalm,
+    everydayCalm2,
+    calmOfBody,
+    calmOfWaterAndFire,
+    calmOfPeople,
+    calmOfOffices,
+    calmNoted,
+  ]
     .flatMap(Object.entries<string[]>)
     .flatMap(([subject, texts]) => {
       if (subject === 'none') return own(null, texts)
