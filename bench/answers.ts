@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Scenario } from '../contract/vocabulary.ts'
-import { type HeldOutRow, inEarnest, unseen } from '../server/domains/inbox/triage/held-out-rows.ts'
+import { type HeldOutRow, inEarnest, third, unseen } from '../server/domains/inbox/triage/held-out-rows.ts'
 import { starterModel } from '../server/domains/inbox/triage/model.ts'
 import { readMessage } from '../server/domains/inbox/triage/read-message.ts'
 import { questionsOf } from '../server/domains/scripts/fixtures/questions.fixture.ts'
@@ -45,6 +45,7 @@ const suggest = (text: string, scenario: Scenario) =>
 const figures = {
   inEarnest: measureSet('In many voices (in-earnest)', inEarnest),
   unseen: measureSet('Fresh set (unseen)', unseen),
+  third: measureSet('Third set (third)', third),
   triageDev: values['triage-dev'] ? measureDev(values['triage-dev']) : null,
   scripts: measureScripts(),
   time: measureTime(),

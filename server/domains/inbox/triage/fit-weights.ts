@@ -1,5 +1,5 @@
 import type { Grams } from './grams.ts'
-import { gramScale, type Head, ideaScale, scoreClasses, softmax } from './score-classes.ts'
+import { gramScale, type Head, ideaScale, scoreClasses, softmax, soundScale } from './score-classes.ts'
 
 /** One thing to learn from. `bonus` is what the strong words already say; the weights learn the rest. */
 export type Lesson = { grams: Grams; label: number; weight: number; bonus?: Float64Array }
@@ -67,6 +67,7 @@ function learn(
   const shares = softmax(logits)
   const scale = gramScale(lesson.grams)
   const share = ideaScale(lesson.grams)
+  const loudness = soundScale(lesson.grams)
   const { hashes } = lesson.grams
   for (let label = 0; label < classes; label += 1) {
     const error = (shares[label]! - (label === lesson.label ? 1 : 0)) * lesson.weight
@@ -74,6 +75,7 @@ function learn(
     bias[label]! -= (rate * error) / Math.sqrt(biasSquares[label]!)
     pullCells(head, squares, hashes, label, error * scale, rate, shrink)
     pullCells(head, squares, lesson.grams.ideas, label, error * share, rate, shrink)
+    pullCells(head, squares, lesson.grams.sounds, label, error * loudness, rate, shrink)
   }
 }
 

@@ -7,11 +7,19 @@ import { businessTold } from './corpus/business-told.ts'
 import { calm } from './corpus/calm.ts'
 import { calmInShort } from './corpus/calm-in-short.ts'
 import { calmMixed } from './corpus/calm-mixed.ts'
+import { calmNoted } from './corpus/calm-noted.ts'
+import { calmOfBody } from './corpus/calm-of-body.ts'
+import { calmOfOffices } from './corpus/calm-of-offices.ts'
+import { calmOfPeople } from './corpus/calm-of-people.ts'
+import { calmOfWaterAndFire } from './corpus/calm-of-water-and-fire.ts'
 import { calmReported } from './corpus/calm-reported.ts'
 import { complaints, complaintsForOthers } from './corpus/complaints.ts'
 import { emergenciesByHand, emergenciesOfHealth, emergenciesOfMoney } from './corpus/emergencies-by-hand.ts'
 import { emergenciesInShort } from './corpus/emergencies-in-short.ts'
 import { emergenciesMixed } from './corpus/emergencies-mixed.ts'
+import { emergenciesOfBody } from './corpus/emergencies-of-body.ts'
+import { emergenciesOfPeople } from './corpus/emergencies-of-people.ts'
+import { emergenciesOfWaterAndFire } from './corpus/emergencies-of-water-and-fire.ts'
 import { emergenciesReported } from './corpus/emergencies-reported.ts'
 import { emergenciesToLife } from './corpus/emergencies-to-life.ts'
 import { emergenciesTold } from './corpus/emergencies-told.ts'
@@ -53,13 +61,21 @@ export function gatherSentences(): Sentence[] {
         })),
       ),
   )
-  const health = emergenciesOfHealth.map((text) => ({
+  const health = [...emergenciesOfHealth, ...(emergenciesOfBody.ambulance ?? [])].map((text) => ({
     text,
     scenario: 'other_office' as const,
     office: 'ambulance' as const,
     emergency: true,
   }))
-  const everyday = [everydayCalm, everydayCalm2]
+  const everyday = [
+    everydayCalm,
+    everydayCalm2,
+    calmOfBody,
+    calmOfWaterAndFire,
+    calmOfPeople,
+    calmOfOffices,
+    calmNoted,
+  ]
     .flatMap(Object.entries<string[]>)
     .flatMap(([subject, texts]) => {
       if (subject === 'none') return own(null, texts)
@@ -69,7 +85,7 @@ export function gatherSentences(): Sentence[] {
     })
   return [
     ...everyday,
-    ...[emergenciesVeiled, emergenciesTold]
+    ...[emergenciesVeiled, emergenciesTold, emergenciesOfWaterAndFire, emergenciesOfPeople]
       .flatMap(Object.entries<string[]>)
       .flatMap(([scenario, texts]) => own(scenario as Scenario, texts, true)),
     ...own('anti_fraud', [...antiFraud, ...antiFraudLaw]),
@@ -86,6 +102,7 @@ export function gatherSentences(): Sentence[] {
       [...emergenciesToLife, ...emergenciesByHand, ...emergenciesInShort, ...emergenciesReported],
       true,
     ),
+    ...own('safety', emergenciesOfBody.safety ?? [], true),
     ...own('anti_fraud', emergenciesOfMoney, true),
     ...health,
     ...own(null, emergenciesMixed, true),

@@ -1,4 +1,5 @@
 import { hashIdeas } from './find-ideas.ts'
+import { hashSounds } from './hash-sounds.ts'
 import { type Letters, mark } from './read-letters.ts'
 
 /** Only the beginning of a long message reaches the weights (the danger words are sought in all of it). */
@@ -6,9 +7,9 @@ const longest = 600
 
 /**
  * The runs of one, two and three letters of a message, hashed: three numbers a letter, 0 where a run
- * would cross punctuation or the end. `count` is how many there are. `ideas` are the hashed ideas (find-ideas.ts).
+ * would cross punctuation or the end. `count` is how many there are. `ideas` are the hashed ideas (find-ideas.ts), `sounds` how it sounds (hash-sounds.ts).
  */
-export type Grams = { hashes: Uint32Array; count: number; ideas: Uint32Array }
+export type Grams = { hashes: Uint32Array; count: number; ideas: Uint32Array; sounds: Uint32Array }
 
 export function hashGrams(letters: Letters): Grams {
   const { codes } = letters
@@ -31,7 +32,7 @@ export function hashGrams(letters: Letters): Grams {
     hashes[at * 3 + 2] = mix(Math.imul((two ^ (two >>> 13)) + third, 0xc2b2ae35))
     count += 1
   }
-  return { hashes, count, ideas: hashIdeas(letters, longest) }
+  return { hashes, count, ideas: hashIdeas(letters, longest), sounds: hashSounds(letters, longest) }
 }
 
 function mix(hash: number): number {

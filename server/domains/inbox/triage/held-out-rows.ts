@@ -1,6 +1,8 @@
 import type { Office, Scenario } from '../../../../contract/vocabulary.ts'
 import { type BySubject, earnestEmergencies } from './held-out/in-earnest.ts'
 import { earnestCalm } from './held-out/in-earnest-calm.ts'
+import { thirdEmergencies } from './held-out/third.ts'
+import { thirdCalm } from './held-out/third-calm.ts'
 import { unseenEmergencies } from './held-out/unseen.ts'
 import { unseenCalm } from './held-out/unseen-calm.ts'
 
@@ -14,6 +16,9 @@ export const inEarnest: HeldOutRow[] = [...rowsOf(earnestEmergencies, true), ...
 
 /** The fresh set: measured when the work was done. */
 export const unseen: HeldOutRow[] = [...rowsOf(unseenEmergencies, true), ...rowsOf(unseenCalm, false)]
+
+/** The third set: written before the work that it measures. */
+export const third: HeldOutRow[] = [...rowsOf(thirdEmergencies, true), ...rowsOf(thirdCalm, false)]
 
 function rowsOf(subjects: BySubject, emergency: boolean): HeldOutRow[] {
   return Object.entries(subjects).flatMap(([subject, texts]) =>

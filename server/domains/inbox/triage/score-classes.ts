@@ -25,7 +25,17 @@ export function scoreClasses(head: Head, grams: Grams): Float64Array {
     const row = (grams.ideas[at]! & last) * classes
     for (let label = 0; label < classes; label += 1) logits[label]! += weights[row + label]! * share
   }
+  const loudness = soundScale(grams)
+  for (let at = 0; at < grams.sounds.length; at += 1) {
+    const row = (grams.sounds[at]! & last) * classes
+    for (let label = 0; label < classes; label += 1) logits[label]! += weights[row + label]! * loudness
+  }
   return logits
+}
+
+/** Sounds count half: they say less than letters, where letters can be trusted. */
+export function soundScale(grams: Grams): number {
+  return grams.sounds.length === 0 ? 0 : 0.5 / Math.sqrt(grams.sounds.length)
 }
 
 export function ideaScale(grams: Grams): number {

@@ -41,18 +41,7 @@ export function trainHeads(sentences: Sentence[], seed: number): Heads {
     weight: 1,
     bonus: matchRules(letters).officeBonus,
   }))
-  const danger = fit(
-    sentences,
-    seed + 2,
-    65536,
-    2,
-    composedShare,
-    (some) => some,
-    ({ emergency }) => ({
-      label: emergency ? 1 : 0,
-      weight: emergency ? dangerWeight : 1,
-    }),
-  )
+  const danger = trainDanger(sentences, seed)
   const inDanger = (some: Sentence[]) =>
     some.filter(({ emergency, scenario: of }) => emergency && of !== null)
   const kinds = new Map<Scenario | null, number>()
@@ -74,7 +63,18 @@ export function trainHeads(sentences: Sentence[], seed: number): Heads {
       weight: Math.sqrt(commonest / (kinds.get(sentence.scenario) ?? commonest)),
     }),
   )
-  return { scenario, office, danger: onlyDifference(danger), kind }
+  return { scenario, office, danger, kind }
+}
+
+/** Is somebody in danger? Only the difference between the two classes is kept. */
+export function trainDanger(sentences: Sentence[], seed: number): Head {
+  const all = (some: Sentence[]) => some
+  return onlyDifference(
+    fit(sentences, seed + 2, 262144, 2, composedShare, all, ({ emergency }) => ({
+      label: emergency ? 1 : 0,
+      weight: emergency ? dangerWeight : 1,
+    })),
+  )
 }
 
 function fit(

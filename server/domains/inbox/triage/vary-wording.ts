@@ -1,3 +1,6 @@
+import { charactersOfSound } from '../../../platform/search/characters-of-sound.ts'
+import { readingsOf } from '../../../platform/search/pinyin.ts'
+
 /**
  * The same sentence as somebody else would type it: Xiang for standard words, greetings before it,
  * particles after it, lost punctuation, a letter dropped. Only for training; `next` gives numbers in [0, 1).
@@ -8,6 +11,7 @@ export function varyWording(text: string, next: () => number): string {
     for (const [standard, xiang] of dialect)
       if (next() < 0.6) varied = varied.replaceAll(standard, pick(xiang, next))
   if (next() < 0.25) varied = varied.replace(/[，。！？、,.!?]/g, next() < 0.5 ? '' : ' ')
+  if (next() < 0.12) varied = mishear(varied, next)
   if (next() < 0.15 && varied.length > 8) {
     const at = Math.floor(next() * varied.length)
     varied = varied.slice(0, at) + varied.slice(at + 1)
@@ -15,6 +19,19 @@ export function varyWording(text: string, next: () => number): string {
   if (next() < 0.4) varied = pick(greetings, next) + varied
   if (next() < 0.3) varied += pick(endings, next)
   return varied
+}
+
+/** One or two letters become others of the same sound, as in voice that a machine has written down. */
+function mishear(text: string, next: () => number): string {
+  const letters = [...text]
+  const often = next() < 0.5 ? 1 : 2
+  for (let time = 0; time < often; time += 1) {
+    const at = Math.floor(next() * letters.length)
+    const reading = readingsOf(letters[at]!)[0]
+    const alike = reading ? [...charactersOfSound(reading)] : []
+    if (alike.length > 0) letters[at] = pick(alike, next)
+  }
+  return letters.join('')
 }
 
 const dialect: [string, string[]][] = [
