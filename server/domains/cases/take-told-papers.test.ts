@@ -91,7 +91,7 @@ test('of all answers only the one that says so rings the bell', () => {
         .map(({ answer }) => answer),
     ),
   )
-  assert.deepEqual(ringing, ['正在发生、有危险'])
+  assert.deepEqual(ringing, ['正在发生，快来人'])
 })
 
 test('what she told and photographed stands in the case as her own word, from when she said it', async () => {

@@ -200,7 +200,7 @@ export const spokenOfRegister: Record<string, Spoken> = {
         '您要做什么？',
         ['report', '来报案'],
         ['ask', '查办到哪一步', 'question:receipt'],
-        ['now', '正在发生、有危险', 'end'],
+        ['now', '正在发生，快来人', 'end'],
       ),
       ask('leads', '手里有转账、聊天、照片吗？', ['yes', '有', 'end'], ['no', '没有', 'end']),
       ask('receipt', '回执还在吗？', ['yes', '在，或记得编号'], ['no', '找不到了']),
