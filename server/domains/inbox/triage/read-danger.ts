@@ -3,7 +3,7 @@ import { cue } from './guards.ts'
 import { judgeDanger, type Stop, stops } from './judge-danger.ts'
 import { judgeFraud } from './judge-fraud.ts'
 import { judgeMissing } from './judge-missing.ts'
-import { type Hearing, listenForDanger } from './listen-for-danger.ts'
+import { type Hearing, listenForDanger, type Sighting } from './listen-for-danger.ts'
 import { countChinese, type Letters } from './read-letters.ts'
 
 type DangerReason = { word: string; because: string }
@@ -12,7 +12,7 @@ export type DangerReading = {
   reasons: DangerReason[]
   /** Where such a danger belongs; null when nobody is in danger. */
   scenario: Scenario | null
-  /** Somebody cries for help or speaks of dying, in so many words. */
+  /** Somebody cries for help, speaks of dying, or says of a danger that it begins just now. */
   cry: boolean
 }
 
@@ -41,7 +41,7 @@ export function readDanger(letters: Letters): DangerReading {
     if (stop === null) {
       if (meaning.is === 'gone') stand('missing', meaning.word, '可能有人走失或下落不明', 'safety')
       else stand(meaning.danger.name, meaning.word, meaning.danger.because, meaning.danger.scenario)
-      if (meaning.is === 'danger' && meaning.tier === 'cry') cry = true
+      if (meaning.is === 'danger' && (meaning.tier === 'cry' || isBeginning(sighting, hearing))) cry = true
     } else if (!missing && !setAside.has(stop)) {
       const because = `提到“${meaning.word}”，但${stops[stop]}，没有当急事；请人再看一眼`
       setAside.set(stop, { word: meaning.word, because })
@@ -62,6 +62,12 @@ export function readDanger(letters: Letters): DangerReading {
   if (call) stand('call', call, '对方在报警，没有说别的', 'safety')
   if (standing.size > 0) return { emergency: true, reasons: [...standing.values()], scenario, cry }
   return { emergency: false, reasons: [...setAside.values()].slice(0, 2), scenario: null, cry }
+}
+
+/** 又要打起来, 正在打人, 刚刚翻车了: and nothing of the law or of another day anywhere. */
+function isBeginning(sighting: Sighting, hearing: Hearing): boolean {
+  const elsewhere = cue.aftermath | cue.longAgo | cue.daysAgo | cue.weakHypothesis
+  return (hearing.clauses[sighting.clause]! & cue.justNow) !== 0 && (hearing.whole & elsewhere) === 0
 }
 
 const asking = [

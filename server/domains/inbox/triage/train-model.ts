@@ -30,7 +30,7 @@ export function trainHeads(sentences: Sentence[], seed: number): Heads {
   const mean = forScenario(sentences).length / counts.size
   const weighScenario = ({ scenario }: Sentence) => mean / counts.get(scenario)!
 
-  const scenario = fit(sentences, seed, 65536, scenarios.length, 0, forScenario, (sentence, letters) => ({
+  const scenario = fit(sentences, seed, 131072, scenarios.length, 0, forScenario, (sentence, letters) => ({
     label: scenarios.indexOf(sentence.scenario!),
     weight: weighScenario(sentence),
     bonus: matchRules(letters).scenarioBonus,
