@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { readHome, type StationHome } from '../../api/statistics.ts'
 import { appointmentWords, clockWords, shiftWords } from '../../ui/text/vocabulary.ts'
 import { homeText } from '../../ui/text/workbench/home.ts'
+import { changeText } from '../../ui/text/workbench/wechat-change.ts'
 import { clockTime, dayText, dueText, stationDay } from '../../ui/time.ts'
 import { appointmentTone } from '../appointments/appointment-tone.ts'
 import { useMay, useMe } from '../officers/use-me.ts'
@@ -57,7 +58,13 @@ function Home({ home }: { home: StationHome }) {
           type="warning"
           showIcon
           title={alarm.sentence}
-          action={alarmPages[alarm.key] && <Link to={alarmPages[alarm.key]!}>{homeText.openAll}</Link>}
+          action={
+            alarmPages[alarm.key] && (
+              <Link to={alarmPages[alarm.key]!}>
+                {alarm.key === 'wechat_change' ? changeText.see : homeText.openAll}
+              </Link>
+            )
+          }
         />
       ))}
       <div className="figures">

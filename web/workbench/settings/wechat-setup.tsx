@@ -36,7 +36,8 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
     touches: [['wechat'], ['home'], ['wechat-change']],
     onDone: ({ waits }) => {
       message.success(waits ? changeText.waits : commonText.saved)
-      // What waits stands on its own card; the form shows what counts.
+      // What waits stands on its own card at the top; the form shows what counts.
+      if (waits) window.scrollTo({ top: 0 })
       form.resetFields(waits ? undefined : ['secret', 'callbackToken', 'encodingAesKey'])
     },
   })
