@@ -128,7 +128,7 @@ export const calmOfWaterAndFire: Partial<Record<Subject, string[]>> = {
   fire: [
     '开民宿要过消防验收，流程怎么走',
     '物业把消防栓锁了，能投诉到哪里',
-    '灭火器过期了去哪里换',
+    '干粉的瓶子压力掉到红格了，上哪里充',
     '烟感老误报，一抽烟就响，谁来调',
   ],
   traffic_police: [
