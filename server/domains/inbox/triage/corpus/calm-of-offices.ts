@@ -151,7 +151,7 @@ export const calmOfOffices: Partial<Record<Subject, string[]>> = {
     '打折是假的',
   ],
   civil_affairs: [
-    '低保怎么申请',
+    '屋里困难，吃低保要找哪个批',
     '结婚登记要预约吗',
     '孤老进养老院',
     '高龄补贴几月发',
