@@ -41,9 +41,11 @@ const unheard = 0.015
 const own = gatherSentences()
 const starter: Sentence[] = [
   ...starterGuides.flatMap((guide) => [guide.name, ...guide.askedAs].map((text) => calm(text, 'business'))),
-  ...starterScripts.flatMap((script) =>
-    [script.title, ...script.keywords].map((text) => calm(text, script.scenario)),
-  ),
+  ...starterScripts.flatMap((script) => [
+    calm(script.title, script.scenario),
+    // One word out of its sentence says little about the subject, but it is no cry for help.
+    ...script.keywords.map((text) => calm(text, null)),
+  ]),
 ]
 console.log(
   `seed ${seed}; ${own.length} sentences of our own, ${starter.length} from the starter guides and scripts`,

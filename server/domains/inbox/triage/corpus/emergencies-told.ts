@@ -3,6 +3,11 @@ import type { Scenario } from '../../../../../contract/vocabulary.ts'
 /** More of what people in need say, and of what is noted down of them: one danger, many ways of telling. */
 export const emergenciesTold: Partial<Record<Scenario, string[]>> = {
   safety: [
+    // The one answer of a guide that says so (services/starter), as the page writes it.
+    '我想办“受案回执与案件查询”，材料请看一下。我的情况：您要做什么？ 正在发生，快来人 备好了：',
+    '我的情况：您要做什么？ 正在发生，快来人',
+    '正在发生，快来人',
+    '您要做什么？正在发生，快来人，材料请看一下',
     '谢谢你陪我聊到现在，我要去找我爸爸了，他走了三年了',
     '欠的钱我这辈子还不清，人没了债就没了吧',
     '遗照我自己选好了，放在抽屉里',
