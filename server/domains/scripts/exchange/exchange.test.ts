@@ -168,7 +168,7 @@ test('fifty thousand rows, a bomb and what is no workbook are refused with a sen
   assert.match((await send('xlsx', bomb)).json().message, /展开后太大/)
   for (const bytes of [Buffer.from('no workbook'), (await sheet(row())).subarray(0, 900)])
     assert.match((await send('xlsx', bytes)).json().message, /打不开/)
-  assert.match((await send('json', Buffer.from('{'))).json().message, /不是完整的 JSON/)
+  assert.match((await send('json', Buffer.from('{'))).json().message, /这个文件不完整/)
   assert.match((await send('json', json(Array(2001).fill({})))).json().message, /2001 条/)
   assert.match((await report(json([7, { title: 5 }]), 'json')).rows[1]!.why, /title 的写法不对/)
 })
