@@ -383,3 +383,19 @@ test('news of a rumour reaches those of its villages, of the whole town everybod
   assert.deepEqual(audiences.get(own)?.villageIds, [villages.east])
   assert.deepEqual(audiences.get(town)?.villageIds, [null])
 })
+
+test('what one person adds after an approval waits for the next one; to take back needs none', async () => {
+  const id = await record('水库要放水了')
+  ok(await move(id, 'checking'))
+  ok(await approve(id, await draft(id)))
+  const late = { ...notice, kind: 'authority', says: '水库今晚放水。', source: '水利站' }
+  ok(await post('officer', `/api/rumours/${id}/evidence`, late))
+  ok(await move(id, 'other_office', { office: '镇水利站', answersOn: '2099-12-01' }))
+  const before = ok(await publicOne(id))
+  assert.deepEqual([before.stage, before.office, before.evidence], ['checking', null, []])
+  ok(await approve(id, await draft(id, { unknown: '几点放水还不清楚' })))
+  const after = ok(await publicOne(id))
+  assert.deepEqual([after.stage, after.office?.name, after.evidence.length], ['other_office', '镇水利站', 1])
+  ok(await move(id, 'ended'))
+  assert.equal(ok(await publicOne(id)).stage, 'ended')
+})
