@@ -1,7 +1,7 @@
 import { say } from '../../ui/text/say.ts'
 
 export const caseText = say({
-  title: [(number: string) => `事项 ${number}`, (number: string) => `Case ${number}`],
+  title: [(number: string) => `办理 ${number}`, (number: string) => `Case ${number}`],
   accepted: ['已受理', 'Accepted'],
   inProgress: ['办理中', 'In progress'],
   waiting: ['等您补材料', 'Waiting for your papers'],
