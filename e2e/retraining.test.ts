@@ -12,7 +12,7 @@ test('a message that asks two things shows both; corrections are trained, report
     stationId: world.stationId,
     contact: { id: world.contacts.chen, channel: 'web', villageId: world.villages.east },
     clientKey: randomUUID(),
-    body: '身份证到期了怎么换，另外隔壁欠我三万块不还，能帮我们调解吗',
+    body: '孩子上户口要带什么，另外隔壁占了我家地界',
     fileIds: [],
     hasVoice: false,
     sentAt: new Date(),
