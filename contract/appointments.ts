@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { MissingPapers } from './case-changes.ts'
-import { Day, Id, Moment, Nullable, OneOf, Text } from './common.ts'
+import { Day, Id, Moment, Named, Nullable, OneOf, Text } from './common.ts'
 import { Material, NearDay, StationCode } from './services.ts'
 import { appointmentStatuses } from './vocabulary.ts'
 
@@ -60,7 +60,7 @@ export const Appointment = Type.Object({
   id: Id,
   number: Type.String(),
   guide: GuideRef,
-  counter: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  counter: Nullable(Named),
   startsAt: Moment,
   endsAt: Moment,
   status: OneOf(appointmentStatuses),
@@ -74,7 +74,7 @@ export const Appointment = Type.Object({
   conversationId: Nullable(Id),
   caseId: Nullable(Id),
   /** Null: the resident herself. */
-  bookedBy: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  bookedBy: Nullable(Named),
   bookedAt: Moment,
   movedFrom: Nullable(Moment),
   remindedAt: Nullable(Moment),

@@ -1,12 +1,7 @@
 import { type Static, Type } from 'typebox'
-import {
-  caseLinkKinds,
-  caseParts,
-  officerMaterialVerdicts,
-  searchTellers,
-  secondTripCauses,
-} from './cases.ts'
+import { caseLinkKinds, caseParts, officerMaterialVerdicts, searchTellers } from './cases.ts'
 import { Id, Moment, Nullable, OneOf, Text } from './common.ts'
+import { secondTripCauses } from './second-trips.ts'
 import { caseKinds, channels, scenarios, settlements, tellings } from './vocabulary.ts'
 
 /** Made once by the page that opens the case, and sent again with every try. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { SecondTrip } from './second-trips.ts'
 import { GuideQuestion, When } from './services.ts'
 import {
   caseKinds,
@@ -22,8 +23,6 @@ export const searchTellers = ['asker', 'family', 'other'] as const
 export const caseLinkKinds = ['repeat', 'related'] as const
 /** `newest` and `oldest` by opening, `due` the soonest deadline first. */
 export const caseSorts = ['newest', 'oldest', 'due'] as const
-
-const Named = Type.Object({ id: Id, name: Type.String() })
 
 /** `GET /api/cases`. Merged cases are not listed; `total` comes with the first page. */
 /** `GET /api/cases/:id/door`: on which channel a message about it reaches its resident; null: on none. */
@@ -117,34 +116,6 @@ export const CaseAnswer = Type.Object({
   officer: Nullable(Named),
   answeredAt: Moment,
 })
-
-/** Why somebody had to come again for a paper. */
-export const secondTripCauses = [
-  'not_told',
-  'not_asked',
-  'photo_not_checked',
-  'forgotten',
-  'rule_changed',
-  'other',
-] as const
-export type SecondTripCause = (typeof secondTripCauses)[number]
-
-export const SecondTrip = Type.Object({
-  name: Type.String(),
-  cause: OneOf(secondTripCauses),
-  reason: Type.String(),
-  officer: Nullable(Named),
-  recordedAt: Moment,
-})
-
-/** `GET /api/guides/:id/second-trips`: of the last 365 days; `recent` only of matters the reader may see. */
-export const SecondTripCount = Type.Object({
-  trips: Type.Integer(),
-  papers: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() })),
-  causes: Type.Array(Type.Object({ cause: OneOf(secondTripCauses), count: Type.Integer() })),
-  recent: Type.Array(Type.Object({ ...SecondTrip.properties, caseId: Nullable(Id) })),
-})
-export type SecondTripCount = Static<typeof SecondTripCount>
 
 export const CaseClockChange = Type.Object({
   id: Id,

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 
 export const Id = Type.String({ format: 'uuid' })
+/** A thing with the name it goes by on screens. */
+export const Named = Type.Object({ id: Id, name: Type.String() })
 export const Moment = Type.String({ format: 'date-time' })
 export const Day = Type.String({ format: 'date' })
 

@@ -19,3 +19,13 @@ export const SearchQuery = Type.Object(
   { query: Type.String({ minLength: 1, maxLength: 50 }), ...PageQuery },
   { additionalProperties: false },
 )
+
+/** `GET /api/mentions`: a note that names me. */
+export const MentionItem = Type.Object({
+  messageId: Id,
+  conversationId: Id,
+  number: Type.String(),
+  author: Type.String(),
+  body: Type.String(),
+  sentAt: Moment,
+})

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { ClientKey, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { ClientKey, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import { OfficeReferral } from './office-referrals.ts'
 import {
   channels,
@@ -30,7 +30,7 @@ export const Message = Type.Object({
   direction: OneOf(messageDirections),
   body: Type.String(),
   /** Who wrote it: an officer's name, or null for the resident. */
-  author: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  author: Nullable(Named),
   files: Type.Array(FileRef),
   /** The scripts an answer was put together of, in the order they were put in. */
   scripts: Type.Array(Type.Object({ id: Id, version: Type.Integer() })),
@@ -79,7 +79,7 @@ export const ConversationItem = Type.Object({
   scenario: OneOf(scenarios),
   office: Nullable(OneOf(officeCodes)),
   emergency: Type.Boolean(),
-  assignee: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  assignee: Nullable(Named),
   preview: Type.String(),
   openedAt: Moment,
   lastMessageAt: Moment,
@@ -132,7 +132,7 @@ export const Closure = Type.Object({
   outcomeToldAt: Nullable(Moment),
   /** The channel of the message, or how the officer says she was told. */
   outcomeToldBy: Nullable(OneOf([...channels, 'writing'])),
-  officer: Type.Object({ id: Id, name: Type.String() }),
+  officer: Named,
   closedAt: Moment,
   reopenedAt: Nullable(Moment),
   rating: Nullable(Type.Object({ verdict: OneOf(verdicts), words: Type.String(), ratedAt: Moment })),
@@ -272,35 +272,6 @@ export const DraftBody = Type.Object(
   },
   { additionalProperties: false },
 )
-
-/** What an officer writes down of what was said elsewhere: at the counter, on the phone, in a private chat. */
-export const Capture = Type.Object(
-  {
-    clientKey: ClientKey,
-    channel: OneOf(['walk_in', 'phone', 'seen_elsewhere']),
-    contactId: Type.Optional(Id),
-    /** Who the officer says it is in the register: the contact is linked to her with the capture. */
-    residentId: Type.Optional(Id),
-    name: Text({ max: 30 }),
-    phone: Type.String({ maxLength: 20, pattern: '^[0-9+ -]*$' }),
-    villageId: Type.Optional(Nullable(Id)),
-    body: Text({ max: 4000, title: '文字' }),
-    fileIds: Type.Optional(Type.Array(Id, { maxItems: 9 })),
-    toldBy: Text({ max: 60 }),
-    heardAt: Moment,
-  },
-  { additionalProperties: false },
-)
-export type Capture = Static<typeof Capture>
-
-export const MentionItem = Type.Object({
-  messageId: Id,
-  conversationId: Id,
-  number: Type.String(),
-  author: Type.String(),
-  body: Type.String(),
-  sentAt: Moment,
-})
 
 export const Receipt = Type.Object({
   conversationId: Id,

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { Day, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import { eventNames } from './event-names.ts'
 import { channels, roles } from './vocabulary.ts'
 
@@ -20,7 +20,7 @@ export const PublicStation = Type.Object({
   address: Type.String(),
   latitude: Nullable(Type.Number()),
   longitude: Nullable(Type.Number()),
-  villages: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  villages: Type.Array(Named),
   /** One sentence of the station for the head of the page; empty when there is none. */
   notice: Type.String(),
   demo: Type.Boolean(),
@@ -171,7 +171,7 @@ export const Resident = Type.Object({
   note: Type.String(),
   household: Nullable(Household),
   /** The others of the household. */
-  family: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  family: Type.Array(Named),
   contacts: Type.Array(Contact),
   createdAt: Moment,
 })

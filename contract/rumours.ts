@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { Day, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import { doubtKinds } from './rumour-words.ts'
 import { StationCode } from './services.ts'
 import { answerStates, evidenceKinds, rumourFilters, rumourStages, rumourTopics } from './vocabulary.ts'
-
-const Named = Type.Object({ id: Id, name: Type.String() })
 
 /** A rumour as the list shows it. Nobody who said it stands anywhere. */
 export const Rumour = Type.Object({

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Done, Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { Day, Done, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import { draftStandings, fraudStages, libraries, scriptStepKinds, scriptVariables } from './vocabulary.ts'
 
 /**
@@ -72,9 +72,9 @@ export const ScriptVersion = Type.Object({
   ...versionParts,
   expiresOn: Day,
   /** Null: delivered with the software. */
-  draftedBy: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  draftedBy: Nullable(Named),
   draftedAt: Moment,
-  approvedBy: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  approvedBy: Nullable(Named),
   approvedAt: Nullable(Moment),
   /** Null: approved. */
   standing: Nullable(OneOf(draftStandings)),
@@ -86,7 +86,7 @@ export const ScriptStep = Type.Object({
   version: Type.Integer(),
   kind: OneOf(scriptStepKinds),
   /** Null: delivered with the software. */
-  by: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  by: Nullable(Named),
   at: Moment,
   words: Type.String(),
 })

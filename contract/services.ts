@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Moment, Nullable, OneOf, Text } from './common.ts'
+import { Day, Id, Moment, Named, Nullable, OneOf, Text } from './common.ts'
 
 export const guideCategories = [
   'household',
@@ -100,7 +100,7 @@ const summaryFields = {
   /** Everything in hand, it is done the day one comes. */
   sameDay: Type.Boolean(),
   /** Who keeps it right. Residents are not told. */
-  owner: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  owner: Nullable(Named),
 }
 
 export const GuideSummary = Type.Object(summaryFields)
@@ -264,7 +264,7 @@ export const GuideRereads = Type.Object({
       expiresOn: Day,
       expired: Type.Boolean(),
       needsCheck: Type.Boolean(),
-      owner: Nullable(Type.Object({ id: Id, name: Type.String() })),
+      owner: Nullable(Named),
       /** Since when it stands as a task; null: the day is near, the task not made yet. */
       askedAt: Nullable(Moment),
     }),

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, Moment, Nullable, OneOf, Text } from './common.ts'
+import { Id, Moment, Named, Nullable, OneOf, Text } from './common.ts'
 
 /** What the administrator types in. Secrets go in and never come out again. */
 export const WechatSetup = Type.Object(
@@ -50,7 +50,7 @@ export const channelIdentity = ['corpId', 'baseUrl', 'agentId', 'loginUrl'] as c
 /** A change that waits for its second person. Of secrets only that there are new ones. */
 export const WechatChange = Type.Object({
   id: Id,
-  askedBy: Type.Object({ id: Id, name: Type.String() }),
+  askedBy: Named,
   askedAt: Moment,
   expiresAt: Moment,
   changes: Type.Array(

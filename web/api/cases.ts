@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type * as changes from '../../contract/case-changes.ts'
 import type * as contract from '../../contract/cases.ts'
+import type { SecondTripCount } from '../../contract/second-trips.ts'
 import type { Telling } from '../../contract/vocabulary.ts'
 import { fetchJson } from './fetch-json.ts'
 
@@ -10,7 +11,7 @@ export type CasePage = Static<typeof contract.CasePage>
 export type CaseMaterial = Static<typeof contract.CaseMaterial>
 export type CaseClock = Static<typeof contract.CaseClock>
 export type CasePart = Static<typeof contract.CasePerson>['part']
-export type { SecondTripCause, SecondTripCount } from '../../contract/cases.ts'
+export type { SecondTripCause, SecondTripCount } from '../../contract/second-trips.ts'
 export type MissingPapers = changes.MissingPapers
 export type SimilarCases = Static<typeof contract.SimilarCases>
 export type SimilarReason = SimilarCases['items'][number]['reasons'][number]
@@ -38,7 +39,7 @@ export const recordOwnSearch = (id: string, body: changes.OwnSearch) =>
 export const answerQuestions = (id: string, answers: Record<string, string>) =>
   fetchJson(`${at(id)}/answers`, { method: 'PUT', body: { answers } })
 export const countSecondTrips = (guideId: string) =>
-  fetchJson<contract.SecondTripCount>(`/api/guides/${guideId}/second-trips`)
+  fetchJson<SecondTripCount>(`/api/guides/${guideId}/second-trips`)
 export const promiseTime = (id: string, dueAt: string, reason: string) =>
   fetchJson(`${at(id)}/clocks`, { body: { dueAt, reason } })
 export const changeClock = (id: string, clockId: string, body: changes.ClockChangeBody) =>

@@ -1,7 +1,9 @@
 import type { Static } from 'typebox'
+import type { Capture } from '../../contract/capture.ts'
 import type { Explanation } from '../../contract/explanation.ts'
 import type * as contract from '../../contract/inbox.ts'
 import type * as handling from '../../contract/inbox-handling.ts'
+import type { MentionItem as MentionItemSchema } from '../../contract/inbox-search.ts'
 import type * as scripts from '../../contract/sendable-scripts.ts'
 import { fetchJson } from './fetch-json.ts'
 
@@ -20,8 +22,8 @@ export type InboxCounts = Static<typeof contract.InboxCounts>
 export type ScriptSuggestion = Static<typeof scripts.ScriptSuggestion>
 export type FilledScript = Static<typeof scripts.FilledScript>
 export type FilledScriptPage = Static<typeof scripts.FilledScriptPage>
-export type MentionItem = Static<typeof contract.MentionItem>
-export type Capture = contract.Capture
+export type MentionItem = Static<typeof MentionItemSchema>
+export type { Capture } from '../../contract/capture.ts'
 export type DraftBody = Static<typeof contract.DraftBody>
 export type NoteBody = Static<typeof contract.NoteBody>
 export type { ClosureBody, CorrectionBody } from '../../contract/inbox-handling.ts'
@@ -75,8 +77,7 @@ export const finishPhoneTask = (id: string, taskId: string) =>
 export const reopenConversation = (id: string, reason: string) =>
   fetchJson(`${at(id)}/reopening`, { body: { reason } })
 
-export const captureMessage = (body: contract.Capture) =>
-  fetchJson<contract.Receipt>('/api/captures', { body })
+export const captureMessage = (body: Capture) => fetchJson<contract.Receipt>('/api/captures', { body })
 
 export const listMentions = () => fetchJson<MentionItem[]>('/api/mentions')
 

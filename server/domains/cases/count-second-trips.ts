@@ -1,4 +1,4 @@
-import type { SecondTripCount } from '../../../contract/cases.ts'
+import type { SecondTripCount } from '../../../contract/second-trips.ts'
 import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'

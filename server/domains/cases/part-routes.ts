@@ -10,8 +10,8 @@ import {
   NewClock,
   OwnSearch,
 } from '../../../contract/case-changes.ts'
-import { SecondTripCount } from '../../../contract/cases.ts'
 import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
+import { SecondTripCount } from '../../../contract/second-trips.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'

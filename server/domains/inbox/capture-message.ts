@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
-import type { Capture, Receipt } from '../../../contract/inbox.ts'
+import type { Capture } from '../../../contract/capture.ts'
+import type { Receipt } from '../../../contract/inbox.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Context } from '../../platform/context.ts'
 import { invalid, notFound } from '../../platform/errors.ts'

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { MentionItem } from '../../../contract/inbox.ts'
+import type { MentionItem } from '../../../contract/inbox-search.ts'
 import { invalid, notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { answeringRoles } from '../officers/rules.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
+import { Capture } from '../../../contract/capture.ts'
 import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
 import {
-  Capture,
   Conversation,
   ConversationPage,
   ConversationQuery,

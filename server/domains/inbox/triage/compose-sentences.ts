@@ -1,5 +1,6 @@
 import type { Office, Scenario } from '../../../../contract/vocabulary.ts'
-import { framesOfCalm, framesOfNow, happenings, slots } from './corpus/happenings.ts'
+import { framesOfCalm, framesOfNow } from './corpus/frames.ts'
+import { happenings, slots } from './corpus/happenings.ts'
 import type { Sentence } from './gather-sentences.ts'
 
 type Kind = keyof typeof happenings

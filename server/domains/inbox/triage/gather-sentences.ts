@@ -26,6 +26,9 @@ import { emergenciesTold } from './corpus/emergencies-told.ts'
 import { emergenciesVeiled } from './corpus/emergencies-veiled.ts'
 import { everydayCalm } from './corpus/everyday-calm.ts'
 import { everydayCalm2 } from './corpus/everyday-calm-2.ts'
+import { everydayCalm2OfOffices } from './corpus/everyday-calm-2-of-offices.ts'
+import { everydayCalmOfOffices } from './corpus/everyday-calm-of-offices.ts'
+import { everydayCalmOfSafety } from './corpus/everyday-calm-of-safety.ts'
 import { inAWord, inAWordForOthers } from './corpus/in-a-word.ts'
 import { mediationDaily } from './corpus/mediation-daily.ts'
 import { mediationLaw } from './corpus/mediation-law.ts'
@@ -69,7 +72,10 @@ export function gatherSentences(): Sentence[] {
   }))
   const everyday = [
     everydayCalm,
+    everydayCalmOfSafety,
+    everydayCalmOfOffices,
     everydayCalm2,
+    everydayCalm2OfOffices,
     calmOfBody,
     calmOfWaterAndFire,
     calmOfPeople,
