@@ -212,6 +212,102 @@ export interface AuthVerification {
   value: string
 }
 
+export interface BroadcastConfirmations {
+  account: string
+  askedAt: Timestamp
+  confirmedAt: Timestamp | null
+  stationId: string
+  taskId: string
+}
+
+export interface BroadcastReminders {
+  at: Generated<Timestamp>
+  byId: string | null
+  id: string
+  stationId: string
+  taskId: string
+}
+
+export interface BroadcastReplies {
+  at: Generated<Timestamp>
+  broadcastId: string
+  conversationId: string
+  messageId: string
+  stationId: string
+}
+
+export interface Broadcasts {
+  aboutHow: string | null
+  aboutId: string | null
+  id: string
+  kind: string
+  madeAt: Generated<Timestamp>
+  madeBy: string
+  number: string
+  stationId: string
+  urgency: string
+}
+
+export interface BroadcastSteps {
+  at: Generated<Timestamp>
+  broadcastId: string
+  byId: string | null
+  id: string
+  note: Generated<string>
+  stationId: string
+  step: string
+  version: number
+}
+
+export interface BroadcastTargets {
+  broadcastId: string
+  channel: string
+  contactId: string | null
+  groupId: string | null
+  reason: string | null
+  settledAt: Timestamp | null
+  state: Generated<string>
+  stationId: string
+  target: string
+  taskId: string | null
+  villageId: string | null
+}
+
+export interface BroadcastTasks {
+  account: Generated<string>
+  askedAt: Timestamp | null
+  broadcastId: string
+  channel: string
+  endedAt: Timestamp | null
+  failCode: string | null
+  id: string
+  leasedUntil: Timestamp | null
+  momentId: string | null
+  pollAt: Generated<Timestamp>
+  state: Generated<string>
+  stationId: string
+  targets: number
+  tries: Generated<number>
+  wecomId: string | null
+}
+
+export interface BroadcastVersions {
+  audience: Json
+  body: string
+  broadcastId: string
+  channels: string[]
+  fileIds: Generated<string[]>
+  sendAt: Timestamp | null
+  shownUntil: Timestamp | null
+  spoken: Generated<string>
+  stationId: string
+  templateKey: string | null
+  title: string
+  version: number
+  writtenAt: Generated<Timestamp>
+  writtenBy: string
+}
+
 export interface CalendarDays {
   day: string
   kind: string
@@ -712,12 +808,49 @@ export interface HandOvers {
   toMember: Generated<string>
 }
 
+export interface HouseholdChanges {
+  before: Generated<Json>
+  caseId: string | null
+  happenedOn: string
+  householdId: string
+  id: string
+  kind: string
+  note: Generated<string>
+  otherHouseholdId: string | null
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  stationId: string
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+}
+
+export interface HouseholdMembers {
+  beganHow: string
+  beganOn: string
+  endedBy: string | null
+  endedHow: string | null
+  endedOn: string | null
+  endedRecordedAt: Timestamp | null
+  head: Generated<boolean>
+  householdId: string
+  id: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  residentId: string
+  stationId: string
+  tie: string
+}
+
 export interface Households {
   address: string
+  endedHow: string | null
   id: string
+  mergedIntoId: string | null
+  note: Generated<string>
   residentSinceOn: string
   residentUntilOn: string | null
   stationId: string
+  villageGroup: Generated<string>
   villageId: string
 }
 
@@ -1093,15 +1226,95 @@ export interface ReplyLines {
   windowSeconds: number
 }
 
+export interface ResidentAbsences {
+  backOn: string | null
+  endedBy: string | null
+  endedRecordedAt: Timestamp | null
+  id: string
+  leftOn: string
+  place: Generated<string>
+  reason: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  residentId: string
+  stationId: string
+}
+
+export interface ResidentConsents {
+  basis: string
+  how: string
+  id: string
+  note: Generated<string>
+  purpose: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  residentId: string
+  state: string
+  stationId: string
+}
+
+export interface ResidentDistinctions {
+  oneId: string
+  otherId: string
+  saidAt: Generated<Timestamp>
+  saidBy: string
+  stationId: string
+}
+
+export interface ResidentMerges {
+  before: Json
+  goneId: string
+  id: string
+  keptId: string
+  mergedAt: Generated<Timestamp>
+  mergedBy: string
+  stationId: string
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+}
+
+export interface ResidentPhones {
+  endedAt: Timestamp | null
+  endedBy: string | null
+  id: string
+  note: Generated<string>
+  phone: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  residentId: string
+  stationId: string
+  whose: string
+}
+
+export interface ResidentRelations {
+  endedAt: Timestamp | null
+  endedBy: string | null
+  fromId: string
+  id: string
+  kind: string
+  note: Generated<string>
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  stationId: string
+  toId: string
+}
+
 export interface Residents {
+  bornOn: string | null
   createdAt: Generated<Timestamp>
+  diedOn: string | null
   householdId: string | null
   id: string
+  languages: Generated<string[]>
+  mergedIntoId: string | null
   name: string
   nameInitials: Generated<string>
+  needs: Generated<string[]>
+  nicknames: Generated<string[]>
   note: Generated<string>
   phone: Generated<string>
   stationId: string
+  updatedAt: Timestamp | null
 }
 
 export interface RumourApprovals {
@@ -1539,6 +1752,14 @@ export interface DB {
   'auth.usedCode': AuthUsedCode
   'auth.user': AuthUser
   'auth.verification': AuthVerification
+  broadcastConfirmations: BroadcastConfirmations
+  broadcastReminders: BroadcastReminders
+  broadcastReplies: BroadcastReplies
+  broadcasts: Broadcasts
+  broadcastSteps: BroadcastSteps
+  broadcastTargets: BroadcastTargets
+  broadcastTasks: BroadcastTasks
+  broadcastVersions: BroadcastVersions
   calendarDays: CalendarDays
   caseAnswers: CaseAnswers
   caseClockChanges: CaseClockChanges
@@ -1580,6 +1801,8 @@ export interface DB {
   handoverItems: HandoverItems
   handovers: Handovers
   handOvers: HandOvers
+  householdChanges: HouseholdChanges
+  householdMembers: HouseholdMembers
   households: Households
   idempotencyKeys: IdempotencyKeys
   kfAccounts: KfAccounts
@@ -1616,6 +1839,12 @@ export interface DB {
   phoneTaskWithdrawals: PhoneTaskWithdrawals
   ratings: Ratings
   replyLines: ReplyLines
+  residentAbsences: ResidentAbsences
+  residentConsents: ResidentConsents
+  residentDistinctions: ResidentDistinctions
+  residentMerges: ResidentMerges
+  residentPhones: ResidentPhones
+  residentRelations: ResidentRelations
   residents: Residents
   rumourApprovals: RumourApprovals
   rumourConversationReplies: RumourConversationReplies
