@@ -120,6 +120,15 @@ test('45009: nothing more on that lane until the block is over, longer the next 
   assert.deepEqual(await callApi(api, get), ok)
 })
 
+test('45009 again long after the first: a minute once more, though nothing came through between', async (t) => {
+  const server = await startAnswering(t, { a: [refuse(45009), refuse(45009), ok] })
+  const api = server.connect()
+  await failureOf(callApi(api, get))
+  server.clock.now += 120_001
+  const later = await failureOf(callApi(api, get))
+  assert.equal(later.tryAgainAt!.getTime() - server.clock.now, 60_000)
+})
+
 test('concurrency has a limit, halved by 45033 and raised again by quiet', async (t) => {
   let inside = 0
   let most = 0
