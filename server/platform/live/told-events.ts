@@ -177,4 +177,13 @@ export const isTold: Record<EventName, boolean> = {
   'rumour.conversation_tied': true,
   'rumour.conversation_untied': true,
   'rumour.reply_taken': true,
+  'broadcast.drafted': true,
+  'broadcast.submitted': true,
+  'broadcast.refused': true,
+  'broadcast.approved': true,
+  'broadcast.started': true,
+  'broadcast.cancelled': true,
+  'broadcast.missed': true,
+  'broadcast.corrected': true,
+  'broadcast.withdrawn': true,
 }

@@ -158,6 +158,15 @@ export const eventWords = words<EventName>()({
   'rumour.conversation_tied': ['会话对上传言', 'Matter tied to a rumour'],
   'rumour.conversation_untied': ['会话与传言分开', 'Matter untied from a rumour'],
   'rumour.reply_taken': ['会话里用上辟谣答复', 'Reply to a rumour used in a matter'],
+  'broadcast.drafted': ['起草一条发布', 'Broadcast drafted'],
+  'broadcast.submitted': ['发布送审', 'Broadcast submitted'],
+  'broadcast.refused': ['发布退回修改', 'Broadcast refused'],
+  'broadcast.approved': ['批准发布', 'Broadcast approved'],
+  'broadcast.started': ['发布开始下发', 'Broadcast started'],
+  'broadcast.cancelled': ['取消发布', 'Broadcast cancelled'],
+  'broadcast.missed': ['发布错过定好的时间', 'Broadcast missed its time'],
+  'broadcast.corrected': ['发布已更正', 'Broadcast corrected'],
+  'broadcast.withdrawn': ['撤回发布', 'Broadcast withdrawn'],
   'job.replayed': ['重做后台任务', 'Work replayed'],
   'external_contact.added': ['加了微信联系人', 'WeChat contact added'],
   'external_contact.changed': ['微信联系人有变化', 'WeChat contact changed'],
@@ -205,6 +214,7 @@ const subjectWords: Record<string, string> = words<string>()({
   reconcile: ['全面核对', 'Full comparison'],
   weekly_report: ['周报', 'Weekly report'],
   rumour: ['传言', 'Rumour'],
+  broadcast: ['发布', 'Broadcast'],
   wechat_change: ['微信接入更换', 'Change of the channel'],
 })
 
