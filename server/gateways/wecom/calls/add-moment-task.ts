@@ -5,12 +5,13 @@ import { textOf } from '../api/untrusted.ts'
 import { pictures } from './write-attachments.ts'
 
 /**
- * externalcontact/add_moment_task: a job that asks each of these members to publish it. At most ten a minute; text of
+ * externalcontact/add_moment_task: a job that asks each of these members to publish it, for all her contacts or those
+ * with one of the tags. At most ten a minute; text of
  * 2,000 letters. Gives back the job, which is known for a day.
  */
 export async function addMomentTask(
   api: Api,
-  given: { userIds: string[]; text: string; mediaIds: string[] },
+  given: { userIds: string[]; tagIds: string[]; text: string; mediaIds: string[] },
 ): Promise<string> {
   const path = 'externalcontact/add_moment_task'
   const answer = await callApi(api, {
@@ -19,7 +20,10 @@ export async function addMomentTask(
     body: {
       text: { content: given.text },
       attachments: pictures(given.mediaIds),
-      visible_range: { sender_list: { user_list: given.userIds } },
+      visible_range: {
+        sender_list: { user_list: given.userIds },
+        external_contact_list: given.tagIds.length > 0 ? { tag_list: given.tagIds } : undefined,
+      },
     },
     expects: 'jobid',
   })

@@ -7,7 +7,7 @@ import { addMsgTemplate } from './add-msg-template.ts'
 import { cancelMassMessage } from './cancel-mass-message.ts'
 import { cancelMoment } from './cancel-moment.ts'
 import { countMomentEcho } from './count-moment-echo.ts'
-import { countMomentSeers } from './count-moment-seers.ts'
+import { listMomentSeers } from './list-moment-seers.ts'
 import { getMomentJob } from './get-moment-job.ts'
 import { listMassMessages } from './list-mass-messages.ts'
 import { listMassResults } from './list-mass-results.ts'
@@ -105,8 +105,8 @@ test('Moments: a job with an errcode of its own, who published, and what came ba
     },
     'externalcontact/get_moment_task': { errcode: 0, task_list: [{ userid: 'o', publish_status: 1 }] },
     'externalcontact/get_moment_send_result': [
-      { errcode: 0, customer_list: [{}, {}], next_cursor: 'c' },
-      { errcode: 0, customer_list: [{}], next_cursor: '' },
+      { errcode: 0, customer_list: [{ external_userid: 'a' }, { external_userid: 'b' }], next_cursor: 'c' },
+      { errcode: 0, customer_list: [{ external_userid: 'c' }], next_cursor: '' },
     ],
     'externalcontact/get_moment_comments': { errcode: 0, comment_list: [{}], like_list: [{}, {}] },
     'externalcontact/cancel_moment_task': { errcode: 0 },
@@ -114,9 +114,10 @@ test('Moments: a job with an errcode of its own, who published, and what came ba
   const api = server.connect()
   const file = { name: 'x.jpg', type: 'image/jpeg', bytes: new Uint8Array([1, 2, 3]) }
   assert.equal(await uploadAttachment(api, file), 'p1')
-  assert.equal(await addMomentTask(api, { userIds: ['o'], text: '反诈', mediaIds: ['p1'] }), 'j1')
+  assert.equal(await addMomentTask(api, { userIds: ['o'], tagIds: ['t'], text: '反诈', mediaIds: ['p1'] }), 'j1')
   assert.deepEqual(JSON.parse(server.heard.at(-1)!.body.toString()).visible_range, {
     sender_list: { user_list: ['o'] },
+    external_contact_list: { tag_list: ['t'] },
   })
   assert.deepEqual(await getMomentJob(api, 'j1'), { done: false })
   assert.deepEqual(await getMomentJob(api, 'j1'), {
@@ -135,7 +136,7 @@ test('Moments: a job with an errcode of its own, who published, and what came ba
     { momentId: 'mom', createdAt: 5, text: '乙' },
   ])
   assert.deepEqual(await listMomentTasks(api, 'mom'), [{ userId: 'o', isPublished: true }])
-  assert.equal(await countMomentSeers(api, 'mom', 'o'), 3)
+  assert.deepEqual(await listMomentSeers(api, 'mom', 'o'), ['a', 'b', 'c'])
   assert.deepEqual(await countMomentEcho(api, 'mom', 'o'), { likes: 2, comments: 1 })
   await cancelMoment(api, 'mom')
 })

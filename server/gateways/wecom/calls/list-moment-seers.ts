@@ -3,10 +3,10 @@ import { callApi } from '../api/call-api.ts'
 import { pagesOf } from '../api/pages-of.ts'
 import { listOf, recordOf, textOf } from '../api/untrusted.ts'
 
-/** get_moment_send_result, all pages: how many contacts of a member can see her moment. Whether they did is not told. */
-export async function countMomentSeers(api: Api, momentId: string, userId: string): Promise<number> {
+/** get_moment_send_result, all pages: which contacts of a member can see her moment. Whether they did is not told. */
+export async function listMomentSeers(api: Api, momentId: string, userId: string): Promise<string[]> {
   const path = 'externalcontact/get_moment_send_result'
-  let count = 0
+  const found: string[] = []
   const pages = pagesOf(path, async (cursor) => {
     const answer = await callApi(api, {
       method: 'POST',
@@ -15,10 +15,11 @@ export async function countMomentSeers(api: Api, momentId: string, userId: strin
       expects: 'customer_list',
     })
     return {
-      seers: listOf(answer['customer_list'], recordOf).length,
+      seers: listOf(answer['customer_list'], recordOf),
       nextCursor: textOf(answer['next_cursor']),
     }
   })
-  for await (const { seers } of pages) count += seers
-  return count
+  for await (const { seers } of pages)
+    for (const one of seers) found.push(textOf(one['external_userid']))
+  return found
 }
