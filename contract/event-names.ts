@@ -162,8 +162,6 @@ export const eventNames = [
   'broadcast_task.reminded',
   'broadcast.finished',
   'broadcast.replied',
-  'broadcast.people_listed',
-  'broadcast.replies_listed',
   'weekly_report.made',
   'officer.member_bound',
   'officer.member_confirmed',

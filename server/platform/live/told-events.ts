@@ -167,8 +167,6 @@ export const isTold: Record<EventName, boolean> = {
   'broadcast_task.reminded': true,
   'broadcast.finished': true,
   'broadcast.replied': true,
-  'broadcast.people_listed': false,
-  'broadcast.replies_listed': false,
   'weekly_report.made': true,
   'officer.member_bound': true,
   'officer.member_confirmed': true,

@@ -11,6 +11,9 @@ export type RowsOf = {
   body?: string
   fileIds?: string[]
   villageId?: string
+  /** Villages on whose page it stands. */
+  pageVillages?: string[]
+  about?: { id: string; how: 'correction' | 'withdrawal' }
   tasks: {
     channel: 'groups' | 'contacts' | 'moments'
     account: string
@@ -23,11 +26,14 @@ let count = 0
 export async function writeBroadcast(pool: Pool, stationId: string, given: RowsOf): Promise<{ id: string; taskIds: string[] }> {
   const id = newId()
   const taskIds = given.tasks.map(() => newId())
-  const channels = [...new Set(given.tasks.map(({ channel }) => channel))]
+  const page = given.pageVillages ?? []
+  const channels = [...new Set<string>(given.tasks.map(({ channel }) => channel)), ...(page.length > 0 ? ['page'] : [])]
   await inStation(pool, stationId, async (tx) => {
     await tx.client.query(
-      `insert into broadcasts (station_id, id, number, kind, urgency, made_by) values ($1, $2, $3, 'warning', $4, $5)`,
-      [stationId, id, given.number ?? `260101-${String(++count).padStart(2, '0')}`, given.urgency ?? 'important', given.madeBy],
+      `insert into broadcasts (station_id, id, number, kind, urgency, made_by, about_id, about_how) values ($1, $2, $3, 'warning', $4, $5, $6, $7)`,
+      [stationId, id, given.number ?? `260101-${String(++count).padStart(2, '0')}`, given.urgency ?? 'important', given.madeBy,
+        given.about?.id ?? null,
+        given.about?.how ?? null],
     )
     await tx.client.query(
       `insert into broadcast_versions (station_id, broadcast_id, version, title, body, file_ids, channels, audience, written_by)
@@ -47,6 +53,11 @@ export async function writeBroadcast(pool: Pool, stationId: string, given: RowsO
         `insert into broadcast_steps (station_id, id, broadcast_id, version, step) values ($1, $2, $3, 1, $4)`,
         [stationId, newId(), id, step],
       )
+    await tx.client.query(
+      `insert into broadcast_targets (station_id, broadcast_id, channel, target, village_id)
+       select $1, $2, 'page', v::text, v from unnest($3::uuid[]) as v`,
+      [stationId, id, page],
+    )
     for (const [at, task] of given.tasks.entries()) await writeTask(tx, id, taskIds[at]!, task, given.villageId)
   })
   return { id, taskIds }

@@ -197,8 +197,6 @@ export const eventWords = words<EventName>()({
   'broadcast_task.reminded': ['催民警确认群发', 'Officer reminded of a broadcast'],
   'broadcast.finished': ['预警发布办完', 'Broadcast finished'],
   'broadcast.replied': ['居民回应预警', 'Reply to a broadcast'],
-  'broadcast.people_listed': ['查看群发对象', 'Looked at whom a broadcast reached'],
-  'broadcast.replies_listed': ['查看预警的回应', 'Looked at replies to a broadcast'],
   'weekly_report.made': ['生成周报', 'Weekly report made'],
 })
 
