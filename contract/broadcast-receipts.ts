@@ -48,9 +48,7 @@ export const OfficerReceipt = Type.Object({
   reminders: Type.Array(Type.Object({ at: Moment, by: Nullable(Named), sent: Type.Boolean() })),
   mayRemind: Type.Boolean(),
   /** Of Moments, once published: who can see it, not who did. */
-  moment: Nullable(
-    Type.Object({ seers: Type.Integer(), likes: Type.Integer(), comments: Type.Integer() }),
-  ),
+  moment: Nullable(Type.Object({ seers: Type.Integer(), likes: Type.Integer(), comments: Type.Integer() })),
 })
 export type OfficerReceipt = Static<typeof OfficerReceipt>
 

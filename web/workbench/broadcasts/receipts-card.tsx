@@ -31,7 +31,9 @@ export function ReceiptsCard({ id }: { id: string }) {
           {(receipts) => <Receipts receipts={receipts} onOpen={setPeople} />}
         </Loaded>
       </Card>
-      {query.data && query.data.officers.length > 0 && <OfficersCard id={id} officers={query.data.officers} />}
+      {query.data && query.data.officers.length > 0 && (
+        <OfficersCard id={id} officers={query.data.officers} />
+      )}
       {people && <TargetsDialog id={id} query={people} onClose={() => setPeople(null)} />}
     </>
   )
@@ -45,7 +47,13 @@ function Receipts(props: { receipts: BroadcastReceipts; onOpen: (query: TargetQu
         <Alert className="gap-below" type="warning" showIcon title={receiptText.notConnected} />
       )}
       {receipts.pictures.map(({ fileId, place, why }) => (
-        <Alert key={fileId} className="gap-below" type="error" showIcon title={receiptText.picture(place, why)} />
+        <Alert
+          key={fileId}
+          className="gap-below"
+          type="error"
+          showIcon
+          title={receiptText.picture(place, why)}
+        />
       ))}
       {receipts.channels.map((channel) => (
         <ChannelBars key={channel.channel} receipts={channel} onOpen={onOpen} />

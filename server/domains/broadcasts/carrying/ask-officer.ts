@@ -27,9 +27,7 @@ export async function askOfficer(context: Carrying, api: Api, task: Task): Promi
   const { pool } = context
   const isMoment = task.channel === 'moments'
   await inStation(pool, task.stationId, (tx) => leaveOut(tx, task))
-  const targets = isMoment
-    ? await listMomentAccounts(pool, task)
-    : await listTargets(pool, task, ['waiting'])
+  const targets = isMoment ? await listMomentAccounts(pool, task) : await listTargets(pool, task, ['waiting'])
   if (targets.length === 0) return refuseTask(pool, task, 'nobody_left')
   const mediaIds = await uploadPictures(context, api, task)
   if (!mediaIds) return refuseTask(pool, task, 'picture')
@@ -44,7 +42,8 @@ export async function askOfficer(context: Carrying, api: Api, task: Task): Promi
     await markAsked(pool, task, asked)
     failpoint('broadcast: after mark')
   } catch (error) {
-    if (!(error instanceof ApiError) || error.kind === 'unreachable' || error.kind === 'unreadable') throw error
+    if (!(error instanceof ApiError) || error.kind === 'unreachable' || error.kind === 'unreadable')
+      throw error
     await settleRefusal(context, task, error)
   }
 }
@@ -54,7 +53,11 @@ type Asked = Parameters<typeof markAsked>[2]
 async function put(api: Api, task: Task, ids: string[], mediaIds: string[]): Promise<Asked> {
   const text = textOf(task)
   if (task.channel === 'moments')
-    return { wecomId: await addMomentTask(api, { userIds: ids, tagIds: task.tagIds, text, mediaIds }), accounts: ids, failed: [] }
+    return {
+      wecomId: await addMomentTask(api, { userIds: ids, tagIds: task.tagIds, text, mediaIds }),
+      accounts: ids,
+      failed: [],
+    }
   const { msgid, failed } = await addMsgTemplate(api, {
     to: task.channel,
     ids,
@@ -72,5 +75,9 @@ async function settleRefusal({ pool, log }: Carrying, task: Task, error: ApiErro
   const isPassing = error.kind === 'throttled' || passing.has(error.errcode ?? 0)
   if (!isPassing || task.tries >= mostTries) return refuseTask(pool, task, code)
   const pause = error.tryAgainAt ? (error.tryAgainAt.getTime() - Date.now()) / 1000 : retryPause(task.tries)
-  await moveTask(pool, task, 'asking', { state: 'waiting', seconds: Math.min(3600, Math.max(1, pause)), failCode: code })
+  await moveTask(pool, task, 'asking', {
+    state: 'waiting',
+    seconds: Math.min(3600, Math.max(1, pause)),
+    failCode: code,
+  })
 }

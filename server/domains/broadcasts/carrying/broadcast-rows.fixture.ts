@@ -1,5 +1,5 @@
-import { newId } from '../../../platform/id.ts'
 import type { Pool } from '../../../platform/database/pool.ts'
+import { newId } from '../../../platform/id.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
 
 /** A started broadcast as composing leaves it: its versions and steps, whom it is for, and the tasks that wait. */
@@ -23,17 +23,30 @@ export type RowsOf = {
 
 let count = 0
 
-export async function writeBroadcast(pool: Pool, stationId: string, given: RowsOf): Promise<{ id: string; taskIds: string[] }> {
+export async function writeBroadcast(
+  pool: Pool,
+  stationId: string,
+  given: RowsOf,
+): Promise<{ id: string; taskIds: string[] }> {
   const id = newId()
   const taskIds = given.tasks.map(() => newId())
   const page = given.pageVillages ?? []
-  const channels = [...new Set<string>(given.tasks.map(({ channel }) => channel)), ...(page.length > 0 ? ['page'] : [])]
+  const channels = [
+    ...new Set<string>(given.tasks.map(({ channel }) => channel)),
+    ...(page.length > 0 ? ['page'] : []),
+  ]
   await inStation(pool, stationId, async (tx) => {
     await tx.client.query(
       `insert into broadcasts (station_id, id, number, kind, urgency, made_by, about_id, about_how) values ($1, $2, $3, 'warning', $4, $5, $6, $7)`,
-      [stationId, id, given.number ?? `260101-${String(++count).padStart(2, '0')}`, given.urgency ?? 'important', given.madeBy,
+      [
+        stationId,
+        id,
+        given.number ?? `260101-${String(++count).padStart(2, '0')}`,
+        given.urgency ?? 'important',
+        given.madeBy,
         given.about?.id ?? null,
-        given.about?.how ?? null],
+        given.about?.how ?? null,
+      ],
     )
     await tx.client.query(
       `insert into broadcast_versions (station_id, broadcast_id, version, title, body, file_ids, channels, audience, written_by)
@@ -58,7 +71,8 @@ export async function writeBroadcast(pool: Pool, stationId: string, given: RowsO
        select $1, $2, 'page', v::text, v from unnest($3::uuid[]) as v`,
       [stationId, id, page],
     )
-    for (const [at, task] of given.tasks.entries()) await writeTask(tx, id, taskIds[at]!, task, given.villageId)
+    for (const [at, task] of given.tasks.entries())
+      await writeTask(tx, id, taskIds[at]!, task, given.villageId)
   })
   return { id, taskIds }
 }
@@ -112,7 +126,8 @@ export async function writePeople(
       known.map(({ name }, at) => name ?? `居民${at}`),
       known.map(({ villageId }) => villageId ?? null),
     ]
-    const listed = 'unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[]) as p(id, target, account, name, village_id)'
+    const listed =
+      'unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[]) as p(id, target, account, name, village_id)'
     await tx.client.query(
       `insert into contacts (station_id, id, channel, name, village_id) select $1, p.id, 'wechat', p.name, p.village_id from ${listed}`,
       lists,

@@ -20,6 +20,10 @@ export async function cancelTasks(tx: Tx, actor: Actor, broadcastId: string): Pr
   const open = rows.filter(({ state }) => state !== 'waiting').length
   if (open === 0) return
   await writeEvents(tx, actor, [
-    { name: 'broadcast_task.cancel_asked', subject: { kind: 'broadcast', id: broadcastId }, data: { tasks: open } },
+    {
+      name: 'broadcast_task.cancel_asked',
+      subject: { kind: 'broadcast', id: broadcastId },
+      data: { tasks: open },
+    },
   ])
 }

@@ -48,7 +48,8 @@ async function carry(context: Carrying, api: Api, task: Task, unsureSeconds: num
   } catch (error) {
     const wecom = error instanceof ApiError ? error : null
     const code = wecom ? String(wecom.errcode ?? wecom.kind) : 'internal'
-    if (wecom) context.log.warn({ taskId: task.id, code, state: task.state }, 'a broadcast was not carried on')
+    if (wecom)
+      context.log.warn({ taskId: task.id, code, state: task.state }, 'a broadcast was not carried on')
     else context.log.error({ err: error as Error, taskId: task.id }, 'a broadcast could not be carried on')
     // Where it stands is in its row, whatever this worker last knew; only the next look is put off.
     await letGo(context, task, wecom?.tryAgainAt, code)
@@ -59,5 +60,12 @@ async function letGo({ pool }: Carrying, task: Task, until: Date | undefined, co
   const pause = task.state === 'waiting' ? retryPause(task.tries) : pauseOf(task.askedAgo || task.calledAgo)
   const seconds = until ? (until.getTime() - Date.now()) / 1000 : pause
   for (const state of ['waiting', 'asking', 'asked'] as const)
-    if (await moveTask(pool, task, state, { state, seconds: Math.min(3600, Math.max(1, seconds)), failCode: code })) return
+    if (
+      await moveTask(pool, task, state, {
+        state,
+        seconds: Math.min(3600, Math.max(1, seconds)),
+        failCode: code,
+      })
+    )
+      return
 }

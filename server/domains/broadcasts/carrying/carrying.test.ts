@@ -9,7 +9,11 @@ import { cancelTasks } from './cancel-tasks.ts'
 import { carryBroadcasts } from './carry-broadcasts.ts'
 
 const channel = await startChannel({
-  twin: { broadcasts: { dispatchMs: 0 }, moments: { startMs: 0, runMs: 0, creationsPerMinute: 2 }, callbacks: { drop: 1 } },
+  twin: {
+    broadcasts: { dispatchMs: 0 },
+    moments: { startMs: 0, runMs: 0, creationsPerMinute: 2 },
+    callbacks: { drop: 1 },
+  },
   worker: false,
 })
 const { control, context, world, query } = channel
@@ -24,29 +28,38 @@ for (const id of people) control.contacts.add(wang, id)
 const known = await writePeople(
   context.pool,
   stationId,
-  people.map((target, at) => ({ target, account: wang, name: ['甲', '乙', '丙', '丁', '戊'][at]!, villageId: world.villages.east })),
+  people.map((target, at) => ({
+    target,
+    account: wang,
+    name: ['甲', '乙', '丙', '丁', '戊'][at]!,
+    villageId: world.villages.east,
+  })),
 )
 
 /** Everything that is due now, and what becomes due soon. */
 async function carry(rounds = 1): Promise<void> {
   for (let round = 0; round < rounds; round++) {
-    await query(`update broadcast_tasks set poll_at = clock_timestamp() where state in ('waiting', 'asking', 'asked')`)
+    await query(
+      `update broadcast_tasks set poll_at = clock_timestamp() where state in ('waiting', 'asking', 'asked')`,
+    )
     await carryBroadcasts(context, api!, stationId, { unsureSeconds: 0.2 })
   }
 }
 const toContacts = (targets = known, account = wang) => ({ channel: 'contacts' as const, account, targets })
 const write = (tasks: Parameters<typeof writeBroadcast>[2]['tasks'], more = {}) =>
   writeBroadcast(context.pool, stationId, { madeBy, tasks, ...more })
-const taskOf = async (id: string) => (await query('select * from broadcast_tasks where broadcast_id = $1', [id]))[0]
+const taskOf = async (id: string) =>
+  (await query('select * from broadcast_tasks where broadcast_id = $1', [id]))[0]
 const targetsOf = async (id: string): Promise<Record<string, string>> =>
   Object.fromEntries(
-    (await query('select target, state, reason from broadcast_targets where broadcast_id = $1', [id])).map((row) => [
-      row.target,
-      row.reason ? `${row.state} ${row.reason}` : row.state,
-    ]),
+    (await query('select target, state, reason from broadcast_targets where broadcast_id = $1', [id])).map(
+      (row) => [row.target, row.reason ? `${row.state} ${row.reason}` : row.state],
+    ),
   )
 const stepsOf = async (id: string) =>
-  (await query('select step from broadcast_steps where broadcast_id = $1 order by at, id', [id])).map(({ step }) => step)
+  (await query('select step from broadcast_steps where broadcast_id = $1 order by at, id', [id])).map(
+    ({ step }) => step,
+  )
 const eventsOf = async (id: string) =>
   (await query('select name from events where subject_id = $1 order by id', [id])).map(({ name }) => name)
 const inTwin = (id: string) => async () => {
@@ -58,10 +71,14 @@ test('three receipts: asked, confirmed, reached; one is no contact any more, one
   const { id } = await write([toContacts()])
   await carry()
   assert.equal((await taskOf(id)).state, 'asked')
-  assert.deepEqual(Object.values(await targetsOf(id)), people.map(() => 'asked'))
-  const [confirmation] = await query('select account, confirmed_at from broadcast_confirmations where task_id = $1', [
-    (await taskOf(id)).id,
-  ])
+  assert.deepEqual(
+    Object.values(await targetsOf(id)),
+    people.map(() => 'asked'),
+  )
+  const [confirmation] = await query(
+    'select account, confirmed_at from broadcast_confirmations where task_id = $1',
+    [(await taskOf(id)).id],
+  )
   assert.deepEqual([confirmation.account, confirmation.confirmed_at], [wang, null])
   const made = await inTwin(id)()
   assert.match(made.text, /【预警】今晚有大雨\n.*\n——.*（编号 260101-\d\d）$/s)
@@ -98,14 +115,21 @@ test('half of the officers confirm; the others are called off after three days a
   const hers = await writePeople(context.pool, stationId, [{ target: other, account: li }])
   const { id, taskIds } = await write([toContacts(known.slice(0, 1)), toContacts(hers, li)])
   await carry()
-  const texts = control.broadcasts.all().slice(-2).map(({ text }) => /（编号 (.*)）$/.exec(text)![1])
+  const texts = control.broadcasts
+    .all()
+    .slice(-2)
+    .map(({ text }) => /（编号 (.*)）$/.exec(text)![1])
   assert.deepEqual(texts.map((mark) => mark!.split('·')[1]).sort(), ['1', '2'])
   const [first] = await query('select wecom_id from broadcast_tasks where id = $1', [taskIds[0]])
   control.broadcasts.confirm(first.wecom_id, wang)
-  await query(`update broadcast_tasks set asked_at = asked_at - interval '4 days' where id = $1`, [taskIds[1]])
+  await query(`update broadcast_tasks set asked_at = asked_at - interval '4 days' where id = $1`, [
+    taskIds[1],
+  ])
   await carry(2)
   const states = async () =>
-    (await query('select state from broadcast_tasks where broadcast_id = $1 order by id', [id])).map(({ state }) => state)
+    (await query('select state from broadcast_tasks where broadcast_id = $1 order by id', [id])).map(
+      ({ state }) => state,
+    )
   assert.deepEqual(await states(), ['ended', 'asked'])
   assert.ok(!(await stepsOf(id)).includes('finished'))
   await query('update broadcast_tasks set polls = 100 where id = $1', [taskIds[1]])
@@ -145,7 +169,10 @@ test('who said no a second before is left out; whom WeCom refuses is named', asy
   await query('update contacts set opted_out_at = now() where id = $1', [known[0]!.contactId])
   await carry()
   const targets = await targetsOf(id)
-  assert.deepEqual([targets[people[0]!], targets[stranger], targets[people[1]!]], ['left_out opted_out', 'failed refused', 'asked'])
+  assert.deepEqual(
+    [targets[people[0]!], targets[stranger], targets[people[1]!]],
+    ['left_out opted_out', 'failed refused', 'asked'],
+  )
   await query('update contacts set opted_out_at = null')
   const made = await inTwin(id)()
   assert.equal(made.tasks.get(wang)!.targets.length, 4)
@@ -157,7 +184,10 @@ test('nobody can receive it: refused with WeCom’s reason, and the rest of the 
     { channel: 'groups', account: wang, targets: [{ target: control.groups.create(wang, '东村群') }] },
   ])
   await carry()
-  const rows = await query('select id, state, fail_code from broadcast_tasks where broadcast_id = $1 order by id', [id])
+  const rows = await query(
+    'select id, state, fail_code from broadcast_tasks where broadcast_id = $1 order by id',
+    [id],
+  )
   assert.deepEqual(
     rows.map((row) => [row.id, row.state, row.fail_code]),
     [
@@ -169,7 +199,9 @@ test('nobody can receive it: refused with WeCom’s reason, and the rest of the 
 
 test('called off: what waits ends at once, what was put is called off at WeCom, who was reached stays reached', async () => {
   const waiting = await write([toContacts()])
-  await inStation(context.pool, stationId, (tx) => cancelTasks(tx, { kind: 'officer', id: madeBy }, waiting.id))
+  await inStation(context.pool, stationId, (tx) =>
+    cancelTasks(tx, { kind: 'officer', id: madeBy }, waiting.id),
+  )
   assert.equal((await taskOf(waiting.id)).state, 'cancelled')
   const { id } = await write([toContacts()])
   control.settings.broadcasts.cap = 'days_of_month'
@@ -186,7 +218,8 @@ test('called off: what waits ends at once, what was put is called off at WeCom, 
 
 test('Moments: the job, the officer who publishes, who can see it, what comes back as numbers; ten a minute are kept to', async () => {
   const ids = []
-  for (let made = 0; made < 3; made++) ids.push((await write([{ channel: 'moments', account: '', targets: known }])).id)
+  for (let made = 0; made < 3; made++)
+    ids.push((await write([{ channel: 'moments', account: '', targets: known }])).id)
   await carry(3)
   const [first, , third] = await Promise.all(ids.map(taskOf))
   assert.ok(first.moment_id)
@@ -196,7 +229,10 @@ test('Moments: the job, the officer who publishes, who can see it, what comes ba
   control.moments.comment(first.moment_id, wang, people[0]!, '收到')
   await carry()
   assert.deepEqual(new Set(Object.values(await targetsOf(ids[0]!))), new Set(['reached']))
-  const [counts] = await query('select account, seers, likes, comments from broadcast_moment_counts where task_id = $1', [first.id])
+  const [counts] = await query(
+    'select account, seers, likes, comments from broadcast_moment_counts where task_id = $1',
+    [first.id],
+  )
   assert.deepEqual([counts.account, counts.likes, counts.comments], [wang, 0, 1])
   assert.ok(counts.seers >= people.length)
   await inStation(context.pool, stationId, (tx) => cancelTasks(tx, { kind: 'system', id: null }, ids[1]!))

@@ -25,6 +25,10 @@ export async function keepMomentCounts(tx: Tx, task: Task, counts: MomentCounts[
   })
   if (!rowCount) return
   await writeEvents(tx, { kind: 'system', id: null }, [
-    { name: 'broadcast_task.counted', subject: { kind: 'broadcast', id: task.broadcastId }, data: { taskId: task.id } },
+    {
+      name: 'broadcast_task.counted',
+      subject: { kind: 'broadcast', id: task.broadcastId },
+      data: { taskId: task.id },
+    },
   ])
 }

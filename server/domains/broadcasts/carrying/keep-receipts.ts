@@ -29,7 +29,10 @@ export async function keepReceipts(pool: Pool, task: Task, given: Receipts): Pro
     const silent = await giveUpSilent(tx, task)
     const events = []
     if (confirmed > 0)
-      events.push({ name: 'broadcast_task.confirmed' as const, data: { taskId: task.id, accounts: confirmed } })
+      events.push({
+        name: 'broadcast_task.confirmed' as const,
+        data: { taskId: task.id, accounts: confirmed },
+      })
     if (counts.reached + counts.failed + silent > 0)
       events.push({
         name: 'broadcast_task.counted' as const,
@@ -75,7 +78,11 @@ async function keepConfirmations(tx: Tx, task: Task, all: Receipts['confirmation
   return rowCount ?? 0
 }
 
-async function keepResults(tx: Tx, task: Task, results: MassResult[]): Promise<{ reached: number; failed: number }> {
+async function keepResults(
+  tx: Tx,
+  task: Task,
+  results: MassResult[],
+): Promise<{ reached: number; failed: number }> {
   const settled = results.filter(({ status }) => status >= 1 && status <= 3)
   if (settled.length === 0) return { reached: 0, failed: 0 }
   const { rows } = await tx.client.query({

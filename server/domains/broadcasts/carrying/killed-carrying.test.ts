@@ -7,7 +7,9 @@ import { writeBroadcast, writePeople } from './broadcast-rows.fixture.ts'
 const isFull = Boolean(process.env['FULL_PROFILE'])
 const kills = isFull ? 50 : 6
 const [contactCount, groupCount, officerCount] = isFull ? [8000, 152, 38] : [800, 30, 8]
-const points = ['after claim', 'before call', 'after call', 'after mark', 'after receipts'].map((at) => `broadcast: ${at}`)
+const points = ['after claim', 'before call', 'after call', 'after mark', 'after receipts'].map(
+  (at) => `broadcast: ${at}`,
+)
 /** What the server does to a call while nobody may die of it. */
 const troubles = [
   { kind: 'lose_answer' },
@@ -16,7 +18,10 @@ const troubles = [
   { kind: 'errcode', errcode: -1 },
 ] as const
 
-const mortal = await startMortal('carrier', { broadcasts: { cap: '1_a_day', dispatchMs: 500 }, callbacks: { drop: 1 } })
+const mortal = await startMortal('carrier', {
+  broadcasts: { cap: '1_a_day', dispatchMs: 500 },
+  callbacks: { drop: 1 },
+})
 const { control, pool, query, world } = mortal
 const { stationId } = world
 
@@ -54,19 +59,27 @@ test('T20: killed again and again while a broadcast goes out: nobody is asked tw
       for (const userid of made.tasks.keys()) {
         if (confirmed.has(made.msgid) || userid === officers.at(-1) || made.cancelled) continue
         confirmed.add(made.msgid)
-        for (const target of made.tasks.get(userid)!.targets) if (capped.includes(target.id)) target.status = 3
+        for (const target of made.tasks.get(userid)!.targets)
+          if (capped.includes(target.id)) target.status = 3
         control.broadcasts.confirm(made.msgid, userid)
       }
   }
   const free = () =>
-    query(`update broadcast_tasks set leased_until = null, poll_at = least(poll_at, clock_timestamp()) where station_id = $1`)
+    query(
+      `update broadcast_tasks set leased_until = null, poll_at = least(poll_at, clock_timestamp()) where station_id = $1`,
+    )
   let died = 0
   for (let life = 0; life < kills; life++) {
-    if (life % 3 === 2) control.faults.next('externalcontact/add_msg_template', troubles[life % troubles.length]!)
+    if (life % 3 === 2)
+      control.faults.next('externalcontact/add_msg_template', troubles[life % troubles.length]!)
     const point = life % 3 === 0 ? '' : points[life % points.length]!
     await free()
     await mortal.start(point, point === points[0] ? 1 : 1 + (life % 3))
-    if (point) await eventually(`death at ${point}`, () => !mortal.alive(), 20_000).then(() => died++, () => {})
+    if (point)
+      await eventually(`death at ${point}`, () => !mortal.alive(), 20_000).then(
+        () => died++,
+        () => {},
+      )
     else await sleep(Math.random() * 400)
     mortal.kill()
     await eventually('death', () => !mortal.alive())
@@ -95,9 +108,13 @@ test('T20: killed again and again while a broadcast goes out: nobody is asked tw
   )
   mortal.kill()
   const made = control.broadcasts.all()
-  const asked = made.flatMap((one) => [...one.tasks.values()].flatMap(({ targets }) => targets.map((each) => each.id)))
+  const asked = made.flatMap((one) =>
+    [...one.tasks.values()].flatMap(({ targets }) => targets.map((each) => each.id)),
+  )
   const got = made.flatMap((one) =>
-    [...one.tasks.values()].flatMap(({ targets }) => targets.filter(({ status }) => status === 1).map((each) => each.id)),
+    [...one.tasks.values()].flatMap(({ targets }) =>
+      targets.filter(({ status }) => status === 1).map((each) => each.id),
+    ),
   )
   const { reached, failed } = await counts()
   const figures = {
@@ -109,9 +126,26 @@ test('T20: killed again and again while a broadcast goes out: nobody is asked tw
   }
   const seconds = Math.round((performance.now() - begun) / 1000)
   t.diagnostic(
-    JSON.stringify({ id: 'T20', kills, died, tasks, groups: groupCount, contacts: contactCount, reached, failed, seconds, ...figures }),
+    JSON.stringify({
+      id: 'T20',
+      kills,
+      died,
+      tasks,
+      groups: groupCount,
+      contacts: contactCount,
+      reached,
+      failed,
+      seconds,
+      ...figures,
+    }),
   )
-  assert.deepEqual(figures, { askedTwice: 0, neverAsked: 0, sentTwice: 0, receiptsMissing: 0, failedUntold: 0 })
+  assert.deepEqual(figures, {
+    askedTwice: 0,
+    neverAsked: 0,
+    sentTwice: 0,
+    receiptsMissing: 0,
+    failedUntold: 0,
+  })
   assert.equal(made.length, tasks)
   const [{ number }] = await query('select number from broadcasts where station_id = $1 and id = $2', [id])
   assert.ok(made.every(({ text }) => text.includes(`（编号 ${number}·`)))

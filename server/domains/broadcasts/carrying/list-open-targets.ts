@@ -3,7 +3,11 @@ import { inStation } from '../../../platform/tenancy.ts'
 import type { Task } from './claim-tasks.ts'
 
 /** Whom a task is still for: ids of WeCom. */
-export async function listTargets(pool: Pool, task: Task, states: ('waiting' | 'asked')[]): Promise<string[]> {
+export async function listTargets(
+  pool: Pool,
+  task: Task,
+  states: ('waiting' | 'asked')[],
+): Promise<string[]> {
   const { rows } = await inStation(pool, task.stationId, (tx) =>
     tx.client.query({
       name: 'list-broadcast-targets',

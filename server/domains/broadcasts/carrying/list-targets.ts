@@ -30,7 +30,16 @@ export async function listTargets(
       where t.station_id = $1 and t.broadcast_id = $2 and ${inScope('t.village_id', 3)} and t.channel = $4 and t.state = any($5)
         and ($6::text is null or t.reason = $6)
       order by v.position nulls last, t.target offset $7 limit $8`,
-    values: [tx.stationId, id, villageScope(session), query.channel, states, query.reason ?? null, offset, limit + 1],
+    values: [
+      tx.stationId,
+      id,
+      villageScope(session),
+      query.channel,
+      states,
+      query.reason ?? null,
+      offset,
+      limit + 1,
+    ],
   })
   const shown = rows.slice(0, limit)
   await recordListed(

@@ -25,7 +25,15 @@ export async function moveTask(pool: Pool, task: Task, from: Task['state'], next
         where station_id = $1 and id = $2 and leased_until::text = $3 and state = $4
           and ($5 <> 'asking' or $4 <> 'waiting' or cancel_wanted_at is null)
         returning leased_until::text as hold`,
-      values: [task.stationId, task.id, task.hold, from, next.state, next.failCode ?? null, next.seconds ?? null],
+      values: [
+        task.stationId,
+        task.id,
+        task.hold,
+        from,
+        next.state,
+        next.failCode ?? null,
+        next.seconds ?? null,
+      ],
     }),
   )
   if (!rows[0]) return false

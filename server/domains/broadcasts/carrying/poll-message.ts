@@ -48,7 +48,11 @@ export async function takeReceipts({ pool }: Carrying, api: Api, task: Task): Pr
   const results: MassResult[] = []
   for (const { userId } of confirmed) results.push(...(await listMassResults(api, task.wecomId!, userId)))
   return keepReceipts(pool, task, {
-    confirmations: tasks.map(({ userId, isConfirmed, confirmedAt }) => ({ account: userId, isConfirmed, confirmedAt })),
+    confirmations: tasks.map(({ userId, isConfirmed, confirmedAt }) => ({
+      account: userId,
+      isConfirmed,
+      confirmedAt,
+    })),
     results,
   })
 }

@@ -83,7 +83,10 @@ async function askAgain(pool: Carrying['pool'], task: Task, code: string): Promi
       `update broadcast_targets set state = 'waiting' where station_id = $1 and task_id = $2 and state = 'asked'`,
       values,
     )
-    await tx.client.query('delete from broadcast_confirmations where station_id = $1 and task_id = $2', values)
+    await tx.client.query(
+      'delete from broadcast_confirmations where station_id = $1 and task_id = $2',
+      values,
+    )
     await tx.client.query(
       `update broadcast_tasks set state = 'waiting', fail_code = $3, leased_until = null, wecom_id = null,
          poll_at = clock_timestamp() + interval '1 minute' where station_id = $1 and id = $2`,

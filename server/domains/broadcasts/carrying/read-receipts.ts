@@ -1,4 +1,8 @@
-import type { BroadcastReceipts, CarriedChannel, ChannelReceipts } from '../../../../contract/broadcast-receipts.ts'
+import type {
+  BroadcastReceipts,
+  CarriedChannel,
+  ChannelReceipts,
+} from '../../../../contract/broadcast-receipts.ts'
 import type { OfficerSession } from '../../../platform/auth/session.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import { findVisibleBroadcast } from '../find-broadcast.ts'

@@ -19,14 +19,25 @@ const { api } = (await loadChannel(context, stationId))!
 const [wang] = control.corporation.members().map(({ userid }) => userid) as [string]
 const madeBy = officers.chief
 
-const [chen, gone] = ['陈大妈', '老李'].map((name) => control.people.add({ name }).externalUserId) as [string, string]
+const [chen, gone] = ['陈大妈', '老李'].map((name) => control.people.add({ name }).externalUserId) as [
+  string,
+  string,
+]
 for (const id of [chen, gone]) control.contacts.add(wang, id)
-const known = await writePeople(context.pool, stationId, [{ target: gone, account: wang, name: '老李', villageId: villages.west }])
-await query('insert into external_people (station_id, external_userid, contact_id) values ($1, $2, $3)', [stationId, chen, contacts.chen])
+const known = await writePeople(context.pool, stationId, [
+  { target: gone, account: wang, name: '老李', villageId: villages.west },
+])
+await query('insert into external_people (station_id, external_userid, contact_id) values ($1, $2, $3)', [
+  stationId,
+  chen,
+  contacts.chen,
+])
 const targets = [{ target: chen, contactId: contacts.chen }, ...known]
 
 async function carry(): Promise<void> {
-  await query(`update broadcast_tasks set poll_at = clock_timestamp() where state in ('waiting', 'asking', 'asked')`)
+  await query(
+    `update broadcast_tasks set poll_at = clock_timestamp() where state in ('waiting', 'asking', 'asked')`,
+  )
   await carryBroadcasts(context, api!, stationId)
 }
 const { id, taskIds } = await writeBroadcast(context.pool, stationId, {
@@ -53,7 +64,10 @@ test('the three receipts stand apart and move one by one', async () => {
   assert.deepEqual([first.pageVillages, first.connected, first.finishedAt], [1, true, null])
   await carry()
   const asked = await receipts()
-  assert.deepEqual([asked.channels[0].asked, asked.channels[0].confirmed, asked.channels[0].reached], [1, 0, 0])
+  assert.deepEqual(
+    [asked.channels[0].asked, asked.channels[0].confirmed, asked.channels[0].reached],
+    [1, 0, 0],
+  )
   assert.deepEqual([asked.officers[0].account, asked.officers[0].mayRemind], [wang, true])
 })
 
@@ -62,7 +76,10 @@ test('an officer is told by a card that it waits for her, once', async () => {
     `insert into officer_wecom_members (station_id, officer_id, user_id, bound_by, confirmed_at) values ($1, $2, $3, $4, now())`,
     [stationId, officers.officer, wang, officers.administrator],
   )
-  const [event] = await query(`select id from events where name = 'broadcast_task.asked' and subject_id = $1`, [id])
+  const [event] = await query(
+    `select id from events where name = 'broadcast_task.asked' and subject_id = $1`,
+    [id],
+  )
   await tellOfBroadcast(context, stationId, event.id)
   await tellOfBroadcast(context, stationId, event.id)
   const notices = await query(`select officer_id, about from officer_notices where kind = 'broadcast'`)
@@ -87,8 +104,15 @@ test('a reminder rings once a press, three times a day at most, and says who ran
   assert.match(fourth.json().message, /打电话/)
   assert.equal(ring(), 3)
   const [officer] = (await receipts()).officers
-  assert.deepEqual([officer.reminders.length, officer.reminders[0].by.id, officer.mayRemind], [3, officers.officer, false])
-  const inMoments = await as('officer')({ method: 'POST', url: `/api/broadcasts/${id}/tasks/${newId()}/reminders`, payload: {} })
+  assert.deepEqual(
+    [officer.reminders.length, officer.reminders[0].by.id, officer.mayRemind],
+    [3, officers.officer, false],
+  )
+  const inMoments = await as('officer')({
+    method: 'POST',
+    url: `/api/broadcasts/${id}/tasks/${newId()}/reminders`,
+    payload: {},
+  })
   assert.equal(inMoments.statusCode, 404)
 })
 
@@ -110,9 +134,10 @@ test('who was not reached is named with the reason, and who looked is known', as
     list.json().items.map(({ name }: { name: string }) => name),
     ['老李'],
   )
-  const looks = await query(`select data from events where name = 'external_contact.listed' and data->'ids' ? $1`, [
-    known[0]!.contactId,
-  ])
+  const looks = await query(
+    `select data from events where name = 'external_contact.listed' and data->'ids' ? $1`,
+    [known[0]!.contactId],
+  )
   assert.equal(looks.length, 1)
 })
 
@@ -131,7 +156,10 @@ test('what she writes after it is tied to it, seen on its page and beside the ma
     [id],
   )
   const replies = (await as('chief')({ url: `/api/broadcasts/${id}/replies` })).json()
-  assert.deepEqual([replies.items.length, replies.items[0].body, replies.hidden], [1, '收到，我们搬到楼上了', 0])
+  assert.deepEqual(
+    [replies.items.length, replies.items[0].body, replies.hidden],
+    [1, '收到，我们搬到楼上了', 0],
+  )
   assert.equal((await receipts()).replies, 1)
   // Of somebody whom nothing reached nothing is tied.
   await asResident('liu')({
@@ -145,16 +173,16 @@ test('what she writes after it is tied to it, seen on its page and beside the ma
 
 test('the residents’ page shows what is for her village; a correction stands instead, withdrawn it is gone', async () => {
   const shown = async (who: 'chen' | 'liu') =>
-    (await asResident(who)({ url: '/api/resident/notices' })).json().items.map((each: { id: string }) => each.id)
+    (await asResident(who)({ url: '/api/resident/notices' }))
+      .json()
+      .items.map((each: { id: string }) => each.id)
   assert.deepEqual(await shown('chen'), [id])
   assert.deepEqual(await shown('liu'), [])
   const step = (of: string, name: string) =>
-    query(`insert into broadcast_steps (station_id, id, broadcast_id, version, step) values ($1, $2, $3, 1, $4)`, [
-      stationId,
-      newId(),
-      of,
-      name,
-    ])
+    query(
+      `insert into broadcast_steps (station_id, id, broadcast_id, version, step) values ($1, $2, $3, 1, $4)`,
+      [stationId, newId(), of, name],
+    )
   const right = await writeBroadcast(context.pool, stationId, {
     madeBy,
     pageVillages: [villages.east, villages.west],

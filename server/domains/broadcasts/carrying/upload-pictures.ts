@@ -42,8 +42,10 @@ export async function uploadPictures(context: Carrying, api: Api, task: Task): P
       return null
     }
     // The hold is renewed with every picture: a slow line must not look like a death.
-    if (!(await moveTask(pool, task, 'waiting', { state: 'waiting' }))) throw new Error('the task is in other hands')
-    const mediaId = file.media_id ?? (await upload(context, api, task, { fileId, place, use, sha256: file.shown_sha256 }))
+    if (!(await moveTask(pool, task, 'waiting', { state: 'waiting' })))
+      throw new Error('the task is in other hands')
+    const mediaId =
+      file.media_id ?? (await upload(context, api, task, { fileId, place, use, sha256: file.shown_sha256 }))
     if (!mediaId) return null
     ids.push(mediaId)
   }
@@ -65,7 +67,8 @@ async function upload(context: Carrying, api: Api, task: Task, picture: Picture)
     await note(context, task, fileId, use, mediaId, null)
     return mediaId
   } catch (error) {
-    if (!(error instanceof ApiError) || error.kind !== 'refused' || passing.has(error.errcode ?? 0)) throw error
+    if (!(error instanceof ApiError) || error.kind !== 'refused' || passing.has(error.errcode ?? 0))
+      throw error
     await note(context, task, fileId, use, null, String(error.errcode ?? 'refused'))
     return null
   }
@@ -73,7 +76,10 @@ async function upload(context: Carrying, api: Api, task: Task, picture: Picture)
 
 /** Our own drawing of the picture, no larger than Moments take it. */
 const fit = (bytes: Buffer) =>
-  sharp(bytes).resize({ ...momentSize, fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 82 }).toBuffer()
+  sharp(bytes)
+    .resize({ ...momentSize, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 82 })
+    .toBuffer()
 
 async function note(
   { pool }: Carrying,

@@ -21,7 +21,9 @@ export async function writeBroadcastTask(tx: Tx, origin: string, notice: Notice)
   const task = rows[0]
   if (!task) return null
   const whom =
-    task.channel === 'moments' ? '' : `发给 ${task.targets} ${task.channel === 'groups' ? '个群' : '位居民'}。`
+    task.channel === 'moments'
+      ? ''
+      : `发给 ${task.targets} ${task.channel === 'groups' ? '个群' : '位居民'}。`
   return {
     assigneeId: null,
     message: {

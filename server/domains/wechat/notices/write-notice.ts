@@ -3,10 +3,10 @@ import type { AppMessage } from '../../../gateways/wecom/calls/write-app-message
 import type { Context } from '../../../platform/context.ts'
 import { addDays, startOfDay, stationDay } from '../../../platform/station-day.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
-import { writeBroadcastTask } from './write-broadcast-task.ts'
 import { handledConversations } from '../../inbox/visibility.ts'
 import { listUnconfirmed } from '../../officers/list-unconfirmed.ts'
 import { loadSession } from '../../officers/load-session.ts'
+import { writeBroadcastTask } from './write-broadcast-task.ts'
 
 export type Notice = {
   id: string

@@ -19,7 +19,6 @@ export async function listMomentSeers(api: Api, momentId: string, userId: string
       nextCursor: textOf(answer['next_cursor']),
     }
   })
-  for await (const { seers } of pages)
-    for (const one of seers) found.push(textOf(one['external_userid']))
+  for await (const { seers } of pages) for (const one of seers) found.push(textOf(one['external_userid']))
   return found
 }

@@ -7,11 +7,11 @@ import { addMsgTemplate } from './add-msg-template.ts'
 import { cancelMassMessage } from './cancel-mass-message.ts'
 import { cancelMoment } from './cancel-moment.ts'
 import { countMomentEcho } from './count-moment-echo.ts'
-import { listMomentSeers } from './list-moment-seers.ts'
 import { getMomentJob } from './get-moment-job.ts'
 import { listMassMessages } from './list-mass-messages.ts'
 import { listMassResults } from './list-mass-results.ts'
 import { listMassTasks } from './list-mass-tasks.ts'
+import { listMomentSeers } from './list-moment-seers.ts'
 import { listMomentTasks } from './list-moment-tasks.ts'
 import { listMoments } from './list-moments.ts'
 import { remindMassMessage } from './remind-mass-message.ts'
@@ -114,7 +114,10 @@ test('Moments: a job with an errcode of its own, who published, and what came ba
   const api = server.connect()
   const file = { name: 'x.jpg', type: 'image/jpeg', bytes: new Uint8Array([1, 2, 3]) }
   assert.equal(await uploadAttachment(api, file), 'p1')
-  assert.equal(await addMomentTask(api, { userIds: ['o'], tagIds: ['t'], text: '反诈', mediaIds: ['p1'] }), 'j1')
+  assert.equal(
+    await addMomentTask(api, { userIds: ['o'], tagIds: ['t'], text: '反诈', mediaIds: ['p1'] }),
+    'j1',
+  )
   assert.deepEqual(JSON.parse(server.heard.at(-1)!.body.toString()).visible_range, {
     sender_list: { user_list: ['o'] },
     external_contact_list: { tag_list: ['t'] },

@@ -60,8 +60,10 @@ export const receiptText = say({
   system: ['系统', 'The system'],
   maybe: ['（没有得到企业微信的回答）', '(WeCom did not answer)'],
   moment: [
-    (seers: number, likes: number, comments: number) => `能看到 ${seers} 人 · 点赞 ${likes} · 评论 ${comments}`,
-    (seers: number, likes: number, comments: number) => `seen by up to ${seers}, ${likes} likes, ${comments} comments`,
+    (seers: number, likes: number, comments: number) =>
+      `能看到 ${seers} 人 · 点赞 ${likes} · 评论 ${comments}`,
+    (seers: number, likes: number, comments: number) =>
+      `seen by up to ${seers}, ${likes} likes, ${comments} comments`,
   ],
   picture: [
     (place: number, why: string) => `第 ${place} 张图片企业微信不收：${why}`,
