@@ -189,7 +189,14 @@ export const wecomRefusals = [
 export type WecomRefusal = (typeof wecomRefusals)[number]
 
 /** What an officer can be told over WeCom. */
-export const noticeKinds = ['emergency', 'handed_over', 'duty_tomorrow', 'duty_now', 'confirmation'] as const
+export const noticeKinds = [
+  'emergency',
+  'handed_over',
+  'duty_tomorrow',
+  'duty_now',
+  'confirmation',
+  'broadcast',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What became known of a message afterwards. */

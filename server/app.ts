@@ -1,5 +1,6 @@
 import { contactsOfNumber } from './contacts-of-number.ts'
 import { appointmentRoutes } from './domains/appointments/routes.ts'
+import { receiptRoutes } from './domains/broadcasts/carrying/receipt-routes.ts'
 import { broadcastRoutes } from './domains/broadcasts/routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
@@ -75,6 +76,7 @@ export async function createApp(
   rumourRoutes(app, context)
   rumourDeskRoutes(app, context)
   broadcastRoutes(app, context)
+  receiptRoutes(app, context, wecomOf)
   handoverRoutes(app, context, wecomOf)
   wechatRoutes(app, context)
   wecomSignInRoutes(app, context, auth)

@@ -60,6 +60,23 @@ const shows: Record<string, () => Promise<Request> | Request> = {
     const query = { channel: 'contacts', reason: 'no_consent' }
     return { method: 'GET', url: `/api/broadcasts/${own.broadcast}/left-out`, query }
   },
+  'GET /api/broadcasts/:id/targets': async () => {
+    await owner.query(
+      `insert into broadcast_targets (station_id, broadcast_id, channel, target, contact_id, state, reason, settled_at)
+       values ($1, $2, 'contacts', $3, $4, 'failed', 'capped', now()) on conflict do nothing`,
+      [world.stationId, own.broadcast, own.contact, own.contact],
+    )
+    const query = { channel: 'contacts', state: 'failed' }
+    return { method: 'GET', url: `/api/broadcasts/${own.broadcast}/targets`, query }
+  },
+  'GET /api/broadcasts/:id/replies': async () => {
+    await owner.query(
+      `insert into broadcast_replies (station_id, broadcast_id, message_id, conversation_id)
+       values ($1, $2, $3, $4) on conflict do nothing`,
+      [world.stationId, own.broadcast, own.message, own.conversation],
+    )
+    return { method: 'GET', url: `/api/broadcasts/${own.broadcast}/replies` }
+  },
   'GET /api/scripts/:id/sendings': async () => {
     await answerHer(true)
     return { method: 'GET', url: `/api/scripts/${own.script}/sendings` }

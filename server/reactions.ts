@@ -1,4 +1,5 @@
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
+import { tieReplies } from './domains/broadcasts/carrying/tie-replies.ts'
 import { startDueBroadcasts } from './domains/broadcasts/start-due.ts'
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages, indexOlderSounds } from './domains/inbox/index-messages.ts'
@@ -30,6 +31,9 @@ const entries: Reaction = { job: 'index-entries', oncePer: 'station', delaySecon
 
 /** However many messages come at once: one job looks which of what is open is an emergency. */
 const emergencies: Reaction = { job: 'tell-of-emergencies', oncePer: 'station' }
+
+/** The same: one job ties what came back to a broadcast. */
+const replies: Reaction = { job: 'tie-broadcast-replies', oncePer: 'station', delaySeconds: 1 }
 
 /**
  * The one list of consequences: what happens on its own, and after what. A name in `reactions` is the name of a
@@ -75,6 +79,10 @@ export const jobPlan: JobPlan = {
       },
     },
     {
+      name: 'tie-broadcast-replies',
+      work: ({ pool }, { stationId }) => inStation(pool, stationId, tieReplies),
+    },
+    {
       name: 'start-due-broadcasts',
       work: ({ pool }, { stationId }) => startDueBroadcasts(pool, stationId),
     },
@@ -106,13 +114,14 @@ export const jobPlan: JobPlan = {
   ],
   reactions: {
     'station.founded': ['equip-station'],
-    'message.received': [index, entries, emergencies],
+    'message.received': [index, entries, emergencies, replies],
     'message.captured': [index, entries, emergencies],
     'triage.corrected': [emergencies],
     'triage.retraining_asked': ['retrain-triage'],
     'conversation.placed': [emergencies],
     'conversation.assigned': ['tell-of-assignment'],
     'conversation.closed': ['tell-of-assignment'],
+    'broadcast_task.asked': ['tell-of-broadcast'],
     'officer.confirmation_asked': ['tell-of-confirmation'],
     'message.sent': [index, 'tell-of-assignment'],
     'note.written': [index],

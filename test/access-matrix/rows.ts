@@ -1,5 +1,6 @@
 import type { Row } from './row.ts'
 import { appointmentRows } from './rows-appointments.ts'
+import { broadcastReceiptRows } from './rows-broadcast-receipts.ts'
 import { broadcastRows } from './rows-broadcasts.ts'
 import { caseRows } from './rows-cases.ts'
 import { inboxRows } from './rows-inbox.ts'
@@ -25,5 +26,6 @@ export const rows: Row[] = [
   ...wecomRows,
   ...rumourRows,
   ...broadcastRows,
+  ...broadcastReceiptRows,
   ...platformRows,
 ]

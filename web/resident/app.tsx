@@ -22,6 +22,7 @@ const GuidePage = lazyPage(() => import('./services/guide-page.tsx').then((m) =>
 const PreviewPage = lazyPage(() => import('./services/preview-page.tsx').then((m) => m.PreviewPage))
 const RumoursPage = lazyPage(() => import('./rumours/rumours-page.tsx').then((m) => m.RumoursPage))
 const RumourPage = lazyPage(() => import('./rumours/rumour-page.tsx').then((m) => m.RumourPage))
+const NoticesPage = lazyPage(() => import('./notices/notices-page.tsx').then((m) => m.NoticesPage))
 const BookingPage = lazyPage(() => import('./appointments/booking-page.tsx').then((m) => m.BookingPage))
 const AppointmentPage = lazyPage(() =>
   import('./appointments/appointment-page.tsx').then((m) => m.AppointmentPage),
@@ -104,6 +105,8 @@ function PageOfPlace() {
       return id ? <GuidePage key={id} slug={id} /> : <GuidesPage />
     case 'rumours':
       return id ? <RumourPage key={id} id={id} /> : <RumoursPage />
+    case 'notices':
+      return <NoticesPage shown={id} />
     case 'booking':
       return <BookingPage slug={query.get('guide') ?? ''} talk={query.get('talk') ?? ''} />
     case 'appointments':

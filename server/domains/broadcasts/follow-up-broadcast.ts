@@ -5,6 +5,7 @@ import { AppError, conflict } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { addStep } from './add-step.ts'
+import { cancelTasks } from './carrying/cancel-tasks.ts'
 import { draftBroadcast } from './draft-broadcast.ts'
 import { findVisibleBroadcast } from './find-broadcast.ts'
 
@@ -32,9 +33,9 @@ export async function followUpBroadcast(
   )
   const { title } = rows[0]
   if (how === 'withdrawal') {
-    await stopWaiting(tx, id)
     const { version } = old
     await addStep(tx, actor, { id, version, step: 'withdrawn' }, { name: 'broadcast.withdrawn' })
+    await cancelTasks(tx, actor, id)
   }
   const words = firstWords(how, title, old.number)
   return draftBroadcast(
@@ -66,18 +67,4 @@ function firstWords(how: AboutHow, title: string, number: string): { title: stri
         body: `之前发的“${title}”（编号 ${number}）里有一处说错了。\n说错的是：\n正确的是：\n给大家添麻烦了。`,
       }
     : { title: `“${title}”不用再看了`, body: `之前发的“${title}”（编号 ${number}）现在撤回，请不要再转发。` }
-}
-
-/** What no work account has been asked for yet is not asked any more; what was asked is called back by carrying/. */
-async function stopWaiting(tx: Tx, id: string): Promise<void> {
-  const { rows } = await tx.client.query(
-    `update broadcast_tasks set state = 'cancelled', ended_at = clock_timestamp()
-     where station_id = $1 and broadcast_id = $2 and state = 'waiting' returning id`,
-    [tx.stationId, id],
-  )
-  await tx.client.query(
-    `update broadcast_targets set state = 'failed', reason = 'cancelled', settled_at = clock_timestamp()
-     where station_id = $1 and broadcast_id = $2 and task_id = any($3::uuid[]) and state = 'waiting'`,
-    [tx.stationId, id, rows.map((row) => row.id)],
-  )
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { addStep } from './add-step.ts'
 import { capOf } from './cap-rules.ts'
+import { finishSettled } from './carrying/finish-settled.ts'
 import { drawTargets } from './draw-targets.ts'
 import { findStanding, lockBroadcast } from './find-broadcast.ts'
 import { readClock } from './read-clock.ts'
@@ -26,6 +27,8 @@ export async function startBroadcast(tx: Tx, actor: Actor, id: string): Promise<
     now,
   })
   await addStep(tx, actor, { id, version, step: 'started' }, { name: 'broadcast.started', data: { drawn } })
+  // Of one that asks nothing of WeCom nothing is open.
+  await finishSettled(tx, id)
   if (aboutId && aboutHow === 'correction') await markCorrected(tx, actor, aboutId)
   return true
 }

@@ -21,9 +21,9 @@ import { setUpChannel } from './set-up-channel.ts'
 
 /**
  * A twin of WeCom, a database, and a server process between them that can be killed and started again: the whole
- * server, or only what the channel needs.
+ * server, or only what the channel needs, or what carries broadcasts.
  */
-export async function startMortal(what: 'server' | 'channel', options: TwinOptions = {}) {
+export async function startMortal(what: 'server' | 'channel' | 'carrier', options: TwinOptions = {}) {
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'lianxinqiao-mortal-'))
   const pool = createPool(database.servingUrl, { max: 4, name: 'test-mortal' })
@@ -74,6 +74,7 @@ export async function startMortal(what: 'server' | 'channel', options: TwinOptio
 
   return {
     control,
+    pool,
     openKfid,
     query,
     world,

@@ -3,6 +3,7 @@ import type { Api } from '../../gateways/wecom/api/api.ts'
 import type { Context } from '../../platform/context.ts'
 import { wakeUps } from '../../platform/events/announce.ts'
 import { inStation } from '../../platform/tenancy.ts'
+import { carryBroadcasts } from '../broadcasts/carrying/carry-broadcasts.ts'
 import { reconcileContacts } from '../external-contacts/reconcile-contacts.ts'
 import { lookAgain } from '../groups/follow-group.ts'
 import { reconcileGroups } from '../groups/reconcile-groups.ts'
@@ -89,6 +90,7 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
       await reconcileGroups(context.pool, api, stationId)
     })
     run(`handovers ${stationId}`, () => runHandovers(context.pool, api, stationId))
+    run(`broadcasts ${stationId}`, () => carryBroadcasts(context, api, stationId))
     const { agentId } = channel
     if (agentId) run(`notices ${stationId}`, () => sendNotices(context, api, agentId, stationId))
     run(`send ${stationId}`, () => sendAnswers(context, api, stationId, { ...(leaseMs && { leaseMs }) }))

@@ -216,6 +216,27 @@ export interface BroadcastConfirmations {
   account: string
   askedAt: Timestamp
   confirmedAt: Timestamp | null
+  failCode: string | null
+  stationId: string
+  taskId: string
+}
+
+export interface BroadcastMedia {
+  broadcastId: string
+  failCode: string | null
+  fileId: string
+  mediaId: string | null
+  stationId: string
+  uploadedAt: Generated<Timestamp>
+  use: string
+}
+
+export interface BroadcastMomentCounts {
+  account: string
+  comments: Generated<number>
+  countedAt: Generated<Timestamp>
+  likes: Generated<number>
+  seers: Generated<number>
   stationId: string
   taskId: string
 }
@@ -223,7 +244,9 @@ export interface BroadcastConfirmations {
 export interface BroadcastReminders {
   at: Generated<Timestamp>
   byId: string | null
+  failCode: string | null
   id: string
+  state: Generated<string>
   stationId: string
   taskId: string
 }
@@ -277,6 +300,9 @@ export interface BroadcastTasks {
   account: Generated<string>
   askedAt: Timestamp | null
   broadcastId: string
+  calledAt: Timestamp | null
+  cancelWantedAt: Timestamp | null
+  cancelWantedBy: string | null
   channel: string
   endedAt: Timestamp | null
   failCode: string | null
@@ -284,6 +310,7 @@ export interface BroadcastTasks {
   leasedUntil: Timestamp | null
   momentId: string | null
   pollAt: Generated<Timestamp>
+  polls: Generated<number>
   state: Generated<string>
   stationId: string
   targets: number
@@ -1753,6 +1780,8 @@ export interface DB {
   'auth.user': AuthUser
   'auth.verification': AuthVerification
   broadcastConfirmations: BroadcastConfirmations
+  broadcastMedia: BroadcastMedia
+  broadcastMomentCounts: BroadcastMomentCounts
   broadcastReminders: BroadcastReminders
   broadcastReplies: BroadcastReplies
   broadcasts: Broadcasts

@@ -8,6 +8,7 @@ import { BigButton } from './big-button.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { DangerBar } from './danger-bar.tsx'
 import { NextAppointment } from './next-appointment.tsx'
+import { NoticeLinks } from './notice-links.tsx'
 import { RumourLink } from './rumour-link.tsx'
 import { StaffedLine } from './staffed-line.tsx'
 
@@ -26,6 +27,7 @@ export function HomePage() {
       <StaffedLine />
       {station.notice ? <p className="notice">{station.notice}</p> : null}
       <DangerBar />
+      <NoticeLinks />
       <NextAppointment />
       {waiting[0] ? (
         <Link to={pathTo('sent', waiting[0].key)} className="notice">

@@ -21,6 +21,8 @@ import { ApprovalCard } from './approval-card.tsx'
 import { AudienceCard, many } from './audience-count.tsx'
 import { VillageNames } from './broadcasts-page.tsx'
 import { Previews } from './previews.tsx'
+import { ReceiptsCard } from './receipts-card.tsx'
+import { RepliesCard } from './replies-card.tsx'
 import { stateTone, urgencyTone } from './tones.ts'
 import { VersionsCard } from './versions-card.tsx'
 import './broadcasts.css'
@@ -66,6 +68,8 @@ export function BroadcastPage() {
         <div>
           <ApprovalCard data={data} />
           <FollowUps data={data} />
+          {broadcast.startedAt && <ReceiptsCard id={broadcast.id} />}
+          {broadcast.startedAt && <RepliesCard id={broadcast.id} />}
           {broadcast.startedAt ? (
             <DrawnCard data={data} />
           ) : (

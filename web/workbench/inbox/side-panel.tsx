@@ -1,6 +1,7 @@
 import type { Conversation } from '../../api/inbox.ts'
 import { useMay } from '../officers/use-me.ts'
 import { AccessCard } from './access-card.tsx'
+import { BroadcastLine } from './broadcast-line.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { OtherMatters } from './other-matters.tsx'
@@ -17,6 +18,7 @@ export function SidePanel({ data }: { data: Conversation }) {
     <>
       <ContactCard data={data} />
       {data.mayHandle && may('rumours.write') && <RumourCard conversationId={data.conversation.id} />}
+      {may('broadcasts.read') && <BroadcastLine conversationId={data.conversation.id} />}
       <ReferralCard data={data} />
       {may('cases.read') && <RelatedCases contactId={data.contact.id} />}
       {may('appointments.read') && <RelatedAppointments contactId={data.contact.id} />}

@@ -69,6 +69,8 @@ export function keysTouchedBy(change: Change): string[][] {
         ['chat-groups'],
         ['chat-group-attendance'],
       ]
+    case 'broadcast_task':
+      return [['broadcasts'], ['broadcast', change.subjectId]]
     case 'handover':
       return [['handovers'], ['handover']]
     case 'weekly_report':

@@ -9,6 +9,7 @@ const usefulHours: Record<NoticeKind, number> = {
   duty_tomorrow: 12,
   duty_now: 1,
   confirmation: 72,
+  broadcast: 24,
 }
 
 type About = { kind: NoticeKind; about: string; conversationId?: string | null }

@@ -2,6 +2,7 @@ import type { JobDefinition } from '../../../platform/jobs/job-plan.ts'
 import { wakeWechat } from '../wake.ts'
 import { takeCardPress } from './take-card-press.ts'
 import { tellOfAssignment } from './tell-of-assignment.ts'
+import { tellOfBroadcast } from './tell-of-broadcast.ts'
 import { tellOfConfirmation } from './tell-of-confirmation.ts'
 import { tellOfDuty } from './tell-of-duty.ts'
 import { tellOfEmergencies } from './tell-of-emergencies.ts'
@@ -26,6 +27,14 @@ export const noticeJobs: JobDefinition[] = [
     name: 'tell-of-confirmation',
     work: async (context, { stationId, subjectId }) => {
       if (typeof subjectId === 'string') await tellOfConfirmation(context, stationId, subjectId)
+    },
+  },
+  {
+    name: 'tell-of-broadcast',
+    work: async (context, { stationId, eventId }) => {
+      if (typeof eventId !== 'string') return
+      await tellOfBroadcast(context, stationId, eventId)
+      wakeWechat(stationId)
     },
   },
   { name: 'tell-of-duty', work: (context, { stationId }) => tellOfDuty(context, stationId) },

@@ -6,6 +6,7 @@ import { inStation, type Tx } from '../../../platform/tenancy.ts'
 import { handledConversations } from '../../inbox/visibility.ts'
 import { listUnconfirmed } from '../../officers/list-unconfirmed.ts'
 import { loadSession } from '../../officers/load-session.ts'
+import { writeBroadcastTask } from './write-broadcast-task.ts'
 
 export type Notice = {
   id: string
@@ -14,7 +15,7 @@ export type Notice = {
   about: string
   conversationId: string | null
 }
-type Written = { message: AppMessage; assigneeId: string | null }
+export type Written = { message: AppMessage; assigneeId: string | null }
 
 const scenarioNames: Record<Scenario, string> = {
   anti_fraud: '反诈防诈',
@@ -40,6 +41,7 @@ export async function writeNotice(
   return inStation(pool, stationId, async (tx) => {
     if (notice.conversationId) return writeMatter(tx, origin, notice, notice.conversationId)
     if (notice.kind === 'confirmation') return writeConfirmation(tx, origin, notice)
+    if (notice.kind === 'broadcast') return writeBroadcastTask(tx, origin, notice)
     return writeDuty(tx, origin, notice)
   })
 }

@@ -186,6 +186,16 @@ export const eventWords = words<EventName>()({
   'handover.asked': ['发起工作交接', 'Handing over begun'],
   'handover.finished': ['工作交接结束', 'Handing over finished'],
   'handover.read': ['查看工作交接', 'Handing over read'],
+  'broadcast_task.asked': ['群发已交给民警', 'Broadcast put to an officer'],
+  'broadcast_task.confirmed': ['民警确认群发', 'Officer confirmed a broadcast'],
+  'broadcast_task.counted': ['群发回执更新', 'Receipts of a broadcast'],
+  'broadcast_task.refused': ['群发被拒', 'Broadcast refused by WeCom'],
+  'broadcast_task.cancel_asked': ['要求撤销群发', 'Calling off a broadcast'],
+  'broadcast_task.cancelled': ['群发已撤销', 'Broadcast called off'],
+  'broadcast_task.ended': ['群发任务结束', 'Broadcast task over'],
+  'broadcast_task.reminded': ['催民警确认群发', 'Officer reminded of a broadcast'],
+  'broadcast.finished': ['预警发布办完', 'Broadcast finished'],
+  'broadcast.replied': ['居民回应预警', 'Reply to a broadcast'],
   'weekly_report.made': ['生成周报', 'Weekly report made'],
 })
 

@@ -7,6 +7,7 @@ export const noticeWords = words<NoticeKind>()({
   duty_tomorrow: ['明天我值班（前一天傍晚）', 'I am on duty tomorrow'],
   duty_now: ['我的班开始了', 'My shift begins'],
   confirmation: ['有账号等我确认', 'An account waits for me'],
+  broadcast: ['有预警发布等我在手机上点发送', 'A broadcast waits for me on the phone'],
 })
 
 export const wecomText = say({

@@ -1,0 +1,4 @@
+-- Officers are told over WeCom that a broadcast waits for them on the phone.
+alter table officer_notices drop constraint officer_notices_kind_check;
+alter table officer_notices add constraint officer_notices_kind_check
+  check (kind in ('emergency', 'handed_over', 'duty_tomorrow', 'duty_now', 'confirmation', 'broadcast'));
