@@ -172,5 +172,15 @@ export const eventNames = [
   'rumour.conversation_tied',
   'rumour.conversation_untied',
   'rumour.reply_taken',
+  'broadcast.drafted',
+  'broadcast.submitted',
+  'broadcast.refused',
+  'broadcast.approved',
+  'broadcast.started',
+  'broadcast.cancelled',
+  'broadcast.missed',
+  'broadcast.corrected',
+  'broadcast.withdrawn',
+  'broadcast.left_out_listed',
 ] as const
 export type EventName = (typeof eventNames)[number]

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Moment, Nullable, OneOf, Text } from './common.ts'
-import { permissions, roles, scopes, shiftKinds } from './vocabulary.ts'
+import { broadcastCaps, permissions, roles, scopes, shiftKinds } from './vocabulary.ts'
 
 /** Small letters and digits, as it is typed at sign-in; one of a kind in the whole installation. */
 export const Username = Type.String({ pattern: '^[a-z][a-z0-9_.-]{2,29}$', title: '用户名' })
@@ -141,6 +141,8 @@ export const VillageOrder = Type.Object(
 const StationName = Text({ min: 2, max: 60, title: '派出所名称' })
 const Address = Text({ max: 120, title: '地址' })
 
+const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', title: '时间' })
+
 /** What a station may set for itself; a setting that is not set has the default named here. */
 export const StationSettings = Type.Object(
   {
@@ -148,6 +150,11 @@ export const StationSettings = Type.Object(
     residentNotice: Type.Optional(Text({ max: 200, title: '给居民的一句话' })),
     /** How soon a person should answer a message in desk hours. Default 15. */
     firstAnswerMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440 })),
+    /** Between these times of day a broadcast that is no emergency waits. Default 21:00 to 07:00; the same twice: never. */
+    quietFrom: Type.Optional(TimeOfDay),
+    quietUntil: Type.Optional(TimeOfDay),
+    /** How often mass messages may reach one contact, as the corporation set it in WeCom: as many as the month has days, 7 a week, or 1 a day. */
+    broadcastCap: Type.Optional(OneOf(broadcastCaps)),
   },
   { additionalProperties: false },
 )

@@ -75,6 +75,9 @@ export const permissions = [
   'contacts.transfer',
   'rumours.read',
   'rumours.write',
+  'broadcasts.read',
+  'broadcasts.write',
+  'broadcasts.approve',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -285,3 +288,39 @@ export type RumourFilter = (typeof rumourFilters)[number]
  */
 export const answerStates = ['waiting', 'answered', 'behind', 'to_correct'] as const
 export type AnswerState = (typeof answerStates)[number]
+
+/** 预警发布: a warning asks for something to be done now, a notice tells. */
+export const broadcastKinds = ['warning', 'notice'] as const
+export type BroadcastKind = (typeof broadcastKinds)[number]
+export const broadcastUrgencies = ['emergency', 'important', 'ordinary'] as const
+export type BroadcastUrgency = (typeof broadcastUrgencies)[number]
+/** How one goes out. The loudspeaker's text is printed and read out by a person. */
+export const broadcastChannels = ['groups', 'contacts', 'moments', 'page', 'loudspeaker'] as const
+export type BroadcastChannel = (typeof broadcastChannels)[number]
+export const broadcastSteps = [
+  'drafted',
+  'submitted',
+  'refused',
+  'approved',
+  'started',
+  'finished',
+  'cancelled',
+  'corrected',
+  'withdrawn',
+] as const
+export type BroadcastStep = (typeof broadcastSteps)[number]
+/** A newer one puts right what was wrong in an earlier one, or takes it back. */
+export const aboutHows = ['correction', 'withdrawal'] as const
+export type AboutHow = (typeof aboutHows)[number]
+/** Why somebody is left out when it is drawn up whom a broadcast goes to. */
+export const leftOutReasons = ['opted_out', 'no_consent', 'removed', 'left', 'no_account', 'quota'] as const
+export type LeftOutReason = (typeof leftOutReasons)[number]
+/** How often WeCom lets one contact or group be written to by mass messages, as the station's corporation has set it. */
+export const broadcastCaps = ['month', 'week', 'day'] as const
+export type BroadcastCap = (typeof broadcastCaps)[number]
+/** Of the broadcasts, which are looked for. */
+export const broadcastFilters = ['all', 'to_approve', 'own', 'drafts', 'planned', 'sent', 'stopped'] as const
+export type BroadcastFilter = (typeof broadcastFilters)[number]
+/** Whether this officer may let it go out, and if not why. */
+export const approvalAnswers = ['yes', 'own', 'no_permission', 'not_waiting'] as const
+export type ApprovalAnswer = (typeof approvalAnswers)[number]

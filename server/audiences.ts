@@ -1,4 +1,5 @@
 import { appointmentAudiences } from './domains/appointments/views.ts'
+import { broadcastAudiences } from './domains/broadcasts/views.ts'
 import { caseAudiences } from './domains/cases/views.ts'
 import { conversationAudiences } from './domains/inbox/views.ts'
 import { rumourAudiences } from './domains/rumours/views.ts'
@@ -19,6 +20,7 @@ export const readAudiences: ReadAudiences = async (tx, events) => {
   const cases = await caseAudiences(tx, ofKind(events, 'case'))
   const appointments = await appointmentAudiences(tx, ofKind(events, 'appointment'))
   const rumours = await rumourAudiences(tx, ofKind(events, 'rumour'))
+  const broadcasts = await broadcastAudiences(tx, ofKind(events, 'broadcast'))
   return events.map((event) => {
     const standing = [
       conversations.get(event.conversationId ?? ''),
@@ -28,6 +30,7 @@ export const readAudiences: ReadAudiences = async (tx, events) => {
       event.subjectKind === 'rumour' && event.conversationId === null
         ? rumours.get(event.subjectId)
         : undefined,
+      event.subjectKind === 'broadcast' ? broadcasts.get(event.subjectId) : undefined,
     ].filter((each) => each !== undefined)
     return join([...standing, before(event, standing.length > 0)])
   })

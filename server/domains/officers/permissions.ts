@@ -27,6 +27,8 @@ const officerPermissions: Permission[] = [
   'rumours.read',
   'rumours.write',
   'rumours.decide',
+  'broadcasts.read',
+  'broadcasts.write',
 ]
 
 const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
@@ -35,6 +37,7 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
     permissions: [
       ...officerPermissions,
       'scripts.approve',
+      'broadcasts.approve',
       'services.write',
       'station.configure',
       'officers.manage',
@@ -54,6 +57,7 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
       'exports.make',
       'calendar.configure',
       'scripts.approve',
+      'broadcasts.approve',
     ],
   },
   auxiliary: {
