@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { BroadcastContent } from './broadcasts.ts'
 import {
   capCategories,
   capCertainties,
@@ -161,3 +162,26 @@ export const CapDetail = Type.Object({
   refusal: Nullable(Type.String()),
 })
 export type CapDetail = Static<typeof CapDetail>
+
+/** `GET /api/cap-alerts/:id/draft`: what the composer begins with. */
+export const CapDraft = Type.Object({
+  alertId: Id,
+  content: BroadcastContent,
+  /** The alert's area says nothing of our villages: a person chooses them. */
+  villagesUnknown: Type.Boolean(),
+})
+export type CapDraft = Static<typeof CapDraft>
+
+/** The door for the county's sender; the secret itself is shown once, when it is made. */
+export const CapDoor = Type.Object({
+  path: Type.String(),
+  open: Type.Boolean(),
+  madeBy: Nullable(Named),
+  madeAt: Nullable(Moment),
+  usedAt: Nullable(Moment),
+  /** Until when the secret before this one still counts. */
+  formerUntil: Nullable(Moment),
+})
+export type CapDoor = Static<typeof CapDoor>
+export const CapSecret = Type.Object({ secret: Type.String(), door: CapDoor })
+export type CapSecret = Static<typeof CapSecret>
