@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox'
 import { Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
-import { StoredFile } from './files.ts'
 import {
   aboutHows,
   approvalAnswers,
@@ -142,7 +141,7 @@ export const BroadcastVersion = Type.Object({
   title: Type.String(),
   body: Type.String(),
   spoken: Type.String(),
-  files: Type.Array(StoredFile),
+  fileIds: Type.Array(Id),
   channels: Type.Array(OneOf(broadcastChannels)),
   audience: BroadcastAudience,
   sendAt: Nullable(Moment),

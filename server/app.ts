@@ -1,5 +1,6 @@
 import { contactsOfNumber } from './contacts-of-number.ts'
 import { appointmentRoutes } from './domains/appointments/routes.ts'
+import { broadcastRoutes } from './domains/broadcasts/routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
 import { groupRoutes } from './domains/groups/routes.ts'
@@ -73,6 +74,7 @@ export async function createApp(
   groupRoutes(app, context, wecomOf)
   rumourRoutes(app, context)
   rumourDeskRoutes(app, context)
+  broadcastRoutes(app, context)
   handoverRoutes(app, context, wecomOf)
   wechatRoutes(app, context)
   wecomSignInRoutes(app, context, auth)

@@ -1,4 +1,5 @@
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
+import { startDueBroadcasts } from './domains/broadcasts/start-due.ts'
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages, indexOlderSounds } from './domains/inbox/index-messages.ts'
 import { placeConversations } from './domains/inbox/place-conversations.ts'
@@ -73,6 +74,10 @@ export const jobPlan: JobPlan = {
         await inStation(pool, stationId, remindUpdates)
       },
     },
+    {
+      name: 'start-due-broadcasts',
+      work: ({ pool }, { stationId }) => startDueBroadcasts(pool, stationId),
+    },
     { name: 'sweep-files', work: (context, { stationId }) => sweepFiles(context, stationId, fileUses) },
     ...wechatJobs,
     ...noticeJobs,
@@ -128,6 +133,7 @@ export const jobPlan: JobPlan = {
     { job: 'anchor-audit', cron: '*/10 * * * *' },
     { job: 'remind-appointments', cron: '*/5 * * * *' },
     { job: 'remind-rumour-updates', cron: '1-59/5 * * * *' },
+    { job: 'start-due-broadcasts', cron: '* * * * *' },
     // Not at the full and half hour, as the vendor asks.
     { job: 'tell-of-duty', cron: '3-58/5 * * * *' },
     { job: 'tidy-wechat-envelopes', cron: '20 * * * *' },

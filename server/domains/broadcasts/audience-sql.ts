@@ -14,7 +14,7 @@ export type Wanted = {
 }
 
 /** True for a village that is meant, and for its 组; a village none of whose 组 is named is meant as a whole. */
-function inPlace(
+export function placeSql(
   bind: Bind,
   { villageIds, villageGroups }: BroadcastAudience,
   village: string,
@@ -67,7 +67,7 @@ export function contactsSql(bind: Bind, wanted: Wanted, channel: 'contacts' | 'm
   else {
     if (audience.tagIds.length > 0) wheres.push('f.tagged')
     if (channel === 'contacts') {
-      wheres.push(inPlace(bind, audience, 'coalesce(c.village_id, h.village_id)', 'h.village_group'))
+      wheres.push(placeSql(bind, audience, 'coalesce(c.village_id, h.village_id)', 'h.village_group'))
       if (audience.needs.length > 0) wheres.push(`r.needs && ${bind(audience.needs, 'text[]')}`)
       if (audience.languages.length > 0) wheres.push(`r.languages && ${bind(audience.languages, 'text[]')}`)
     }

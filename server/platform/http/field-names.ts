@@ -205,6 +205,21 @@ const names: Record<string, string> = {
   evidenceId: '依据',
   askInDays: '几天后问',
   answer: '回答',
+  // Broadcasts.
+  urgency: '紧急程度',
+  channels: '从哪里发',
+  audience: '发给谁',
+  villageGroups: '组',
+  tagIds: '标签',
+  needs: '需要',
+  languages: '语言',
+  sendAt: '什么时候发',
+  shownUntil: '页面显示到什么时候',
+  templateKey: '模板',
+  savedAt: '上次保存的时间',
+  how: '怎么处理',
+  aboutId: '原来那条',
+  broadcastCap: '微信群发次数',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */
