@@ -14,6 +14,7 @@ import {
   capWays,
 } from './cap-words.ts'
 import { Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery } from './common.ts'
+import { aboutHows } from './vocabulary.ts'
 
 const Valued = Type.Object({ valueName: Type.String(), value: Type.String() })
 /** A moment as the alert writes it, with its own offset: `2026-06-05T08:00:00+08:00`. */
@@ -185,3 +186,12 @@ export const CapDoor = Type.Object({
 export type CapDoor = Static<typeof CapDoor>
 export const CapSecret = Type.Object({ secret: Type.String(), door: CapDoor })
 export type CapSecret = Static<typeof CapSecret>
+
+/** `POST /api/cap-alerts/:id/broadcasts`: a draft begins, new, or about the broadcast of the earlier alert. */
+export const CapPassing = Type.Object(
+  {
+    about: Nullable(Type.Object({ id: Id, how: OneOf(aboutHows) }, { additionalProperties: false })),
+  },
+  { additionalProperties: false },
+)
+export type CapPassing = Static<typeof CapPassing>

@@ -1,6 +1,9 @@
 import { contactsOfNumber } from './contacts-of-number.ts'
 import { appointmentRoutes } from './domains/appointments/routes.ts'
+import { capRoutes } from './domains/broadcasts/cap/cap-routes.ts'
+import { capSetUpRoutes } from './domains/broadcasts/cap/cap-set-up-routes.ts'
 import { broadcastRoutes } from './domains/broadcasts/routes.ts'
+import { templateRoutes } from './domains/broadcasts/templates/template-routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
 import { groupRoutes } from './domains/groups/routes.ts'
@@ -75,6 +78,9 @@ export async function createApp(
   rumourRoutes(app, context)
   rumourDeskRoutes(app, context)
   broadcastRoutes(app, context)
+  capRoutes(app, context)
+  capSetUpRoutes(app, context)
+  templateRoutes(app, context)
   handoverRoutes(app, context, wecomOf)
   wechatRoutes(app, context)
   wecomSignInRoutes(app, context, auth)

@@ -49,14 +49,13 @@ export function alertText(
   const from = `${info?.senderName || alert.sender}${momentWords(readCapMoment(alert.sent)!)}发布，${stationName}转发。`
   const body = [
     lead,
-    info?.description ? cut(tidy(info.description), 1500) : '',
-    advice && `怎么做：${cut(advice, 800)}`,
+    info?.description ? cut(tidy(info.description), 600) : '',
+    advice && `怎么做：${cut(advice, 300)}`,
     `${degree}${ends}`,
     from,
     cancelled ? '' : '有危险马上打110。',
   ]
   const spoken = [
-    '乡亲们请注意。',
     lead,
     `${title}。`,
     cut(firstSentences(tidy(info?.description ?? ''), 90), 120),

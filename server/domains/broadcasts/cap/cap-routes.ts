@@ -3,20 +3,24 @@ import {
   CapDetail,
   CapDraft,
   CapPage,
+  CapPassing,
   CapQuery,
   CapReceipt,
   largestCapFile,
   NewCapAlert,
 } from '../../../../contract/cap.ts'
 import { CapExport } from '../../../../contract/cap-export.ts'
+import { SavedBroadcast } from '../../../../contract/broadcasts.ts'
 import { IdParams } from '../../../../contract/common.ts'
 import type { Context } from '../../../platform/context.ts'
 import { officerOf } from '../../../platform/http/access.ts'
 import type { App } from '../../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../../platform/http/write.ts'
+import { takeNumber } from '../take-number.ts'
 import { draftFromAlert } from './draft-from-alert.ts'
 import { exportCap } from './export-cap.ts'
 import { listAlerts } from './list-alerts.ts'
+import { passAlertOn } from './pass-alert-on.ts'
 import { readBytes } from './read-bytes.ts'
 import { receiveAlert } from './receive-alert.ts'
 import { showAlert } from './show-alert.ts'
@@ -80,6 +84,25 @@ export function capRoutes(app: App, context: Context): void {
       },
     },
     (request) => read(context, request, (tx) => draftFromAlert(tx, officerOf(request), request.params.id)),
+  )
+  app.post(
+    '/api/cap-alerts/:id/broadcasts',
+    {
+      config: writes,
+      schema: {
+        tags,
+        summary: 'A draft begins with its words',
+        params: IdParams,
+        body: CapPassing,
+        response: { 200: SavedBroadcast },
+      },
+    },
+    async (request) => {
+      const number = await takeNumber(context, officerOf(request).stationId)
+      return write(context, request, (tx, actor) =>
+        passAlertOn(tx, actor, officerOf(request), request.params.id, request.body, number),
+      )
+    },
   )
   app.get(
     '/api/cap-alerts/:id/file',
