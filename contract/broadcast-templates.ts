@@ -109,4 +109,3 @@ export const TemplateUse = Type.Object(
   { additionalProperties: false },
 )
 export type TemplateUse = Static<typeof TemplateUse>
-

@@ -8,7 +8,13 @@ import { afterQuiet, isDue, isMissed, quietHoursOf, startsAt } from './schedule-
 const at = (wall: string) => new Date(`${wall}:00+08:00`)
 
 test('who may let a broadcast go out', () => {
-  const table: [BroadcastStep, BroadcastUrgency, 'chief' | 'officer' | 'auxiliary', boolean, ApprovalAnswer][] = [
+  const table: [
+    BroadcastStep,
+    BroadcastUrgency,
+    'chief' | 'officer' | 'auxiliary',
+    boolean,
+    ApprovalAnswer,
+  ][] = [
     ['submitted', 'ordinary', 'officer', false, 'yes'],
     ['submitted', 'important', 'chief', false, 'yes'],
     ['submitted', 'ordinary', 'officer', true, 'own'],
@@ -21,8 +27,26 @@ test('who may let a broadcast go out', () => {
     // Alone at night: one named person, and the log says that she wrote it.
     ['submitted', 'emergency', 'chief', true, 'yes'],
     ['drafted', 'emergency', 'chief', true, 'not_waiting'],
-    ...(['drafted', 'refused', 'approved', 'started', 'finished', 'cancelled', 'corrected', 'withdrawn'] as const).map(
-      (state) => [state, 'ordinary', 'chief', false, 'not_waiting'] as [BroadcastStep, BroadcastUrgency, 'chief', boolean, ApprovalAnswer],
+    ...(
+      [
+        'drafted',
+        'refused',
+        'approved',
+        'started',
+        'finished',
+        'cancelled',
+        'corrected',
+        'withdrawn',
+      ] as const
+    ).map(
+      (state) =>
+        [state, 'ordinary', 'chief', false, 'not_waiting'] as [
+          BroadcastStep,
+          BroadcastUrgency,
+          'chief',
+          boolean,
+          ApprovalAnswer,
+        ],
     ),
   ]
   for (const [state, urgency, role, wrote, expected] of table)
@@ -77,5 +101,8 @@ test('what WeCom lets through in a period', () => {
   assert.deepEqual(capPeriod('week', now), { most: 7, since: at('2026-02-16T00:00') })
   assert.deepEqual(capPeriod('day', at('2026-02-18T00:00')), { most: 1, since: at('2026-02-18T00:00') })
   assert.equal(capPeriod('month', at('2028-02-29T23:59')).most, 29)
-  assert.deepEqual([capOf({}), capOf({ broadcastCap: 'day' }), capOf({ broadcastCap: 'x' })], ['month', 'day', 'month'])
+  assert.deepEqual(
+    [capOf({}), capOf({ broadcastCap: 'day' }), capOf({ broadcastCap: 'x' })],
+    ['month', 'day', 'month'],
+  )
 })

@@ -62,7 +62,9 @@ export async function makePerson(pool: Pool, stationId: string, person: Person):
       contact,
     ])
     for (const { id, leftAt, endedAt, since, tags } of person.accounts ?? [{ id: 'LiXiuYing' }]) {
-      await put('insert into work_accounts (station_id, user_id) values ($1, $2) on conflict do nothing', [id])
+      await put('insert into work_accounts (station_id, user_id) values ($1, $2) on conflict do nothing', [
+        id,
+      ])
       await put(
         `insert into work_contacts (station_id, user_id, external_userid, contact_id, followed_at, left_at, ended_at, tag_ids) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [id, `wm-${contact}`, contact, since ?? '2026-01-01', leftAt ?? null, endedAt ?? null, tags ?? []],
@@ -85,10 +87,10 @@ export async function makeChat(
   const id = newId()
   await inStation(pool, stationId, async ({ client }) => {
     if (chat.owner)
-      await client.query('insert into work_accounts (station_id, user_id) values ($1, $2) on conflict do nothing', [
-        stationId,
-        chat.owner,
-      ])
+      await client.query(
+        'insert into work_accounts (station_id, user_id) values ($1, $2) on conflict do nothing',
+        [stationId, chat.owner],
+      )
     await client.query(
       'insert into chat_groups (station_id, id, chat_id, name, village_id, owner_account, member_count) values ($1, $2, $3, $4, $5, $6, $7)',
       [stationId, id, `wr-${id}`, '平安群', chat.villageId, chat.owner, chat.members ?? 100],

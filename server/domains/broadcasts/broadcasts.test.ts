@@ -42,9 +42,17 @@ const submitted = async (content: BroadcastContent, who: Who = 'officer') => {
 }
 /** Whatever the clock says while the tests run: no quiet hours unless one asks for them. */
 const setQuiet = (quietFrom: string, quietUntil: string, more: object = {}) =>
-  as('chief')({ method: 'PATCH', url: '/api/station', payload: { settings: { quietFrom, quietUntil, ...more } } })
+  as('chief')({
+    method: 'PATCH',
+    url: '/api/station',
+    payload: { settings: { quietFrom, quietUntil, ...more } },
+  })
 await setQuiet('00:00', '00:00')
-const count = async (content: Partial<BroadcastContent>, aboutId: string | null = null, who: Who = 'officer') => {
+const count = async (
+  content: Partial<BroadcastContent>,
+  aboutId: string | null = null,
+  who: Who = 'officer',
+) => {
   const { channels, audience } = rain(content)
   return ok(await post(who, '/api/broadcast-audiences', { channels, audience, aboutId })) as AudienceCount
 }
@@ -55,7 +63,10 @@ const targets = (id: string) =>
     id,
   )
 const tasks = (id: string) =>
-  rowsOf('select channel, account, targets, state from broadcast_tasks where broadcast_id = $1 order by channel, account', id)
+  rowsOf(
+    'select channel, account, targets, state from broadcast_tasks where broadcast_id = $1 order by channel, account',
+    id,
+  )
 const startsOf = async (id: string) =>
   (await rowsOf(`select from broadcast_steps where broadcast_id = $1 and step = 'started'`, id)).length
 const eventsOf = (id: string, name: string) =>
@@ -63,7 +74,11 @@ const eventsOf = (id: string, name: string) =>
 
 const { east, west } = villages
 const contact = {
-  plain: await makePerson(pool, stationId, { villageId: east, villageGroup: '1组', consent: ['refused', 'in_force'] }),
+  plain: await makePerson(pool, stationId, {
+    villageId: east,
+    villageGroup: '1组',
+    consent: ['refused', 'in_force'],
+  }),
   two: await makePerson(pool, stationId, {
     villageId: east,
     villageGroup: '2组',
@@ -78,8 +93,14 @@ const contact = {
   optedOut: await makePerson(pool, stationId, { villageId: east, optedOut: true }),
   refused: await makePerson(pool, stationId, { villageId: east, consent: ['in_force', 'withdrawn'] }),
   removed: await makePerson(pool, stationId, { villageId: east, removed: true }),
-  left: await makePerson(pool, stationId, { villageId: east, accounts: [{ id: 'LiXiuYing', leftAt: '2026-03-01' }] }),
-  none: await makePerson(pool, stationId, { villageId: east, accounts: [{ id: 'LiXiuYing', endedAt: '2026-03-01' }] }),
+  left: await makePerson(pool, stationId, {
+    villageId: east,
+    accounts: [{ id: 'LiXiuYing', leftAt: '2026-03-01' }],
+  }),
+  none: await makePerson(pool, stationId, {
+    villageId: east,
+    accounts: [{ id: 'LiXiuYing', endedAt: '2026-03-01' }],
+  }),
   nowhere: await makePerson(pool, stationId, { villageId: null }),
 }
 const chats = {
@@ -87,7 +108,9 @@ const chats = {
   west: await makeChat(pool, stationId, { villageId: west, owner: 'ZhaoMin', members: 80 }),
   lost: await makeChat(pool, stationId, { villageId: east, owner: '' }),
 }
-await owner.query(`insert into contact_tags (station_id, tag_id, name) values ($1, 't-1', '店主')`, [stationId])
+await owner.query(`insert into contact_tags (station_id, tag_id, name) values ($1, 't-1', '店主')`, [
+  stationId,
+])
 
 test('from the draft over a second person to whom it was drawn for, each with the one work account', async () => {
   const id = await draft(rain())
@@ -117,8 +140,15 @@ test('from the draft over a second person to whom it was drawn for, each with th
     [broadcast.state, ...steps.map(({ step, by }) => `${step} ${by?.name}`)],
     ['started', 'drafted 李民警', 'submitted 李民警', 'approved 周所长', 'started 周所长'],
   )
-  const said = before.channels.map(({ channel, targets: n, leftOut }) => ({ channel, targets: n, leftOut: sum(leftOut) }))
-  assert.deepEqual(shown.map(({ channel, targets: n, leftOut }) => ({ channel, targets: n, leftOut: sum(leftOut) })), said)
+  const said = before.channels.map(({ channel, targets: n, leftOut }) => ({
+    channel,
+    targets: n,
+    leftOut: sum(leftOut),
+  }))
+  assert.deepEqual(
+    shown.map(({ channel, targets: n, leftOut }) => ({ channel, targets: n, leftOut: sum(leftOut) })),
+    said,
+  )
   assert.equal((await eventsOf(id, 'started'))[0].actor_id, world.officers.chief)
   assert.equal((await submit(id)).statusCode, 409)
 })
@@ -127,12 +157,18 @@ const sum = (parts: { count: number }[]) => parts.reduce((all, each) => all + ea
 test('whatever is chosen, as many are drawn as were counted', async () => {
   const choices: Partial<BroadcastContent>[] = [
     { audience: { ...wholeTown, villageIds: [east] } },
-    { audience: { ...wholeTown, villageIds: [east, west], villageGroups: [{ villageId: east, name: '2组' }] } },
+    {
+      audience: { ...wholeTown, villageIds: [east, west], villageGroups: [{ villageId: east, name: '2组' }] },
+    },
     { audience: { ...wholeTown, groupIds: [chats.west] }, channels: ['groups'] },
     { audience: { ...wholeTown, tagIds: ['t-1'] }, channels: ['contacts', 'moments'] },
     { audience: { ...wholeTown, needs: ['听不清'] } },
     { audience: { ...wholeTown, needs: ['听不清'], languages: ['宁乡话'], villageIds: [east] } },
-    { audience: { ...wholeTown, villageIds: [west] }, channels: ['page', 'loudspeaker'], spoken: '今晚下大雨，请当心。' },
+    {
+      audience: { ...wholeTown, villageIds: [west] },
+      channels: ['page', 'loudspeaker'],
+      spoken: '今晚下大雨，请当心。',
+    },
     { channels: ['moments', 'page'] },
   ]
   const counted = []
@@ -143,7 +179,11 @@ test('whatever is chosen, as many are drawn as were counted', async () => {
     const { drawn } = await show(id)
     for (const { channel, targets: n, leftOut } of before.channels) {
       const own = drawn.find((each) => each.channel === channel)
-      assert.deepEqual([own?.targets ?? 0, sum(own?.leftOut ?? [])], [n, sum(leftOut)], `${channel} ${JSON.stringify(choice)}`)
+      assert.deepEqual(
+        [own?.targets ?? 0, sum(own?.leftOut ?? [])],
+        [n, sum(leftOut)],
+        `${channel} ${JSON.stringify(choice)}`,
+      )
     }
     counted.push(before.channels.map(({ targets: n }) => n).join(' '))
     const asked = (await tasks(id)).reduce((all, task) => all + task.targets, 0)
@@ -155,7 +195,9 @@ test('whatever is chosen, as many are drawn as were counted', async () => {
 
 test('who opts out a second before the start is not drawn; the count before had her', async () => {
   const late = await makePerson(pool, stationId, { villageId: west })
-  const id = await submitted(rain({ channels: ['contacts'], sendAt: new Date(Date.now() + 3_600_000).toISOString() }))
+  const id = await submitted(
+    rain({ channels: ['contacts'], sendAt: new Date(Date.now() + 3_600_000).toISOString() }),
+  )
   assert.deepEqual(ok(await approve(id)), { started: false })
   const before = await count({ channels: ['contacts'] })
   await owner.query('update contacts set opted_out_at = now() where id = $1', [late])
@@ -203,7 +245,11 @@ test('a change after it was given away is a new version that needs the second pe
   ok(await approve(id))
   const { versions } = await show(id)
   const save = (who: Who, version: number, savedAt: string, more: Partial<BroadcastContent> = {}) =>
-    as(who)({ method: 'PUT', url: `/api/broadcasts/${id}/draft`, payload: { ...rain(more), version, savedAt } })
+    as(who)({
+      method: 'PUT',
+      url: `/api/broadcasts/${id}/draft`,
+      payload: { ...rain(more), version, savedAt },
+    })
   const first = versions[0]!
   assert.equal((await save('officer', 1, new Date(0).toISOString())).statusCode, 409, 'changed elsewhere')
   assert.equal((await save('officer', 1, first.writtenAt, { urgency: 'emergency' })).statusCode, 409)
@@ -237,7 +283,11 @@ test('an emergency: the chief alone, at night, and the log says so', async () =>
   await setQuiet('00:00', '23:59')
   const own = await submitted(rain({ urgency: 'emergency', channels: ['page'] }), 'chief')
   assert.deepEqual(ok(await approve(own)), { started: true })
-  assert.deepEqual((await eventsOf(own, 'approved'))[0].data, { version: 1, urgency: 'emergency', alone: true })
+  assert.deepEqual((await eventsOf(own, 'approved'))[0].data, {
+    version: 1,
+    urgency: 'emergency',
+    alone: true,
+  })
   const byOfficer = await submitted(rain({ urgency: 'emergency', channels: ['page'] }))
   assert.equal((await approve(byOfficer, 'officer')).statusCode, 403)
   ok(await approve(byOfficer))
@@ -262,8 +312,14 @@ test('the clock jumps: what should have gone out long ago is called off, and wha
   assert.equal(await startDueBroadcasts(pool, stationId), 0)
   const back = async (id: string, by: string) => {
     await owner.query('alter table broadcast_versions disable trigger keep_submitted_versions')
-    await owner.query(`update broadcast_versions set send_at = now() - $2::interval where broadcast_id = $1`, [id, by])
-    await owner.query(`update broadcast_steps set at = at - $2::interval - interval '1 minute' where broadcast_id = $1`, [id, by])
+    await owner.query(
+      `update broadcast_versions set send_at = now() - $2::interval where broadcast_id = $1`,
+      [id, by],
+    )
+    await owner.query(
+      `update broadcast_steps set at = at - $2::interval - interval '1 minute' where broadcast_id = $1`,
+      [id, by],
+    )
     await owner.query('alter table broadcast_versions enable trigger keep_submitted_versions')
   }
   await back(early, '5 minutes')
@@ -275,7 +331,9 @@ test('the clock jumps: what should have gone out long ago is called off, and wha
 })
 
 test('the job dies in the middle: nothing of it is there, and the next one starts it once', async () => {
-  const id = await submitted(rain({ channels: ['page', 'groups'], sendAt: new Date(Date.now() + 3_600_000).toISOString() }))
+  const id = await submitted(
+    rain({ channels: ['page', 'groups'], sendAt: new Date(Date.now() + 3_600_000).toISOString() }),
+  )
   ok(await approve(id))
   await assert.rejects(
     inStation(pool, stationId, async (tx) => {
@@ -292,32 +350,51 @@ test('the job dies in the middle: nothing of it is there, and the next one start
 
 test('a correction goes to those who had it; a withdrawal takes it back at once', async () => {
   const id = await submitted(rain({ audience: { ...wholeTown, villageIds: [west] } }))
-  assert.equal((await post('officer', `/api/broadcasts/${id}/follow-ups`, { how: 'correction' })).statusCode, 409)
+  assert.equal(
+    (await post('officer', `/api/broadcasts/${id}/follow-ups`, { how: 'correction' })).statusCode,
+    409,
+  )
   ok(await approve(id))
   const had = (await targets(id)).filter(({ state }) => state === 'waiting').map(({ target }) => target)
   await makePerson(pool, stationId, { villageId: west })
-  const follow = async (how: string) => ok(await post('officer', `/api/broadcasts/${id}/follow-ups`, { how })).id as string
+  const follow = async (how: string) =>
+    ok(await post('officer', `/api/broadcasts/${id}/follow-ups`, { how })).id as string
   const correction = await follow('correction')
   const { versions } = await show(correction)
   const other = { ...rain({ audience: wholeTown }), version: 1, savedAt: versions[0]!.writtenAt }
-  const widened = await as('officer')({ method: 'PUT', url: `/api/broadcasts/${correction}/draft`, payload: other })
+  const widened = await as('officer')({
+    method: 'PUT',
+    url: `/api/broadcasts/${correction}/draft`,
+    payload: other,
+  })
   assert.equal(widened.statusCode, 400)
   ok(await submit(correction))
   ok(await approve(correction))
-  assert.deepEqual((await targets(correction)).filter(({ state }) => state === 'waiting').map(({ target }) => target), had)
+  assert.deepEqual(
+    (await targets(correction)).filter(({ state }) => state === 'waiting').map(({ target }) => target),
+    had,
+  )
   assert.equal((await show(id)).broadcast.state, 'corrected')
   const withdrawal = await follow('withdrawal')
   const old = await show(id)
   assert.equal(old.broadcast.state, 'withdrawn')
-  assert.deepEqual(old.followUps.map(({ how }) => how), ['correction', 'withdrawal'])
+  assert.deepEqual(
+    old.followUps.map(({ how }) => how),
+    ['correction', 'withdrawal'],
+  )
   assert.ok((await tasks(id)).every(({ state }) => state === 'cancelled'))
   assert.equal((await show(withdrawal)).broadcast.about!.id, id)
-  assert.equal((await post('officer', `/api/broadcasts/${id}/follow-ups`, { how: 'withdrawal' })).statusCode, 409)
+  assert.equal(
+    (await post('officer', `/api/broadcasts/${id}/follow-ups`, { how: 'withdrawal' })).statusCode,
+    409,
+  )
 })
 
 test('an auxiliary writes for her villages, sees them and the whole town, and changes nobody else’s', async () => {
-  const write = (audience: BroadcastContent['audience'], channels: BroadcastContent['channels'] = ['groups']) =>
-    post('eastAuxiliary', '/api/broadcasts', rain({ audience, channels }))
+  const write = (
+    audience: BroadcastContent['audience'],
+    channels: BroadcastContent['channels'] = ['groups'],
+  ) => post('eastAuxiliary', '/api/broadcasts', rain({ audience, channels }))
   assert.equal((await write({ ...wholeTown, villageIds: [east, west] })).statusCode, 400)
   assert.equal((await write({ ...wholeTown, villageIds: [east], groupIds: [chats.west] })).statusCode, 400)
   assert.equal((await write({ ...wholeTown, villageIds: [east] }, ['moments'])).statusCode, 400)
@@ -326,25 +403,34 @@ test('an auxiliary writes for her villages, sees them and the whole town, and ch
   assert.equal((await as('chief', elsewhere)({ url: `/api/broadcasts/${own}` })).statusCode, 404)
   const town = await draft(rain())
   const { versions } = await show(town, 'eastAuxiliary')
-  const save = { ...rain({ audience: { ...wholeTown, villageIds: [east] } }), version: 1, savedAt: versions[0]!.writtenAt }
+  const save = {
+    ...rain({ audience: { ...wholeTown, villageIds: [east] } }),
+    version: 1,
+    savedAt: versions[0]!.writtenAt,
+  }
   assert.equal(
-    (await as('eastAuxiliary')({ method: 'PUT', url: `/api/broadcasts/${town}/draft`, payload: save })).statusCode,
+    (await as('eastAuxiliary')({ method: 'PUT', url: `/api/broadcasts/${town}/draft`, payload: save }))
+      .statusCode,
     403,
   )
   assert.equal((await cancel(town, 'eastAuxiliary')).statusCode, 403)
   for (const who of ['administrator', 'auditor'] as const)
     assert.equal((await as(who)({ url: '/api/broadcasts' })).statusCode, 403)
   const options = ok(await as('eastAuxiliary')({ url: '/api/broadcast-audience-options' }))
-  assert.deepEqual(new Set(options.groups.map(({ id }: { id: string }) => id)), new Set([chats.east, chats.lost]))
+  assert.deepEqual(
+    new Set(options.groups.map(({ id }: { id: string }) => id)),
+    new Set([chats.east, chats.lost]),
+  )
   const leftOut = async (who: Who) =>
     ok(await as(who)({ url: `/api/broadcasts/${town}/left-out?channel=contacts&reason=opted_out` })).items
   assert.deepEqual(
     (await leftOut('eastAuxiliary')).map((each: { contactId: string }) => each.contactId),
     [contact.optedOut],
   )
-  const looked = await owner.query(`select data from events where name = 'broadcast.left_out_listed' and actor_id = $1`, [
-    world.officers.eastAuxiliary,
-  ])
+  const looked = await owner.query(
+    `select data from events where name = 'broadcast.left_out_listed' and actor_id = $1`,
+    [world.officers.eastAuxiliary],
+  )
   assert.deepEqual(looked.rows[0].data.ids, [contact.optedOut])
 })
 
@@ -371,15 +457,20 @@ test('what WeCom lets through is counted: the second one of a day leaves out who
   await setQuiet('00:00', '00:00', { broadcastCap: 'day' })
   const { quota, channels } = await count({ channels: ['contacts', 'groups'] })
   assert.deepEqual([quota.most, quota.left], [1, 0])
-  assert.ok(channels.every(({ targets: n }) => n <= 2), 'all but the newly met had one')
+  assert.ok(
+    channels.every(({ targets: n }) => n <= 2),
+    'all but the newly met had one',
+  )
   assert.ok(channels[0]!.leftOut.some(({ reason }) => reason === 'quota'))
   await setQuiet('00:00', '00:00', { broadcastCap: 'month' })
 })
 
 test('the list says what waits for whom', async () => {
   const id = await submitted(rain({ title: '明天停水半天', kind: 'notice' }))
-  const list = async (who: Who, search: string) => ok(await as(who)({ url: `/api/broadcasts?${search}` })).items
-  const has = async (who: Who, search: string) => (await list(who, search)).some((each: { id: string }) => each.id === id)
+  const list = async (who: Who, search: string) =>
+    ok(await as(who)({ url: `/api/broadcasts?${search}` })).items
+  const has = async (who: Who, search: string) =>
+    (await list(who, search)).some((each: { id: string }) => each.id === id)
   assert.equal(await has('chief', 'filter=to_approve'), true)
   assert.equal(await has('officer', 'filter=to_approve'), false)
   assert.equal(await has('officer', `filter=own&kind=notice&query=${encodeURIComponent('停水')}`), true)

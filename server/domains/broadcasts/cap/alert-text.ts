@@ -42,10 +42,15 @@ export function alertText(
   const cancelled = alert.msgType === 'Cancel'
   const name = info?.headline || info?.event || '预警'
   const title = cancelled && !/取消|解除/.test(name) ? `${name}（已取消）` : name
-  const lead = cancelled ? '之前发的这条预警已经取消。' : alert.msgType === 'Update' ? '这是更新，以这一条为准。' : ''
+  const lead = cancelled
+    ? '之前发的这条预警已经取消。'
+    : alert.msgType === 'Update'
+      ? '这是更新，以这一条为准。'
+      : ''
   const advice = info ? adviceOf(info) : ''
   const ends = !cancelled && info?.expires ? `有效到${momentWords(readCapMoment(info.expires)!)}。` : ''
-  const degree = !cancelled && info && severityNames[info.severity] ? `程度：${severityNames[info.severity]}。` : ''
+  const degree =
+    !cancelled && info && severityNames[info.severity] ? `程度：${severityNames[info.severity]}。` : ''
   const from = `${info?.senderName || alert.sender}${momentWords(readCapMoment(alert.sent)!)}发布，${stationName}转发。`
   const body = [
     lead,
@@ -77,8 +82,7 @@ function adviceOf({ instruction, responses }: CapInfo): string {
 const tidy = (text: string) =>
   // Text() of the contract refuses control characters, which a file of others may hold.
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '')
+    .replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '')
     .split(/\n+/)
     .map((line) => line.trim())
     .filter(Boolean)

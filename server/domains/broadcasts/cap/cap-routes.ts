@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { SavedBroadcast } from '../../../../contract/broadcasts.ts'
 import {
   CapDetail,
   CapDraft,
@@ -10,7 +11,6 @@ import {
   NewCapAlert,
 } from '../../../../contract/cap.ts'
 import { CapExport } from '../../../../contract/cap-export.ts'
-import { SavedBroadcast } from '../../../../contract/broadcasts.ts'
 import { IdParams } from '../../../../contract/common.ts'
 import type { Context } from '../../../platform/context.ts'
 import { officerOf } from '../../../platform/http/access.ts'
@@ -137,7 +137,11 @@ export function capRoutes(app: App, context: Context): void {
 }
 
 /** Never shown by a browser as a page of ours: it is the word of others. */
-function sendFile(reply: { header: (name: string, value: string) => unknown; send: (b: Buffer) => unknown }, bytes: Buffer, name: string) {
+function sendFile(
+  reply: { header: (name: string, value: string) => unknown; send: (b: Buffer) => unknown },
+  bytes: Buffer,
+  name: string,
+) {
   reply.header('content-type', 'application/cap+xml')
   reply.header('content-disposition', `attachment; filename="${name}"`)
   reply.header('cache-control', 'no-store')

@@ -40,7 +40,11 @@ export const deliveredGrades: CapGrades = {
   lower: { Observed: false, Likely: false, Possible: true, Unlikely: true, Unknown: false },
 }
 
-const oneDown: Record<BroadcastUrgency, BroadcastUrgency> = { emergency: important, important: ordinary, ordinary }
+const oneDown: Record<BroadcastUrgency, BroadcastUrgency> = {
+  emergency: important,
+  important: ordinary,
+  ordinary,
+}
 
 /** What is suggested; a person decides. */
 export function gradeOf(

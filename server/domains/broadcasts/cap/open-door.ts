@@ -21,8 +21,6 @@ export async function openDoor(tx: Tx, actor: Actor): Promise<CapSecret> {
     'insert into cap_doors (station_id, id, secret_hash, made_by) values ($1, $2, $3, $4)',
     [tx.stationId, newId(), hashSecret(secret), actor.id],
   )
-  await writeEvents(tx, actor, [
-    { name: 'cap_door.opened', subject: { kind: 'station', id: tx.stationId } },
-  ])
+  await writeEvents(tx, actor, [{ name: 'cap_door.opened', subject: { kind: 'station', id: tx.stationId } }])
   return { secret, door: await readDoor(tx) }
 }

@@ -1,5 +1,5 @@
-import type { CapPassing } from '../../../../contract/cap.ts'
 import type { SavedBroadcast } from '../../../../contract/broadcasts.ts'
+import type { CapPassing } from '../../../../contract/cap.ts'
 import type { OfficerSession } from '../../../platform/auth/session.ts'
 import type { Actor } from '../../../platform/events/write-events.ts'
 import type { Tx } from '../../../platform/tenancy.ts'

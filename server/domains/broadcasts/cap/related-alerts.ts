@@ -9,7 +9,10 @@ const named = 'f.sender = e.sender and f.identifier = e.identifier and f.sent_at
 /** The earlier alerts that this one names and we have, and the later ones that name it. */
 export async function relatedAlerts(tx: Tx, id: string): Promise<{ earlier: Ref[]; later: Ref[] }> {
   const ask = async (condition: string) => {
-    const { rows } = await tx.client.query(`${alertRows} and ${condition} order by a.sent_at`, [tx.stationId, id])
+    const { rows } = await tx.client.query(`${alertRows} and ${condition} order by a.sent_at`, [
+      tx.stationId,
+      id,
+    ])
     return rows.map(toRef)
   }
   return {

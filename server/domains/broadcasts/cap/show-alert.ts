@@ -43,7 +43,12 @@ export async function showAlert(
     villages: matchVillages(alert.infos[shown]?.areas ?? [], await listVillages(tx), station.name),
     ...related,
     unknownReferences: alert.references.length - related.earlier.length,
-    broadcasts: await madeFrom(tx, session, id, related.earlier.map((each) => each.id)),
+    broadcasts: await madeFrom(
+      tx,
+      session,
+      id,
+      related.earlier.map((each) => each.id),
+    ),
     refusal: capRefusals[line.standing],
   }
 }

@@ -12,6 +12,8 @@ export function shownInfo({ infos }: CapAlert): number {
     if (at !== -1) return at
   }
   // Written in Chinese without saying so: the schema's default language is another.
-  const chinese = infos.findIndex(({ headline, description }) => /\p{Script=Han}/u.test(headline + description))
+  const chinese = infos.findIndex(({ headline, description }) =>
+    /\p{Script=Han}/u.test(headline + description),
+  )
   return Math.max(0, chinese)
 }

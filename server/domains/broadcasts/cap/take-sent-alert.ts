@@ -30,10 +30,10 @@ export async function takeSentAlert(
     // Each is compared, and each in full: the time tells nothing.
     const door = rows.filter((row) => timingSafeEqual(row.hash, hash))[0]
     if (!door) throw noEntry()
-    await tx.client.query('update cap_doors set used_at = clock_timestamp() where station_id = $1 and id = $2', [
-      tx.stationId,
-      door.id,
-    ])
+    await tx.client.query(
+      'update cap_doors set used_at = clock_timestamp() where station_id = $1 and id = $2',
+      [tx.stationId, door.id],
+    )
     const actor = { kind: 'system' as const, id: null, requestId }
     return receiveAlert(tx, actor, { bytes, how: 'sent', maxBytes: largestCapSent })
   })
