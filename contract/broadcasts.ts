@@ -60,7 +60,7 @@ export const BroadcastContent = Type.Object(
     sendAt: Nullable(Moment),
     /** Until when the residents' page shows it; null: a week after it started. */
     shownUntil: Nullable(Moment),
-    templateKey: Nullable(Type.String({ maxLength: 60 })),
+    templateKey: Nullable(Text({ max: 60, title: '模板' })),
   },
   { additionalProperties: false },
 )

@@ -190,6 +190,5 @@ export const eventNames = [
   'broadcast.missed',
   'broadcast.corrected',
   'broadcast.withdrawn',
-  'broadcast.left_out_listed',
 ] as const
 export type EventName = (typeof eventNames)[number]

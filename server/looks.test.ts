@@ -51,6 +51,15 @@ const shows: Record<string, () => Promise<Request> | Request> = {
     await owner.query('delete from case_links')
     return { method: 'GET', url: `/api/cases/${own.case}/similar` }
   },
+  'GET /api/broadcasts/:id/left-out': async () => {
+    await owner.query(
+      `insert into resident_consents (station_id, id, resident_id, purpose, basis, state, how)
+       values ($1, $2, $3, 'notices', 'consent', 'refused', 'spoken')`,
+      [world.stationId, newId(), own.resident],
+    )
+    const query = { channel: 'contacts', reason: 'no_consent' }
+    return { method: 'GET', url: `/api/broadcasts/${own.broadcast}/left-out`, query }
+  },
   'GET /api/scripts/:id/sendings': async () => {
     await answerHer(true)
     return { method: 'GET', url: `/api/scripts/${own.script}/sendings` }

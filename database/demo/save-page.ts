@@ -20,6 +20,12 @@ const beforeLedger = [
   'chatGroupMembers',
   'chatGroupChanges',
   'dutyShifts',
+  'broadcasts',
+  'broadcastVersions',
+  'broadcastSteps',
+  'broadcastTasks',
+  'broadcastConfirmations',
+  'broadcastTargets',
 ] as const
 
 /**

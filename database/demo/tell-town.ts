@@ -1,3 +1,4 @@
+import { buildBroadcasts } from './build-broadcasts.ts'
 import { buildGroups } from './build-groups.ts'
 import { buildRegister, type Register } from './build-register.ts'
 import { buildShifts } from './build-shifts.ts'
@@ -27,17 +28,27 @@ export function* tellTown(town: Town, ledger: Ledger): Generator<Page> {
   const visits = createVisitBook(town.closedDays, createRandom(town.seed, 'visits'))
   const matters = settleMatters(town, planMatters(town, others, visits), storyCount)
   const months = Map.groupBy(matters, (matter) => dayAt(matter.openedAt).slice(0, 7))
-  const of = months.size + 4
+  const of = months.size + 5
   let place = 0
   const page = (label: string, rows: RowsOf): Page => ({ label, place: ++place, of, rows })
 
   const { households, residents, contacts } = register
   const chatGroups = buildGroups(town, random)
   yield page('住户、居民、联系人', { households, residents, contacts, chatGroups })
-  yield page('微信联系人和村群', buildWorkContacts(town, register, chatGroups))
+  const work = buildWorkContacts(town, register, chatGroups)
+  yield page('微信联系人和村群', work)
   const dutyShifts = buildShifts(town, ledger, random)
   writeStories(town, ledger, random, visits, reserved)
   yield page('值班表', { dutyShifts, ...ledger.take() })
+  const villageOf = new Map(
+    [...contacts, ...(work.contacts ?? [])].map(({ id, villageId }) => [id, villageId]),
+  )
+  const broadcasts = buildBroadcasts(town, ledger, {
+    workContacts: work.workContacts ?? [],
+    chatGroups,
+    villageOf,
+  })
+  yield page('预警发布', { ...broadcasts, ...ledger.take() })
   for (const [month, each] of months) {
     for (const matter of each) writeMatter(town, ledger, random, matter)
     yield page(month, ledger.take())

@@ -22,6 +22,7 @@ const ofVillage: ReadonlySet<Kind> = new Set<Kind>([
   'resident',
   'rumour',
   'rumourEvidence',
+  'broadcast',
   'script',
 ])
 

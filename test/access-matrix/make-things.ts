@@ -8,6 +8,7 @@ import { inStation } from '../../server/platform/tenancy.ts'
 import type { Caller, TestServer } from '../server.ts'
 import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
+import { makeBroadcast } from './make-broadcast.ts'
 import { makeRumour } from './make-rumour.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
@@ -163,6 +164,8 @@ export async function makeThings(
   const work = await makeWorkThings(server.context.pool, world, contact, village)
   const rumour = await makeRumour(server, world, { village, conversation, group: work.chatGroup })
 
+  const { broadcast, broadcastDraft } = await makeBroadcast(server, world, village)
+
   const ids: Ids = {
     appointment,
     case: matter,
@@ -180,6 +183,7 @@ export async function makeThings(
     wechatAccount: newId(),
     ...work,
     ...rumour,
+    broadcast,
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,
@@ -201,6 +205,7 @@ export async function makeThings(
   }
   return {
     ...ids,
+    broadcastDraft,
     slot,
     word,
     day: () => days.shift()!,

@@ -37,6 +37,7 @@ export type Kind =
   | 'script'
   | 'rumour'
   | 'rumourEvidence'
+  | 'broadcast'
   | 'session'
   | 'shift'
   | 'spareVillage'
@@ -53,6 +54,7 @@ export type Things = Ids & {
   /** Another short word, at every call: keys, codes, names of one kind. */
   word: () => string
   revision: () => Promise<string>
+  broadcastDraft: () => Promise<{ version: number; savedAt: string }>
   guideVersion: () => Promise<number>
   /** All villages of the station. */
   villages: () => Promise<string[]>

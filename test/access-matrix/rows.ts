@@ -1,5 +1,6 @@
 import type { Row } from './row.ts'
 import { appointmentRows } from './rows-appointments.ts'
+import { broadcastRows } from './rows-broadcasts.ts'
 import { caseRows } from './rows-cases.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
@@ -23,5 +24,6 @@ export const rows: Row[] = [
   ...workContactRows,
   ...wecomRows,
   ...rumourRows,
+  ...broadcastRows,
   ...platformRows,
 ]

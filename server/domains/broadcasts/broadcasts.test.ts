@@ -428,7 +428,7 @@ test('an auxiliary writes for her villages, sees them and the whole town, and ch
     [contact.optedOut],
   )
   const looked = await owner.query(
-    `select data from events where name = 'broadcast.left_out_listed' and actor_id = $1`,
+    `select data from events where name = 'external_contact.listed' and actor_id = $1`,
     [world.officers.eastAuxiliary],
   )
   assert.deepEqual(looked.rows[0].data.ids, [contact.optedOut])

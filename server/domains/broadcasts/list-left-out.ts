@@ -44,7 +44,7 @@ export async function listLeftOut(
   await recordListed(
     tx,
     actor,
-    'broadcast.left_out_listed',
+    'external_contact.listed',
     items.map(({ contactId }) => contactId),
     { of: 'broadcast' },
   )

@@ -195,5 +195,4 @@ export const isTold: Record<EventName, boolean> = {
   'broadcast.missed': true,
   'broadcast.corrected': true,
   'broadcast.withdrawn': true,
-  'broadcast.left_out_listed': false,
 }

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input, InputNumber, Select } from 'antd'
+import type { StationSettings } from '../../../contract/officers.ts'
+import type { BroadcastCap } from '../../../contract/vocabulary.ts'
 import { changeStation, readStation, type Station } from '../../api/officers.ts'
+import { broadcastText } from '../../ui/text/workbench/broadcasts.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { sessionText } from '../../ui/text/workbench/session.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
@@ -12,7 +15,13 @@ import { useDeed } from '../ui/use-deed.ts'
 type Fields = Pick<Station, 'name' | 'phone' | 'address'> & {
   residentNotice?: string
   firstAnswerMinutes?: number | null
-}
+} & Pick<StationSettings, 'quietFrom' | 'quietUntil' | 'broadcastCap'>
+
+const caps: [BroadcastCap, string][] = [
+  ['month', broadcastText.capMonth],
+  ['week', broadcastText.capWeek],
+  ['day', broadcastText.capDay],
+]
 
 export function StationSection() {
   const query = useQuery({ queryKey: ['station'], queryFn: readStation })
@@ -44,12 +53,15 @@ function StationForm({ station }: { station: Station }) {
   const may = useMay()
   const settings = station.settings as { residentNotice?: string; firstAnswerMinutes?: number }
   const save = useDeed(
-    ({ residentNotice, firstAnswerMinutes, ...fields }: Fields) =>
+    ({ residentNotice, firstAnswerMinutes, quietFrom, quietUntil, broadcastCap, ...fields }: Fields) =>
       changeStation({
         ...fields,
         settings: {
           ...(residentNotice ? { residentNotice } : {}),
           ...(firstAnswerMinutes ? { firstAnswerMinutes } : {}),
+          ...(quietFrom ? { quietFrom } : {}),
+          ...(quietUntil ? { quietUntil } : {}),
+          ...(broadcastCap ? { broadcastCap } : {}),
         },
       }),
     { said: commonText.saved, touches: [['station'], ['session']] },
@@ -60,7 +72,13 @@ function StationForm({ station }: { station: Station }) {
         layout="vertical"
         requiredMark={false}
         disabled={!may('station.configure')}
-        initialValues={{ ...station, ...settings }}
+        initialValues={{
+          quietFrom: '21:00',
+          quietUntil: '07:00',
+          broadcastCap: 'month',
+          ...station,
+          ...settings,
+        }}
         onFinish={(fields) => save.mutate(fields)}
       >
         <div className="two-columns">
@@ -79,6 +97,17 @@ function StationForm({ station }: { station: Station }) {
         </Form.Item>
         <Form.Item name="firstAnswerMinutes" label={settingsText.firstAnswer}>
           <InputNumber min={1} max={1440} placeholder="15" />
+        </Form.Item>
+        <div className="two-columns">
+          <Form.Item name="quietFrom" label={broadcastText.quietFrom}>
+            <Input type="time" />
+          </Form.Item>
+          <Form.Item name="quietUntil" label={broadcastText.quietTo}>
+            <Input type="time" />
+          </Form.Item>
+        </div>
+        <Form.Item name="broadcastCap" label={broadcastText.cap}>
+          <Select options={caps.map(([value, label]) => ({ value, label }))} />
         </Form.Item>
         {may('station.configure') && (
           <Button type="primary" htmlType="submit" loading={save.isPending}>

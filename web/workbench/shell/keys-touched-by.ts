@@ -43,6 +43,8 @@ export function keysTouchedBy(change: Change): string[][] {
         ['rumour', change.subjectId],
         ['conversation-rumours', ...(change.conversationId ? [change.conversationId] : [])],
       ]
+    case 'broadcast':
+      return [['broadcasts'], ['broadcast', change.subjectId], ['broadcast-audience']]
     case 'guide':
       return [['guides'], ['guide'], ['guide-rereads'], ['home']]
     case 'access':

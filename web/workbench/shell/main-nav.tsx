@@ -7,6 +7,7 @@ import { countConversations } from '../../api/inbox.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { shellText } from '../../ui/text/workbench/shell.ts'
 import { usePhone } from '../../ui/use-phone.ts'
+import { broadcastFigures } from '../broadcasts/broadcast-figures.ts'
 import { useMay } from '../officers/use-me.ts'
 import { figuresQuery } from '../rumours/rumour-figures.tsx'
 import { type NavItem, navItems, phoneItems } from './nav-items.tsx'
@@ -35,6 +36,7 @@ export function MainNav() {
     enabled: may('conversations.read'),
   })
   const rumours = useQuery({ ...figuresQuery, enabled: may('rumours.read') })
+  const broadcasts = useQuery({ ...broadcastFigures, enabled: may('broadcasts.read') })
   const allowed = navItems.filter((item) => may(item.needs))
   const allFit = allowed.length <= phoneItems.length + 1
   const shown = phone && !allFit ? phoneItems.filter((item) => may(item.needs)) : allowed
@@ -43,6 +45,7 @@ export function MainNav() {
     '/inbox': data?.waiting,
     // Only what is late: the rest can wait until somebody looks.
     '/rumours': rumours.data?.due,
+    '/broadcasts': broadcasts.data?.toApprove,
   }
   const countOf = (item: NavItem) => counts[item.to]
   return (

@@ -98,6 +98,24 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'broadcasts',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/broadcasts-page.tsx')).BroadcastsPage,
+                    }),
+                  },
+                  {
+                    path: 'broadcasts/compose/:id?',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/compose-page.tsx')).ComposePage,
+                    }),
+                  },
+                  {
+                    path: 'broadcasts/:id',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/broadcast-page.tsx')).BroadcastPage,
+                    }),
+                  },
+                  {
                     path: 'guides/:slug?',
                     lazy: async () => ({
                       Component: (await import('../services/guides-page.tsx')).GuidesPage,

@@ -176,7 +176,6 @@ export const eventWords = words<EventName>()({
   'broadcast.missed': ['发布错过定好的时间', 'Broadcast missed its time'],
   'broadcast.corrected': ['发布已更正', 'Broadcast corrected'],
   'broadcast.withdrawn': ['撤回发布', 'Broadcast withdrawn'],
-  'broadcast.left_out_listed': ['看发布没发给谁', 'Left out of a broadcast listed'],
   'job.replayed': ['重做后台任务', 'Work replayed'],
   'external_contact.added': ['加了微信联系人', 'WeChat contact added'],
   'external_contact.changed': ['微信联系人有变化', 'WeChat contact changed'],

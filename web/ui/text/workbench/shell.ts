@@ -8,6 +8,7 @@ export const shellText = say({
   appointments: ['预约', 'Appointments'],
   scripts: ['话术', 'Scripts'],
   rumours: ['辟谣', 'Rumours'],
+  broadcasts: ['预警发布', 'Broadcasts'],
   guides: ['办事指南', 'Guides'],
   residents: ['居民', 'Residents'],
   wechat: ['微信', 'WeChat'],
