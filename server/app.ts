@@ -1,7 +1,10 @@
 import { contactsOfNumber } from './contacts-of-number.ts'
 import { appointmentRoutes } from './domains/appointments/routes.ts'
 import { receiptRoutes } from './domains/broadcasts/carrying/receipt-routes.ts'
+import { capRoutes } from './domains/broadcasts/cap/cap-routes.ts'
+import { capSetUpRoutes } from './domains/broadcasts/cap/cap-set-up-routes.ts'
 import { broadcastRoutes } from './domains/broadcasts/routes.ts'
+import { templateRoutes } from './domains/broadcasts/templates/template-routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
 import { groupRoutes } from './domains/groups/routes.ts'
@@ -77,6 +80,9 @@ export async function createApp(
   rumourDeskRoutes(app, context)
   broadcastRoutes(app, context)
   receiptRoutes(app, context, wecomOf)
+  capRoutes(app, context)
+  capSetUpRoutes(app, context)
+  templateRoutes(app, context)
   handoverRoutes(app, context, wecomOf)
   wechatRoutes(app, context)
   wecomSignInRoutes(app, context, auth)

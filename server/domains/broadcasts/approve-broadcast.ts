@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { addStep } from './add-step.ts'
 import { approvalOf } from './approval-of.ts'
+import { refuseDeadAlert } from './cap/refuse-dead-alert.ts'
 import { findVisibleBroadcast } from './find-broadcast.ts'
 import { readClock } from './read-clock.ts'
 import { isDue } from './schedule-rules.ts'
@@ -30,6 +31,7 @@ export async function approveBroadcast(
     [tx.stationId, id, version],
   )
   if (rows[0].over) throw conflict('页面显示到的时间已经过了，请退回修改。')
+  await refuseDeadAlert(tx, id, new Date())
   const { urgency, sendAt } = standing
   await addStep(
     tx,

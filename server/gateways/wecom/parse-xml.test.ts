@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { XmlElement } from '../../platform/xml/read-xml.ts'
 import { CallbackRefusal } from './callback-refusal.ts'
-import { parseXml, type XmlElement } from './parse-xml.ts'
+import { parseXml } from './parse-xml.ts'
 import { fieldOf, fieldsOf, listOf, numberOf } from './xml-fields.ts'
 
 const refused = (source: string, code = 'bad_xml') =>

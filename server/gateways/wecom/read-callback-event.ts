@@ -1,4 +1,4 @@
-import type { XmlElement } from './parse-xml.ts'
+import type { XmlElement } from '../../platform/xml/read-xml.ts'
 import { fieldOf, fieldsOf, listOf, numberOf } from './xml-fields.ts'
 
 type Common = {

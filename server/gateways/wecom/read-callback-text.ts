@@ -1,4 +1,5 @@
-import { parseXml, type XmlElement } from './parse-xml.ts'
+import type { XmlElement } from '../../platform/xml/read-xml.ts'
+import { parseXml } from './parse-xml.ts'
 import { readJsonCallback } from './read-json-callback.ts'
 
 /** XML for every event of an application, JSON of robots and devices: told apart by the leading brace. */

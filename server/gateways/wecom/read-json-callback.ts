@@ -1,5 +1,5 @@
+import type { XmlElement } from '../../platform/xml/read-xml.ts'
 import { CallbackRefusal } from './callback-refusal.ts'
-import type { XmlElement } from './parse-xml.ts'
 
 const maxDepth = 8
 

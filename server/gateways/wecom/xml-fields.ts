@@ -1,4 +1,4 @@
-import type { XmlElement } from './parse-xml.ts'
+import type { XmlElement } from '../../platform/xml/read-xml.ts'
 
 /** The first element of the name, trimmed; '' when absent. For ids and codes, which have no outer white space. */
 export function fieldOf(parent: XmlElement, name: string): string {

@@ -318,6 +318,47 @@ export interface BroadcastTasks {
   wecomId: string | null
 }
 
+export interface BroadcastTemplateReviews {
+  id: string
+  nextOn: string
+  note: Generated<string>
+  reviewedAt: Generated<Timestamp>
+  reviewedBy: string
+  stationId: string
+  templateId: string
+  version: number
+}
+
+export interface BroadcastTemplates {
+  id: string
+  key: string
+  retiredAt: Timestamp | null
+  retiredBy: string | null
+  stationId: string
+}
+
+export interface BroadcastTemplateVersions {
+  basis: Generated<string>
+  body: string
+  capCategory: string
+  care: Generated<string>
+  channels: string[]
+  kind: string
+  ownerId: string | null
+  reviewOn: string
+  seasonFrom: string | null
+  seasonNote: Generated<string>
+  seasonTo: string | null
+  spoken: string
+  stationId: string
+  templateId: string
+  title: string
+  urgency: string
+  version: number
+  writtenAt: Generated<Timestamp>
+  writtenBy: string | null
+}
+
 export interface BroadcastVersions {
   audience: Json
   body: string
@@ -341,6 +382,57 @@ export interface CalendarDays {
   makeUpName: string | null
   name: string
   official: Generated<boolean>
+  stationId: string
+}
+
+export interface CapAlerts {
+  bytes: Buffer
+  expiresAt: Timestamp | null
+  how: string
+  id: string
+  identifier: string
+  msgType: string
+  parsed: Json
+  receivedAt: Generated<Timestamp>
+  receivedBy: string | null
+  sender: string
+  sentAt: Timestamp
+  sha256: string
+  stationId: string
+  status: string
+}
+
+export interface CapBroadcasts {
+  alertId: string
+  broadcastId: string
+  madeAt: Generated<Timestamp>
+  madeBy: string
+  stationId: string
+}
+
+export interface CapDoors {
+  endsAt: Timestamp | null
+  id: string
+  madeAt: Generated<Timestamp>
+  madeBy: string
+  secretHash: Buffer
+  stationId: string
+  usedAt: Timestamp | null
+}
+
+export interface CapGradeTables {
+  grades: Json
+  stationId: string
+  version: number
+  writtenAt: Generated<Timestamp>
+  writtenBy: string
+}
+
+export interface CapReferences {
+  alertId: string
+  identifier: string
+  sender: string
+  sentAt: Timestamp
   stationId: string
 }
 
@@ -1788,8 +1880,16 @@ export interface DB {
   broadcastSteps: BroadcastSteps
   broadcastTargets: BroadcastTargets
   broadcastTasks: BroadcastTasks
+  broadcastTemplateReviews: BroadcastTemplateReviews
+  broadcastTemplates: BroadcastTemplates
+  broadcastTemplateVersions: BroadcastTemplateVersions
   broadcastVersions: BroadcastVersions
   calendarDays: CalendarDays
+  capAlerts: CapAlerts
+  capBroadcasts: CapBroadcasts
+  capDoors: CapDoors
+  capGradeTables: CapGradeTables
+  capReferences: CapReferences
   caseAnswers: CaseAnswers
   caseClockChanges: CaseClockChanges
   caseClocks: CaseClocks
