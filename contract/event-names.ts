@@ -172,5 +172,7 @@ export const eventNames = [
   'rumour.conversation_tied',
   'rumour.conversation_untied',
   'rumour.reply_taken',
+  'door_round.listed',
+  'door_visit.recorded',
 ] as const
 export type EventName = (typeof eventNames)[number]

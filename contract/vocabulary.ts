@@ -285,3 +285,14 @@ export type RumourFilter = (typeof rumourFilters)[number]
  */
 export const answerStates = ['waiting', 'answered', 'behind', 'to_correct'] as const
 export type AnswerState = (typeof answerStates)[number]
+
+/**
+ * How a household stands on a day: somebody there is a contact; a telephone number points to one; all are away; nobody
+ * has a number; none of these. Who moved away is not resident.
+ */
+export const householdReaches = ['reached', 'perhaps', 'away', 'phoneless', 'open', 'departed'] as const
+export type HouseholdReach = (typeof householdReaches)[number]
+
+/** What came of a visit at a door. */
+export const visitOutcomes = ['added', 'not_home', 'refused', 'later'] as const
+export type VisitOutcome = (typeof visitOutcomes)[number]

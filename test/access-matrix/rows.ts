@@ -1,6 +1,7 @@
 import type { Row } from './row.ts'
 import { appointmentRows } from './rows-appointments.ts'
 import { caseRows } from './rows-cases.ts'
+import { coverageRows } from './rows-coverage.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
 import { platformRows } from './rows-platform.ts'
@@ -23,5 +24,6 @@ export const rows: Row[] = [
   ...workContactRows,
   ...wecomRows,
   ...rumourRows,
+  ...coverageRows,
   ...platformRows,
 ]

@@ -205,6 +205,11 @@ const names: Record<string, string> = {
   evidenceId: '依据',
   askInDays: '几天后问',
   answer: '回答',
+  // Coverage and rounds of doors.
+  group: '组',
+  reach: '联系情况',
+  resting: '不愿意的也列出',
+  visitedAt: '走访时间',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

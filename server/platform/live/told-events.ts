@@ -177,4 +177,6 @@ export const isTold: Record<EventName, boolean> = {
   'rumour.conversation_tied': true,
   'rumour.conversation_untied': true,
   'rumour.reply_taken': true,
+  'door_round.listed': false,
+  'door_visit.recorded': true,
 }

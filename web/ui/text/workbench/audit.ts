@@ -178,6 +178,8 @@ export const eventWords = words<EventName>()({
   'handover.finished': ['工作交接结束', 'Handing over finished'],
   'handover.read': ['查看工作交接', 'Handing over read'],
   'weekly_report.made': ['生成周报', 'Weekly report made'],
+  'door_round.listed': ['走访名单里看到', 'Seen on a round of doors'],
+  'door_visit.recorded': ['登记上门走访', 'Visit at a door recorded'],
 })
 
 const subjectWords: Record<string, string> = words<string>()({
@@ -206,6 +208,7 @@ const subjectWords: Record<string, string> = words<string>()({
   weekly_report: ['周报', 'Weekly report'],
   rumour: ['传言', 'Rumour'],
   wechat_change: ['微信接入更换', 'Change of the channel'],
+  household: ['住户', 'Household'],
 })
 
 /** What kind of thing an entry is about. The list is open: a kind without a word is shown as it is. */

@@ -10,6 +10,7 @@ export const shellText = say({
   rumours: ['辟谣', 'Rumours'],
   guides: ['办事指南', 'Guides'],
   residents: ['居民', 'Residents'],
+  coverage: ['覆盖', 'Coverage'],
   wechat: ['微信', 'WeChat'],
   statistics: ['统计', 'Statistics'],
   settings: ['设置', 'Settings'],
