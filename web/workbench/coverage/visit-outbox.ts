@@ -66,4 +66,5 @@ async function send({ key, householdId, outcome, visitedAt }: Tick): Promise<boo
   }
 }
 
+// Also when the live stream comes back (shell/live-feed.ts).
 window.addEventListener('online', () => void sendTicks())

@@ -96,7 +96,7 @@ const deeds: Record<string, (m: Made, pick: Pick) => Promise<unknown>> = {
   follow: (m, { person, day }) =>
     m.run(
       `insert into work_contacts (station_id, user_id, external_userid, contact_id, followed_at)
-       values ($1, 'Li', 'wm' || $2, $2::uuid, $3), ($1, 'Wang', 'wm' || $2, $2::uuid, $3::timestamptz + interval '40 days') on conflict do nothing`,
+       values ($1, 'Li', 'wm' || $2::uuid, $2::uuid, $3::timestamptz), ($1, 'Wang', 'wm' || $2::uuid, $2::uuid, $3::timestamptz + interval '40 days') on conflict do nothing`,
       [m.contactIds[person], day],
     ),
   remove: (m, { person, home, day }) =>
@@ -106,9 +106,9 @@ const deeds: Record<string, (m: Made, pick: Pick) => Promise<unknown>> = {
     ),
   write: (m, { person, day }) =>
     m.run(
-      `with opened as (insert into conversations (station_id, id, number, contact_id, channel, opened_at, last_message_at)
-         values ($1, $2, 'T-' || $2, $3, 'wechat', $4, $4))
-       insert into messages (station_id, id, conversation_id, contact_id, direction, body, sent_at) values ($1, $5, $2, $3, 'inbound', '在', $4)`,
+      `with opened as (insert into conversations (station_id, id, number, contact_id, channel, scenario, opened_at, last_message_at)
+         values ($1, $2::uuid, 'T-' || $2::uuid, $3::uuid, 'wechat', 'business', $4::timestamptz, $4::timestamptz))
+       insert into messages (station_id, id, conversation_id, contact_id, direction, body, sent_at) values ($1, $5, $2::uuid, $3::uuid, 'inbound', '在', $4::timestamptz)`,
       [newId(), m.contactIds[person], day, newId()],
     ),
 }
@@ -158,7 +158,7 @@ test('whatever happens to the register, rows kept up are those made afresh, and 
         }
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 6, endOnFailure: true },
   )
 })
 
@@ -180,7 +180,7 @@ test('two who count at once do not get in each other’s way; who writes while s
       made.contactIds[3],
     ])
     await refreshReach(tx)
-    await made.run('update contacts set opted_out_at = now() where station_id = $1 and id = $2', [
+    await made.run(`update contacts set opted_out_at = '2026-01-01' where station_id = $1 and id = $2`, [
       made.contactIds[1],
     ])
   })

@@ -7,6 +7,7 @@ type Home = { village?: string; group?: string; since?: string; until?: string; 
 type Person = {
   home?: string | null
   phone?: string
+  name?: string
   lives?: [from: string, until: string | null, how?: string][]
   head?: boolean
 }
@@ -38,11 +39,11 @@ export function registerFixture(pool: Pool, world: World) {
       return id
     },
     /** Without `lives`: somebody of whom only where she lives now is known. */
-    async person({ home = null, phone = '', lives = [], head = false }: Person = {}) {
+    async person({ home = null, phone = '', name = '某人', lives = [], head = false }: Person = {}) {
       const id = newId()
       await run(
-        `insert into residents (station_id, id, household_id, name, phone) values ($1, $2, $3, '某人', $4)`,
-        [id, home, phone],
+        `insert into residents (station_id, id, household_id, name, phone) values ($1, $2, $3, $5, $4)`,
+        [id, home, phone, name],
       )
       for (const [from, until, how] of lives)
         await run(
