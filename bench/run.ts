@@ -9,6 +9,7 @@ import { buildWeb, webFolder } from '../tools/build-web.ts'
 import type { LoadResult } from './load.ts'
 import { buildLoadTown } from './load-town.ts'
 import { measureCases } from './measure-cases.ts'
+import { measureCoverage } from './measure-coverage.ts'
 import { measureFirstPages } from './measure-first-page.ts'
 import { type IntakeFigures, measureIntake } from './measure-intake.ts'
 import { measureLive } from './measure-live.ts'
@@ -21,7 +22,7 @@ import { measureCommit, withSlowDisk } from './slow-disk.ts'
 import { type BenchServer, benchStationCode, memoryOfTree, startBenchServer } from './start-bench-server.ts'
 
 /**
- * `npm run bench [-- --messages 1000000 --seconds 5 --only intake,cases,reads,live,triage,pages,wechat]`: every figure
+ * `npm run bench [-- --messages 1000000 --seconds 5 --only intake,cases,reads,live,triage,pages,wechat,coverage]`: every figure
  * beside its ceiling or target. Prints a table and writes build/bench.json. `--only wechat-soak --minutes 60` looks at
  * the memory of an hour.
  */
@@ -29,8 +30,9 @@ const { values: options } = parseArgs({
   options: {
     messages: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'pages,triage,intake,slow,cases,reads,live,wechat' },
+    only: { type: 'string', default: 'pages,triage,intake,slow,cases,reads,live,wechat,coverage' },
     minutes: { type: 'string', default: '60' },
+    households: { type: 'string', default: '1000000' },
   },
 })
 const wanted = new Set(options.only.split(','))
@@ -67,6 +69,10 @@ if (wanted.has('slow')) await measureSlowDisk()
 if (wanted.has('wechat'))
   await withDatabase(async (url, dataDir) => {
     detail['wechat'] = await measureWechat({ url, dataDir }, { seconds, messages: 20_000, taps: 60 }, add)
+  })
+if (wanted.has('coverage'))
+  await withDatabase(async (url) => {
+    detail['coverage'] = await measureCoverage(url, Number(options.households), add)
   })
 if (wanted.has('wechat-soak'))
   await withDatabase(async (url, dataDir) => {

@@ -200,5 +200,7 @@ export const eventNames = [
   'broadcast.missed',
   'broadcast.corrected',
   'broadcast.withdrawn',
+  'door_round.listed',
+  'door_visit.recorded',
 ] as const
 export type EventName = (typeof eventNames)[number]

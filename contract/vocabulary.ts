@@ -331,3 +331,13 @@ export type BroadcastFilter = (typeof broadcastFilters)[number]
 /** Whether this officer may let it go out, and if not why. */
 export const approvalAnswers = ['yes', 'own', 'no_permission', 'not_waiting'] as const
 export type ApprovalAnswer = (typeof approvalAnswers)[number]
+/**
+ * How a household stands on a day: somebody there is a contact; a telephone number points to one; all are away; nobody
+ * has a number; none of these. Who moved away is not resident.
+ */
+export const householdReaches = ['reached', 'perhaps', 'away', 'phoneless', 'open', 'departed'] as const
+export type HouseholdReach = (typeof householdReaches)[number]
+
+/** What came of a visit at a door. */
+export const visitOutcomes = ['added', 'not_home', 'refused', 'later'] as const
+export type VisitOutcome = (typeof visitOutcomes)[number]

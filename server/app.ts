@@ -24,6 +24,7 @@ import { scriptExchangeRoutes } from './domains/scripts/exchange/routes.ts'
 import { scriptRoutes } from './domains/scripts/routes.ts'
 import { searchRoutes } from './domains/search/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
+import { coverageRoutes } from './domains/statistics/coverage/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
 import { scriptUseRoutes } from './domains/statistics/script-use-routes.ts'
@@ -93,5 +94,6 @@ export async function createApp(
   statisticsRoutes(app, context)
   reviewRoutes(app, context)
   weeklyReportRoutes(app, context)
+  coverageRoutes(app, context)
   return app
 }

@@ -101,6 +101,7 @@ function buildHomes(town: Town, village: TownVillage, random: Random, register: 
       id,
       villageId: village.id,
       address: `${village.name}${group}组${1 + Math.floor(i / groups)}号`,
+      villageGroup: `${group}组`,
       residentSinceOn: dayAt(leaves ? start - random.int(400, 9000) * day : since),
       residentUntilOn: leaves ? dayAt(movedAt) : null,
     })

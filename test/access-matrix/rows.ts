@@ -3,6 +3,7 @@ import { appointmentRows } from './rows-appointments.ts'
 import { broadcastReceiptRows } from './rows-broadcast-receipts.ts'
 import { broadcastRows } from './rows-broadcasts.ts'
 import { caseRows } from './rows-cases.ts'
+import { coverageRows } from './rows-coverage.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
 import { platformRows } from './rows-platform.ts'
@@ -27,5 +28,6 @@ export const rows: Row[] = [
   ...rumourRows,
   ...broadcastRows,
   ...broadcastReceiptRows,
+  ...coverageRows,
   ...platformRows,
 ]

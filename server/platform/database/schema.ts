@@ -766,6 +766,29 @@ export interface Counters {
   stationId: string
 }
 
+export interface CoverageMarks {
+  id: Generated<Int8>
+  key: string
+  kind: string
+  stationId: string
+}
+
+export interface CoverageReads {
+  madeAt: Generated<Timestamp>
+  messagesUntil: string
+  stationId: string
+}
+
+export interface DoorVisits {
+  householdId: string
+  id: string
+  officerId: string
+  outcome: string
+  recordedAt: Generated<Timestamp>
+  stationId: string
+  visitedAt: Timestamp
+}
+
 export interface Drafts {
   body: string
   conversationId: string
@@ -958,6 +981,20 @@ export interface HouseholdMembers {
   residentId: string
   stationId: string
   tie: string
+}
+
+export interface HouseholdReach {
+  away: string
+  hasPhone: boolean
+  householdId: string
+  movedOn: string | null
+  perhaps: string
+  reached: string
+  sinceOn: string
+  stationId: string
+  untilOn: string | null
+  villageGroup: string
+  villageId: string
 }
 
 export interface Households {
@@ -1917,6 +1954,9 @@ export interface DB {
   conversationHolds: ConversationHolds
   conversations: Conversations
   counters: Counters
+  coverageMarks: CoverageMarks
+  coverageReads: CoverageReads
+  doorVisits: DoorVisits
   drafts: Drafts
   dutyShifts: DutyShifts
   events: Events
@@ -1932,6 +1972,7 @@ export interface DB {
   handOvers: HandOvers
   householdChanges: HouseholdChanges
   householdMembers: HouseholdMembers
+  householdReach: HouseholdReach
   households: Households
   idempotencyKeys: IdempotencyKeys
   kfAccounts: KfAccounts

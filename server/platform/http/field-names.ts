@@ -220,6 +220,11 @@ const names: Record<string, string> = {
   how: '怎么处理',
   aboutId: '原来那条',
   broadcastCap: '微信群发次数',
+  // Coverage and rounds of doors.
+  group: '组',
+  reach: '联系情况',
+  resting: '不愿意的也列出',
+  visitedAt: '走访时间',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

@@ -205,4 +205,6 @@ export const isTold: Record<EventName, boolean> = {
   'broadcast.missed': true,
   'broadcast.corrected': true,
   'broadcast.withdrawn': true,
+  'door_round.listed': false,
+  'door_visit.recorded': true,
 }

@@ -10,6 +10,7 @@ export function fetchDailyPages(): () => void {
       import('../cases/cases-page.tsx'),
       import('../cases/case-page.tsx'),
       import('../residents/residents-page.tsx'),
+      import('../coverage/round-page.tsx'),
       import('../scripts/scripts-page.tsx'),
       import('../services/guides-page.tsx'),
     ]

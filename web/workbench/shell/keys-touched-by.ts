@@ -90,6 +90,8 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'wechat':
     case 'wechat_change':
       return [['wechat'], ['home'], ['wechat-change']]
+    case 'door_visit':
+      return [['door-round']]
     case 'officer_notice':
       return [['own-notices'], ['wechat']]
     case 'job':

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { type Change, type LiveState, openLive, type Signal } from '../../api/live.ts'
 import { createStore } from '../../ui/create-store.ts'
+import { sendTicks } from '../coverage/visit-outbox.ts'
 import { sendWaiting } from '../inbox/outbox.ts'
 import { keysTouchedBy } from './keys-touched-by.ts'
 import { queryClient, sessionEnded } from './query-client.ts'
@@ -57,6 +58,7 @@ export function useLiveFeed(session: string): void {
       hello: () => {
         void queryClient.invalidateQueries()
         sendWaiting()
+        void sendTicks()
       },
       change: createFreshener(),
       signal: hear,

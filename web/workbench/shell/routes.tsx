@@ -134,6 +134,24 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'coverage',
+                    lazy: async () => ({
+                      Component: (await import('../coverage/coverage-page.tsx')).CoveragePage,
+                    }),
+                  },
+                  {
+                    path: 'coverage/round',
+                    lazy: async () => ({
+                      Component: (await import('../coverage/round-page.tsx')).RoundPage,
+                    }),
+                  },
+                  {
+                    path: 'coverage/print',
+                    lazy: async () => ({
+                      Component: (await import('../coverage/print-page.tsx')).PrintPage,
+                    }),
+                  },
+                  {
                     path: 'wechat/:section?',
                     lazy: async () => ({
                       Component: (await import('../wechat/wechat-page.tsx')).WechatPage,

@@ -1,84 +1,60 @@
-import type { Tx } from '../../../platform/tenancy.ts'
-import { asShare, type FigureDefinition, type Filter, shareOf } from '../figure.ts'
-import { parted } from '../parted.ts'
-import type { Period } from '../periods.ts'
+import type { HouseholdCounts } from '../../../../contract/coverage.ts'
+import { addCounts, countCoverage, nobody } from '../coverage/count-coverage.ts'
+import { householdState } from '../coverage/household-state.ts'
+import { refreshReach } from '../coverage/refresh-reach.ts'
+import { asShare, type FigureDefinition, shareOf } from '../figure.ts'
 import { listPlaces } from '../places.ts'
 import { readRows } from '../rows-query.ts'
-import { snapshotDay, snapshotMoment } from '../snapshot-day.ts'
-
-/**
- * Households resident on the day $2 (the day of moving out no longer counts), each with whether a live contact of a
- * person living there was known at $3, and whether only a telephone number points to one: an uncertain match, when
- * a contact nobody has matched carries the number of exactly one household.
- */
-const households = `resident as (
-  select h.id, h.village_id, h.address, h.resident_since_on from households h
-  where h.station_id = $1 and h.resident_since_on <= $2::date and (h.resident_until_on is null or h.resident_until_on > $2::date)
-    and ($4::text is null or h.village_id::text = $4)
-), live as not materialized (
-  select t.resident_id, t.phone from contacts t
-  where t.station_id = $1 and t.created_at <= $3 and (t.removed_at is null or t.removed_at > $3)
-    and (t.opted_out_at is null or t.opted_out_at > $3) and not ${parted('t', '$3')}
-), certain as (
-  select distinct r.household_id from live l join residents r on r.station_id = $1 and r.id = l.resident_id
-  where r.household_id is not null
-), uncertain as (
-  select min(r.household_id::text)::uuid as household_id
-  from (select distinct phone from live where resident_id is null and phone <> '') l
-  join residents r on r.station_id = $1 and r.phone = l.phone and r.household_id is not null
-  group by l.phone having count(distinct r.household_id) = 1
-), households_seen as (
-  select h.*, c.household_id is not null as reached, c.household_id is null and u.household_id is not null as perhaps
-  from resident h left join certain c on c.household_id = h.id left join (select distinct household_id from uncertain) u on u.household_id = h.id
-)`
-
-function valuesOf(tx: Tx, period: Period, filter: Filter): unknown[] {
-  return [tx.stationId, snapshotDay(period), snapshotMoment(period), filter.village]
-}
+import { snapshotDay } from '../snapshot-day.ts'
 
 export const householdCoverage: FigureDefinition = {
   key: 'household_coverage',
-  version: 2,
+  version: 3,
   name: '家庭覆盖率',
   definition:
-    '统计日实际居住的住户中，家里至少有一人的联系方式有效（没有删除、没有退出，也没有把工作账号都删掉）的占多少；两头住的人只在实际居住的那一户算。只有电话号码对得上的不算进去，列为上限。',
+    '统计日实际居住的住户中，当天家里至少有一人的联系方式有效（没有删除、没有退出，也没有把工作账号都删掉）的占多少；两头住的人只在当天实际居住的那一户算。只有电话号码对得上的不算进去，列为上限。',
   unit: 'share',
   compared: true,
   async compute(tx, period, filter) {
-    const { rows } = await tx.client.query(
-      `with ${households} select village_id, count(*) filter (where reached)::int as reached,
-         count(*) filter (where perhaps)::int as perhaps, count(*)::int as resident from households_seen group by village_id`,
-      valuesOf(tx, period, filter),
-    )
-    const sum = (name: string) => rows.reduce((total, row) => total + row[name], 0)
-    const [reached, perhaps, resident] = [sum('reached'), sum('perhaps'), sum('resident')]
+    const groups = await countCoverage(tx, snapshotDay(period), null)
+    const byVillage = Map.groupBy(groups, ({ villageId }) => villageId)
+    const of = (key: string): HouseholdCounts => addCounts(byVillage.get(key) ?? [])
     const places = (await listPlaces(tx)).filter((place) => place.key !== 'unknown')
+    const { reached, perhaps, resident } =
+      filter.village === null ? addCounts(groups) : filter.village === 'unknown' ? nobody : of(filter.village)
     return asShare(reached, resident, {
       band:
         resident === 0
           ? null
           : { kind: 'match', low: reached / resident, high: (reached + perhaps) / resident },
       parts: places.map(({ key, name }) => {
-        const row = rows.find((each) => each.village_id === key) ?? { reached: 0, resident: 0 }
+        const own = filter.village === null || filter.village === key ? of(key) : nobody
         return {
           key,
           name,
-          numerator: row.reached,
-          denominator: row.resident,
-          value: shareOf(row.reached, row.resident),
+          numerator: own.reached,
+          denominator: own.resident,
+          value: shareOf(own.reached, own.resident),
         }
       }),
       ...(filter.channel ? { note: '这个数不分渠道。' } : {}),
     })
   },
-  rows: (tx, period, filter, wanted) =>
-    readRows(
+  async rows(tx, period, filter, wanted) {
+    await refreshReach(tx)
+    return readRows(
       tx,
-      `${households}, found as (select 'household' as kind, id, address as label, reached as counted, village_id,
+      `standing as (select h.household_id, h.village_id, ${householdState} as state from household_reach h
+         where h.station_id = $1 and ($3::text is null or h.village_id::text = $3)),
+       found as (select 'household' as kind, s.household_id as id, d.address as label, s.state = 'reached' as counted, s.village_id,
          null::uuid as assignee_id, null::text as scenario, null::text as channel, null::timestamptz as at,
-         case when reached then '有人联系得上' when perhaps then '只有电话号码对得上' else '还没有联系上' end as reason,
-         null::real as minutes, village_id::text as part from households_seen)`,
-      valuesOf(tx, period, filter),
+         case s.state when 'reached' then '有人联系得上' when 'perhaps' then '只有电话号码对得上' when 'away' then '全家外出，还没有联系上'
+           when 'phoneless' then '没有登记电话' else '还没有联系上' end as reason,
+         null::real as minutes, s.village_id::text as part
+         from standing s join households d on d.station_id = $1 and d.id = s.household_id
+         where s.state is not null and s.state <> 'departed')`,
+      [tx.stationId, snapshotDay(period), filter.village],
       wanted,
-    ),
+    )
+  },
 }

@@ -206,6 +206,8 @@ export const eventWords = words<EventName>()({
   'broadcast.finished': ['预警发布办完', 'Broadcast finished'],
   'broadcast.replied': ['居民回应预警', 'Reply to a broadcast'],
   'weekly_report.made': ['生成周报', 'Weekly report made'],
+  'door_round.listed': ['走访名单里看到', 'Seen on a round of doors'],
+  'door_visit.recorded': ['登记上门走访', 'Visit at a door recorded'],
 })
 
 const subjectWords: Record<string, string> = words<string>()({
@@ -237,6 +239,7 @@ const subjectWords: Record<string, string> = words<string>()({
   cap_alert: ['预警报文', 'Alert'],
   broadcast_template: ['发布模板', 'Broadcast template'],
   wechat_change: ['微信接入更换', 'Change of the channel'],
+  household: ['住户', 'Household'],
 })
 
 /** What kind of thing an entry is about. The list is open: a kind without a word is shown as it is. */

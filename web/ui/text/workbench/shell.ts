@@ -11,6 +11,7 @@ export const shellText = say({
   broadcasts: ['预警发布', 'Broadcasts'],
   guides: ['办事指南', 'Guides'],
   residents: ['居民', 'Residents'],
+  coverage: ['覆盖', 'Coverage'],
   wechat: ['微信', 'WeChat'],
   statistics: ['统计', 'Statistics'],
   settings: ['设置', 'Settings'],
