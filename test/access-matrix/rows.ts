@@ -1,6 +1,7 @@
 import type { Row } from './row.ts'
 import { appointmentRows } from './rows-appointments.ts'
 import { caseRows } from './rows-cases.ts'
+import { householdRows } from './rows-households.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
 import { platformRows } from './rows-platform.ts'
@@ -15,6 +16,7 @@ import { workContactRows } from './rows-work-contacts.ts'
 export const rows: Row[] = [
   ...officerRows,
   ...residentRows,
+  ...householdRows,
   ...inboxRows,
   ...caseRows,
   ...serviceRows,
