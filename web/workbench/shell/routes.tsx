@@ -116,6 +116,30 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'households',
+                    lazy: async () => ({
+                      Component: (await import('../residents/households-page.tsx')).HouseholdsPage,
+                    }),
+                  },
+                  {
+                    path: 'households/:id',
+                    lazy: async () => ({
+                      Component: (await import('../residents/household-page.tsx')).HouseholdPage,
+                    }),
+                  },
+                  {
+                    path: 'villages',
+                    lazy: async () => ({
+                      Component: (await import('../residents/villages-page.tsx')).VillagesPage,
+                    }),
+                  },
+                  {
+                    path: 'villages/:id',
+                    lazy: async () => ({
+                      Component: (await import('../residents/village-page.tsx')).VillagePage,
+                    }),
+                  },
+                  {
                     path: 'wechat/:section?',
                     lazy: async () => ({
                       Component: (await import('../wechat/wechat-page.tsx')).WechatPage,
