@@ -6,7 +6,7 @@ import { channels, roles } from './vocabulary.ts'
 const StationCode = Type.String({ pattern: '^[0-9]{6,12}$', title: '派出所代码' })
 const PersonName = Text({ min: 1, max: 40, title: '姓名' })
 /** Digits as people write them; empty means unknown. */
-const Phone = Type.String({ maxLength: 20, pattern: '^[0-9+\\- ]*$', title: '电话' })
+export const Phone = Type.String({ maxLength: 20, pattern: '^[0-9+\\- ]*$', title: '电话' })
 
 // ——— What a resident's phone asks ———
 
@@ -87,6 +87,7 @@ export const readSubjects = [
   'appointment',
   'contact',
   'resident',
+  'household',
   'file',
   'search',
   'audit',

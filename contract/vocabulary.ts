@@ -341,3 +341,65 @@ export type HouseholdReach = (typeof householdReaches)[number]
 /** What came of a visit at a door. */
 export const visitOutcomes = ['added', 'not_home', 'refused', 'later'] as const
 export type VisitOutcome = (typeof visitOutcomes)[number]
+/** How somebody belongs to a household: she lives there (in one only), or only her 户口 is there. */
+export const householdTies = ['lives', 'registered'] as const
+export type HouseholdTie = (typeof householdTies)[number]
+
+/** How a membership of a household began and ended (database/migrations/0120_register.sql). */
+export const beganHows = [
+  'recorded',
+  'founded',
+  'born',
+  'moved_in',
+  'married_in',
+  'split',
+  'merged',
+  'returned',
+  'imported',
+] as const
+export type BeganHow = (typeof beganHows)[number]
+export const endedHows = ['moved_out', 'married_out', 'split', 'merged', 'died', 'corrected'] as const
+export type EndedHow = (typeof endedHows)[number]
+
+/** Why somebody is away who still belongs to the household. */
+export const absenceReasons = ['work', 'school', 'army', 'care', 'other'] as const
+export type AbsenceReason = (typeof absenceReasons)[number]
+
+/** How a person joins a household, leaves it, and how the household itself ends, as an officer records it. */
+export const arrivalKinds = ['born', 'moved_in', 'married_in', 'registered'] as const
+export type ArrivalKind = (typeof arrivalKinds)[number]
+export const leavingKinds = ['moved_out', 'married_out', 'died', 'unregistered'] as const
+export type LeavingKind = (typeof leavingKinds)[number]
+export const householdEnds = ['moved_out', 'died_out'] as const
+export type HouseholdEnd = (typeof householdEnds)[number]
+
+/** What became of a household, a line of its history each. */
+export const householdChangeKinds = [
+  'founded',
+  'split_off',
+  'split_from',
+  'merged_in',
+  'merged_into',
+  'moved_out',
+  'died_out',
+  'door',
+  'corrected',
+  'head',
+  'born',
+  'moved_in',
+  'married_in',
+  'registered',
+  'left',
+  'married_out',
+  'unregistered',
+  'died',
+  'away',
+  'back',
+] as const
+export type HouseholdChangeKind = (typeof householdChangeKinds)[number]
+
+/** Of the households, which are looked for; and in what order. */
+export const householdStates = ['resident', 'moved_out', 'merged', 'died_out', 'all'] as const
+export type HouseholdState = (typeof householdStates)[number]
+export const householdSorts = ['door', 'newest', 'people'] as const
+export type HouseholdSort = (typeof householdSorts)[number]

@@ -6,6 +6,7 @@ import { capSetUpRoutes } from './domains/broadcasts/cap/cap-set-up-routes.ts'
 import { broadcastRoutes } from './domains/broadcasts/routes.ts'
 import { templateRoutes } from './domains/broadcasts/templates/template-routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
+import { findVisibleCase } from './domains/cases/views.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
 import { groupRoutes } from './domains/groups/routes.ts'
 import { handoverRoutes } from './domains/handovers/routes.ts'
@@ -17,6 +18,7 @@ import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
 import { triageModelRoutes } from './domains/inbox/triage-model-routes.ts'
 import { type Auth, createAuth } from './domains/officers/create-auth.ts'
 import { officerRoutes } from './domains/officers/routes.ts'
+import { householdRoutes } from './domains/residents/households/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
 import { rumourDeskRoutes } from './domains/rumours/desk-routes.ts'
 import { rumourRoutes } from './domains/rumours/routes.ts'
@@ -25,6 +27,7 @@ import { scriptRoutes } from './domains/scripts/routes.ts'
 import { searchRoutes } from './domains/search/routes.ts'
 import { serviceRoutes } from './domains/services/routes.ts'
 import { coverageRoutes } from './domains/statistics/coverage/routes.ts'
+import { placeRoutes } from './domains/statistics/places/routes.ts'
 import { reviewRoutes } from './domains/statistics/review-routes.ts'
 import { statisticsRoutes } from './domains/statistics/routes.ts'
 import { scriptUseRoutes } from './domains/statistics/script-use-routes.ts'
@@ -63,6 +66,7 @@ export async function createApp(
   jobRoutes(app, context)
   fileRoutes(app, context, fileUses)
   residentRoutes(app, context, contactsOfNumber, ownNumbers)
+  householdRoutes(app, context, findVisibleCase)
   inboxRoutes(app, context)
   inboxHandlingRoutes(app, context)
   referralRoutes(app, context)
@@ -92,6 +96,7 @@ export async function createApp(
   searchRoutes(app, context)
   scriptUseRoutes(app, context)
   statisticsRoutes(app, context)
+  placeRoutes(app, context)
   reviewRoutes(app, context)
   weeklyReportRoutes(app, context)
   coverageRoutes(app, context)

@@ -104,6 +104,7 @@ function buildHomes(town: Town, village: TownVillage, random: Random, register: 
       villageGroup: `${group}组`,
       residentSinceOn: dayAt(leaves ? start - random.int(400, 9000) * day : since),
       residentUntilOn: leaves ? dayAt(movedAt) : null,
+      endedHow: leaves ? 'moved_out' : null,
     })
     if (!leaves) homes.push({ id, village, group })
   }
@@ -122,6 +123,8 @@ function addResident(town: Town, random: Random, register: Register, home: Home)
     nameInitials: initialsOf(name),
     phone,
     note: '',
+    bornOn: null,
+    diedOn: null,
     createdAt: new Date(at),
   })
   return { residentId, name, surname, phone }

@@ -159,6 +159,25 @@ test('nine work here; administrator and auditor are no staff', async () => {
   assert.equal(demoAccounts.length, 11)
 })
 
+test('everybody who lives somewhere has one open membership there, and households have lived', async () => {
+  const found = await one<Record<string, number>>(
+    `select
+       (select count(*)::int from residents r where r.station_id = $1 and r.household_id is distinct from (
+          select m.household_id from household_members m where m.station_id = $1 and m.resident_id = r.id and m.tie = 'lives'
+            and m.ended_on is null)) as homeless,
+       (select count(*)::int from household_members m join households h on h.station_id = $1 and h.id = m.household_id
+          where m.station_id = $1 and m.began_on < h.resident_since_on) as too_early,
+       (select count(distinct m.began_how)::int from household_members m where m.station_id = $1) as ways,
+       (select count(*)::int from residents r where r.station_id = $1 and r.died_on is not null) as dead,
+       (select count(*)::int from household_changes c where c.station_id = $1 and c.kind = 'split_off') as splits,
+       (select count(*)::int from resident_absences a where a.station_id = $1 and a.back_on is null) as away,
+       (select count(*)::int from households h where h.station_id = $1 and h.village_group = '') as without_group`,
+  )
+  const { away, ...rest } = found
+  assert.deepEqual(rest, { homeless: 0, too_early: 0, ways: 4, dead: 28, splits: 24, without_group: 0 })
+  assert.ok(away! > 1200 && away! < 2600, String(away))
+})
+
 test('the records agree with one another, as the deeds would have left them', async () => {
   const broken = await one<Record<string, number>>(
     `select
@@ -175,7 +194,7 @@ test('the records agree with one another, as the deeds would have left them', as
           select from triage_readings r where r.message_id = m.id)) as unread,
        (select count(*)::int from messages m where m.station_id = $1 and m.sent_at > now()) as in_the_future,
        (select count(*)::int from events e where e.station_id = $1 and e.at > now()) as events_in_the_future,
-       (select count(*)::int from residents r where r.station_id = $1 and r.phone !~ '^1[0-9]{2}0000[0-9]{4}$') as real_phones,
+       (select count(*)::int from residents r where r.station_id = $1 and r.phone <> '' and r.phone !~ '^1[0-9]{2}0000[0-9]{4}$') as real_phones,
        (select count(*)::int from messages m where m.station_id = $1 and m.body ~ '[0-9]{17}[0-9Xx]') as id_numbers,
        (select count(*)::int from messages m where m.station_id = $1 and m.body ~ '[{}]') as unfilled`,
   )

@@ -9,6 +9,9 @@ const atOnce = 4000
 const beforeLedger = [
   'households',
   'residents',
+  'householdMembers',
+  'residentAbsences',
+  'householdChanges',
   'contacts',
   'chatGroups',
   'workAccounts',

@@ -1,5 +1,6 @@
 import { buildBroadcasts } from './build-broadcasts.ts'
 import { buildGroups } from './build-groups.ts'
+import { buildMemberships } from './build-memberships.ts'
 import { buildRegister, type Register } from './build-register.ts'
 import { buildShifts } from './build-shifts.ts'
 import { buildWorkContacts } from './build-work-contacts.ts'
@@ -32,9 +33,11 @@ export function* tellTown(town: Town, ledger: Ledger): Generator<Page> {
   let place = 0
   const page = (label: string, rows: RowsOf): Page => ({ label, place: ++place, of, rows })
 
-  const { households, residents, contacts } = register
+  const { residents: alsoThere, ...memberships } = buildMemberships(town, register)
+  const { households, contacts } = register
+  const residents = [...register.residents, ...alsoThere]
   const chatGroups = buildGroups(town, random)
-  yield page('住户、居民、联系人', { households, residents, contacts, chatGroups })
+  yield page('住户、居民、联系人', { households, residents, contacts, chatGroups, ...memberships })
   const work = buildWorkContacts(town, register, chatGroups)
   yield page('微信联系人和村群', work)
   const dutyShifts = buildShifts(town, ledger, random)

@@ -71,6 +71,8 @@ export async function makeThings(
     })
   ).id
   const household = ok(await chief({ url: `/api/residents/${resident}` })).household.id
+  const founded = { villageId: village, address: `${who}组2号`, on: '2026-01-05' }
+  const householdChange = (await post('/api/households', founded)).changeId
   const guides = ok(await chief({ url: '/api/guides' })).items
   const guide = guides.find((each: { slug: string }) => each.slug === 'household-split')
 
@@ -190,6 +192,7 @@ export async function makeThings(
     guide: guide.id,
     guideSlug: guide.slug,
     household,
+    householdChange,
     linkedCase,
     mention: note.messageId,
     message: asked.messageId,

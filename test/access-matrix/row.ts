@@ -17,6 +17,7 @@ export type Kind =
   | 'guide'
   | 'guideSlug'
   | 'household'
+  | 'householdChange'
   | 'linkedCase'
   | 'mention'
   | 'message'

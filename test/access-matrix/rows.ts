@@ -4,6 +4,7 @@ import { broadcastReceiptRows } from './rows-broadcast-receipts.ts'
 import { broadcastRows } from './rows-broadcasts.ts'
 import { caseRows } from './rows-cases.ts'
 import { coverageRows } from './rows-coverage.ts'
+import { householdRows } from './rows-households.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
 import { platformRows } from './rows-platform.ts'
@@ -18,6 +19,7 @@ import { workContactRows } from './rows-work-contacts.ts'
 export const rows: Row[] = [
   ...officerRows,
   ...residentRows,
+  ...householdRows,
   ...inboxRows,
   ...caseRows,
   ...serviceRows,

@@ -45,3 +45,38 @@ export async function appointmentAudiences(tx: Tx, ids: string[]): Promise<Map<s
     rows.map(({ id, village_id, officers }) => [id, { villageIds: [village_id], officerIds: officers }]),
   )
 }
+
+export type NextAppointment = {
+  id: string
+  guideName: string
+  personName: string
+  startsAt: Date
+  status: AppointmentStatus
+}
+
+/** Appointments of a village or of some contacts in a span, as far as this officer may see them; cancelled ones left out. */
+export async function listVisibleAppointments(
+  tx: Tx,
+  session: OfficerSession,
+  whose: { villageId?: string; contactIds?: string[] },
+  { from, until }: { from: Date; until: Date | null },
+): Promise<NextAppointment[]> {
+  const { rows } = await tx.client.query({
+    name: 'list-visible-appointments',
+    text: `select a.id, g.name as "guideName", a.person_name as "personName", a.starts_at as "startsAt", a.status from appointments a
+           join guides g on g.station_id = a.station_id and g.id = a.guide_id
+           left join contacts ct on ct.station_id = a.station_id and ct.id = a.contact_id
+           left join conversations cv on cv.station_id = a.station_id and cv.id = a.conversation_id
+           left join cases cs on cs.station_id = a.station_id and cs.id = a.case_id
+           where a.station_id = $1 and ${visibleAppointments(2)} and a.starts_at >= $4 and ($5::timestamptz is null or a.starts_at < $5)
+             and a.status <> 'cancelled' and ($6::uuid is null or ${villageOfAppointment} = $6)
+             and ($7::uuid[] is null or a.contact_id = any ($7::uuid[]))
+           order by a.starts_at, a.number limit 100`,
+    values: [
+      tx.stationId,
+      ...scopeOf(session),
+      ...[from, until, whose.villageId ?? null, whose.contactIds ?? null],
+    ],
+  })
+  return rows
+}

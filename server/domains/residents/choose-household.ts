@@ -1,10 +1,10 @@
 import type { HouseholdChoice } from '../../../contract/residents.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid, notFound } from '../../platform/errors.ts'
-import { newId } from '../../platform/id.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { checkVillage } from './check-village.ts'
+import { addHousehold } from './households/write-household.ts'
 import { villageScope } from './visibility.ts'
 
 /** The household meant: by its id, or by its door, which is recorded when it is new. Null means none. */
@@ -30,13 +30,7 @@ export async function chooseHousehold(
     [tx.stationId, villageId, address],
   )
   if (rows[0]) return rows[0].id
-  const id = newId()
-  const residentSinceOn = choice.residentSinceOn ?? stationDay(new Date())
-  await tx.db
-    .insertInto('households')
-    .values({ stationId: tx.stationId, id, villageId, address, residentSinceOn })
-    .execute()
-  return id
+  return addHousehold(tx, { villageId, address, on: choice.residentSinceOn ?? stationDay(new Date()) })
 }
 
 async function requireHousehold(tx: Tx, session: OfficerSession, id: string): Promise<string> {

@@ -4,6 +4,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { chooseHousehold } from './choose-household.ts'
+import { settlePerson } from './households/settle-person.ts'
 import { linkContact } from './link-contact.ts'
 import { initialsOf } from './name-initials.ts'
 import { findVisibleResident } from './visibility.ts'
@@ -23,13 +24,13 @@ export async function recordResident(
     .values({
       stationId: tx.stationId,
       id,
-      householdId,
       name,
       nameInitials: initialsOf(name),
       phone: given.phone?.trim() ?? '',
       note: given.note ?? '',
     })
     .execute()
+  if (householdId) await settlePerson(tx, actor, id, householdId)
   const { villageId } = await findVisibleResident(tx, session, id)
   await writeEvents(tx, actor, [
     { name: 'resident.recorded', subject: { kind: 'resident', id }, villageId, data: { householdId } },
@@ -52,17 +53,19 @@ export async function changeResident(
   const name = change.name?.trim()
   const householdId =
     change.household === undefined ? undefined : await chooseHousehold(tx, session, change.household)
-  await tx.db
-    .updateTable('residents')
-    .set({
-      ...(name !== undefined && { name, nameInitials: initialsOf(name) }),
-      phone: change.phone?.trim(),
-      note: change.note,
-      householdId,
-    })
-    .where('stationId', '=', tx.stationId)
-    .where('id', '=', id)
-    .execute()
+  const said = {
+    ...(name !== undefined && { name, nameInitials: initialsOf(name) }),
+    ...(change.phone !== undefined && { phone: change.phone.trim() }),
+    ...(change.note !== undefined && { note: change.note }),
+  }
+  if (Object.keys(said).length > 0)
+    await tx.db
+      .updateTable('residents')
+      .set(said)
+      .where('stationId', '=', tx.stationId)
+      .where('id', '=', id)
+      .execute()
+  if (householdId !== undefined) await settlePerson(tx, actor, id, householdId)
   const { villageId } = await findVisibleResident(tx, session, id)
   await writeEvents(tx, actor, [
     { name: 'resident.changed', subject: { kind: 'resident', id }, villageId, data: { fields } },

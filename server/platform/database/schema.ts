@@ -961,15 +961,18 @@ export interface HouseholdChanges {
   otherHouseholdId: string | null
   recordedAt: Generated<Timestamp>
   recordedBy: string | null
+  residentId: string | null
   stationId: string
   undoneAt: Timestamp | null
   undoneBy: string | null
 }
 
 export interface HouseholdMembers {
+  beganChangeId: string | null
   beganHow: string
   beganOn: string
   endedBy: string | null
+  endedChangeId: string | null
   endedHow: string | null
   endedOn: string | null
   endedRecordedAt: Timestamp | null
@@ -1384,7 +1387,9 @@ export interface ReplyLines {
 
 export interface ResidentAbsences {
   backOn: string | null
+  beganChangeId: string | null
   endedBy: string | null
+  endedChangeId: string | null
   endedRecordedAt: Timestamp | null
   id: string
   leftOn: string

@@ -225,6 +225,16 @@ const names: Record<string, string> = {
   reach: '联系情况',
   resting: '不愿意的也列出',
   visitedAt: '走访时间',
+  // Households.
+  villageGroup: '组',
+  reached: '联系得上没有',
+  on: '日期',
+  people: '人',
+  headId: '户主',
+  restHeadId: '原户的户主',
+  intoId: '并到哪一户',
+  endsHousehold: '这户是不是没人了',
+  sameDoor: '同一门牌有两户',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

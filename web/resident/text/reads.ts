@@ -21,6 +21,7 @@ export const readsText = say({
   appointment: ['您的预约', 'Your appointment'],
   contact: ['您填的姓名、电话和村', 'Your name, number and village'],
   resident: ['派出所登记的您的信息', 'Your entry in the register'],
+  household: ['派出所登记的您家这一户', 'Your household in the register'],
   file: ['您发的照片、录音', 'A photo or recording you sent'],
   search: ['查找的时候查到您', 'You came up in a search'],
   audit: ['“谁看过您的信息”这份记录', 'This very record'],

@@ -9,6 +9,7 @@ import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
 import { OfficerSelect } from '../ui/officer-select.tsx'
+import { VillageLink } from '../ui/village-link.tsx'
 import { CaseEditDialog } from './case-edit-dialog.tsx'
 import { CaseOwnSearch } from './case-own-search.tsx'
 import { useCaseChange } from './use-case-change.ts'
@@ -57,7 +58,9 @@ export function CaseFacts({ data, readOnly }: { data: Case; readOnly: boolean })
           </>
         )}
         <dt>{commonText.village}</dt>
-        <dd>{data.villageName ?? commonText.unknownVillage}</dd>
+        <dd>
+          <VillageLink id={data.villageId} name={data.villageName} />
+        </dd>
         <CaseOwnSearch data={data} readOnly={readOnly} />
         <dt>{caseText.openedAt}</dt>
         <dd>

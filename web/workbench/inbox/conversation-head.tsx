@@ -14,6 +14,7 @@ import { OpenCaseDialog } from '../cases/open-case-dialog.tsx'
 import { useMay, useMe } from '../officers/use-me.ts'
 import { ChannelIcon } from '../ui/channel-icon.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { VillageLink } from '../ui/village-link.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
@@ -67,7 +68,9 @@ export function ConversationHead(props: {
       <div className="head-who">
         <h1>
           {item.contact.name || inboxText.unnamed}{' '}
-          <span className="quiet">{item.villageName ?? commonText.unknownVillage}</span>
+          <span className="quiet">
+            <VillageLink id={item.villageId} name={item.villageName} />
+          </span>
         </h1>
         <p className="quiet">
           <ChannelIcon channel={item.channel} /> {channelWords[item.channel]} · {item.number} ·{' '}

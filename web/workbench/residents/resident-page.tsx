@@ -61,7 +61,14 @@ function ResidentView({ resident }: { resident: Resident }) {
               </dd>
               <dt>{residentText.address}</dt>
               <dd>
-                {household ? `${household.villageName} ${household.address}` : residentText.noHousehold}
+                {household ? (
+                  <>
+                    <Link to={`/villages/${household.villageId}`}>{household.villageName}</Link>{' '}
+                    <Link to={`/households/${household.id}`}>{household.address}</Link>
+                  </>
+                ) : (
+                  residentText.noHousehold
+                )}
               </dd>
               {resident.family.length > 0 && (
                 <>

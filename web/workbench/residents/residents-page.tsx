@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { useFilters } from '../ui/use-filters.ts'
 import { VillageSelect } from '../ui/village-select.tsx'
+import { PlacesNav } from './places-nav.tsx'
 import { ResidentDialog } from './resident-dialog.tsx'
 
 export function ResidentsPage() {
@@ -29,6 +30,7 @@ export function ResidentsPage() {
   return (
     <Page
       title={residentText.title}
+      above={<PlacesNav />}
       actions={
         may('residents.write') && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
@@ -74,7 +76,13 @@ export function ResidentsPage() {
                       </td>
                       <td className="numbers">{row.phone}</td>
                       <td>{row.household?.villageName ?? commonText.unknownVillage}</td>
-                      <td>{row.household?.address}</td>
+                      <td>
+                        {row.household && (
+                          <Link to={`/households/${row.household.id}`} className="row-link">
+                            {row.household.address}
+                          </Link>
+                        )}
+                      </td>
                       <td>{row.contacts > 0 ? residentText.contactCount(row.contacts) : ''}</td>
                     </tr>
                   ))}

@@ -52,6 +52,8 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'access_code':
       // A resident who has opened her page hears from now on what is written to her.
       return [['conversation'], ['case']]
+    case 'household':
+      return [['households'], ['household'], ['household-matters'], ['village'], ['resident'], ['residents']]
     case 'resident':
     case 'contact':
       return [['residents'], ['resident'], ['external-contacts'], ['external-contact'], ...conversation]

@@ -149,6 +149,27 @@ export const createRouter = () =>
                     path: 'coverage/print',
                     lazy: async () => ({
                       Component: (await import('../coverage/print-page.tsx')).PrintPage,
+                    path: 'households',
+                    lazy: async () => ({
+                      Component: (await import('../residents/households-page.tsx')).HouseholdsPage,
+                    }),
+                  },
+                  {
+                    path: 'households/:id',
+                    lazy: async () => ({
+                      Component: (await import('../residents/household-page.tsx')).HouseholdPage,
+                    }),
+                  },
+                  {
+                    path: 'villages',
+                    lazy: async () => ({
+                      Component: (await import('../residents/villages-page.tsx')).VillagesPage,
+                    }),
+                  },
+                  {
+                    path: 'villages/:id',
+                    lazy: async () => ({
+                      Component: (await import('../residents/village-page.tsx')).VillagePage,
                     }),
                   },
                   {
