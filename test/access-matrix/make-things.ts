@@ -8,6 +8,7 @@ import { inStation } from '../../server/platform/tenancy.ts'
 import type { Caller, TestServer } from '../server.ts'
 import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
+import { makePeople } from './make-people.ts'
 import { makeRumour } from './make-rumour.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
@@ -161,6 +162,7 @@ export async function makeThings(
   )
 
   const work = await makeWorkThings(server.context.pool, world, contact, village)
+  const people = await makePeople(chief, { household, resident })
   const rumour = await makeRumour(server, world, { village, conversation, group: work.chatGroup })
 
   const ids: Ids = {
@@ -180,6 +182,7 @@ export async function makeThings(
     wechatAccount: newId(),
     ...work,
     ...rumour,
+    ...people,
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,

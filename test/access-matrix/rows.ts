@@ -3,6 +3,7 @@ import { appointmentRows } from './rows-appointments.ts'
 import { caseRows } from './rows-cases.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
+import { peopleRows } from './rows-people.ts'
 import { platformRows } from './rows-platform.ts'
 import { residentRows } from './rows-residents.ts'
 import { rumourRows } from './rows-rumours.ts'
@@ -15,6 +16,7 @@ import { workContactRows } from './rows-work-contacts.ts'
 export const rows: Row[] = [
   ...officerRows,
   ...residentRows,
+  ...peopleRows,
   ...inboxRows,
   ...caseRows,
   ...serviceRows,

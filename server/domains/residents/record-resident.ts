@@ -4,8 +4,10 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { chooseHousehold } from './choose-household.ts'
+import { keepHome } from './keep-home.ts'
 import { linkContact } from './link-contact.ts'
 import { initialsOf } from './name-initials.ts'
+import { tidySaid } from './person/tidy-said.ts'
 import { findVisibleResident } from './visibility.ts'
 
 /** Records a person, where she lives, and the contact she was met through. Returns her id. */
@@ -17,6 +19,7 @@ export async function recordResident(
 ): Promise<string> {
   const id = newId()
   const name = given.name.trim()
+  const said = tidySaid(given)
   const householdId = await chooseHousehold(tx, session, given.household ?? null)
   await tx.db
     .insertInto('residents')
@@ -28,8 +31,10 @@ export async function recordResident(
       nameInitials: initialsOf(name),
       phone: given.phone?.trim() ?? '',
       note: given.note ?? '',
+      ...said,
     })
     .execute()
+  await keepHome(tx, { residentId: id, householdId, officerId: session.officerId })
   const { villageId } = await findVisibleResident(tx, session, id)
   await writeEvents(tx, actor, [
     { name: 'resident.recorded', subject: { kind: 'resident', id }, villageId, data: { householdId } },
@@ -50,6 +55,7 @@ export async function changeResident(
   const fields = Object.keys(change)
   if (fields.length === 0) return
   const name = change.name?.trim()
+  const said = tidySaid(change)
   const householdId =
     change.household === undefined ? undefined : await chooseHousehold(tx, session, change.household)
   await tx.db
@@ -59,10 +65,14 @@ export async function changeResident(
       phone: change.phone?.trim(),
       note: change.note,
       householdId,
+      ...said,
+      updatedAt: new Date(),
     })
     .where('stationId', '=', tx.stationId)
     .where('id', '=', id)
     .execute()
+  if (householdId !== undefined)
+    await keepHome(tx, { residentId: id, householdId, officerId: session.officerId })
   const { villageId } = await findVisibleResident(tx, session, id)
   await writeEvents(tx, actor, [
     { name: 'resident.changed', subject: { kind: 'resident', id }, villageId, data: { fields } },

@@ -205,6 +205,24 @@ const names: Record<string, string> = {
   evidenceId: '依据',
   askInDays: '几天后问',
   answer: '回答',
+  // A person's entry.
+  nicknames: '别名',
+  bornOn: '出生日期',
+  languages: '听得懂的话',
+  needs: '要照顾的地方',
+  whose: '谁的电话',
+  otherId: '另一位居民',
+  outward: '谁是谁的',
+  relationId: '亲属或联系人',
+  phoneId: '电话',
+  purpose: '用途',
+  how: '怎么说的',
+  allowed: '同意不同意',
+  optedOut: '是否不再发通知',
+  oneId: '居民',
+  same: '是否同一个人',
+  goneId: '要并入的居民',
+  choices: '选哪一份',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */
