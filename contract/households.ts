@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
-import { Phone } from './residents.ts'
+import { Phone } from './person.ts'
 import {
   absenceReasons,
   arrivalKinds,

@@ -1,12 +1,19 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { ConsentLine } from './consents.ts'
 import { eventNames } from './event-names.ts'
+import {
+  PersonName,
+  Phone,
+  personGiven,
+  personShown,
+  ResidentMergeLine,
+  ResidentPhone,
+  ResidentRelation,
+} from './person.ts'
 import { channels, roles } from './vocabulary.ts'
 
 const StationCode = Type.String({ pattern: '^[0-9]{6,12}$', title: '派出所代码' })
-const PersonName = Text({ min: 1, max: 40, title: '姓名' })
-/** Digits as people write them; empty means unknown. */
-export const Phone = Type.String({ maxLength: 20, pattern: '^[0-9+\\- ]*$', title: '电话' })
 
 // ——— What a resident's phone asks ———
 
@@ -170,10 +177,17 @@ export const Resident = Type.Object({
   name: Type.String(),
   phone: Type.String(),
   note: Type.String(),
+  ...personShown,
+  diedOn: Nullable(Day),
   household: Nullable(Household),
   /** The others of the household. */
   family: Type.Array(Named),
   contacts: Type.Array(Contact),
+  phones: Type.Array(ResidentPhone),
+  relations: Type.Array(ResidentRelation),
+  consents: Type.Array(ConsentLine),
+  /** Entries that became part of this one and can be taken out again. */
+  merges: Type.Array(ResidentMergeLine),
   createdAt: Moment,
 })
 
@@ -196,6 +210,7 @@ export const NewResident = Type.Object(
     name: PersonName,
     phone: Type.Optional(Phone),
     note: Type.Optional(Text({ max: 500, title: '备注' })),
+    ...personGiven,
     household: Type.Optional(HouseholdChoice),
     /** The contact this person was met through; it is confirmed as hers in the same step. */
     contactId: Type.Optional(Id),
@@ -207,6 +222,7 @@ export const ResidentChange = Type.Object(
     name: Type.Optional(PersonName),
     phone: Type.Optional(Phone),
     note: Type.Optional(Text({ max: 500, title: '备注' })),
+    ...personGiven,
     household: Type.Optional(HouseholdChoice),
   },
   { additionalProperties: false },

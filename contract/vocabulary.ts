@@ -51,6 +51,7 @@ export const permissions = [
   'officers.manage',
   'residents.read',
   'residents.write',
+  'residents.merge',
   'conversations.read',
   'conversations.write',
   'conversations.assign',

@@ -38,6 +38,7 @@ import { wechatRoutes } from './domains/wechat/routes.ts'
 import { wecomMemberRoutes } from './domains/wechat/sign-in/member-routes.ts'
 import { wecomSignInRoutes } from './domains/wechat/sign-in/routes.ts'
 import { fileUses } from './file-uses.ts'
+import { mattersAbove } from './matters-above.ts'
 import { ownNumbers } from './own-numbers.ts'
 import type { Context } from './platform/context.ts'
 import { fileRoutes } from './platform/files/routes.ts'
@@ -65,7 +66,7 @@ export async function createApp(
   officerRoutes(app, context, auth)
   jobRoutes(app, context)
   fileRoutes(app, context, fileUses)
-  residentRoutes(app, context, contactsOfNumber, ownNumbers)
+  residentRoutes(app, context, contactsOfNumber, ownNumbers, mattersAbove)
   householdRoutes(app, context, findVisibleCase)
   inboxRoutes(app, context)
   inboxHandlingRoutes(app, context)

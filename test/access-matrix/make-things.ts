@@ -9,6 +9,7 @@ import type { Caller, TestServer } from '../server.ts'
 import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
 import { makeBroadcast } from './make-broadcast.ts'
+import { makePeople } from './make-people.ts'
 import { makeRumour } from './make-rumour.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
@@ -164,6 +165,7 @@ export async function makeThings(
   )
 
   const work = await makeWorkThings(server.context.pool, world, contact, village)
+  const people = await makePeople(chief, { household, resident })
   const rumour = await makeRumour(server, world, { village, conversation, group: work.chatGroup })
 
   const { broadcast, broadcastDraft } = await makeBroadcast(server, world, village)
@@ -186,6 +188,7 @@ export async function makeThings(
     ...work,
     ...rumour,
     broadcast,
+    ...people,
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,

@@ -1,6 +1,9 @@
 import type { Row } from './row.ts'
 
-const person = { name: '刘桂英', phone: '13800000000', note: '耳背' }
+const person = {
+  ...{ name: '刘桂英', phone: '13800000000', note: '耳背', nicknames: ['英嗲'], bornOn: '1950-03-04' },
+  ...{ languages: ['宁乡话'], needs: ['hearing'] },
+}
 
 /** People and contacts for officers, and what a resident's phone asks of herself. */
 export const residentRows: Row[] = [
@@ -63,6 +66,14 @@ export const residentRows: Row[] = [
     recorded: { because: 'names officers and moments, nothing of hers' },
     params: { id: 'contact' },
   },
+  {
+    route: 'POST /api/contacts/:id/opt-out',
+    access: 'residents.write',
+    params: { id: 'contact' },
+    bodies: [() => ({ optedOut: true, reason: '她打电话来说的' })],
+    // Written once: an answer that stands already adds no row.
+    reset: 'update contacts set opted_out_at = null where id = $1',
+  },
   { route: 'POST /api/contacts/:id/access-link', access: 'residents.write', params: { id: 'contact' } },
   { route: 'POST /api/contacts/:id/access-code', access: 'residents.write', params: { id: 'contact' } },
   { route: 'DELETE /api/contacts/:id/access', access: 'residents.write', params: { id: 'contact' } },
@@ -97,4 +108,11 @@ export const residentRows: Row[] = [
     succeeds: false,
   },
   { route: 'DELETE /api/resident/access', access: 'visitor', refuses: 401 },
+
+  { route: 'GET /api/resident/consents', access: 'resident' },
+  {
+    route: 'POST /api/resident/consents',
+    access: 'resident',
+    bodies: [() => ({ purpose: 'notices', allowed: true })],
+  },
 ]

@@ -7,6 +7,7 @@ import { coverageRows } from './rows-coverage.ts'
 import { householdRows } from './rows-households.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
+import { peopleRows } from './rows-people.ts'
 import { platformRows } from './rows-platform.ts'
 import { residentRows } from './rows-residents.ts'
 import { rumourRows } from './rows-rumours.ts'
@@ -20,6 +21,7 @@ export const rows: Row[] = [
   ...officerRows,
   ...residentRows,
   ...householdRows,
+  ...peopleRows,
   ...inboxRows,
   ...caseRows,
   ...serviceRows,

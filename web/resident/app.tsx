@@ -30,6 +30,7 @@ const AppointmentPage = lazyPage(() =>
 const CasePage = lazyPage(() => import('./cases/case-page.tsx').then((m) => m.CasePage))
 const MinePage = lazyPage(() => import('./mine/mine-page.tsx').then((m) => m.MinePage))
 const ReadsPage = lazyPage(() => import('./mine/reads-page.tsx').then((m) => m.ReadsPage))
+const ConsentsPage = lazyPage(() => import('./mine/consents-page.tsx').then((m) => m.ConsentsPage))
 const FindPage = lazyPage(() => import('./mine/find-page.tsx').then((m) => m.FindPage))
 const KeyPage = lazyPage(() => import('./mine/key-page.tsx').then((m) => m.KeyPage))
 const PrivacyPage = lazyPage(() => import('./mine/privacy-page.tsx').then((m) => m.PrivacyPage))
@@ -117,6 +118,8 @@ function PageOfPlace() {
       return <MinePage />
     case 'reads':
       return <ReadsPage />
+    case 'consents':
+      return <ConsentsPage />
     case 'find':
       return <FindPage />
     case 'privacy':

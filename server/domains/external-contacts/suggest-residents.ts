@@ -34,13 +34,16 @@ export async function suggestResidents(
     name: 'suggest-residents',
     text: `with found as (
         select r.id, r.name, r.phone, h.village_id, h.address, v.name as village_name,
-          replace(replace(r.phone, ' ', ''), '-', '') = any($3) as by_phone, r.name = any($4) as by_name,
+          replace(replace(r.phone, ' ', ''), '-', '') = any($3) or r.id in (
+            select p.resident_id from resident_phones p where p.station_id = $1 and p.ended_at is null
+              and replace(replace(p.phone, ' ', ''), '-', '') = any($3)) as by_phone,
+          r.name = any($4) or r.nicknames && $4::text[] as by_name,
           coalesce(h.village_id = any($5::uuid[]) and length(replace(h.address, v.name, '')) > 2
             and strpos($6, replace(h.address, v.name, '')) > 0, false) as by_door,
           coalesce(h.village_id = any($5::uuid[]), false) as near
         from residents r left join households h on h.station_id = $1 and h.id = r.household_id
         left join villages v on v.station_id = $1 and v.id = h.village_id
-        where r.station_id = $1 and ${inScope('h.village_id', 2)}
+        where r.station_id = $1 and r.merged_into_id is null and ${inScope('h.village_id', 2)}
           and not exists (select from contact_link_refusals f where f.station_id = $1 and f.contact_id = $7 and f.resident_id = r.id)
       ) select * from found where by_phone or by_name or by_door
       order by by_phone desc, by_door desc, near desc, name, id limit 40`,

@@ -11,6 +11,7 @@ const officerPermissions: Permission[] = [
   'officers.read',
   'residents.read',
   'residents.write',
+  'residents.merge',
   'conversations.read',
   'conversations.write',
   'conversations.assign',
@@ -63,7 +64,7 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
   auxiliary: {
     scope: 'villages',
     permissions: officerPermissions.filter(
-      (permission) => !['cases.merge', 'rumours.decide'].includes(permission),
+      (permission) => !['cases.merge', 'residents.merge', 'rumours.decide'].includes(permission),
     ),
   },
   administrator: {

@@ -15,8 +15,9 @@ export async function linkContact(
   contactId: string,
   residentId: string | null,
 ): Promise<void> {
+  // The person first, as a merge of two entries does: it waits for us, or we find her merged away.
+  const resident = residentId ? await findVisibleResident(tx, session, residentId, true) : null
   const contact = await findVisibleContact(tx, session, contactId, true)
-  const resident = residentId ? await findVisibleResident(tx, session, residentId) : null
   if (contact.residentId === residentId) return
   if (contact.residentId && residentId) throw conflict('这个联系方式已经确认是另一位居民的，请先取消再确认。')
   await tx.client.query(

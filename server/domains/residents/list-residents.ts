@@ -9,8 +9,8 @@ import { householdColumns, householdOf } from './read-household.ts'
 import { inScope, villageScope } from './visibility.ts'
 
 /**
- * People by name (any part of it, from one character on), initials, telephone, door, or what they call themselves in
- * a channel; by name. That somebody searched or leafed is written down with who was found, not what was typed.
+ * People by name or nickname (any part of it, from one character on), initials, telephone, door, or what they call
+ * themselves in a channel; by name. That somebody searched or leafed is written down with who was found, not what was typed.
  */
 export async function listResidents(
   tx: Tx,
@@ -28,7 +28,7 @@ export async function listResidents(
      from residents r
      left join households h on h.station_id = r.station_id and h.id = r.household_id
      left join villages v on v.station_id = h.station_id and v.id = h.village_id
-     where r.station_id = $1 and ${inScope('h.village_id', 2)} and ($3::uuid is null or h.village_id = $3)
+     where r.station_id = $1 and r.merged_into_id is null and ${inScope('h.village_id', 2)} and ($3::uuid is null or h.village_id = $3)
        and ($4::text is null or (r.name, r.id) > ($4::text, $5::uuid)) and (${sought.sql})
      order by r.name, r.id limit $6`,
     [
@@ -65,13 +65,19 @@ export async function contactsOf(tx: Tx, residentIds: string[]): Promise<string[
 function matching(words: string, first: number): { sql: string; values: string[] } {
   if (words === '') return { sql: 'true', values: [] }
   const like = `${likeOperator(words)} $${first}`
-  const parts = [`r.name ${like}`, `h.address ${like}`]
+  const parts = [
+    `r.name ${like}`,
+    `h.address ${like}`,
+    `(r.nicknames <> '{}' and array_to_string(r.nicknames, ' ') ${like})`,
+  ]
   const ofContact = [`c.name ${like}`]
   const values = [likePattern(words)]
   if (/^[a-z]+$/.test(words)) parts.push(`r.name_initials like $${first + values.push(`${words}%`) - 1}`)
   if (/^[0-9+ -]{3,}$/.test(words)) {
     const digits = `like $${first + values.push(likePattern(words.replace(/[^0-9]/g, ''))) - 1}`
     parts.push(`${plainPhone('r')} ${digits}`)
+    parts.push(`r.id in (select p.resident_id from resident_phones p where p.station_id = $1 and p.ended_at is null
+      and ${plainPhone('p')} ${digits})`)
     ofContact.push(`${plainPhone('c')} ${digits}`)
   }
   parts.push(`r.id in (select c.resident_id from contacts c where c.station_id = $1 and c.resident_id is not null
@@ -79,7 +85,7 @@ function matching(words: string, first: number): { sql: string; values: string[]
   return { sql: parts.join(' or '), values }
 }
 
-function plainPhone(table: 'r' | 'c'): string {
+function plainPhone(table: 'r' | 'c' | 'p'): string {
   return `replace(replace(${table}.phone, ' ', ''), '-', '')`
 }
 

@@ -7,6 +7,7 @@ import { chooseHousehold } from './choose-household.ts'
 import { settlePerson } from './households/settle-person.ts'
 import { linkContact } from './link-contact.ts'
 import { initialsOf } from './name-initials.ts'
+import { tidySaid } from './person/tidy-said.ts'
 import { findVisibleResident } from './visibility.ts'
 
 /** Records a person, where she lives, and the contact she was met through. Returns her id. */
@@ -18,6 +19,7 @@ export async function recordResident(
 ): Promise<string> {
   const id = newId()
   const name = given.name.trim()
+  const said = tidySaid(given)
   const householdId = await chooseHousehold(tx, session, given.household ?? null)
   await tx.db
     .insertInto('residents')
@@ -28,6 +30,7 @@ export async function recordResident(
       nameInitials: initialsOf(name),
       phone: given.phone?.trim() ?? '',
       note: given.note ?? '',
+      ...said,
     })
     .execute()
   if (householdId) await settlePerson(tx, actor, id, householdId)
@@ -51,21 +54,23 @@ export async function changeResident(
   const fields = Object.keys(change)
   if (fields.length === 0) return
   const name = change.name?.trim()
+  const said = tidySaid(change)
   const householdId =
     change.household === undefined ? undefined : await chooseHousehold(tx, session, change.household)
-  const said = {
-    ...(name !== undefined && { name, nameInitials: initialsOf(name) }),
-    ...(change.phone !== undefined && { phone: change.phone.trim() }),
-    ...(change.note !== undefined && { note: change.note }),
-  }
-  if (Object.keys(said).length > 0)
-    await tx.db
-      .updateTable('residents')
-      .set(said)
-      .where('stationId', '=', tx.stationId)
-      .where('id', '=', id)
-      .execute()
-  if (householdId !== undefined) await settlePerson(tx, actor, id, householdId)
+  await tx.db
+    .updateTable('residents')
+    .set({
+      ...(name !== undefined && { name, nameInitials: initialsOf(name) }),
+      phone: change.phone?.trim(),
+      note: change.note,
+      ...said,
+      updatedAt: new Date(),
+    })
+    .where('stationId', '=', tx.stationId)
+    .where('id', '=', id)
+    .execute()
+  if (householdId !== undefined)
+    await settlePerson(tx, actor, id, householdId)
   const { villageId } = await findVisibleResident(tx, session, id)
   await writeEvents(tx, actor, [
     { name: 'resident.changed', subject: { kind: 'resident', id }, villageId, data: { fields } },

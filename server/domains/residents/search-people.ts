@@ -6,7 +6,7 @@ import type { Query } from '../../platform/search/parse-query.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { inScope, villageScope } from './visibility.ts'
 
-/** `residentId` is null for who only has a door; `nicknames` are what she calls herself there. */
+/** `residentId` is null for who only has a door; `nicknames` are what she is called besides, also by herself there. */
 export type PersonFound = {
   residentId: string | null
   contactIds: string[]
@@ -43,18 +43,20 @@ export async function searchPeople(
         select unnest($2::uuid[]) as id union
         select c.resident_id from contacts c where c.station_id = $1 and c.id = any ($3::uuid[]) and c.removed_at is null
       ), people as (
-        select r.id, null::uuid as contact_id, r.name, r.phone, h.address, h.village_id
+        select r.id, null::uuid as contact_id, r.name, r.nicknames, r.phone, h.address, h.village_id
         from residents r left join households h on h.station_id = $1 and h.id = r.household_id
-        where r.station_id = $1 and r.id in (select id from found where id is not null) and ${inScope('h.village_id', 4)}
+        where r.station_id = $1 and r.merged_into_id is null and r.id in (select id from found where id is not null) and ${inScope('h.village_id', 4)}
         union all
-        select null, c.id, c.name, c.phone, null, c.village_id from contacts c
+        select null, c.id, c.name, '{}', c.phone, null, c.village_id from contacts c
         where c.station_id = $1 and c.id = any ($3::uuid[]) and c.resident_id is null and c.removed_at is null
           and ${inScope('c.village_id', 4)}
       ), best as (
         select * from people p where $5::uuid is null or p.village_id = $5
         order by not starts_with(p.name, $6), strpos(p.name, $6) = 0, p.name, p.id, p.contact_id limit $7
       )
-      select b.*, v.name as village, d.ids, d.names, d.phones from best b
+      select b.*, v.name as village, d.ids, d.names, d.phones, array(
+        select p.phone from resident_phones p where p.station_id = $1 and p.resident_id = b.id and p.ended_at is null) as further
+      from best b
       left join villages v on v.station_id = $1 and v.id = b.village_id
       left join lateral (
         select array_agg(c.id::text) as ids, array_agg(c.name) as names, array_agg(c.phone) as phones from contacts c
@@ -74,8 +76,8 @@ export async function searchPeople(
     residentId: row.id,
     contactIds: row.contact_id ? [row.contact_id] : (row.ids ?? []),
     name: row.name,
-    nicknames: named(row.names).filter((name) => name !== row.name),
-    phones: named([row.phone, ...(row.phones ?? [])]),
+    nicknames: named([...row.nicknames, ...(row.names ?? [])]).filter((name) => name !== row.name),
+    phones: named([row.phone, ...row.further, ...(row.phones ?? [])]),
     address: row.address,
     villageName: row.village,
   }))

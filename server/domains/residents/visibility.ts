@@ -36,7 +36,7 @@ export async function findVisibleContact(
   return rows[0]
 }
 
-/** The person, locked when asked; 404 when missing or not this officer's to see. */
+/** The person, locked when asked; 404 when missing, merged into another entry, or not this officer's to see. */
 export async function findVisibleResident(
   tx: Tx,
   session: OfficerSession,
@@ -46,9 +46,24 @@ export async function findVisibleResident(
   const { rows } = await tx.client.query(
     `select r.id, r.household_id as "householdId", h.village_id as "villageId" from residents r
      left join households h on h.station_id = r.station_id and h.id = r.household_id
-     where r.station_id = $1 and r.id = $2 and ${inScope('h.village_id', 3)} ${lock ? 'for update of r' : ''}`,
+     where r.station_id = $1 and r.id = $2 and r.merged_into_id is null and ${inScope('h.village_id', 3)}
+     ${lock ? 'for update of r' : ''}`,
     [tx.stationId, id, villageScope(session)],
   )
   if (!rows[0]) throw notFound()
   return rows[0]
+}
+
+/** The entry that stands for this one: itself, or what it was merged into, however often. Unknown ids stay as they are. */
+export async function followMerges(tx: Tx, id: string): Promise<string> {
+  const { rows } = await tx.client.query({
+    name: 'follow-merges',
+    text: `with recursive way as (
+        select r.id, r.merged_into_id from residents r where r.station_id = $1 and r.id = $2
+        union all
+        select r.id, r.merged_into_id from way w join residents r on r.station_id = $1 and r.id = w.merged_into_id
+      ) select id from way where merged_into_id is null`,
+    values: [tx.stationId, id],
+  })
+  return rows[0]?.id ?? id
 }

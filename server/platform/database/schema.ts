@@ -695,6 +695,16 @@ export interface ContactLinkRefusals {
   stationId: string
 }
 
+export interface ContactOptOuts {
+  contactId: string
+  id: string
+  officerId: string | null
+  optedOut: boolean
+  reason: Generated<string>
+  saidAt: Generated<Timestamp>
+  stationId: string
+}
+
 export interface Contacts {
   accessVersion: Generated<number>
   channel: string
@@ -1405,6 +1415,7 @@ export interface ResidentConsents {
   basis: string
   how: string
   id: string
+  mergeId: string | null
   note: Generated<string>
   purpose: string
   recordedAt: Generated<Timestamp>
@@ -1412,6 +1423,7 @@ export interface ResidentConsents {
   residentId: string
   state: string
   stationId: string
+  voidAt: Timestamp | null
 }
 
 export interface ResidentDistinctions {
@@ -1953,6 +1965,7 @@ export interface DB {
   closures: Closures
   contactDoors: ContactDoors
   contactLinkRefusals: ContactLinkRefusals
+  contactOptOuts: ContactOptOuts
   contacts: Contacts
   contactTags: ContactTags
   conversationFacts: ConversationFacts

@@ -235,6 +235,21 @@ const names: Record<string, string> = {
   intoId: '并到哪一户',
   endsHousehold: '这户是不是没人了',
   sameDoor: '同一门牌有两户',
+  // A person's entry.
+  nicknames: '别名',
+  bornOn: '出生日期',
+  whose: '谁的电话',
+  otherId: '另一位居民',
+  outward: '谁是谁的',
+  relationId: '亲属或联系人',
+  phoneId: '电话',
+  purpose: '用途',
+  allowed: '同意不同意',
+  optedOut: '是否不再发通知',
+  oneId: '居民',
+  same: '是否同一个人',
+  goneId: '要并入的居民',
+  choices: '选哪一份',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

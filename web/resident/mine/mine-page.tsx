@@ -11,6 +11,7 @@ import { Page } from '../shell/page.tsx'
 import { pathTo } from '../shell/place.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { askText } from '../text/ask.ts'
+import { consentsText } from '../text/consents.ts'
 import { mineText } from '../text/mine.ts'
 import { readsText } from '../text/reads.ts'
 import { AppointmentRow, CaseRow, ConversationRow } from './matter-rows.tsx'
@@ -53,6 +54,9 @@ export function MinePage() {
       </Link>
       <Link to={pathTo('reads')} className="button outline wide">
         {readsText.title}
+      </Link>
+      <Link to={pathTo('consents')} className="button outline wide">
+        {consentsText.title}
       </Link>
       <MyLink />
       <PhoneUse />

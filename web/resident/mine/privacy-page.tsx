@@ -3,6 +3,7 @@ import { Page } from '../shell/page.tsx'
 import { PhoneLink } from '../shell/phone-link.tsx'
 import { pathTo } from '../shell/place.ts'
 import { useStation } from '../shell/station.ts'
+import { consentsText } from '../text/consents.ts'
 import { privacyText } from '../text/privacy.ts'
 import { readsText } from '../text/reads.ts'
 
@@ -29,6 +30,11 @@ export function PrivacyPage() {
           {title === privacyText.readsTitle ? (
             <Link to={pathTo('reads')} className="inline-link">
               {readsText.title}
+            </Link>
+          ) : null}
+          {title === privacyText.decideTitle ? (
+            <Link to={pathTo('consents')} className="inline-link">
+              {consentsText.title}
             </Link>
           ) : null}
         </section>

@@ -3,11 +3,19 @@ import { useState } from 'react'
 import { clientKey } from '../../api/client-key.ts'
 import { changeResident, type Resident, recordResident } from '../../api/residents.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
+import { personText } from '../../ui/text/workbench/person.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
 import { useDeed } from '../ui/use-deed.ts'
 import { VillageSelect } from '../ui/village-select.tsx'
+import { PersonFields, type PersonSaid } from './person-fields.tsx'
 
-type Fields = { name: string; phone?: string; note?: string; villageId?: string; address?: string }
+type Fields = PersonSaid & {
+  name: string
+  phone?: string
+  note?: string
+  villageId?: string
+  address?: string
+}
 
 /** Records somebody, or changes what is recorded. */
 export function ResidentDialog(props: {
@@ -20,10 +28,10 @@ export function ResidentDialog(props: {
   const [key] = useState(clientKey)
   const villageId = Form.useWatch('villageId', form)
   const save = useDeed(
-    async ({ name, phone = '', note = '', villageId: village, address }: Fields) => {
+    async ({ name, phone = '', note = '', villageId: village, address, bornOn, ...person }: Fields) => {
       const moved = village !== resident?.household?.villageId || address !== resident?.household?.address
       const household = village && address ? { villageId: village, address } : null
-      const said = { name, phone, note, ...(moved ? { household } : {}) }
+      const said = { name, phone, note, ...person, bornOn: bornOn || null, ...(moved ? { household } : {}) }
       if (!resident) return recordResident(said, key)
       await changeResident(resident.id, said)
       return { id: resident.id }
@@ -53,13 +61,25 @@ export function ResidentDialog(props: {
           name: resident?.name,
           phone: resident?.phone,
           note: resident?.note,
+          bornOn: resident?.bornOn ?? '',
+          nicknames: resident?.nicknames ?? [],
+          languages: resident?.languages ?? [],
+          needs: resident?.needs ?? [],
           villageId: resident?.household?.villageId,
           address: resident?.household?.address,
         }}
         onFinish={(fields) => save.mutate(fields)}
       >
-        <Form.Item name="name" label={commonText.name} rules={[{ required: true, whitespace: true }]}>
-          <Input maxLength={40} autoFocus />
+        <Form.Item
+          name="name"
+          label={commonText.name}
+          rules={[
+            { required: true, whitespace: true, message: commonText.required },
+            // Not cut off while it is pasted: whoever writes 200 characters is told.
+            { max: 40, message: personText.nameTooLong },
+          ]}
+        >
+          <Input autoFocus />
         </Form.Item>
         <Form.Item name="phone" label={commonText.phone}>
           <Input maxLength={20} inputMode="tel" />
@@ -76,6 +96,7 @@ export function ResidentDialog(props: {
             <Input maxLength={120} />
           </Form.Item>
         </div>
+        <PersonFields />
         <Form.Item name="note" label={residentText.note} extra={residentText.noteHint}>
           <Input.TextArea maxLength={500} rows={2} />
         </Form.Item>

@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
-import { type Contact, linkContact, type Resident, showResident } from '../../api/residents.ts'
-import { channelWords } from '../../ui/text/vocabulary.ts'
-import { commonText } from '../../ui/text/workbench/common.ts'
+import { Link, Navigate, useLocation, useParams } from 'react-router'
+import { type Resident, showResident } from '../../api/residents.ts'
+import { duplicatesText } from '../../ui/text/workbench/duplicates.ts'
+import { personText } from '../../ui/text/workbench/person.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
 import { AccessCard } from '../inbox/access-card.tsx'
-import { ReadsCard } from '../inbox/reads-card.tsx'
 import { RelatedAppointments } from '../inbox/related-appointments.tsx'
 import { RelatedCases } from '../inbox/related-cases.tsx'
 import { useMay } from '../officers/use-me.ts'
-import { Card } from '../ui/card.tsx'
-import { ChannelIcon } from '../ui/channel-icon.tsx'
-import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
-import { useDeed } from '../ui/use-deed.ts'
-import { ContactDialog } from './contact-dialog.tsx'
 import { ContactMatters } from './contact-matters.tsx'
+import { ResidentConsents } from './resident-consents.tsx'
+import { ResidentContacts } from './resident-contacts.tsx'
 import { ResidentDialog } from './resident-dialog.tsx'
+import { ResidentFacts } from './resident-facts.tsx'
+import { ResidentMerges } from './resident-merges.tsx'
+import { ResidentReads } from './resident-reads.tsx'
+import { ResidentRelations } from './resident-relations.tsx'
+import './residents.css'
 
 export function ResidentPage() {
   const { id = '' } = useParams()
@@ -31,107 +32,57 @@ export function ResidentPage() {
       </Page>
     )
   }
+  // The entry of the address was merged into another: its link leads there.
+  if (query.data.id !== id)
+    return <Navigate replace to={`/residents/${query.data.id}`} state={{ from: id }} />
   return <ResidentView resident={query.data} />
 }
 
-/** One person: where she lives, how she is reached, and everything she ever asked. */
+/** One person: who she is, how she is reached, what she agreed to, and everything she ever asked. */
 function ResidentView({ resident }: { resident: Resident }) {
   const may = useMay()
+  const { state } = useLocation()
   const [editing, setEditing] = useState(false)
-  const [contact, setContact] = useState<Contact>()
-  const unlink = useDeed((contactId: string) => linkContact(contactId, null), {
-    touches: [['resident'], ['residents']],
-  })
-  const { household } = resident
+  const [firstContact] = resident.contacts
   return (
     <Page
       title={resident.name}
       above={<Link to="/residents">← {residentText.title}</Link>}
       actions={
-        may('residents.write') && <Button onClick={() => setEditing(true)}>{residentText.edit}</Button>
+        may('residents.write') && (
+          <>
+            {may('residents.merge') && (
+              <Link to={`/residents/merge?one=${resident.id}`}>{duplicatesText.mergeTitle}</Link>
+            )}
+            <Button onClick={() => setEditing(true)}>{residentText.edit}</Button>
+          </>
+        )
       }
     >
+      {(state as { from?: string } | null)?.from && (
+        <Alert type="info" showIcon className="gap-below" title={personText.nowHere} />
+      )}
       <div className="list-and-detail">
         <div>
-          <Card title={residentText.household}>
-            <dl className="facts">
-              <dt>{commonText.phone}</dt>
-              <dd>
-                {resident.phone ? <a href={`tel:${resident.phone}`}>{resident.phone}</a> : commonText.unknown}
-              </dd>
-              <dt>{residentText.address}</dt>
-              <dd>
-                {household ? (
-                  <>
-                    <Link to={`/villages/${household.villageId}`}>{household.villageName}</Link>{' '}
-                    <Link to={`/households/${household.id}`}>{household.address}</Link>
-                  </>
-                ) : (
-                  residentText.noHousehold
-                )}
-              </dd>
-              {resident.family.length > 0 && (
-                <>
-                  <dt>{residentText.family}</dt>
-                  <dd className="button-row">
-                    {resident.family.map((person) => (
-                      <Link key={person.id} to={`/residents/${person.id}`}>
-                        {person.name}
-                      </Link>
-                    ))}
-                  </dd>
-                </>
-              )}
-              {resident.note && (
-                <>
-                  <dt>{residentText.note}</dt>
-                  <dd className="pre-line">{resident.note}</dd>
-                </>
-              )}
-            </dl>
-          </Card>
-          <Card title={residentText.contacts}>
-            {resident.contacts.length === 0 && <p className="quiet">{residentText.noContacts}</p>}
-            {resident.contacts.map((contact) => (
-              <div key={contact.id} className="spread line">
-                <span>
-                  <ChannelIcon channel={contact.channel} /> {contact.name || channelWords[contact.channel]}{' '}
-                  <span className="quiet">{contact.phone}</span>{' '}
-                  {contact.optedOutAt && <DotTag tone="red">{residentText.optedOut}</DotTag>}
-                </span>
-                {may('residents.write') && (
-                  <span className="button-row">
-                    <Button
-                      size="small"
-                      type="text"
-                      aria-label={residentText.editContactOf(contact.name || channelWords[contact.channel])}
-                      onClick={() => setContact(contact)}
-                    >
-                      {commonText.change}
-                    </Button>
-                    <Button size="small" type="text" onClick={() => unlink.mutate(contact.id)}>
-                      {residentText.unmatch}
-                    </Button>
-                  </span>
-                )}
-              </div>
-            ))}
-          </Card>
-          {resident.contacts[0] && <AccessCard contactId={resident.contacts[0].id} />}
+          <ResidentFacts resident={resident} />
+          <ResidentRelations resident={resident} />
+          <ResidentContacts resident={resident} />
+          {firstContact && <AccessCard contactId={firstContact.id} />}
+          <ResidentMerges resident={resident} />
         </div>
         <div>
           {resident.contacts.length === 0 && <p className="quiet">{residentText.noMatters}</p>}
-          {resident.contacts.map((contact) => (
-            <div key={contact.id}>
-              <ContactMatters contactId={contact.id} />
-              {may('cases.read') && <RelatedCases contactId={contact.id} />}
-              {may('appointments.read') && <RelatedAppointments contactId={contact.id} />}
-              <ReadsCard contactId={contact.id} />
+          {resident.contacts.map(({ id }) => (
+            <div key={id}>
+              <ContactMatters contactId={id} />
+              {may('cases.read') && <RelatedCases contactId={id} />}
+              {may('appointments.read') && <RelatedAppointments contactId={id} />}
             </div>
           ))}
+          <ResidentConsents resident={resident} />
+          <ResidentReads residentId={resident.id} />
         </div>
       </div>
-      {contact && <ContactDialog contact={contact} onClose={() => setContact(undefined)} />}
       {editing && <ResidentDialog resident={resident} onClose={() => setEditing(false)} />}
     </Page>
   )

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { listResidents } from '../../api/residents.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
+import { duplicatesText } from '../../ui/text/workbench/duplicates.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
 import { useMay } from '../officers/use-me.ts'
 import { Loaded } from '../ui/loaded.tsx'
@@ -32,11 +33,14 @@ export function ResidentsPage() {
       title={residentText.title}
       above={<PlacesNav />}
       actions={
-        may('residents.write') && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
-            {residentText.record}
-          </Button>
-        )
+        <>
+          <Link to="/residents/duplicates">{duplicatesText.title}</Link>
+          {may('residents.write') && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
+              {residentText.record}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="filters">

@@ -56,7 +56,16 @@ export function keysTouchedBy(change: Change): string[][] {
       return [['households'], ['household'], ['household-matters'], ['village'], ['resident'], ['residents']]
     case 'resident':
     case 'contact':
-      return [['residents'], ['resident'], ['external-contacts'], ['external-contact'], ...conversation]
+      return [
+        ['residents'],
+        ['resident'],
+        ['resident-consents'],
+        // Only what makes pairs or takes them away: the list reads the whole register.
+        ...(/^(merged|unmerged|told_apart)/.test(deed ?? '') ? [['resident-duplicates']] : []),
+        ['external-contacts'],
+        ['external-contact'],
+        ...conversation,
+      ]
     case 'external_contact':
       return [['external-contacts'], ['external-contact'], ['work-accounts']]
     case 'chat_group':

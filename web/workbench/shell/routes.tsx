@@ -128,6 +128,18 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'residents/duplicates',
+                    lazy: async () => ({
+                      Component: (await import('../residents/duplicates-page.tsx')).DuplicatesPage,
+                    }),
+                  },
+                  {
+                    path: 'residents/merge',
+                    lazy: async () => ({
+                      Component: (await import('../residents/merge-page.tsx')).MergePage,
+                    }),
+                  },
+                  {
                     path: 'residents/:id',
                     lazy: async () => ({
                       Component: (await import('../residents/resident-page.tsx')).ResidentPage,

@@ -1,0 +1,22 @@
+/**
+ * The one place that says to whom no notice may be sent, for whoever sends any: SQL (a query of one column,
+ * `contact_id`; $1 is the station) of the contacts that
+ * - asked for no more, on their own page or to an officer (contacts.opted_out_at), or are gone (removed_at),
+ * - or belong to somebody of the register whose newest answer to the purpose 'notices' is a no.
+ * Who was never asked is not among them: a notice of the station's work is not sent by consent alone (PIPL art. 13 (3)).
+ * Read it in the transaction that sends, at the last moment: an opt-out counts from its commit on. It says nothing of
+ * answers to what she asked herself, nor of an emergency (art. 13 (4)), whose sender says so in the approval.
+ *
+ * Few people have answered anything, so the answers are read as a whole and joined to the contacts, not contact by
+ * contact. Use: `… where c.id not in (${noticeRefusals})`, or as a CTE.
+ */
+export const noticeRefusals = `
+  select c.id as contact_id from contacts c
+  where c.station_id = $1 and (c.opted_out_at is not null or c.removed_at is not null)
+  union
+  select c.id from (
+    select distinct on (n.resident_id) n.resident_id, n.state from resident_consents n
+    where n.station_id = $1 and n.purpose = 'notices' and n.void_at is null
+    order by n.resident_id, n.recorded_at desc, n.id desc
+  ) said join contacts c on c.station_id = $1 and c.resident_id = said.resident_id
+  where said.state <> 'in_force'`
