@@ -186,7 +186,14 @@ export const wecomRefusals = [
 export type WecomRefusal = (typeof wecomRefusals)[number]
 
 /** What an officer can be told over WeCom. */
-export const noticeKinds = ['emergency', 'handed_over', 'duty_tomorrow', 'duty_now', 'confirmation'] as const
+export const noticeKinds = [
+  'emergency',
+  'handed_over',
+  'duty_tomorrow',
+  'duty_now',
+  'confirmation',
+  'wechat_change',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What became known of a message afterwards. */
@@ -214,6 +221,10 @@ export type ContactState = (typeof contactStates)[number]
 /** How a work account came to have a contact no more; `missing`: found gone, nobody told us. */
 export const followEnds = ['removed', 'transferred', 'missing'] as const
 export type FollowEnd = (typeof followEnds)[number]
+
+/** A code that WeCom was asked for: under way, there, or never answered. A refused one is nobody's and not shown. */
+export const doorStates = ['asking', 'made', 'unanswered'] as const
+export type DoorState = (typeof doorStates)[number]
 
 /** Why somebody of the register may be a contact. */
 export const linkReasons = ['phone', 'door', 'name', 'village'] as const

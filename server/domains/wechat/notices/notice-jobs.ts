@@ -2,6 +2,7 @@ import type { JobDefinition } from '../../../platform/jobs/job-plan.ts'
 import { wakeWechat } from '../wake.ts'
 import { takeCardPress } from './take-card-press.ts'
 import { tellOfAssignment } from './tell-of-assignment.ts'
+import { tellOfChange } from './tell-of-change.ts'
 import { tellOfConfirmation } from './tell-of-confirmation.ts'
 import { tellOfDuty } from './tell-of-duty.ts'
 import { tellOfEmergencies } from './tell-of-emergencies.ts'
@@ -26,6 +27,13 @@ export const noticeJobs: JobDefinition[] = [
     name: 'tell-of-confirmation',
     work: async (context, { stationId, subjectId }) => {
       if (typeof subjectId === 'string') await tellOfConfirmation(context, stationId, subjectId)
+    },
+  },
+  {
+    name: 'tell-of-change',
+    work: async (context, { stationId }) => {
+      await tellOfChange(context, stationId)
+      wakeWechat(stationId)
     },
   },
   { name: 'tell-of-duty', work: (context, { stationId }) => tellOfDuty(context, stationId) },

@@ -7,6 +7,7 @@ export const noticeWords = words<NoticeKind>()({
   duty_tomorrow: ['明天我值班（前一天傍晚）', 'I am on duty tomorrow'],
   duty_now: ['我的班开始了', 'My shift begins'],
   confirmation: ['有账号等我确认', 'An account waits for me'],
+  wechat_change: ['换微信通道等您同意', 'A change of the channel waits for you'],
 })
 
 export const wecomText = say({
