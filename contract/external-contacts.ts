@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
-import { contactStates, followEnds, linkReasons, reconcileParts } from './vocabulary.ts'
+import { contactStates, doorStates, followEnds, linkReasons, reconcileParts } from './vocabulary.ts'
 
 const AccountId = Type.String({ pattern: '^[0-9a-zA-Z_.@-]{1,64}$', title: '工作账号' })
 
@@ -84,15 +84,24 @@ export const WorkAccount = Type.Object({
 export type WorkAccount = Static<typeof WorkAccount>
 export const WorkAccounts = Type.Object({ items: Type.Array(WorkAccount) })
 
+/** What WeCom said to a code that was asked for. */
+export const DoorAnswer = Type.Object({
+  state: OneOf(doorStates),
+  qrUrl: Nullable(Type.String()),
+  askedAt: Moment,
+  madeAt: Nullable(Moment),
+  /** How many calls were never answered: as many codes may lie in WeCom that nobody has. */
+  lost: Type.Integer(),
+})
+export type DoorAnswer = Static<typeof DoorAnswer>
+
 export const ContactDoor = Type.Object({
   id: Id,
   label: Type.String(),
-  state: Type.String(),
   villageId: Nullable(Id),
   accounts: Type.Array(Type.String()),
-  qrUrl: Type.String(),
+  ...DoorAnswer.properties,
   contacts: Type.Integer(),
-  madeAt: Moment,
 })
 export type ContactDoor = Static<typeof ContactDoor>
 export const ContactDoors = Type.Object({ items: Type.Array(ContactDoor) })

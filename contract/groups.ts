@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, Moment, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { DoorAnswer } from './external-contacts.ts'
 import { groupChangeKinds, groupStates } from './vocabulary.ts'
 
 export const GroupQuery = Type.Object(
@@ -91,8 +92,7 @@ export const GroupDoor = Type.Object({
   label: Type.String(),
   villageId: Nullable(Id),
   groups: Type.Array(Type.Object({ id: Id, name: Type.String(), members: Type.Integer() })),
-  qrUrl: Type.String(),
-  madeAt: Moment,
+  ...DoorAnswer.properties,
 })
 export type GroupDoor = Static<typeof GroupDoor>
 export const GroupDoors = Type.Object({ items: Type.Array(GroupDoor) })

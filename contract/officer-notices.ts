@@ -3,7 +3,11 @@ import { Moment, Nullable, OneOf } from './common.ts'
 import { noticeKinds } from './vocabulary.ts'
 
 const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', title: '时间' })
-const Unwanted = Type.Array(OneOf(noticeKinds), { maxItems: 6, uniqueItems: true, title: '不要的提醒' })
+const Unwanted = Type.Array(OneOf(noticeKinds), {
+  maxItems: noticeKinds.length,
+  uniqueItems: true,
+  title: '不要的提醒',
+})
 
 /** What I want to be told over WeCom. Quiet hours hold back everything but emergencies; both null: none. */
 export const NoticeChoice = Type.Object(

@@ -197,6 +197,7 @@ export const noticeKinds = [
   'duty_now',
   'confirmation',
   'broadcast',
+  'wechat_change',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -225,6 +226,10 @@ export type ContactState = (typeof contactStates)[number]
 /** How a work account came to have a contact no more; `missing`: found gone, nobody told us. */
 export const followEnds = ['removed', 'transferred', 'missing'] as const
 export type FollowEnd = (typeof followEnds)[number]
+
+/** A code that WeCom was asked for: under way, there, or never answered. A refused one is nobody's and not shown. */
+export const doorStates = ['asking', 'made', 'unanswered'] as const
+export type DoorState = (typeof doorStates)[number]
 
 /** Why somebody of the register may be a contact. */
 export const linkReasons = ['phone', 'door', 'name', 'village'] as const

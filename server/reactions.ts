@@ -123,6 +123,13 @@ export const jobPlan: JobPlan = {
     'conversation.closed': ['tell-of-assignment'],
     'broadcast_task.asked': ['tell-of-broadcast'],
     'officer.confirmation_asked': ['tell-of-confirmation'],
+    'wechat_change.asked': ['tell-of-change'],
+    'wechat_change.approved': ['tell-of-change'],
+    'wechat_change.refused': ['tell-of-change'],
+    'wechat_change.withdrawn': ['tell-of-change'],
+    'wechat_change.replaced': ['tell-of-change'],
+    'wechat_change.expired': ['tell-of-change'],
+    'wechat_change.took_effect': ['tell-of-change'],
     'message.sent': [index, 'tell-of-assignment'],
     'note.written': [index],
     'contact.changed': ['place-conversations', entries],
@@ -150,6 +157,7 @@ export const jobPlan: JobPlan = {
     // Not at the full and half hour, as the vendor asks.
     { job: 'tell-of-duty', cron: '3-58/5 * * * *' },
     { job: 'tidy-wechat-envelopes', cron: '20 * * * *' },
+    { job: 'tell-of-change', cron: '4-59/30 * * * *' },
     { job: 'settle-wechat-change', cron: '2-57/5 * * * *' },
     // When people are up and the desk is staffed.
     { job: 'ask-after-referrals', cron: '35 9 * * *' },

@@ -7,6 +7,7 @@ export type ExternalContactPage = contract.ExternalContactPage
 export type ExternalContact = contract.ExternalContact
 export type LinkSuggestion = contract.LinkSuggestion
 export type WorkAccount = contract.WorkAccount
+export type DoorAnswer = contract.DoorAnswer
 export type ContactDoor = contract.ContactDoor
 export type Reconcile = contract.Reconcile
 
@@ -19,6 +20,8 @@ export const listWorkAccounts = () => fetchJson<{ items: WorkAccount[] }>('/api/
 export const listContactDoors = () => fetchJson<{ items: ContactDoor[] }>('/api/contact-doors')
 export const makeContactDoor = (body: contract.NewContactDoor) =>
   fetchJson<{ id: string; qrUrl: string }>('/api/contact-doors', { body })
+export const askContactDoorAgain = (id: string) =>
+  fetchJson<{ id: string; qrUrl: string }>(`/api/contact-doors/${id}/retries`, { method: 'POST' })
 export const listReconciles = () => fetchJson<{ items: Reconcile[] }>('/api/wecom-reconciles')
 export const askReconcile = () => fetchJson('/api/wecom-reconciles', { method: 'POST' })
 export const listFindings = (id: string, query: Static<typeof contract.FindingsQuery>) =>

@@ -16,6 +16,8 @@ export const readAttendance = () => fetchJson<GroupAttendance>('/api/chat-group-
 export const listGroupDoors = () => fetchJson<{ items: GroupDoor[] }>('/api/chat-group-doors')
 export const makeGroupDoor = (body: contract.NewGroupDoor) =>
   fetchJson<{ id: string; qrUrl: string }>('/api/chat-group-doors', { body })
+export const askGroupDoorAgain = (id: string) =>
+  fetchJson<{ id: string; qrUrl: string }>(`/api/chat-group-doors/${id}/retries`, { method: 'POST' })
 
 /** The table as a file to save. Needs a step-up. */
 export async function exportAttendance(): Promise<Blob> {

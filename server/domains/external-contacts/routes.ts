@@ -1,12 +1,9 @@
-import { Type } from 'typebox'
-import { Done, Id, IdParams } from '../../../contract/common.ts'
+import { Done, IdParams } from '../../../contract/common.ts'
 import {
-  ContactDoors,
   ExternalContact,
   ExternalContactPage,
   ExternalContactQuery,
   LinkRefusal,
-  NewContactDoor,
   WorkAccounts,
 } from '../../../contract/external-contacts.ts'
 import type { Context } from '../../platform/context.ts'
@@ -14,10 +11,9 @@ import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../platform/http/write.ts'
 import type { ApiOf } from './connection.ts'
-import { listContactDoors } from './list-contact-doors.ts'
+import { contactDoorRoutes } from './door-routes.ts'
 import { listExternalContacts } from './list-external-contacts.ts'
 import { listWorkAccounts } from './list-work-accounts.ts'
-import { makeContactDoor } from './make-contact-door.ts'
 import { reconcileRoutes } from './reconcile-routes.ts'
 import { refuseLink } from './refuse-link.ts'
 import { showExternalContact } from './show-external-contact.ts'
@@ -28,6 +24,7 @@ const reads = { access: 'residents.read' as const }
 /** The contacts of the work accounts, for officers. Whose a contact is, is confirmed at `/api/contacts/:id/resident`. */
 export function externalContactRoutes(app: App, context: Context, apiOf: ApiOf): void {
   reconcileRoutes(app, context, apiOf)
+  contactDoorRoutes(app, context, apiOf)
 
   app.get(
     '/api/work-accounts',
@@ -85,29 +82,5 @@ export function externalContactRoutes(app: App, context: Context, apiOf: ApiOf):
       write(context, request, (tx, actor) =>
         refuseLink(tx, actor, officerOf(request), request.params.id, request.body.residentId),
       ),
-  )
-  app.get(
-    '/api/contact-doors',
-    {
-      config: reads,
-      schema: { tags, summary: 'The doors of the work accounts', response: { 200: ContactDoors } },
-    },
-    (request) => read(context, request, listContactDoors),
-  )
-  app.post(
-    '/api/contact-doors',
-    {
-      config: { access: 'station.configure' },
-      schema: {
-        tags,
-        summary: 'Make a code by which residents add work accounts',
-        body: NewContactDoor,
-        response: { 200: Type.Object({ id: Id, qrUrl: Type.String() }) },
-      },
-    },
-    async (request) => {
-      const api = await apiOf(officerOf(request).stationId)
-      return write(context, request, (tx, actor) => makeContactDoor(tx, api, actor, request.body))
-    },
   )
 }

@@ -1,22 +1,13 @@
-import { Type } from 'typebox'
-import { Done, Id, IdParams } from '../../../contract/common.ts'
-import {
-  ChatGroup,
-  GroupAttendance,
-  GroupDoors,
-  GroupPage,
-  GroupQuery,
-  GroupVillage,
-  NewGroupDoor,
-} from '../../../contract/groups.ts'
+import { Done, IdParams } from '../../../contract/common.ts'
+import { ChatGroup, GroupAttendance, GroupPage, GroupQuery, GroupVillage } from '../../../contract/groups.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../platform/http/write.ts'
 import type { ApiOf } from '../external-contacts/connection.ts'
+import { groupDoorRoutes } from './door-routes.ts'
 import { exportAttendance } from './export-attendance.ts'
 import { listGroups } from './list-groups.ts'
-import { listGroupDoors, makeGroupDoor } from './make-group-door.ts'
 import { placeGroup } from './place-group.ts'
 import { readAttendance } from './read-attendance.ts'
 import { showGroup } from './show-group.ts'
@@ -26,6 +17,7 @@ const reads = { access: 'residents.read' as const }
 
 /** The village groups, for officers. */
 export function groupRoutes(app: App, context: Context, apiOf: ApiOf): void {
+  groupDoorRoutes(app, context, apiOf)
   app.get(
     '/api/chat-groups',
     {
@@ -83,30 +75,6 @@ export function groupRoutes(app: App, context: Context, apiOf: ApiOf): void {
         .header('content-disposition', 'attachment; filename="groups.csv"')
         .header('cache-control', 'no-store')
         .send(csv)
-    },
-  )
-  app.get(
-    '/api/chat-group-doors',
-    {
-      config: reads,
-      schema: { tags, summary: 'The codes by which residents join', response: { 200: GroupDoors } },
-    },
-    (request) => read(context, request, (tx) => listGroupDoors(tx, officerOf(request))),
-  )
-  app.post(
-    '/api/chat-group-doors',
-    {
-      config: { access: 'station.configure' },
-      schema: {
-        tags,
-        summary: 'Make a code by which residents join',
-        body: NewGroupDoor,
-        response: { 200: Type.Object({ id: Id, qrUrl: Type.String() }) },
-      },
-    },
-    async (request) => {
-      const api = await apiOf(officerOf(request).stationId)
-      return write(context, request, (tx, actor) => makeGroupDoor(tx, api, actor, request.body))
     },
   )
 }

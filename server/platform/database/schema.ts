@@ -615,13 +615,17 @@ export interface ChatGroupChanges {
 }
 
 export interface ChatGroupDoors {
-  configId: string
+  askedAt: Generated<Timestamp>
+  askingUntil: Timestamp | null
+  configId: string | null
   groupIds: string[]
   id: string
   label: string
-  madeAt: Generated<Timestamp>
+  lost: Generated<number>
+  madeAt: Timestamp | null
   madeBy: string | null
-  qrUrl: string
+  qrUrl: string | null
+  refusal: string | null
   stationId: string
   villageId: string | null
 }
@@ -675,12 +679,16 @@ export interface Closures {
 }
 
 export interface ContactDoors {
-  configId: string
+  askedAt: Generated<Timestamp>
+  askingUntil: Timestamp | null
+  configId: string | null
   id: string
   label: string
-  madeAt: Generated<Timestamp>
+  lost: Generated<number>
+  madeAt: Timestamp | null
   madeBy: string | null
-  qrUrl: string
+  qrUrl: string | null
+  refusal: string | null
   state: string
   stationId: string
   userIds: string[]

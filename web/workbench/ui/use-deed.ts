@@ -14,6 +14,7 @@ export function useDeed<Input = void, Answer = unknown>(
     said?: string
     touches?: string[][]
     onDone?: (answer: Answer, input: Input) => void
+    onFail?: (error: Error) => void
     quiet?: boolean
   } = {},
 ) {
@@ -32,6 +33,7 @@ export function useDeed<Input = void, Answer = unknown>(
       // A colleague was quicker: what stands now is seen beside the sentence that says so.
       if (error instanceof ApiError && error.code === 'conflict') freshen()
       if (!options.quiet) message.error(error.message, 5)
+      options.onFail?.(error)
     },
   })
 }

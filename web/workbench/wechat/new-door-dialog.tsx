@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Modal, Select } from 'antd'
 import { listWorkAccounts, makeContactDoor } from '../../api/external-contacts.ts'
+import { ApiError } from '../../api/fetch-json.ts'
 import { makeGroupDoor, readAttendance } from '../../api/groups.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { workText } from '../../ui/text/workbench/work-contacts.ts'
+import { queryClient } from '../shell/query-client.ts'
 import { useDeed } from '../ui/use-deed.ts'
 import { VillageSelect } from '../ui/village-select.tsx'
 import { accountName } from './follow-tag.tsx'
+
+const touches = [['contact-doors'], ['chat-group-doors']]
 
 type Fields = { label: string; villageId?: string; chosen: string[] }
 
@@ -27,7 +31,17 @@ export function NewDoorDialog({ kind, onClose }: { kind: 'contacts' | 'groups'; 
         ? makeContactDoor({ ...door, accounts: chosen })
         : makeGroupDoor({ ...door, groupIds: chosen })
     },
-    { said: workText.made, touches: [['contact-doors'], ['chat-group-doors']], onDone: onClose },
+    {
+      said: workText.made,
+      touches,
+      onDone: onClose,
+      // No answer came: the door stands in the list behind, to be tried again there.
+      onFail: (error) => {
+        if (!(error instanceof ApiError && error.details)) return
+        for (const queryKey of touches) void queryClient.invalidateQueries({ queryKey })
+        onClose()
+      },
+    },
   )
   const options = forContacts
     ? (accounts.data?.items ?? [])

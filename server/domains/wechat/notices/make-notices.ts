@@ -10,6 +10,8 @@ const usefulHours: Record<NoticeKind, number> = {
   duty_now: 1,
   confirmation: 72,
   broadcast: 24,
+  // As long as the change waits.
+  wechat_change: 7 * 24,
 }
 
 type About = { kind: NoticeKind; about: string; conversationId?: string | null }

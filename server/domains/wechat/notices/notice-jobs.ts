@@ -3,6 +3,7 @@ import { wakeWechat } from '../wake.ts'
 import { takeCardPress } from './take-card-press.ts'
 import { tellOfAssignment } from './tell-of-assignment.ts'
 import { tellOfBroadcast } from './tell-of-broadcast.ts'
+import { tellOfChange } from './tell-of-change.ts'
 import { tellOfConfirmation } from './tell-of-confirmation.ts'
 import { tellOfDuty } from './tell-of-duty.ts'
 import { tellOfEmergencies } from './tell-of-emergencies.ts'
@@ -34,6 +35,13 @@ export const noticeJobs: JobDefinition[] = [
     work: async (context, { stationId, eventId }) => {
       if (typeof eventId !== 'string') return
       await tellOfBroadcast(context, stationId, eventId)
+      wakeWechat(stationId)
+    },
+  },
+  {
+    name: 'tell-of-change',
+    work: async (context, { stationId }) => {
+      await tellOfChange(context, stationId)
       wakeWechat(stationId)
     },
   },

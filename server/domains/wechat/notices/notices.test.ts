@@ -9,6 +9,7 @@ import { makeNotices } from './make-notices.ts'
 import { sendNotices } from './send-notices.ts'
 import { takeCardPress } from './take-card-press.ts'
 import { tellOfAssignment } from './tell-of-assignment.ts'
+import { tellOfChange } from './tell-of-change.ts'
 import { tellOfConfirmation } from './tell-of-confirmation.ts'
 import { tellOfDuty } from './tell-of-duty.ts'
 import { tellOfEmergencies } from './tell-of-emergencies.ts'
@@ -330,10 +331,7 @@ test('what does not arrive is tried again and then seen: an unknown member, a bu
 test('her own settings: what she wants, when it is quiet, and what did not reach her', async () => {
   const url = '/api/session/notices'
   const get = async (who: Who | 'administrator') => (await as(who)({ url })).json()
-  assert.deepEqual(
-    (await get('administrator')).kinds,
-    ['duty_tomorrow', 'duty_now', 'handed_over', 'confirmation'].slice(0, 2),
-  )
+  assert.deepEqual((await get('administrator')).kinds, ['duty_tomorrow', 'duty_now', 'wechat_change'])
   const put = (payload: Record<string, unknown>) => as('chief')({ method: 'PUT', url, payload })
   const asked = { unwanted: ['duty_now'], quietFrom: '21:30', quietUntil: '06:15' }
   assert.equal((await put(asked)).statusCode, 200)
@@ -351,4 +349,66 @@ test('her own settings: what she wants, when it is quiet, and what did not reach
   assert.equal((await put({ ...asked, quietFrom: '25:00' })).statusCode, 400)
   assert.equal((await put({ unwanted: [], quietFrom: null, quietUntil: null })).statusCode, 200)
   assert.equal((await get('chief')).quietFrom, null)
+})
+
+test('a change of the channel: who may say yes gets a card with a link, after her quiet hours, and it is settled with the change', async () => {
+  const { corpId } = control.corporation
+  const elsewhere = channel.twin.url.replace('127.0.0.1', 'localhost')
+  const ask = async () => {
+    const asked = await as('administrator')({
+      ...{ method: 'PUT', url: '/api/wechat', payload: { corpId, baseUrl: elsewhere } },
+    })
+    assert.deepEqual(asked.json(), { done: true, waits: true }, asked.body)
+    const { change } = (await as('administrator')({ url: '/api/wechat' })).json()
+    await tellOfChange(context, stationId)
+    await tellOfChange(context, stationId)
+    return change.id as string
+  }
+  const about = (id: string) =>
+    query(
+      `select officer_id as officer, state, card_words as words, card_told_at is not null as told from officer_notices
+       where station_id = $1 and kind = 'wechat_change' and about = $2`,
+      [stationId, id],
+    )
+  const before = inbox('chief').length
+  const id = await ask()
+  assert.deepEqual(await about(id), [{ officer: officers.chief, state: 'waiting', words: null, told: false }])
+  await query(
+    `update officer_notice_settings set quiet_from = '00:00', quiet_until = '24:00' where station_id = $1 and officer_id = $2`,
+    [stationId, officers.chief],
+  )
+  assert.deepEqual(await claimNotices(context.pool, stationId, new Date(Date.now() + 1000)), [])
+  await query(
+    `update officer_notice_settings set quiet_from = null, quiet_until = null where station_id = $1 and officer_id = $2`,
+    [stationId, officers.chief],
+  )
+  await query(`update officer_notices set not_before = now() where station_id = $1 and about = $2`, [
+    stationId,
+    id,
+  ])
+  await send()
+  const [card] = inbox('chief').slice(before)
+  assert.equal(inbox('chief').length, before + 1)
+  assert.equal((card!.body['main_title'] as { title: string }).title, '换微信通道，等您同意')
+  const [button] = card!.body['button_list'] as { type: number; url: string }[]
+  assert.deepEqual([button!.type, new URL(button!.url).pathname], [1, '/workbench/settings/wechat'])
+  assert.doesNotMatch(JSON.stringify(card!.body), /localhost/, 'the card does not say what to')
+
+  const no = await as('chief')({
+    ...{ method: 'POST', url: `/api/wechat/changes/${id}/refusal`, payload: { reason: '没有通知' } },
+  })
+  assert.equal(no.statusCode, 200, no.body)
+  await tellOfChange(context, stationId)
+  await send()
+  assert.deepEqual(await about(id), [
+    { officer: officers.chief, state: 'sent', words: '已经有人不同意', told: true },
+  ])
+  assert.match(JSON.stringify(inbox('chief').at(-1)), /已经有人不同意/)
+
+  // Taken back before the card went out: nobody is called to nothing.
+  const second = await ask()
+  await as('administrator')({ method: 'POST', url: `/api/wechat/changes/${second}/withdrawal` })
+  await send()
+  assert.deepEqual((await about(second))[0]!.state, 'dropped')
+  assert.equal(inbox('chief').length, before + 1)
 })

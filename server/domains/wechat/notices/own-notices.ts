@@ -7,10 +7,13 @@ import { type Actor, writeEvents } from '../../../platform/events/write-events.t
 import type { Tx } from '../../../platform/tenancy.ts'
 import { usualQuietHours } from './quiet-hours.ts'
 
-/** Whoever sees no matters is told of her duty only. */
+/** Whoever sees no matters is told of her duty only; of the channel's change, who may say yes to it. */
 function kindsOf(session: OfficerSession): NoticeKind[] {
   const sees = session.permissions.has('conversations.read')
-  return noticeKinds.filter((kind) => sees || kind.startsWith('duty'))
+  const configures = session.permissions.has('station.configure')
+  return noticeKinds.filter((kind) =>
+    kind === 'wechat_change' ? configures : sees || kind.startsWith('duty'),
+  )
 }
 
 /** An officer's own choice of what she is told, and what did not reach her lately. */

@@ -7,6 +7,7 @@ import { handledConversations } from '../../inbox/visibility.ts'
 import { listUnconfirmed } from '../../officers/list-unconfirmed.ts'
 import { loadSession } from '../../officers/load-session.ts'
 import { writeBroadcastTask } from './write-broadcast-task.ts'
+import { secondPersons } from '../changes/second-persons.ts'
 
 export type Notice = {
   id: string
@@ -42,6 +43,7 @@ export async function writeNotice(
     if (notice.conversationId) return writeMatter(tx, origin, notice, notice.conversationId)
     if (notice.kind === 'confirmation') return writeConfirmation(tx, origin, notice)
     if (notice.kind === 'broadcast') return writeBroadcastTask(tx, origin, notice)
+    if (notice.kind === 'wechat_change') return writeChange(tx, origin, notice)
     return writeDuty(tx, origin, notice)
   })
 }
@@ -104,6 +106,34 @@ async function writeConfirmation(tx: Tx, origin: string, notice: Notice): Promis
       description: `${account.name}的账号能看到居民事项，要第二个人确认后才能用。`,
       url: `${origin}/workbench/settings/members`,
       button: '去确认',
+    },
+  }
+}
+
+async function writeChange(tx: Tx, origin: string, notice: Notice): Promise<Written | null> {
+  const { rows } = await tx.client.query(
+    `select c.asked_by, c.expires_at, o.name from wechat_changes c
+     join officers o on o.station_id = $1 and o.id = c.asked_by
+     where c.station_id = $1 and c.id::text = $2 and c.closed_at is null`,
+    [tx.stationId, notice.about],
+  )
+  const change = rows[0]
+  const may = change && (await secondPersons(tx, change.asked_by))
+  if (!may?.some(({ id }: { id: string }) => id === notice.officerId)) return null
+  const url = `${origin}/workbench/settings/wechat`
+  return {
+    assigneeId: null,
+    message: {
+      kind: 'buttons',
+      title: '换微信通道，等您同意',
+      description: '同意以后，居民的微信消息就从新的通道进出。没听说过这件事，请先问清楚再点。',
+      facts: [
+        { name: '提出的人', value: change.name },
+        { name: '有效到', value: `${stationDay(change.expires_at)} ${clockOf(change.expires_at)}` },
+      ],
+      url,
+      taskId: notice.id,
+      buttons: [{ text: '去看', url }],
     },
   }
 }

@@ -3,13 +3,13 @@ import { callApi } from '../api/call-api.ts'
 import { recordOf, textOf } from '../api/untrusted.ts'
 
 /**
- * A QR code by which residents join the first of up to five groups that has room. No new group is made by itself: the
- * station wants to know its groups. The picture's address is told by a second call only.
+ * Makes a code by which residents join the first of up to five groups that has room, and says its configuration. No new
+ * group is made by itself: the station wants to know its groups. The picture's address is told by readGroupWay only.
  */
 export async function addGroupWay(
   api: Api,
   given: { chatIds: string[]; remark: string; state: string },
-): Promise<{ configId: string; qrCode: string }> {
+): Promise<string> {
   const made = await callApi(api, {
     method: 'POST',
     path: 'externalcontact/groupchat/add_join_way',
@@ -22,12 +22,16 @@ export async function addGroupWay(
     },
     expects: 'config_id',
   })
-  const configId = textOf(made['config_id'])
+  return textOf(made['config_id'])
+}
+
+/** The address of the code's picture. */
+export async function readGroupWay(api: Api, configId: string): Promise<string> {
   const answer = await callApi(api, {
     method: 'POST',
     path: 'externalcontact/groupchat/get_join_way',
     body: { config_id: configId },
     expects: 'join_way',
   })
-  return { configId, qrCode: textOf(recordOf(answer['join_way'])['qr_code']) }
+  return textOf(recordOf(answer['join_way'])['qr_code'])
 }

@@ -8,7 +8,8 @@ export type AppMessage =
       facts?: { name: string; value: string }[]
       url: string
       taskId: string
-      buttons: { text: string; key: string }[]
+      /** One with a key comes back to us, one with an address opens it. */
+      buttons: ({ text: string; key: string } | { text: string; url: string })[]
     }
 
 /** The msgtype and its object, as message/send takes them. A button comes back as template_card_event. */
@@ -26,7 +27,11 @@ export function writeAppMessage(message: AppMessage): { msgtype: string; [name: 
       horizontal_content_list: message.facts?.map(({ name, value }) => ({ keyname: name, value })),
       card_action: { type: 1, url: message.url },
       task_id: message.taskId,
-      button_list: message.buttons.map(({ text, key }) => ({ text, style: 1, key })),
+      button_list: message.buttons.map((button) =>
+        'url' in button
+          ? { type: 1, text: button.text, style: 1, url: button.url }
+          : { text: button.text, style: 1, key: button.key },
+      ),
     },
   }
 }

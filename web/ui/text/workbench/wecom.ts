@@ -8,6 +8,7 @@ export const noticeWords = words<NoticeKind>()({
   duty_now: ['我的班开始了', 'My shift begins'],
   confirmation: ['有账号等我确认', 'An account waits for me'],
   broadcast: ['有预警发布等我在手机上点发送', 'A broadcast waits for me on the phone'],
+  wechat_change: ['换微信通道等您同意', 'A change of the channel waits for you'],
 })
 
 export const wecomText = say({

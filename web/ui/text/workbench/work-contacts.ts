@@ -182,6 +182,22 @@ export const workText = say({
   made: ['已生成', 'Made'],
   make: ['生成', 'Make'],
   cameBy: [(count: number) => `${count} 人从这里加的`, (count: number) => `${count} came by it`],
+  doorAsking: ['正在等企业微信的回答…', 'Waiting for the answer of WeCom…'],
+  contactDoorUnanswered: [
+    '没有收到企业微信的回答。再试时会先查有没有已经生成的，不会多出一个。',
+    'No answer came. Trying again first looks whether the code is there.',
+  ],
+  groupDoorUnanswered: [
+    (lost: number) =>
+      lost > 0
+        ? `没有收到企业微信的回答（${lost} 次）。那边可能已有没人用的码，不影响使用；再试会生成新的。`
+        : '二维码已经生成，还没有取到图片的地址。',
+    (lost: number) =>
+      lost > 0
+        ? `No answer came (${lost}). An unused code may lie in WeCom.`
+        : 'Made; its picture is not known yet.',
+  ],
+  askDoorAgain: ['再试一次', 'Try again'],
   doorsKept: [
     '印出去的二维码会一直能用，所以这里不提供删除。',
     'Printed codes go on working, so none is taken away here.',

@@ -9,7 +9,7 @@ import { html, type Markup } from './html.ts'
 
 const mostShown = 20
 const none = (words: string) => html`<p class="quiet">${words}</p>`
-type Button = { text: string; key: string }
+type Button = { text: string; key: string; url?: string }
 
 /** Messages of the application, newest first, with the buttons of cards. */
 export function cardsPart(world: World, officer: Member): Markup {
@@ -22,8 +22,10 @@ export function cardsPart(world: World, officer: Member): Markup {
     .map(({ msgid, msgtype, body, recalled, updated }) => {
       if (recalled) return html`<div class="card quiet">已撤回</div>`
       const title = (body.main_title as { title?: string } | undefined)?.title ?? body.title ?? body.content
-      const buttons = ((body.button_list as Button[] | undefined) ?? []).map(({ text, key }) =>
-        deed(base, 'press', { msgid, officer: officer.userid, key }, text, 'main'),
+      const buttons = ((body.button_list as Button[] | undefined) ?? []).map(({ text, key, url }) =>
+        url
+          ? html`<a class="main" href="${url}" target="_blank" rel="noreferrer">${text}</a>`
+          : deed(base, 'press', { msgid, officer: officer.userid, key }, text, 'main'),
       )
       const replaced = (updated?.button as { replace_name?: string } | undefined)?.replace_name
       const state = updated ? html`<span class="quiet">${replaced ?? '卡片已更新'}</span>` : buttons
