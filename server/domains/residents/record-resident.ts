@@ -69,8 +69,7 @@ export async function changeResident(
     .where('stationId', '=', tx.stationId)
     .where('id', '=', id)
     .execute()
-  if (householdId !== undefined)
-    await settlePerson(tx, actor, id, householdId)
+  if (householdId !== undefined) await settlePerson(tx, actor, id, householdId)
   const { villageId } = await findVisibleResident(tx, session, id)
   await writeEvents(tx, actor, [
     { name: 'resident.changed', subject: { kind: 'resident', id }, villageId, data: { fields } },

@@ -13,8 +13,9 @@ export function PrintCode({ villageId }: { villageId: string }) {
   return (
     <Loaded query={query} rows={2}>
       {({ items }) => {
-        const own = items.find((door) => door.villageId === villageId)
-        const door = own ?? items.find((each) => each.villageId === null)
+        const made = items.flatMap(({ villageId: of, qrUrl }) => (qrUrl ? [{ of, qrUrl }] : []))
+        const own = made.find(({ of }) => of === villageId)
+        const door = own ?? made.find(({ of }) => of === null)
         if (!door)
           return (
             <p>

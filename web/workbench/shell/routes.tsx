@@ -161,6 +161,9 @@ export const createRouter = () =>
                     path: 'coverage/print',
                     lazy: async () => ({
                       Component: (await import('../coverage/print-page.tsx')).PrintPage,
+                    }),
+                  },
+                  {
                     path: 'households',
                     lazy: async () => ({
                       Component: (await import('../residents/households-page.tsx')).HouseholdsPage,

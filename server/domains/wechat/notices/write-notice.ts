@@ -6,8 +6,8 @@ import { inStation, type Tx } from '../../../platform/tenancy.ts'
 import { handledConversations } from '../../inbox/visibility.ts'
 import { listUnconfirmed } from '../../officers/list-unconfirmed.ts'
 import { loadSession } from '../../officers/load-session.ts'
-import { writeBroadcastTask } from './write-broadcast-task.ts'
 import { secondPersons } from '../changes/second-persons.ts'
+import { writeBroadcastTask } from './write-broadcast-task.ts'
 
 export type Notice = {
   id: string

@@ -263,7 +263,6 @@ const subjectWords: Record<string, string> = words<string>()({
   cap_alert: ['预警报文', 'Alert'],
   broadcast_template: ['发布模板', 'Broadcast template'],
   wechat_change: ['微信接入更换', 'Change of the channel'],
-  household: ['住户', 'Household'],
 })
 
 /** What kind of thing an entry is about. The list is open: a kind without a word is shown as it is. */
