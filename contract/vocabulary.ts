@@ -75,6 +75,7 @@ export const permissions = [
   'contacts.transfer',
   'rumours.read',
   'rumours.write',
+  'residents.import',
 ] as const
 export type Permission = (typeof permissions)[number]
 

@@ -12,6 +12,8 @@ import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
 import { triageModelRoutes } from './domains/inbox/triage-model-routes.ts'
 import { type Auth, createAuth } from './domains/officers/create-auth.ts'
 import { officerRoutes } from './domains/officers/routes.ts'
+import { registerExportRoutes } from './domains/residents/export/routes.ts'
+import { registerImportRoutes } from './domains/residents/import/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
 import { rumourDeskRoutes } from './domains/rumours/desk-routes.ts'
 import { rumourRoutes } from './domains/rumours/routes.ts'
@@ -57,6 +59,8 @@ export async function createApp(
   jobRoutes(app, context)
   fileRoutes(app, context, fileUses)
   residentRoutes(app, context, contactsOfNumber, ownNumbers)
+  registerImportRoutes(app, context)
+  registerExportRoutes(app, context)
   inboxRoutes(app, context)
   inboxHandlingRoutes(app, context)
   referralRoutes(app, context)

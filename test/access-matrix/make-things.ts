@@ -8,6 +8,7 @@ import { inStation } from '../../server/platform/tenancy.ts'
 import type { Caller, TestServer } from '../server.ts'
 import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
+import { makeRegisterThings } from './make-register-things.ts'
 import { makeRumour } from './make-rumour.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
@@ -180,6 +181,7 @@ export async function makeThings(
     wechatAccount: newId(),
     ...work,
     ...rumour,
+    ...(await makeRegisterThings(server.context.pool, world)),
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,

@@ -38,6 +38,8 @@ export type Kind =
   | 'rumour'
   | 'rumourEvidence'
   | 'session'
+  | 'registerImport'
+  | 'registerExport'
   | 'shift'
   | 'spareVillage'
   | 'village'

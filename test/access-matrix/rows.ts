@@ -4,6 +4,7 @@ import { caseRows } from './rows-cases.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
 import { platformRows } from './rows-platform.ts'
+import { registerRows } from './rows-register.ts'
 import { residentRows } from './rows-residents.ts'
 import { rumourRows } from './rows-rumours.ts'
 import { serviceRows } from './rows-services.ts'
@@ -15,6 +16,7 @@ import { workContactRows } from './rows-work-contacts.ts'
 export const rows: Row[] = [
   ...officerRows,
   ...residentRows,
+  ...registerRows,
   ...inboxRows,
   ...caseRows,
   ...serviceRows,

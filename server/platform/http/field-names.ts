@@ -205,6 +205,15 @@ const names: Record<string, string> = {
   evidenceId: '依据',
   askInDays: '几天后问',
   answer: '回答',
+  // Rosters in and lists out.
+  decision: '选择',
+  result: '结果',
+  row: '行号',
+  columns: '列',
+  agree: '是否同意',
+  purpose: '用途',
+  caseNumber: '案件编号',
+  group: '组',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

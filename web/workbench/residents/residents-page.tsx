@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { listResidents } from '../../api/residents.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
+import { exportText } from '../../ui/text/workbench/register-export.ts'
+import { importText } from '../../ui/text/workbench/register-import.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
 import { useMay } from '../officers/use-me.ts'
 import { Loaded } from '../ui/loaded.tsx'
@@ -30,11 +32,23 @@ export function ResidentsPage() {
     <Page
       title={residentText.title}
       actions={
-        may('residents.write') && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
-            {residentText.record}
-          </Button>
-        )
+        <>
+          {may('exports.make') && (
+            <Link to="/residents/exports">
+              <Button>{exportText.link}</Button>
+            </Link>
+          )}
+          {may('residents.import') && (
+            <Link to="/residents/imports">
+              <Button>{importText.link}</Button>
+            </Link>
+          )}
+          {may('residents.write') && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
+              {residentText.record}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="filters">

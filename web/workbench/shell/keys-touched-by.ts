@@ -50,6 +50,14 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'access_code':
       // A resident who has opened her page hears from now on what is written to her.
       return [['conversation'], ['case']]
+    case 'register_import':
+      return [
+        ['register-imports'],
+        ['register-import', change.subjectId],
+        ...(deed === 'finished' || deed === 'undone' ? [['residents'], ['resident']] : []),
+      ]
+    case 'register_export':
+      return [['register-exports']]
     case 'resident':
     case 'contact':
       return [['residents'], ['resident'], ['external-contacts'], ['external-contact'], ...conversation]

@@ -110,6 +110,24 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'residents/imports',
+                    lazy: async () => ({
+                      Component: (await import('../residents/imports-page.tsx')).ImportsPage,
+                    }),
+                  },
+                  {
+                    path: 'residents/imports/:id',
+                    lazy: async () => ({
+                      Component: (await import('../residents/import-page.tsx')).ImportPage,
+                    }),
+                  },
+                  {
+                    path: 'residents/exports',
+                    lazy: async () => ({
+                      Component: (await import('../residents/exports-page.tsx')).ExportsPage,
+                    }),
+                  },
+                  {
                     path: 'residents/:id',
                     lazy: async () => ({
                       Component: (await import('../residents/resident-page.tsx')).ResidentPage,
