@@ -1,4 +1,8 @@
-import type { ExportColumn, ExportCountWish } from '../../../../contract/register-exports.ts'
+import {
+  type ExportColumn,
+  type ExportCountWish,
+  exportHours,
+} from '../../../../contract/register-exports.ts'
 import { recordListed } from '../../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../../platform/auth/session.ts'
 import { toCsv } from '../../../platform/csv.ts'
@@ -54,9 +58,9 @@ export async function makeFile(
           widths: columns.map((column) => exportHeads[column].width),
         })
   await tx.client.query(
-    `update register_exports set state = 'ready', rows = $3, bytes = $4, made_at = $5, expires_at = $5::timestamptz + interval '24 hours'
+    `update register_exports set state = 'ready', rows = $3, bytes = $4, made_at = $5, expires_at = $6
      where station_id = $1 and id = $2`,
-    [tx.stationId, id, list.rows.length, bytes, now],
+    [tx.stationId, id, list.rows.length, bytes, now, new Date(now.getTime() + exportHours * 3_600_000)],
   )
   await recordListed(tx, actor, 'resident.listed', list.people, { of: 'register_export', foldMs: 0 })
   await writeEvents(tx, actor, [
