@@ -49,6 +49,7 @@ export function ImportColumns({ data }: { data: RegisterImport }) {
                   aria-label={importText.fieldOf(name)}
                   value={chosen[at] ?? none}
                   options={options}
+                  showSearch={{ optionFilterProp: 'label' }}
                   onChange={(field: string) => choose(at, field)}
                 />
               )}
@@ -60,6 +61,7 @@ export function ImportColumns({ data }: { data: RegisterImport }) {
         <label htmlFor="import-village">{importText.wholeVillage}</label>
         <VillageSelect
           id="import-village"
+          className="import-village"
           value={villageId}
           onChange={(village) => setVillageId(village ?? null)}
         />

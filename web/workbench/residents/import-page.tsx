@@ -55,10 +55,10 @@ function ImportView({ data }: { data: RegisterImport }) {
         </Card>
       )}
       {data.state !== 'read' && data.state !== 'checking' && <ImportDeeds data={data} />}
-      {open && <ImportColumns key={data.state} data={data} />}
       {data.state !== 'read' && data.state !== 'checking' && data.state !== 'importing' && (
         <ImportRows data={data} />
       )}
+      {open && <ImportColumns key={data.state} data={data} />}
     </>
   )
 }

@@ -71,7 +71,10 @@ export const importText = say({
     (count: number) => `将写入 ${count} 行。有错、可能重复没选、一样的都不写。`,
     (count: number) => `${count} rows will be written.`,
   ],
-  nothing: ['没有要写的行。', 'There is nothing to write.'],
+  nothing: [
+    '没有要写的行。有不同的、可能重复的，可以在下面选。',
+    'There is nothing to write. Differing and doubtful rows can be decided below.',
+  ],
   start: [(count: number) => `导入 ${count} 行`, (count: number) => `Import ${count} rows`],
   goOn: ['接着导入', 'Go on'],
   stop: ['停下', 'Hold'],
