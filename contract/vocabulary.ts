@@ -79,6 +79,7 @@ export const permissions = [
   'broadcasts.read',
   'broadcasts.write',
   'broadcasts.approve',
+  'residents.import',
 ] as const
 export type Permission = (typeof permissions)[number]
 

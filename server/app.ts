@@ -19,6 +19,8 @@ import { triageModelRoutes } from './domains/inbox/triage-model-routes.ts'
 import { type Auth, createAuth } from './domains/officers/create-auth.ts'
 import { officerRoutes } from './domains/officers/routes.ts'
 import { householdRoutes } from './domains/residents/households/routes.ts'
+import { registerExportRoutes } from './domains/residents/export/routes.ts'
+import { registerImportRoutes } from './domains/residents/import/routes.ts'
 import { residentRoutes } from './domains/residents/routes.ts'
 import { rumourDeskRoutes } from './domains/rumours/desk-routes.ts'
 import { rumourRoutes } from './domains/rumours/routes.ts'
@@ -68,6 +70,8 @@ export async function createApp(
   fileRoutes(app, context, fileUses)
   residentRoutes(app, context, contactsOfNumber, ownNumbers, mattersAbove)
   householdRoutes(app, context, findVisibleCase)
+  registerImportRoutes(app, context)
+  registerExportRoutes(app, context)
   inboxRoutes(app, context)
   inboxHandlingRoutes(app, context)
   referralRoutes(app, context)

@@ -6,6 +6,9 @@ import { indexMessages, indexOlderSounds } from './domains/inbox/index-messages.
 import { placeConversations } from './domains/inbox/place-conversations.ts'
 import { askAfterReferrals } from './domains/inbox/referrals/ask-after-referrals.ts'
 import { trainCandidate } from './domains/inbox/train-candidate.ts'
+import { expireExports } from './domains/residents/export/fetch-export.ts'
+import { tidyImports } from './domains/residents/import/tidy-imports.ts'
+import { workOnImport } from './domains/residents/import/work-on-import.ts'
 import { remindUpdates } from './domains/rumours/remind-updates.ts'
 import { indexEntries } from './domains/search/index-entries.ts'
 import { askRereads } from './domains/services/ask-rereads.ts'
@@ -106,6 +109,20 @@ export const jobPlan: JobPlan = {
       name: 'ask-guide-rereads',
       work: ({ pool }, { stationId }) => inStation(pool, stationId, (tx) => askRereads(tx)),
     },
+    {
+      name: 'work-on-register-import',
+      work: (context, data) => workOnImport(context, data),
+      maxSeconds: 1800,
+      concurrency: 1,
+    },
+    {
+      name: 'tidy-register',
+      work: ({ pool }, { stationId }) =>
+        inStation(pool, stationId, async (tx) => {
+          await tidyImports(tx)
+          await expireExports(tx)
+        }),
+    },
     { name: 'sweep-sign-ins', work: ({ pool }) => sweepSignIns(pool) },
     {
       name: 'forget-keys',
@@ -141,6 +158,8 @@ export const jobPlan: JobPlan = {
     'resident.phone_ended': [entries],
     'resident.merged': [entries],
     'resident.unmerged': [entries],
+    'resident.imported': [entries],
+    'resident.import_undone': [entries],
     'case.opened': [entries],
     'case.changed': [entries],
     'case.person_changed': [entries],
@@ -165,6 +184,7 @@ export const jobPlan: JobPlan = {
     { job: 'ask-reconcile', cron: '30 2 * * *' },
     { job: 'make-weekly-report', cron: '10 0 * * 1' },
     { job: 'sweep-files', cron: '40 3 * * *' },
+    { job: 'tidy-register', cron: '25 * * * *' },
     { job: 'forget-keys', cron: '50 3 * * *' },
     { job: 'sweep-sign-ins', cron: '55 3 * * *' },
   ],

@@ -10,6 +10,7 @@ import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
 import { makeBroadcast } from './make-broadcast.ts'
 import { makePeople } from './make-people.ts'
+import { makeRegisterThings } from './make-register-things.ts'
 import { makeRumour } from './make-rumour.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
@@ -189,6 +190,7 @@ export async function makeThings(
     ...rumour,
     broadcast,
     ...people,
+    ...(await makeRegisterThings(server.context.pool, world)),
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,

@@ -44,6 +44,8 @@ export type Kind =
   | 'rumourEvidence'
   | 'broadcast'
   | 'session'
+  | 'registerImport'
+  | 'registerExport'
   | 'shift'
   | 'spareVillage'
   | 'village'

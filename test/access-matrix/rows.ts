@@ -9,6 +9,7 @@ import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
 import { peopleRows } from './rows-people.ts'
 import { platformRows } from './rows-platform.ts'
+import { registerRows } from './rows-register.ts'
 import { residentRows } from './rows-residents.ts'
 import { rumourRows } from './rows-rumours.ts'
 import { serviceRows } from './rows-services.ts'
@@ -22,6 +23,7 @@ export const rows: Row[] = [
   ...residentRows,
   ...householdRows,
   ...peopleRows,
+  ...registerRows,
   ...inboxRows,
   ...caseRows,
   ...serviceRows,

@@ -32,6 +32,8 @@ export type Call = {
   /** The same key makes a repeat harmless. Without one, a change gets its own (once.ts); a form must bring one. */
   idempotencyKey?: string
   headers?: Record<string, string>
+  /** A large body, read before the answer: waited for as long as for an upload. */
+  patient?: boolean
   signal?: AbortSignal
 }
 
@@ -84,7 +86,7 @@ async function fetchOnce<T>(path: string, call: Call): Promise<T> {
 
 /** The same for an answer that is not JSON, such as a file to save. */
 export async function fetchAnswer(path: string, call: Call = {}): Promise<Response> {
-  const timeout = AbortSignal.timeout(call.form ? uploadWaitMs : waitMs)
+  const timeout = AbortSignal.timeout(call.form || call.patient ? uploadWaitMs : waitMs)
   const body = call.form ?? (call.body === undefined ? undefined : JSON.stringify(call.body))
   let answer: Response
   try {

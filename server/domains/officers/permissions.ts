@@ -4,6 +4,7 @@ import type { Permission, Role, Scope } from '../../../contract/vocabulary.ts'
  * What each role may do. An auxiliary informs, receives and records, and hands over what only an officer may decide
  * (State Council Office 2016 No. 114, art. 3–4: no decision, no case review, no acting alone); she sees her villages. She
  * may draft scripts, since she hears how people ask; what is sent is decided by who approves them.
+ * A roster changes thousands of entries of all villages at once: she gives it to an officer.
  * The administrator runs the installation and sees no resident's matter; the auditor reads the log and nothing else.
  */
 const officerPermissions: Permission[] = [
@@ -45,6 +46,7 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
       'calendar.configure',
       'matters.review',
       'exports.make',
+      'residents.import',
       'audit.read',
       'jobs.manage',
       'contacts.transfer',
@@ -56,6 +58,7 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
       ...officerPermissions,
       'matters.review',
       'exports.make',
+      'residents.import',
       'calendar.configure',
       'scripts.approve',
       'broadcasts.approve',

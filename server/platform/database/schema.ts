@@ -1391,6 +1391,73 @@ export interface Ratings {
   words: Generated<string>
 }
 
+export interface RegisterExports {
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  bytes: Buffer | null
+  caseNumber: Generated<string>
+  columns: string[]
+  decidedAt: Timestamp | null
+  decidedBy: string | null
+  expiresAt: Timestamp | null
+  filter: Json
+  form: string
+  id: string
+  kind: string
+  madeAt: Timestamp | null
+  number: number
+  purpose: string
+  reason: Generated<string>
+  rows: number
+  state: string
+  stationId: string
+}
+
+export interface RegisterImportHeadings {
+  field: string
+  heading: string
+  stationId: string
+}
+
+export interface RegisterImportRows {
+  cells: string[]
+  decision: string | null
+  importId: string
+  plan: Json | null
+  result: string | null
+  row: number
+  stationId: string
+  why: Generated<string>
+}
+
+export interface RegisterImports {
+  columns: string[] | null
+  counts: Generated<Json>
+  fileName: string
+  finishedAt: Timestamp | null
+  heads: string[]
+  id: string
+  identityColumns: Generated<number[]>
+  remarks: Generated<string[]>
+  rowsDone: Generated<number>
+  rowsTotal: number
+  sheetName: Generated<string>
+  startedAt: Timestamp | null
+  startedBy: string | null
+  state: string
+  stationId: string
+  stepBeganAt: Timestamp | null
+  thenWrite: Generated<boolean>
+  trouble: Generated<string>
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  uploadedAt: Generated<Timestamp>
+  uploadedBy: string
+  villageId: string | null
+  written: Generated<Json>
+  writtenRow: Generated<number>
+}
+
 export interface ReplyLines {
   contactId: string
   heardAt: Timestamp
@@ -2034,6 +2101,10 @@ export interface DB {
   phoneTasks: PhoneTasks
   phoneTaskWithdrawals: PhoneTaskWithdrawals
   ratings: Ratings
+  registerExports: RegisterExports
+  registerImportHeadings: RegisterImportHeadings
+  registerImportRows: RegisterImportRows
+  registerImports: RegisterImports
   replyLines: ReplyLines
   residentAbsences: ResidentAbsences
   residentConsents: ResidentConsents

@@ -250,6 +250,13 @@ const names: Record<string, string> = {
   same: '是否同一个人',
   goneId: '要并入的居民',
   choices: '选哪一份',
+  // Rosters in and lists out.
+  decision: '选择',
+  result: '结果',
+  row: '行号',
+  columns: '列',
+  agree: '是否同意',
+  caseNumber: '案件编号',
 }
 
 /** The last name of a path such as `items/0/scriptId`, in Chinese; as it is where nobody has named it. */

@@ -1,7 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** Refused before or while it is unpacked; a sheet of some thousand rows is far below. */
-export const mostUnpacked = 48 * 1024 * 1024
 const mostEntries = 500
 const endMark = 0x06054b50
 const entryMark = 0x02014b50
@@ -18,9 +16,9 @@ export class ZipError extends Error {
 
 /**
  * The files of a ZIP archive by name (APPNOTE 6.3, without ZIP64 and encryption). Never unpacks more than `mostUnpacked`
- * bytes, whatever the archive says of itself. Throws a ZipError.
+ * bytes, whatever the archive says of itself: it is refused before or while it is unpacked. Throws a ZipError.
  */
-export function readZip(bytes: Buffer): Map<string, Buffer> {
+export function readZip(bytes: Buffer, mostUnpacked: number): Map<string, Buffer> {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== endMark) throw new ZipError('broken')
   const count = bytes.readUInt16LE(end + 10)

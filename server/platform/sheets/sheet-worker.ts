@@ -1,50 +1,73 @@
-import { zipSync } from 'fflate'
-import { readSheet } from 'read-excel-file/node'
+import { decodeText, readDelimited } from './read-delimited.ts'
 import { readZip, ZipError } from './read-zip.ts'
+import { fillMerges, rowsOfFormulas, rowsOfMerges, sheetsOf } from './sheet-xml.ts'
 
 /**
- * Reads the first sheet of one workbook in a process of its own: it has no environment, no database, little memory and
- * little time (read-workbook.ts). Formulas and merged cells are named, since what they show is not what stands there.
+ * Reads one sheet in a process of its own: it has no environment, no database, little memory and little time
+ * (read-workbook.ts). Formulas are never run: what a cell showed when the file was saved is what it says.
  */
 
+export type SheetWish = {
+  mostRows: number
+  mostUnpacked: number
+  /** Text with commas, tabs or semicolons is read too. */
+  delimited: boolean
+  /** Every cell of a merged one says what the merged one says. Otherwise rows with merged cells and formulas are named. */
+  fillMerged: boolean
+}
+export type SheetRefusal = 'broken' | 'bomb' | 'rows' | 'columns' | 'old' | 'encoding'
 export type SheetAnswer =
   | {
       rows: string[][]
       /** Numbers of rows, from 1 as a spreadsheet shows them. */
       formulaRows: number[]
       mergedRows: number[]
+      sheetName: string
+      /** Other sheets that can be seen, and whether some cannot. */
+      otherSheets: string[]
+      hiddenSheets: number
     }
-  | { refused: 'broken' | 'bomb' | 'rows'; count?: number }
+  | { refused: SheetRefusal; count?: number }
 
-async function read(bytes: Buffer, mostRows: number): Promise<SheetAnswer> {
-  const files = readZip(bytes)
-  const xml = files.get(firstSheet(files) ?? '')?.toString('utf8')
-  if (xml === undefined) return { refused: 'broken' }
+/** GR is the 200th column. */
+const beyondColumns = /<(?:\w+:)?c\s[^>]{0,40}?\br="(?:[A-Z]{3}|G[S-Z]|[H-Z][A-Z])\d+"/
+const mostColumns = 200
+
+async function read(bytes: Buffer, wish: SheetWish): Promise<SheetAnswer> {
+  // A compound file: .xls of before 2007, or a workbook with a password.
+  if (bytes.readUInt32BE(0) === 0xd0cf11e0) return { refused: 'old' }
+  if (wish.delimited && bytes.toString('latin1', 0, 2) !== 'PK') return readText(bytes, wish)
+  const files = readZip(bytes, wish.mostUnpacked)
+  const { chosen, place, others, hidden } = sheetsOf(files)
+  const xml = files.get(chosen?.path ?? '')?.toString('utf8')
+  if (!chosen || xml === undefined) return { refused: 'broken' }
   const count = xml.match(/<(?:\w+:)?row[\s>]/g)?.length ?? 0
-  if (count > mostRows + 1) return { refused: 'rows', count: count - 1 }
+  if (count > wish.mostRows + 1) return { refused: 'rows', count: count - 1 }
+  if (beyondColumns.test(xml)) return { refused: 'columns' }
   // Of the archive only what was weighed: it may hold more than its directory says.
-  const data = await readSheet(Buffer.from(zipSync(Object.fromEntries(files), { level: 0 })))
-  if (data.length > mostRows + 1) return { refused: 'rows', count: data.length - 1 }
+  // Loaded only for a workbook: text is read without them.
+  const { zipSync } = await import('fflate')
+  const { readSheet } = await import('read-excel-file/node')
+  const archive = Buffer.from(zipSync(Object.fromEntries(files), { level: 0 }))
+  files.clear()
+  const data = await readSheet(archive, place)
+  if (data.length > wish.mostRows + 1) return { refused: 'rows', count: data.length - 1 }
+  const rows = data.map((row) => row.map(textOf))
   return {
-    rows: data.map((row) => row.map(textOf)),
-    formulaRows: rowsOfFormulas(xml),
-    mergedRows: rowsOfMerges(xml),
+    ...{ rows, sheetName: chosen.name, otherSheets: others, hiddenSheets: hidden },
+    formulaRows: wish.fillMerged ? [] : rowsOfFormulas(xml),
+    mergedRows: wish.fillMerged ? fillMerges(xml, rows) : rowsOfMerges(xml),
   }
 }
 
-/** The file of the sheet that stands first in the workbook, whatever it is called. */
-function firstSheet(files: Map<string, Buffer>): string | undefined {
-  const id = textIn(files, 'xl/workbook.xml').match(/<(?:\w+:)?sheet\s[^>]*\br:id="([^"]+)"/)?.[1]
-  const relation = [
-    ...textIn(files, 'xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g),
-  ]
-    .map(([each]) => each)
-    .find((each) => each.includes(`Id="${id}"`))
-  const target = relation?.match(/\bTarget="([^"]+)"/)?.[1]
-  return target?.startsWith('/') ? target.slice(1) : target && `xl/${target}`
+function readText(bytes: Buffer, wish: SheetWish): SheetAnswer {
+  const text = decodeText(bytes)
+  if (text === null) return { refused: 'encoding' }
+  const rows = readDelimited(text)
+  if (rows.length > wish.mostRows + 1) return { refused: 'rows', count: rows.length - 1 }
+  if (rows.some((row) => row.length > mostColumns)) return { refused: 'columns' }
+  return { rows, formulaRows: [], mergedRows: [], sheetName: '', otherSheets: [], hiddenSheets: 0 }
 }
-
-const textIn = (files: Map<string, Buffer>, name: string) => files.get(name)?.toString('utf8') ?? ''
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
@@ -53,24 +76,8 @@ function textOf(cell: unknown): string {
   return String(cell)
 }
 
-function rowsOfFormulas(xml: string): number[] {
-  const found = new Set<number>()
-  for (const [, row, inside] of xml.matchAll(
-    /<(?:\w+:)?c\s[^>]*\br="[A-Z]+(\d+)"[^>]*>(.*?)<\/(?:\w+:)?c>/gs,
-  ))
-    if (/<(?:\w+:)?f[\s/>]/.test(inside!)) found.add(Number(row))
-  return [...found]
-}
-
-function rowsOfMerges(xml: string): number[] {
-  const found = new Set<number>()
-  for (const [, from, to] of xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*\bref="[A-Z]+(\d+):[A-Z]+(\d+)"/g))
-    for (let row = Number(from); row <= Math.min(Number(to), Number(from) + 100); row += 1) found.add(row)
-  return [...found].slice(0, 1000)
-}
-
-process.on('message', async ({ bytes, mostRows }: { bytes: Uint8Array; mostRows: number }) => {
-  const answer = await read(Buffer.from(bytes), mostRows).catch((error): SheetAnswer => {
+process.on('message', async ({ bytes, wish }: { bytes: Uint8Array; wish: SheetWish }) => {
+  const answer = await read(Buffer.from(bytes), wish).catch((error): SheetAnswer => {
     return { refused: error instanceof ZipError ? error.kind : 'broken' }
   })
   process.send?.(answer, () => process.exit(0))

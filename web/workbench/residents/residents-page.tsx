@@ -6,6 +6,8 @@ import { Link, useNavigate } from 'react-router'
 import { listResidents } from '../../api/residents.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { duplicatesText } from '../../ui/text/workbench/duplicates.ts'
+import { exportText } from '../../ui/text/workbench/register-export.ts'
+import { importText } from '../../ui/text/workbench/register-import.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
 import { useMay } from '../officers/use-me.ts'
 import { Loaded } from '../ui/loaded.tsx'
@@ -35,6 +37,16 @@ export function ResidentsPage() {
       actions={
         <>
           <Link to="/residents/duplicates">{duplicatesText.title}</Link>
+          {may('exports.make') && (
+            <Link to="/residents/exports">
+              <Button>{exportText.link}</Button>
+            </Link>
+          )}
+          {may('residents.import') && (
+            <Link to="/residents/imports">
+              <Button>{importText.link}</Button>
+            </Link>
+          )}
           {may('residents.write') && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
               {residentText.record}

@@ -54,6 +54,14 @@ export function keysTouchedBy(change: Change): string[][] {
       return [['conversation'], ['case']]
     case 'household':
       return [['households'], ['household'], ['household-matters'], ['village'], ['resident'], ['residents']]
+    case 'register_import':
+      return [
+        ['register-imports'],
+        ['register-import', change.subjectId],
+        ...(deed === 'finished' || deed === 'undone' ? [['residents'], ['resident']] : []),
+      ]
+    case 'register_export':
+      return [['register-exports']]
     case 'resident':
     case 'contact':
       return [

@@ -137,6 +137,21 @@ export const createRouter = () =>
                     path: 'residents/merge',
                     lazy: async () => ({
                       Component: (await import('../residents/merge-page.tsx')).MergePage,
+                    path: 'residents/imports',
+                    lazy: async () => ({
+                      Component: (await import('../residents/imports-page.tsx')).ImportsPage,
+                    }),
+                  },
+                  {
+                    path: 'residents/imports/:id',
+                    lazy: async () => ({
+                      Component: (await import('../residents/import-page.tsx')).ImportPage,
+                    }),
+                  },
+                  {
+                    path: 'residents/exports',
+                    lazy: async () => ({
+                      Component: (await import('../residents/exports-page.tsx')).ExportsPage,
                     }),
                   },
                   {

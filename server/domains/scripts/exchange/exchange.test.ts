@@ -186,7 +186,7 @@ async function patched(bytes: Buffer, change: (xml: string) => string): Promise<
   const parts: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0
-  for (const [name, content] of readZip(bytes)) {
+  for (const [name, content] of readZip(bytes, 1e8)) {
     const data = name === 'xl/worksheets/sheet1.xml' ? Buffer.from(change(content.toString())) : content
     const packed = deflateRawSync(data)
     const label = Buffer.from(name)
