@@ -866,6 +866,7 @@ export interface HouseholdMembers {
 
 export interface HouseholdReach {
   away: string
+  doorKey: string
   hasPhone: boolean
   householdId: string
   movedOn: string | null
