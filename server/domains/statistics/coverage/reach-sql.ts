@@ -36,7 +36,7 @@ export function reachSql(scope: 'all' | 'some'): string {
 ), guesses as materialized (
   select s.id, g.household_id from stray s cross join lateral (
     select min(x.household_id::text)::uuid as household_id from (
-      select r.household_id from residents r where r.station_id = $1 and r.phone = s.phone and r.household_id is not null
+      select r.household_id from residents r where r.station_id = $1 and r.phone = s.phone and r.phone <> '' and r.household_id is not null
       union all
       select r.household_id from resident_phones p join residents r on r.station_id = $1 and r.id = p.resident_id
       where p.station_id = $1 and p.phone = s.phone and ${telephone} and r.household_id is not null) x
