@@ -5,6 +5,7 @@ const samples: [RegExp, string][] = [
   [/^uuid$/, 'gen_random_uuid()'],
   [/\[\]$/, `'{}'`],
   [/^json/, `'{}'`],
+  [/multirange$/, `'{}'`],
   [/^bytea$/, `'\\x00'`],
   [/^bool/, 'false'],
   [/^(small|big)?int|^real|^double|^numeric/, '1'],

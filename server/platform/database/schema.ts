@@ -1006,6 +1006,7 @@ export interface HouseholdMembers {
 
 export interface HouseholdReach {
   away: string
+  doorKey: string
   hasPhone: boolean
   householdId: string
   movedOn: string | null

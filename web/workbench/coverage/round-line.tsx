@@ -7,13 +7,20 @@ import { DotTag } from '../ui/dot-tag.tsx'
 import { dropTick, type Tick, tick } from './visit-outbox.ts'
 
 /** A door: who lives there, what came of the last visit, and what comes of this one. */
-export function RoundLine(props: { item: DoorRoundItem; waiting: Tick | undefined; mayTick: boolean }) {
-  const { item, waiting, mayTick } = props
+export function RoundLine(props: {
+  item: DoorRoundItem
+  waiting: Tick | undefined
+  mayTick: boolean
+  /** Where the list has several villages. */
+  withVillage: boolean
+}) {
+  const { item, waiting, mayTick, withVillage } = props
   const { lastVisit, restsUntil } = item
   const chosen = waiting?.outcome
   return (
     <li className="round-line">
       <div>
+        {withVillage && !item.door.startsWith(item.village) && <span className="quiet">{item.village} </span>}
         <b>{item.door}</b> {item.person || <span className="quiet">{coverageText.nobodyKnown}</span>}{' '}
         {item.isHead && <span className="quiet">{coverageText.head}</span>}{' '}
         <DotTag>{reachWords[item.reach]}</DotTag>{' '}

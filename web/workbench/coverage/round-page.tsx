@@ -86,6 +86,7 @@ export function RoundPage() {
                     item={item}
                     waiting={waiting.find(({ householdId }) => householdId === item.householdId)}
                     mayTick={may('residents.write')}
+                    withVillage={!villageId}
                   />
                 ))}
             </ul>

@@ -3,7 +3,7 @@ import type { VisitOutcome } from '../../../../contract/vocabulary.ts'
 import { recordListed } from '../../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../../platform/auth/session.ts'
 import type { Actor } from '../../../platform/events/write-events.ts'
-import { stationDay } from '../../../platform/station-day.ts'
+import { addDays, startOfDay, stationDay } from '../../../platform/station-day.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import { inScope, villageScope } from '../../residents/visibility.ts'
 import { householdState } from './household-state.ts'
@@ -45,37 +45,36 @@ export async function listDoorRound(
   await refreshReach(tx)
   const { rows } = await tx.client.query(
     `with found as (
-       select h.household_id, h.village_id, h.village_group, ${householdState} as state from household_reach h
+       select h.household_id, h.village_id, h.village_group, h.door_key, ${householdState} as state from household_reach h
        where h.station_id = $1 and h.since_on <= $2::date and (h.until_on is null or h.until_on > $2::date) and not h.reached @> $2::date
          and ${inScope('h.village_id', 3)} and ($4::uuid is null or h.village_id = $4) and ($5::text is null or h.village_group = $5)
-     ), known as (
-       select f.*, x.outcome, x.visited_at, x.officer_id, o.opted_out_at,
-         greatest(case when x.outcome = 'refused' then x.visited_at end, o.opted_out_at) as refused_at
-       from found f
-       left join lateral (select w.outcome, w.visited_at, w.officer_id from door_visits w
-         where w.station_id = $1 and w.household_id = f.household_id order by w.visited_at desc, w.recorded_at desc, w.id desc limit 1) x on true
-       left join lateral (select max(c.opted_out_at) as opted_out_at from residents r
-         join contacts c on c.station_id = $1 and c.resident_id = r.id and c.opted_out_at is not null
-         where r.station_id = $1 and r.household_id = f.household_id) o on true
+     ), visits as (
+       select distinct on (household_id) household_id, outcome, visited_at, officer_id from door_visits
+       where station_id = $1 order by household_id, visited_at desc, recorded_at desc, id desc
+     ), refusals as (
+       select household_id, max((at at time zone 'Asia/Shanghai')::date) + ${restDays} as rests_until
+       from (select household_id, visited_at as at from visits where outcome = 'refused'
+         union all select r.household_id, c.opted_out_at from contacts c join residents r on r.station_id = $1 and r.id = c.resident_id
+         where c.station_id = $1 and c.opted_out_at > $9::timestamptz and r.household_id is not null) n
+       group by household_id
      ), judged as (
-       select *, (refused_at at time zone 'Asia/Shanghai')::date + ${restDays} as rests_until from known
+       select f.*, case when n.rests_until > $2::date then n.rests_until end as rests from found f left join refusals n using (household_id)
      ), shown as (
-       select *, count(*) over ()::int as total from judged j
-       join (select id, address from households where station_id = $1) d on d.id = j.household_id
-       join (select id as village, name, position from villages where station_id = $1) v on v.village = j.village_id
-       where $6::boolean or j.rests_until is null or j.rests_until <= $2::date
-       order by v.position, j.village_id, door_order(j.village_group), door_order(d.address), j.household_id offset $7 limit $8
+       select j.*, v.name, v.position, count(*) over ()::int as total from judged j join villages v on v.station_id = $1 and v.id = j.village_id
+       where $6::boolean or j.rests is null
+       order by v.position, j.village_id, j.door_key, j.household_id offset $7 limit $8
      )
-     select s.*, p.id as person_id, p.name as person, p.head, a.name as officer,
-       case when s.rests_until > $2::date then s.rests_until::text end as rests,
-       (select count(*)::int from judged where rests_until > $2::date) as resting
+     select s.household_id, s.village_id, s.village_group, s.state, s.name, s.total, s.rests::text, d.address, x.outcome, x.visited_at,
+       a.name as officer, p.id as person_id, p.name as person, p.head, (select count(*)::int from judged where rests is not null) as resting
      from (select 1) one left join shown s on true
-     left join officers a on a.station_id = $1 and a.id = s.officer_id
+     left join households d on d.station_id = $1 and d.id = s.household_id
+     left join visits x on x.household_id = s.household_id
+     left join officers a on a.station_id = $1 and a.id = x.officer_id
      left join lateral (select r.id, r.name, coalesce(m.head, false) as head from residents r
        left join household_members m on m.station_id = $1 and m.resident_id = r.id and m.household_id = s.household_id
          and m.tie = 'lives' and m.ended_on is null
        where r.station_id = $1 and r.household_id = s.household_id order by 3 desc, r.created_at, r.id limit 1) p on true
-     order by s.position, s.village_id, door_order(s.village_group), door_order(s.address), s.household_id`,
+     order by s.position, s.village_id, s.door_key, s.household_id`,
     [
       tx.stationId,
       today,
@@ -85,6 +84,7 @@ export async function listDoorRound(
       resting === 'yes',
       skip,
       limit + 1,
+      startOfDay(addDays(today, -restDays)),
     ],
   )
   const { page, next } = pageOf(

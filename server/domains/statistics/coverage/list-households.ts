@@ -22,17 +22,17 @@ export async function listHouseholds(
   await refreshReach(tx)
   const { rows } = await tx.client.query(
     `with found as (
-       select h.household_id, h.village_id, h.village_group, ${householdState} as state from household_reach h
+       select h.household_id, h.village_id, h.village_group, h.door_key, ${householdState} as state from household_reach h
        where h.station_id = $1 and ${inScope('h.village_id', 3)} and ($4::uuid is null or h.village_id = $4)
          and ($5::text is null or h.village_group = $5)
      ), shown as (
-       select f.*, d.address, v.name as village, v.position from found f
-       join households d on d.station_id = $1 and d.id = f.household_id
+       select f.*, v.name as village, v.position, count(*) over ()::int as total from found f
        join villages v on v.station_id = $1 and v.id = f.village_id
        where case when $6::text is null then f.state <> 'departed' else f.state = $6 end
+       order by v.position, f.village_id, f.door_key, f.household_id offset $7 limit $8
      )
-     select *, count(*) over ()::int as total from shown
-     order by position, village_id, door_order(village_group), door_order(address), household_id offset $7 limit $8`,
+     select s.*, d.address from shown s join households d on d.station_id = $1 and d.id = s.household_id
+     order by s.position, s.village_id, s.door_key, s.household_id`,
     [
       tx.stationId,
       snapshot.day,

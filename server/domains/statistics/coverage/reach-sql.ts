@@ -16,7 +16,7 @@ const telephone = `p.ended_at is null and p.whose in ('own', 'family')`
 export function reachSql(scope: 'all' | 'some'): string {
   const only = (condition: string) => (scope === 'some' ? condition : '')
   return `with target as materialized (
-  select h.id, h.village_id, h.village_group, h.resident_since_on as since_on, h.resident_until_on as until_on,
+  select h.id, h.village_id, h.village_group, door_order(h.village_group || ' ' || h.address) as door_key, h.resident_since_on as since_on, h.resident_until_on as until_on,
     daterange(h.resident_since_on, h.resident_until_on)::datemultirange as resident
   from households h where h.station_id = $1 and h.ended_how is distinct from 'corrected'
     and (h.resident_until_on is null or h.resident_until_on > h.resident_since_on) ${only('and h.id = any($2::uuid[])')}
@@ -36,7 +36,7 @@ export function reachSql(scope: 'all' | 'some'): string {
 ), guesses as materialized (
   select s.id, g.household_id from stray s cross join lateral (
     select min(x.household_id::text)::uuid as household_id from (
-      select r.household_id from residents r where r.station_id = $1 and r.phone = s.phone and r.household_id is not null
+      select r.household_id from residents r where r.station_id = $1 and r.phone = s.phone and r.phone <> '' and r.household_id is not null
       union all
       select r.household_id from resident_phones p join residents r on r.station_id = $1 and r.id = p.resident_id
       where p.station_id = $1 and p.phone = s.phone and ${telephone} and r.household_id is not null) x
@@ -84,8 +84,8 @@ export function reachSql(scope: 'all' | 'some'): string {
     coalesce(a.days, '{}') * t.resident - coalesce(r.certain, '{}') - coalesce(r.perhaps, '{}') as away, p.household_id is not null as has_phone
   from target t left join reach r on r.household_id = t.id left join away a on a.household_id = t.id left join phones p on p.household_id = t.id
 )
-insert into household_reach (station_id, household_id, village_id, village_group, since_on, until_on, reached, perhaps, away, has_phone, moved_on)
-select $1, s.id, s.village_id, s.village_group, s.since_on, s.until_on, s.reached, s.perhaps, s.away, s.has_phone,
+insert into household_reach (station_id, household_id, village_id, village_group, since_on, until_on, reached, perhaps, away, has_phone, door_key, moved_on)
+select $1, s.id, s.village_id, s.village_group, s.since_on, s.until_on, s.reached, s.perhaps, s.away, s.has_phone, s.door_key,
   greatest(s.since_on, s.until_on, (select max(greatest(lower(x), upper(x))) from unnest(s.reached + s.perhaps) x))
 from parted s`
 }

@@ -116,7 +116,7 @@ const deeds: Record<string, (m: Made, pick: Pick) => Promise<unknown>> = {
 async function reachRows(tx: Tx) {
   await refreshReach(tx)
   const { rows } = await tx.client.query(
-    `select household_id, village_group, since_on::text, until_on::text, reached::text, perhaps::text, away::text, has_phone, moved_on::text
+    `select household_id, village_group, since_on::text, until_on::text, reached::text, perhaps::text, away::text, has_phone, door_key, moved_on::text
      from household_reach where station_id = $1 order by household_id`,
     [tx.stationId],
   )

@@ -88,7 +88,7 @@ async function takeMarked(tx: Tx, contactIds: string[]): Promise<string[]> {
       ), people as (
         select key::uuid as id from marks where kind = 'resident'
         union select resident_id from touched where resident_id is not null
-        union select r.id from residents r where r.station_id = $1 and r.phone in (select phone from numbers)
+        union select r.id from residents r where r.station_id = $1 and r.phone <> '' and r.phone in (select phone from numbers)
         union select p.resident_id from resident_phones p where p.station_id = $1 and p.phone in (select phone from numbers)
       )
       select key::uuid as id from marks where kind = 'household'
