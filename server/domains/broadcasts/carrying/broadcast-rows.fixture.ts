@@ -3,7 +3,7 @@ import { newId } from '../../../platform/id.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
 
 /** A started broadcast as composing leaves it: its versions and steps, whom it is for, and the tasks that wait. */
-export type RowsOf = {
+type RowsOf = {
   madeBy: string
   number?: string
   urgency?: 'emergency' | 'important' | 'ordinary'
@@ -104,7 +104,7 @@ async function writeTask(
   )
 }
 
-export type Known = { target: string; contactId: string; account: string }
+type Known = { target: string; contactId: string; account: string }
 
 /** Contacts of work accounts, as the comparison with WeCom leaves them. */
 export async function writePeople(

@@ -217,7 +217,7 @@ test('called off: what waits ends at once, what was put is called off at WeCom, 
 })
 
 test('Moments: the job, the officer who publishes, who can see it, what comes back as numbers; ten a minute are kept to', async () => {
-  const ids = []
+  const ids: string[] = []
   for (let made = 0; made < 3; made++)
     ids.push((await write([{ channel: 'moments', account: '', targets: known }])).id)
   await carry(3)
