@@ -32,7 +32,7 @@ test('the receipts of a broadcast move on the screen while the officer confirms,
     pageVillages: [world.villages.east, world.villages.west],
     tasks: [{ channel: 'contacts', account, targets: known }],
   })
-  const desk = await stage.openWorkbench('officer', { at: `/broadcasts/${id}` })
+  const desk = await stage.openWorkbench('officer', { at: `broadcasts/${id}` })
   const bar = (name: string) => desk.locator('.receipt-bar').filter({ hasText: name })
   await bar('已交给民警').getByText('1 / 1').waitFor()
   await bar('民警已点发送').getByText('0 / 1').waitFor()
@@ -53,7 +53,7 @@ test('the receipts of a broadcast move on the screen while the officer confirms,
   const shots = process.env['SHOTS']
   if (shots) await desk.screenshot({ path: `${shots}/receipts-1440.png`, fullPage: true })
 
-  const mobile = await stage.openWorkbench('officer', { phone: true, at: `/broadcasts/${id}` })
+  const mobile = await stage.openWorkbench('officer', { phone: true, at: `broadcasts/${id}` })
   await see(mobile, '民警已点发送')
   if (shots) await mobile.screenshot({ path: `${shots}/receipts-390.png`, fullPage: true })
 

@@ -21,6 +21,14 @@ type RowsOf = {
   }[]
 }
 
+const wholeTown = {
+  villageIds: null,
+  villageGroups: [],
+  groupIds: null,
+  tagIds: [],
+  needs: [],
+  languages: [],
+}
 let count = 0
 
 export async function writeBroadcast(
@@ -50,7 +58,7 @@ export async function writeBroadcast(
     )
     await tx.client.query(
       `insert into broadcast_versions (station_id, broadcast_id, version, title, body, file_ids, channels, audience, written_by)
-       values ($1, $2, 1, $3, $4, $5, $6, '{"villageIds": null, "tagIds": []}', $7)`,
+       values ($1, $2, 1, $3, $4, $5, $6, $8, $7)`,
       [
         stationId,
         id,
@@ -59,6 +67,7 @@ export async function writeBroadcast(
         given.fileIds ?? [],
         channels,
         given.madeBy,
+        JSON.stringify(wholeTown),
       ],
     )
     for (const step of ['drafted', 'approved', 'started'])
