@@ -235,7 +235,7 @@ test('approved and called off at once: one of the two, never both', async () => 
     const { broadcast } = await show(id)
     assert.deepEqual(
       [approved.statusCode, called.statusCode, broadcast.state, await startsOf(id)],
-      approved.statusCode === 200 ? [200, 409, 'started', 1] : [409, 200, 'cancelled', 0],
+      approved.statusCode === 200 ? [200, 409, 'finished', 1] : [409, 200, 'cancelled', 0],
     )
   }
 })
