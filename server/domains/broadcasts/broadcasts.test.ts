@@ -292,6 +292,8 @@ test('an emergency: the chief alone, at night, and the log says so', async () =>
   assert.equal((await approve(byOfficer, 'officer')).statusCode, 403)
   ok(await approve(byOfficer))
   const ordinary = await submitted(rain({ urgency: 'ordinary', channels: ['page'] }))
+  assert.match((await show(ordinary)).wouldStartAt!, /T15:59:00/)
+  assert.equal((await show(byOfficer)).wouldStartAt, null)
   assert.deepEqual(ok(await approve(ordinary)), { started: false })
   const { broadcast, quiet } = await show(ordinary)
   assert.equal(quiet, true)
@@ -404,6 +406,10 @@ test('an auxiliary writes for her villages, sees them and the whole town, and ch
   assert.equal((await as('chief', elsewhere)({ url: `/api/broadcasts/${own}` })).statusCode, 404)
   const town = await draft(rain())
   const { versions } = await show(town, 'eastAuxiliary')
+  assert.ok(
+    (await count({}, null, 'eastAuxiliary')).channels[0]!.targets > 0,
+    'the numbers of the whole town',
+  )
   const save = {
     ...rain({ audience: { ...wholeTown, villageIds: [east] } }),
     version: 1,

@@ -126,9 +126,10 @@ export function AudienceFields(props: {
   }
 }
 
-export function Field({ label, children }: { label: ReactNode; children: ReactNode }) {
+export function Field(props: { label: ReactNode; gap?: boolean; children: ReactNode }) {
+  const { label, gap, children } = props
   return (
-    <div className="broadcast-field">
+    <div className={`broadcast-field ${gap ? 'gap-above' : ''}`}>
       <span className="broadcast-label">{label}</span>
       {children}
     </div>
