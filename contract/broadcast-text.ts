@@ -1,7 +1,7 @@
 import type { AboutHow, BroadcastKind, BroadcastUrgency } from './vocabulary.ts'
 
-/** What WeCom takes at most in one text, in bytes of UTF-8. */
-export const mostBytes = 4000
+/** What WeCom takes at most in one text, 4,000 bytes of UTF-8, less what is added behind the number where it goes out in several calls. */
+export const mostBytes = 3990
 
 export type BroadcastWords = {
   number: string

@@ -26,7 +26,9 @@ export const broadcastReceiptRows: Row[] = [
   {
     route: 'POST /api/broadcasts/:id/tasks/:taskId/reminders',
     access: 'broadcasts.write',
+    // Nothing is carried here: there is no task to name.
     params: { id: 'broadcast', taskId: 'broadcast' },
+    nothingOwn: true,
     succeeds: false,
   },
   {

@@ -3,13 +3,9 @@ import { fetchJson } from './fetch-json.ts'
 
 export type {
   BroadcastReceipts,
-  BroadcastReplies,
-  CarriedChannel,
   ChannelReceipts,
-  FailReason,
   OfficerReceipt,
   TargetQuery,
-  TaskState,
 } from '../../contract/broadcast-receipts.ts'
 
 export const readReceipts = (id: string) =>

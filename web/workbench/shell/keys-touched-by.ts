@@ -44,7 +44,7 @@ export function keysTouchedBy(change: Change): string[][] {
         ['conversation-rumours', ...(change.conversationId ? [change.conversationId] : [])],
       ]
     case 'broadcast':
-      return [['broadcasts'], ['broadcast', change.subjectId], ['broadcast-audience']]
+      return [['broadcasts'], ['broadcast', change.subjectId], ['broadcast-audience'], ...conversation]
     case 'guide':
       return [['guides'], ['guide'], ['guide-rereads'], ['home']]
     case 'access':

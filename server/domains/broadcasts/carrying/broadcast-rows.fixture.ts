@@ -3,7 +3,7 @@ import { newId } from '../../../platform/id.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
 
 /** A started broadcast as composing leaves it: its versions and steps, whom it is for, and the tasks that wait. */
-export type RowsOf = {
+type RowsOf = {
   madeBy: string
   number?: string
   urgency?: 'emergency' | 'important' | 'ordinary'
@@ -21,6 +21,14 @@ export type RowsOf = {
   }[]
 }
 
+const wholeTown = {
+  villageIds: null,
+  villageGroups: [],
+  groupIds: null,
+  tagIds: [],
+  needs: [],
+  languages: [],
+}
 let count = 0
 
 export async function writeBroadcast(
@@ -50,7 +58,7 @@ export async function writeBroadcast(
     )
     await tx.client.query(
       `insert into broadcast_versions (station_id, broadcast_id, version, title, body, file_ids, channels, audience, written_by)
-       values ($1, $2, 1, $3, $4, $5, $6, '{"villageIds": null, "tagIds": []}', $7)`,
+       values ($1, $2, 1, $3, $4, $5, $6, $8, $7)`,
       [
         stationId,
         id,
@@ -59,6 +67,7 @@ export async function writeBroadcast(
         given.fileIds ?? [],
         channels,
         given.madeBy,
+        JSON.stringify(wholeTown),
       ],
     )
     for (const step of ['drafted', 'approved', 'started'])
@@ -104,7 +113,7 @@ async function writeTask(
   )
 }
 
-export type Known = { target: string; contactId: string; account: string }
+type Known = { target: string; contactId: string; account: string }
 
 /** Contacts of work accounts, as the comparison with WeCom leaves them. */
 export async function writePeople(

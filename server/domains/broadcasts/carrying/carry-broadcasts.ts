@@ -12,7 +12,7 @@ import { pollMessage } from './poll-message.ts'
 import { pollMoment } from './poll-moment.ts'
 
 export type Carrying = Pick<Context, 'pool' | 'files' | 'log'>
-export type CarryOptions = {
+type CarryOptions = {
   /** How long a call of unknown outcome may still take effect at WeCom, in seconds. */
   unsureSeconds?: number
 }

@@ -2,6 +2,7 @@ import type { Api } from '../../../gateways/wecom/api/api.ts'
 import { ApiError } from '../../../gateways/wecom/api/api-error.ts'
 import { cancelMassMessage } from '../../../gateways/wecom/calls/cancel-mass-message.ts'
 import { cancelMoment } from '../../../gateways/wecom/calls/cancel-moment.ts'
+import { getMomentJob } from '../../../gateways/wecom/calls/get-moment-job.ts'
 import { inStation } from '../../../platform/tenancy.ts'
 import type { Carrying } from './carry-broadcasts.ts'
 import type { Task } from './claim-tasks.ts'
@@ -17,7 +18,12 @@ import { takeReceipts } from './poll-message.ts'
 export async function endCancelled(context: Carrying, api: Api, task: Task): Promise<void> {
   const { pool } = context
   try {
-    if (task.momentId) await cancelMoment(api, task.momentId)
+    const momentId = task.momentId ?? (await momentOf(api, task))
+    if (momentId === 'on its way') {
+      await moveTask(pool, task, 'asked', { state: 'asked', seconds: 2 })
+      return
+    }
+    if (momentId) await cancelMoment(api, momentId)
     else if (task.channel !== 'moments' && task.wecomId) {
       await takeReceipts(context, api, task)
       await cancelMassMessage(api, task.wecomId)
@@ -35,4 +41,11 @@ export async function endCancelled(context: Carrying, api: Api, task: Task): Pro
     if (!(await stillHolds(tx, task))) return
     await endTask(tx, task, { state: 'cancelled', reason: 'cancelled' })
   })
+}
+
+/** The moment that its job makes: it has to be there before it can be called off. Null: there is none. */
+async function momentOf(api: Api, task: Task): Promise<string | null> {
+  if (task.channel !== 'moments' || !task.wecomId) return null
+  const job = await getMomentJob(api, task.wecomId)
+  return job.done ? job.momentId || null : 'on its way'
 }

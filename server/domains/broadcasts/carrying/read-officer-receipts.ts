@@ -17,7 +17,7 @@ export async function readOfficerReceipts(
     text: `select t.id, t.channel, t.state, t.fail_code, coalesce(c.account, t.account) as account, c.asked_at, c.confirmed_at,
         c.fail_code as own_fail_code, m.account is not null as counted, m.seers, m.likes, m.comments, t.targets,
         (select count(*)::int from broadcast_targets g where g.station_id = $1 and g.task_id = t.id and g.state = 'reached') as reached,
-        (select coalesce(json_agg(json_build_object('at', r.at, 'by', r.by_id, 'state', r.state,
+        (select coalesce(json_agg(json_build_object('at', r.at, 'by', r.by_id, 'state', r.state, 'unsure', r.fail_code is not null,
             'recent', r.at > clock_timestamp() - interval '24 hours') order by r.at), '[]')
           from broadcast_reminders r where r.station_id = $1 and r.task_id = t.id) as reminders
       from broadcast_tasks t
@@ -27,7 +27,7 @@ export async function readOfficerReceipts(
       order by (c.confirmed_at is not null), t.channel, account, t.id`,
     values: [tx.stationId, broadcastId],
   })
-  type Said = { at: string; by: string | null; state: string; recent: boolean }
+  type Said = { at: string; by: string | null; state: string; unsure: boolean; recent: boolean }
   const names = await officerNames(
     tx,
     rows.flatMap((row) => (row.reminders as Said[]).flatMap(({ by }) => by ?? [])),
@@ -50,10 +50,10 @@ export async function readOfficerReceipts(
       reached: row.reached,
       reminders: reminders
         .filter(({ state }) => state !== 'refused')
-        .map(({ at, by, state }) => ({
+        .map(({ at, by, state, unsure }) => ({
           at: new Date(at).toISOString(),
           by: by ? { id: by, name: names.get(by) ?? '' } : null,
-          sent: state === 'sent',
+          sent: state === 'sent' && !unsure,
         })),
       mayRemind:
         session.permissions.has('broadcasts.write') &&

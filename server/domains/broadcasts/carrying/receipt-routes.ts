@@ -14,13 +14,12 @@ import { officerOf, residentOf } from '../../../platform/http/access.ts'
 import type { App } from '../../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../../platform/http/write.ts'
 import { type ApiOf, notConnected } from '../../external-contacts/connection.ts'
-import { findVisibleBroadcast } from '../find-broadcast.ts'
 import { listBroadcastsOfConversation } from './list-for-conversation.ts'
 import { listNotices } from './list-notices.ts'
 import { listReplies } from './list-replies.ts'
 import { listTargets } from './list-targets.ts'
 import { readReceipts } from './read-receipts.ts'
-import { noteReminder, remindOfficer } from './remind-officer.ts'
+import { findTask, noteReminder, remindOfficer } from './remind-officer.ts'
 
 const tags = ['broadcasts']
 const reads = { access: 'broadcasts.read' as const }
@@ -93,7 +92,7 @@ export function receiptRoutes(app: App, context: Context, apiOf: ApiOf): void {
       const session = officerOf(request)
       const { id, taskId } = request.params
       // 404 before anything is said of the connection.
-      await read(context, request, (tx) => findVisibleBroadcast(tx, session, id))
+      await read(context, request, (tx) => findTask(tx, session, id, taskId))
       const api = await apiOf(session.stationId)
       if (!api) throw new AppError('unavailable', notConnected)
       const noted = await write(context, request, (tx) => noteReminder(tx, session, id, taskId))

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { test } from 'node:test'
+import sharp from 'sharp'
+import { pathOf } from '../../../platform/files/file-store.ts'
 import { newId } from '../../../platform/id.ts'
 import { inStation } from '../../../platform/tenancy.ts'
 import { loadChannel } from '../../wechat/channel.ts'
@@ -169,6 +174,50 @@ test('what she writes after it is tied to it, seen on its page and beside the ma
   })
   await inStation(context.pool, stationId, tieReplies)
   assert.equal((await receipts()).replies, 1)
+})
+
+/** As an upload leaves it, without the workers that draw. */
+async function keepPicture(): Promise<string> {
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#3a7d44' } })
+    .jpeg()
+    .toBuffer()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const path = pathOf(context.files, stationId, sha256)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, bytes)
+  const fileId = newId()
+  await query(
+    `insert into files (station_id, id, kind, sha256, shown_sha256, thumb_sha256, media_type, size, owner_kind, owner_id)
+     values ($1, $2, 'photo', $3, $3, $3, 'image/jpeg', $4, 'officer', $5)`,
+    [stationId, fileId, sha256, bytes.length, madeBy],
+  )
+  return fileId
+}
+
+test('a picture goes out with it; one that WeCom does not take holds it back, and the page says which and why', async () => {
+  const fileId = await keepPicture()
+  const write = () =>
+    writeBroadcast(context.pool, stationId, {
+      madeBy,
+      fileIds: [fileId],
+      tasks: [{ channel: 'contacts', account: wang, targets: targets.slice(0, 1) }],
+    })
+  const first = await write()
+  await carry()
+  const made = control.broadcasts.all().at(-1)!
+  assert.equal(made.attachments.length, 1)
+  const second = await write()
+  control.faults.next('media/upload', { kind: 'errcode', errcode: 40009 })
+  await carry()
+  const held = (await as('chief')({ url: `/api/broadcasts/${second.id}/receipts` })).json()
+  assert.deepEqual(
+    [held.officers[0].state, held.pictures[0].fileId, held.pictures[0].place],
+    ['refused', fileId, 1],
+  )
+  assert.match(held.pictures[0].why, /图片大小/)
+  assert.deepEqual(held.channels[0].failures, [{ reason: 'refused', count: 1 }])
+  assert.notEqual(first.id, second.id)
+  assert.equal(control.broadcasts.all().at(-1), made)
 })
 
 test('the residents’ page shows what is for her village; a correction stands instead, withdrawn it is gone', async () => {

@@ -13,6 +13,21 @@ import { findVisibleBroadcast } from '../find-broadcast.ts'
 export const mostReminders = 3
 const tooOften = '24 小时内已经催过 3 次，企业微信不再提醒。请打电话给这位民警。'
 
+/** 404 when the broadcast is not hers to see, or has no such task. */
+export async function findTask(
+  tx: Tx,
+  session: OfficerSession,
+  broadcastId: string,
+  taskId: string,
+): Promise<void> {
+  await findVisibleBroadcast(tx, session, broadcastId)
+  const { rowCount } = await tx.client.query(
+    'select from broadcast_tasks where station_id = $1 and broadcast_id = $2 and id = $3',
+    [tx.stationId, broadcastId, taskId],
+  )
+  if (rowCount !== 1) throw notFound()
+}
+
 /**
  * Puts a reminder down before WeCom is asked: a second press finds it. Of two that are pressed in the same moment the
  * second waits at the task's row.
@@ -23,7 +38,7 @@ export async function noteReminder(
   broadcastId: string,
   taskId: string,
 ): Promise<{ reminderId: string }> {
-  await findVisibleBroadcast(tx, session, broadcastId)
+  await findTask(tx, session, broadcastId, taskId)
   const { rows } = await tx.client.query(
     `select state, channel, (select count(*)::int from broadcast_reminders r where r.station_id = $1 and r.task_id = t.id
          and r.state <> 'refused' and r.at > clock_timestamp() - interval '24 hours') as lately,
@@ -32,7 +47,6 @@ export async function noteReminder(
     [tx.stationId, broadcastId, taskId],
   )
   const task = rows[0]
-  if (!task) throw notFound()
   if (task.channel === 'moments') throw conflict('朋友圈不能在这里催，请打电话给这位民警。')
   if (task.state !== 'asked') throw conflict('这一项现在不用催：还没有交给民警，或已经结束。')
   if (task.just) throw conflict('刚刚催过，请稍等。')
@@ -55,7 +69,7 @@ export async function remindOfficer(
 ): Promise<{ done: true }> {
   const { rows } = await inStation(pool, stationId, (tx) =>
     tx.client.query(
-      `update broadcast_reminders r set state = 'sent' from broadcast_tasks t
+      `update broadcast_reminders r set state = 'sent', fail_code = 'unsure' from broadcast_tasks t
        where r.station_id = $1 and r.id = $2 and r.state = 'asking' and t.station_id = $1 and t.id = r.task_id
        returning t.wecom_id, t.id as task_id, t.broadcast_id`,
       [stationId, reminderId],
@@ -75,15 +89,19 @@ export async function remindOfficer(
       wasRefused ? error.message : '没有得到企业微信的回答，不知道提醒到没有。请过一会儿再看，或打电话。',
     )
   }
-  await inStation(pool, stationId, (tx) =>
-    writeEvents(tx, actor, [
+  await inStation(pool, stationId, async (tx) => {
+    await tx.client.query(
+      'update broadcast_reminders set fail_code = null where station_id = $1 and id = $2',
+      [stationId, reminderId],
+    )
+    await writeEvents(tx, actor, [
       {
         name: 'broadcast_task.reminded',
         subject: { kind: 'broadcast', id: found.broadcast_id },
         data: { taskId: found.task_id },
       },
-    ]),
-  )
+    ])
+  })
   return { done: true }
 }
 
