@@ -9,6 +9,7 @@ import type { Caller, TestServer } from '../server.ts'
 import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
 import { makeBroadcast } from './make-broadcast.ts'
+import { makeCap } from './make-cap.ts'
 import { makeRumour } from './make-rumour.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
@@ -184,6 +185,7 @@ export async function makeThings(
     ...work,
     ...rumour,
     broadcast,
+    ...(await makeCap(server, world)),
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,

@@ -38,6 +38,8 @@ export type Kind =
   | 'rumour'
   | 'rumourEvidence'
   | 'broadcast'
+  | 'capAlert'
+  | 'broadcastTemplate'
   | 'session'
   | 'shift'
   | 'spareVillage'

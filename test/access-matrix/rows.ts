@@ -1,6 +1,7 @@
 import type { Row } from './row.ts'
 import { appointmentRows } from './rows-appointments.ts'
 import { broadcastRows } from './rows-broadcasts.ts'
+import { capRows } from './rows-cap.ts'
 import { caseRows } from './rows-cases.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
@@ -25,5 +26,6 @@ export const rows: Row[] = [
   ...wecomRows,
   ...rumourRows,
   ...broadcastRows,
+  ...capRows,
   ...platformRows,
 ]
