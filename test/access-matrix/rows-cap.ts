@@ -10,7 +10,13 @@ const delivered = `with gone as (delete from broadcast_template_reviews where te
   back as (update broadcast_templates set retired_by = null, retired_at = null where id = $1)
   delete from broadcast_template_versions where template_id = $1 and version > 1`
 const content = ({ officer }: Things) => ({
-  ...{ title: '下大雨', body: '下大雨请先顾人。', spoken: '下大雨了，先顾人。', kind: 'warning', urgency: 'important' },
+  ...{
+    title: '下大雨',
+    body: '下大雨请先顾人。',
+    spoken: '下大雨了，先顾人。',
+    kind: 'warning',
+    urgency: 'important',
+  },
   ...{ channels: ['groups', 'page'], care: '听不见的上门说', seasonFrom: '04-01', seasonTo: '09-30' },
   ...{ seasonNote: '汛期', basis: '县里通知', capCategory: 'Met', ownerId: officer, reviewOn: '2098-01-01' },
 })
