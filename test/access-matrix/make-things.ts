@@ -11,6 +11,7 @@ import type { World } from '../world.ts'
 import { makeBroadcast } from './make-broadcast.ts'
 import { makePeople } from './make-people.ts'
 import { makeRegisterThings } from './make-register-things.ts'
+import { makeCap } from './make-cap.ts'
 import { makeRumour } from './make-rumour.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
@@ -191,6 +192,7 @@ export async function makeThings(
     broadcast,
     ...people,
     ...(await makeRegisterThings(server.context.pool, world)),
+    ...(await makeCap(server, world)),
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,

@@ -43,6 +43,8 @@ export type Kind =
   | 'rumour'
   | 'rumourEvidence'
   | 'broadcast'
+  | 'capAlert'
+  | 'broadcastTemplate'
   | 'session'
   | 'registerImport'
   | 'registerExport'

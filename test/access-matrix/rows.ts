@@ -2,6 +2,7 @@ import type { Row } from './row.ts'
 import { appointmentRows } from './rows-appointments.ts'
 import { broadcastReceiptRows } from './rows-broadcast-receipts.ts'
 import { broadcastRows } from './rows-broadcasts.ts'
+import { capRows } from './rows-cap.ts'
 import { caseRows } from './rows-cases.ts'
 import { coverageRows } from './rows-coverage.ts'
 import { householdRows } from './rows-households.ts'
@@ -35,5 +36,6 @@ export const rows: Row[] = [
   ...broadcastRows,
   ...broadcastReceiptRows,
   ...coverageRows,
+  ...capRows,
   ...platformRows,
 ]

@@ -20,6 +20,7 @@ import { Page } from '../ui/page.tsx'
 import { ApprovalCard } from './approval-card.tsx'
 import { AudienceCard, many } from './audience-count.tsx'
 import { VillageNames } from './broadcasts-page.tsx'
+import { CapExportButton } from './cap-export-button.tsx'
 import { Previews } from './previews.tsx'
 import { ReceiptsCard } from './receipts-card.tsx'
 import { RepliesCard } from './replies-card.tsx'
@@ -46,7 +47,12 @@ export function BroadcastPage() {
     <Page
       title={broadcast.title || broadcastText.noTitle}
       above={above}
-      actions={<DotTag tone={stateTone[broadcast.state]}>{stateWords[broadcast.state]}</DotTag>}
+      actions={
+        <>
+          <CapExportButton data={data} />
+          <DotTag tone={stateTone[broadcast.state]}>{stateWords[broadcast.state]}</DotTag>
+        </>
+      }
     >
       <p className="quiet gap-below">
         {broadcast.number} · {kindWords[broadcast.kind]} ·{' '}

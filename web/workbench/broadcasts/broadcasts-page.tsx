@@ -9,6 +9,7 @@ import {
   broadcastKinds,
 } from '../../../contract/vocabulary.ts'
 import { type Broadcast, listBroadcasts } from '../../api/broadcasts.ts'
+import { templateText } from '../../ui/text/workbench/broadcast-templates.ts'
 import {
   aboutWords,
   broadcastText,
@@ -52,11 +53,19 @@ export function BroadcastsPage() {
       title={broadcastText.title}
       actions={
         may('broadcasts.write') && (
-          <Link to="/broadcasts/compose">
-            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
-              {broadcastText.write}
-            </Button>
-          </Link>
+          <>
+            <Link to="/broadcasts/alerts">
+              <Button tabIndex={-1}>{templateText.fromAlert}</Button>
+            </Link>
+            <Link to="/broadcasts/templates">
+              <Button tabIndex={-1}>{templateText.fromTemplate}</Button>
+            </Link>
+            <Link to="/broadcasts/compose">
+              <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+                {broadcastText.write}
+              </Button>
+            </Link>
+          </>
         )
       }
     >

@@ -43,6 +43,12 @@ export function keysTouchedBy(change: Change): string[][] {
         ['rumour', change.subjectId],
         ['conversation-rumours', ...(change.conversationId ? [change.conversationId] : [])],
       ]
+    case 'cap_alert':
+      return [['cap-alerts'], ['cap-alert']]
+    case 'cap_grades':
+      return [['cap-grades']]
+    case 'broadcast_template':
+      return [['broadcast-templates'], ['broadcast-template', change.subjectId]]
     case 'broadcast':
       return [['broadcasts'], ['broadcast', change.subjectId], ['broadcast-audience'], ...conversation]
     case 'guide':

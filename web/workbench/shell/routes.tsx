@@ -110,6 +110,55 @@ export const createRouter = () =>
                     }),
                   },
                   {
+                    path: 'broadcasts/alerts',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/cap-alerts-page.tsx')).CapAlertsPage,
+                    }),
+                  },
+                  {
+                    path: 'broadcasts/alerts/grades',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/cap-grades-page.tsx')).CapGradesPage,
+                    }),
+                  },
+                  {
+                    path: 'broadcasts/alerts/:id',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/cap-alert-page.tsx')).CapAlertPage,
+                    }),
+                  },
+                  {
+                    path: 'broadcasts/templates',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/template-list-page.tsx')).TemplateListPage,
+                    }),
+                  },
+                  {
+                    path: 'broadcasts/templates/new',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/template-edit-page.tsx')).TemplateEditPage,
+                    }),
+                  },
+                  {
+                    path: 'broadcasts/templates/:id',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/template-page.tsx')).TemplatePage,
+                    }),
+                  },
+                  {
+                    path: 'broadcasts/templates/:id/edit',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/template-edit-page.tsx')).TemplateEditPage,
+                    }),
+                  },
+                  {
+                    path: 'broadcasts/:id/loudspeaker',
+                    lazy: async () => ({
+                      Component: (await import('../broadcasts/template-loudspeaker-page.tsx'))
+                        .LoudspeakerPage,
+                    }),
+                  },
+                  {
                     path: 'broadcasts/:id',
                     lazy: async () => ({
                       Component: (await import('../broadcasts/broadcast-page.tsx')).BroadcastPage,

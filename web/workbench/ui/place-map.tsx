@@ -13,15 +13,18 @@ import type { Village } from '../../api/officers.ts'
 setWorkerUrl(workerUrl)
 
 type Point = { latitude: number; longitude: number }
+/** Somebody's areas in WGS-84, latitude first. */
+type Area = { polygons: number[][][]; circles: (Point & { radiusKm: number })[] }
 
 /** The villages from our own records and one point. No tiles and no letters from elsewhere: nothing leaves the station. */
 export function PlaceMap(props: {
   villages: Village[]
   point: Point | null
+  areas?: Area[]
   onSet: ((latitude: number, longitude: number) => void) | undefined
   failed: string
 }) {
-  const { villages, point } = props
+  const { villages, point, areas } = props
   const place = useRef<HTMLDivElement>(null)
   const map = useRef<LibreMap>(null)
   const onSet = useRef(props.onSet)
@@ -43,7 +46,10 @@ export function PlaceMap(props: {
       })
       map.current = made
       made.on('click', ({ lngLat }) => onSet.current?.(lngLat.lat, lngLat.lng))
-      made.on('load', () => drawVillages(made, villages, point))
+      made.on('load', () => {
+        drawVillages(made, villages, point)
+        if (areas) drawAreas(made, areas)
+      })
       return () => {
         map.current = null
         made.remove()
@@ -96,4 +102,43 @@ function drawVillages(map: LibreMap, villages: Village[], point: Point | null): 
     new Marker({ element: label }).setLngLat([longitude, latitude]).addTo(map)
   }
   if (!point && !bounds.isEmpty()) map.fitBounds(bounds, { padding: 40, maxZoom: 12, duration: 0 })
+}
+
+/** Drawn over the villages, and the map shows both. */
+function drawAreas(map: LibreMap, areas: Area[]): void {
+  const rings = areas.flatMap(({ polygons, circles }) => [
+    ...polygons.map((points) => points.map(([y, x]) => [x!, y!])),
+    ...circles.map(roundOf),
+  ])
+  map.addSource('warned', {
+    type: 'geojson',
+    data: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) } as never,
+  })
+  map.addLayer({
+    id: 'warned-area',
+    type: 'fill',
+    source: 'warned',
+    paint: { 'fill-color': '#c8322b', 'fill-opacity': 0.18 },
+  })
+  map.addLayer({
+    id: 'warned-border',
+    type: 'line',
+    source: 'warned',
+    paint: { 'line-color': '#c8322b', 'line-width': 2 },
+  })
+  const bounds = map.getBounds()
+  for (const point of rings.flat()) bounds.extend(point as [number, number])
+  map.fitBounds(bounds, { padding: 20, maxZoom: 12, duration: 0 })
+}
+
+const kmPerDegree = 111.195
+
+/** A circle as a ring of forty-eight points. */
+function roundOf({ latitude, longitude, radiusKm }: Point & { radiusKm: number }): number[][] {
+  const scale = Math.max(0.01, Math.cos((latitude * Math.PI) / 180))
+  return Array.from({ length: 49 }, (_, at) => {
+    const angle = (at / 48) * 2 * Math.PI
+    const degrees = radiusKm / kmPerDegree
+    return [longitude + (degrees * Math.cos(angle)) / scale, latitude + degrees * Math.sin(angle)]
+  })
 }
