@@ -46,7 +46,10 @@ test('whatever is moved, split, merged and undone: one home a person, the regist
         },
       ],
       merge: [`/households/${home}/mergers`, { intoId: at(homes, b), on: today }],
-      leave: [`/households/${person.home ?? home}/leavings`, { kind: 'moved_out', residentId: person.id, on: today }],
+      leave: [
+        `/households/${person.home ?? home}/leavings`,
+        { kind: 'moved_out', residentId: person.id, on: today },
+      ],
       undo: [`/household-changes/${changes.at(-1 - (b % 3)) ?? home}/undo`, {}],
     }[deed] as [string, object]
     const answer = await call(url, body)
