@@ -41,7 +41,7 @@ test('a household is split, looked at before, and put together again', { timeout
     at: `villages/${stage.world.villages.east}`,
   })
   await phone.getByRole('heading', { name: '东村', exact: true }).waitFor()
-  await phone.getByRole('link', { name: '二组' }).click()
+  await phone.getByRole('link', { name: '二组', exact: true }).click()
   await phone.getByRole('link', { name: '东村二组5号' }).waitFor()
   const [width, inside] = await phone.evaluate(() => [document.body.scrollWidth, window.innerWidth])
   assert.ok(width! <= inside!, `${width} > ${inside}`)
