@@ -12,7 +12,7 @@ const span = `(425 * 86400000::bigint)`
 const chosen = (row: string, salt: number, size: string) =>
   `(abs(hashint8(${row} * 7919 + ${salt})::bigint) % ${size})`
 
-/** $1 station, $2 residents: villages if there are none, households, residents, one contact each. */
+/** $1 station, $2 residents: villages if there are none, households, residents who live there, one contact each. */
 export const fillRegister = `
 with made as (
   insert into villages (station_id, id, code, name, position)
@@ -31,6 +31,11 @@ with made as (
   select $1, pg_temp.load_id(${since}, 2000000 + i), pg_temp.load_id(${since}, 1000000 + i),
     substr('陈李刘王张周黄杨谢贺', 1 + i % 10, 1) || substr('秀桂建志国文春雪立大', 1 + (i / 10) % 10, 1) || substr('英兰华平辉明芳林生梅', 1 + (i / 100) % 10, 1),
     substr('clwzy', 1 + i % 5, 1) || 'xx', '1' || 30 + i % 70 || '0000' || lpad((i % 10000)::text, 4, '0')
+  from generate_series(0, $2::int - 1) i
+), lives as (
+  insert into household_members (station_id, id, household_id, resident_id, tie, head, began_on, began_how)
+  select $1, pg_temp.load_id(${since}, 4000000 + i), pg_temp.load_id(${since}, 1000000 + i), pg_temp.load_id(${since}, 2000000 + i),
+    'lives', true, '2015-01-01', 'recorded'
   from generate_series(0, $2::int - 1) i
 )
 insert into contacts (station_id, id, channel, resident_id, village_id, name)

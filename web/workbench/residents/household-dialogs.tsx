@@ -16,10 +16,9 @@ export type HouseholdDeed =
 export function HouseholdDialogs(props: {
   household: HouseholdPage
   deed: HouseholdDeed | null
-  caseId: string | undefined
   onClose: () => void
 }) {
-  const { household, deed, caseId, onClose } = props
+  const { household, deed, onClose } = props
   const rest = { household, onClose }
   switch (deed?.do) {
     case 'edit':
@@ -32,9 +31,9 @@ export function HouseholdDialogs(props: {
     case 'back':
       return <AbsenceDialog {...rest} person={deed.person} />
     case 'split':
-      return <SplitDialog {...rest} caseId={caseId} />
+      return <SplitDialog {...rest} />
     case 'merge':
-      return <MergeHouseholdDialog {...rest} caseId={caseId} />
+      return <MergeHouseholdDialog {...rest} />
     case 'end':
       return <EndDialog {...rest} />
     default:

@@ -31,20 +31,20 @@ export function HouseholdPage() {
 }
 
 const deeds = ['edit', 'arrive', 'split', 'merge', 'end'] as const
-/** Deeds that an address may open, such as `?do=split&case=…` on the way from a case. */
+/** Deeds that an address may open, such as `?do=split`. */
 const opened = (name: string | undefined): HouseholdDeed | null =>
   deeds.flatMap((each) => (each === name ? [{ do: each }] : []))[0] ?? null
 
 /** One household: who lives there, what became of it, what is open. */
 function HouseholdView({ household }: { household: Household }) {
   const may = useMay()
-  const { get, setAll } = useFilters()
+  const { get, set } = useFilters()
   const [deed, setDeed] = useState(() => opened(get('do')))
   const stands = !household.residentUntilOn
   const mayWrite = may('residents.write') && stands
   const close = () => {
     setDeed(null)
-    if (get('do')) setAll({ do: undefined, case: undefined })
+    if (get('do')) set('do', undefined)
   }
   return (
     <Page
@@ -109,7 +109,7 @@ function HouseholdView({ household }: { household: Household }) {
           <HouseholdHistory history={household.history} mayUndo={may('residents.write')} />
         </div>
       </div>
-      <HouseholdDialogs household={household} deed={deed} caseId={get('case')} onClose={close} />
+      <HouseholdDialogs household={household} deed={deed} onClose={close} />
     </Page>
   )
 }

@@ -15,15 +15,12 @@ import { householdText } from '../../ui/text/workbench/households.ts'
 import { useDebounced } from '../ui/use-debounced.ts'
 import { useDeed } from '../ui/use-deed.ts'
 import { DayField } from './day-field.tsx'
+import { HouseholdCaseField } from './household-case-field.tsx'
 import { householdKeys } from './household-keys.ts'
 import { PreviewOfHouseholds } from './household-preview.tsx'
 
 /** 并户: into which household, then what it would be, then it is done. */
-export function MergeHouseholdDialog(props: {
-  household: HouseholdPage
-  caseId: string | undefined
-  onClose: () => void
-}) {
+export function MergeHouseholdDialog(props: { household: HouseholdPage; onClose: () => void }) {
   const { household, onClose } = props
   const navigate = useNavigate()
   const [form] = Form.useForm<MergePlan>()
@@ -37,11 +34,10 @@ export function MergeHouseholdDialog(props: {
     enabled: asked.length > 0,
     placeholderData: keepPreviousData,
   })
-  const planOf = (fields: MergePlan): MergePlan => ({ ...fields, caseId: props.caseId ?? null })
-  const look = useDeed((fields: MergePlan) => previewMerger(household.id, planOf(fields)), {
+  const look = useDeed((fields: MergePlan) => previewMerger(household.id, fields), {
     onDone: setPreview,
   })
-  const merge = useDeed((fields: MergePlan) => mergeHouseholds(household.id, planOf(fields)), {
+  const merge = useDeed((fields: MergePlan) => mergeHouseholds(household.id, fields), {
     said: householdText.mergeDone,
     touches: householdKeys,
     onDone: ({ id }) => {
@@ -97,6 +93,7 @@ export function MergeHouseholdDialog(props: {
             />
           </Form.Item>
           <DayField since={household.residentSinceOn} />
+          <HouseholdCaseField householdId={household.id} />
           <Form.Item name="note" label={householdText.note} extra={householdText.noteHint}>
             <Input maxLength={200} />
           </Form.Item>

@@ -12,16 +12,13 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { householdText } from '../../ui/text/workbench/households.ts'
 import { useDeed } from '../ui/use-deed.ts'
 import { DayField } from './day-field.tsx'
+import { HouseholdCaseField } from './household-case-field.tsx'
 import { householdKeys } from './household-keys.ts'
 import { PreviewOfHouseholds } from './household-preview.tsx'
 import { SameDoorField } from './same-door-field.tsx'
 
 /** 分户: who goes and where, then what it would be, then it is done. */
-export function SplitDialog(props: {
-  household: HouseholdPage
-  caseId: string | undefined
-  onClose: () => void
-}) {
+export function SplitDialog(props: { household: HouseholdPage; onClose: () => void }) {
   const { household, onClose } = props
   const navigate = useNavigate()
   const [form] = Form.useForm<SplitPlan>()
@@ -32,7 +29,6 @@ export function SplitDialog(props: {
   const planOf = ({ restHeadId, ...fields }: SplitPlan): SplitPlan => ({
     ...fields,
     ...(headGoes && { restHeadId: restHeadId ?? null }),
-    caseId: props.caseId ?? null,
   })
   const look = useDeed((fields: SplitPlan) => previewSplit(household.id, planOf(fields)), {
     onDone: setPreview,
@@ -111,6 +107,7 @@ export function SplitDialog(props: {
             )}
             <DayField since={household.residentSinceOn} />
           </div>
+          <HouseholdCaseField householdId={household.id} />
           <Form.Item name="note" label={householdText.note} extra={householdText.noteHint}>
             <Input maxLength={200} />
           </Form.Item>

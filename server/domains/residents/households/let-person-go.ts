@@ -36,8 +36,10 @@ export async function letPersonGo(
   const household = await findHousehold(tx, session, id, true)
   checkStands(household)
   checkDay(on, household.residentSinceOn)
+  // First: whoever is not of this household is nobody here, known or unknown elsewhere.
+  const since = await sinceOf(tx, id, residentId, kind)
   const person = await lockPerson(tx, residentId)
-  checkSince(person.name, on, await sinceOf(tx, id, residentId, kind))
+  checkSince(person.name, on, since)
   const trail = newTrail()
   if (kind === 'unregistered')
     await endMemberships(tx, actor, {

@@ -6,7 +6,6 @@ import { newId } from '../../../platform/id.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import { endAbsence } from './end-absence.ts'
 import { findHousehold } from './find-household.ts'
-import { lockPerson } from './move-person.ts'
 import { recordChange } from './record-change.ts'
 import { checkDay } from './rules.ts'
 import { newTrail } from './trail.ts'
@@ -78,7 +77,10 @@ export async function recordReturn(
 
 /** Locks somebody who lives in the household; returns her name. */
 async function lockAtHome(tx: Tx, id: string, residentId: string): Promise<string> {
-  const person = await lockPerson(tx, residentId)
-  if (person.householdId !== id) throw conflict('这个人现在不住在这户了，可能同事刚改过。请刷新后再看。')
-  return person.name
+  const { rows } = await tx.client.query(
+    'select name from residents where station_id = $1 and id = $2 and household_id = $3 for update',
+    [tx.stationId, residentId, id],
+  )
+  if (!rows[0]) throw conflict('这个人现在不住在这户了，可能同事刚改过。请刷新后再看。')
+  return rows[0].name
 }

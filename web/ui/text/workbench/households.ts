@@ -55,6 +55,7 @@ export const householdText = say({
   undoneDone: ['已恢复原样', 'As it was'],
   recordedBy: [(name: string) => `${name}登记`, (name: string) => `by ${name}`],
   caseLink: ['对应的案件', 'Its case'],
+  noCase: ['没有案件', 'No case'],
   edit: ['改门牌、户主', 'Change door, head'],
   arrive: ['添人', 'Somebody comes'],
   leave: ['减人', 'Somebody goes'],
