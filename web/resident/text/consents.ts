@@ -35,7 +35,7 @@ export const consentsText = say({
     'This phone is not matched with your entry, so only notices can be decided here. For the rest call or come by.',
   ],
   duty: [
-    '登记户口和人，是派出所的职责，不用同意也不能不登。想看、想改，打电话或到窗口。',
+    '登记户口和人是派出所的职责，这一项不用您同意。想看、想改，打电话或到窗口。',
     'Keeping the register is the station’s duty and needs no consent. Ask to see or correct it by phone or at the counter.',
   ],
 })

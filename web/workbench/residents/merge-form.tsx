@@ -67,7 +67,7 @@ export function MergeForm({ preview, onSwap }: { preview: MergePreview; onSwap: 
       )}
       <Card>
         <div className="pair">
-          <LikePersonSide person={kept} stays extra={<DotTag tone="blue">{duplicatesText.keep}</DotTag>} />
+          <LikePersonSide person={kept} stays extra={<DotTag tone="green">{duplicatesText.keep}</DotTag>} />
           <LikePersonSide person={gone} extra={<DotTag>{duplicatesText.goes}</DotTag>} />
         </div>
         <Button onClick={onSwap}>{duplicatesText.swap}</Button>

@@ -52,7 +52,7 @@ function ResidentView({ resident }: { resident: Resident }) {
         may('residents.write') && (
           <>
             {may('residents.merge') && (
-              <Link to={`/residents/merge?one=${resident.id}`}>{duplicatesText.mergeTitle}</Link>
+              <Link to={`/residents/merge?one=${resident.id}`}>{duplicatesText.mergeWith}</Link>
             )}
             <Button onClick={() => setEditing(true)}>{residentText.edit}</Button>
           </>

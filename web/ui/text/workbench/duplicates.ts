@@ -34,6 +34,7 @@ export const duplicatesText = say({
   unknown: ['没有写', 'Not said'],
 
   mergeTitle: ['合并两条登记', 'Merge two entries'],
+  mergeWith: ['和另一条登记合并', 'Merge with another entry'],
   pick: ['找另一条登记', 'Find the other entry'],
   keep: ['留下这条', 'This one stays'],
   goes: ['并入另一条', 'Becomes part of the other'],
