@@ -29,6 +29,8 @@ export type Kind =
   | 'wechatLetter'
   | 'wechatAccount'
   | 'chatGroup'
+  | 'contactDoor'
+  | 'groupDoor'
   | 'reconcile'
   | 'referral'
   | 'handover'
