@@ -1473,6 +1473,7 @@ export interface ScriptVersions {
   draftedAt: Generated<Timestamp>
   draftedBy: string | null
   expiresOn: string
+  files: Generated<Json>
   keywords: Generated<string[]>
   scriptId: string
   sources: Generated<string[]>
