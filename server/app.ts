@@ -1,6 +1,7 @@
 import { contactsOfNumber } from './contacts-of-number.ts'
 import { appointmentRoutes } from './domains/appointments/routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
+import { draftingRoutes } from './domains/drafting/routes.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
 import { groupRoutes } from './domains/groups/routes.ts'
 import { handoverRoutes } from './domains/handovers/routes.ts'
@@ -66,6 +67,7 @@ export async function createApp(
   scriptRoutes(app, context)
   scriptExchangeRoutes(app, context)
   serviceRoutes(app, context)
+  draftingRoutes(app, context)
   caseRoutes(app, context)
   appointmentRoutes(app, context)
   const wecomOf = async (stationId: string) => (await loadChannel(context, stationId))?.api ?? null

@@ -655,6 +655,36 @@ export interface Counters {
   stationId: string
 }
 
+export interface DraftingCalls {
+  answer: string | null
+  answeredAt: Timestamp | null
+  askedAt: Generated<Timestamp>
+  conversationId: string
+  failure: string | null
+  id: string
+  kind: string
+  officerId: string
+  scripts: Generated<Json>
+  sent: string
+  stationId: string
+  tokensAnswered: number | null
+  tokensSent: number | null
+}
+
+export interface DraftingEndpoints {
+  address: string
+  assessment: string | null
+  changedAt: Generated<Timestamp>
+  changedBy: string
+  checkedAt: Timestamp | null
+  checkFailure: string | null
+  model: string
+  sealedKey: Buffer | null
+  stationId: string
+  switchedOnAt: Timestamp | null
+  switchedOnBy: string | null
+}
+
 export interface Drafts {
   body: string
   conversationId: string
@@ -1797,6 +1827,8 @@ export interface DB {
   conversationHolds: ConversationHolds
   conversations: Conversations
   counters: Counters
+  draftingCalls: DraftingCalls
+  draftingEndpoints: DraftingEndpoints
   drafts: Drafts
   dutyShifts: DutyShifts
   events: Events

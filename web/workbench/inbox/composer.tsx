@@ -19,6 +19,7 @@ import {
   releaseDrafts,
 } from './drafts.ts'
 import { LineStopped } from './line-stopped.tsx'
+import { MachineDraftBox } from './machine-draft.tsx'
 import { MissingVariables } from './missing-variables.tsx'
 import { enqueue } from './outbox.ts'
 import { ScriptSuggestions } from './script-suggestions.tsx'
@@ -103,6 +104,13 @@ export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => voi
     <section className={`composer ${kind}`}>
       {!closedAt && !data.replyLine?.stopped && mayHandle && (
         <ScriptSuggestions conversationId={id} onInsert={insert} onInsertText={insertText} onWhy={onWhy} />
+      )}
+      {!closedAt && !data.replyLine?.stopped && mayHandle && (
+        <MachineDraftBox
+          key={id}
+          conversationId={id}
+          onUse={(words, made) => insertText(words, made === 'reply' ? 'outbound' : 'note')}
+        />
       )}
       <Tabs
         size="small"
