@@ -41,6 +41,18 @@ export const UploadQuery = Type.Object(
   { additionalProperties: false },
 )
 
+/** A picture or file that goes out with a script; `alt`: what is on it, in words. */
+export const ScriptFile = Type.Object({
+  id: Id,
+  kind: OneOf(fileKinds),
+  mediaType: Type.String(),
+  width: Nullable(Type.Integer()),
+  height: Nullable(Type.Integer()),
+  seconds: Nullable(Type.Number()),
+  alt: Type.String(),
+})
+export type ScriptFile = Static<typeof ScriptFile>
+
 export const FileQuery = Type.Object(
   { variant: Type.Optional(OneOf(fileVariants)) },
   { additionalProperties: false },

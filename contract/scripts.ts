@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Done, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { ScriptFile } from './files.ts'
 import { draftStandings, fraudStages, libraries, scriptStepKinds, scriptVariables } from './vocabulary.ts'
 
 /**
@@ -22,6 +23,13 @@ const Topic = Text({ max: 20, title: '小类' })
 const Spoken = Text({ max: 300, title: '口语短版' })
 const Sources = Type.Array(Text({ min: 1, max: 300, title: '来源' }), { maxItems: 10, title: '来源' })
 
+/** Pictures and PDFs sent along, in their order: stored files by their ids. */
+export const mostScriptFiles = 4
+const Files = Type.Array(
+  Type.Object({ id: Id, alt: Text({ max: 60, title: '图片说明' }) }, { additionalProperties: false }),
+  { maxItems: mostScriptFiles, title: '图片和文件' },
+)
+
 /** How residents put it, in whole sentences: suggestions are found by them. */
 const AskedAs = Type.Array(Text({ min: 1, max: 80, title: '居民怎么问' }), {
   maxItems: 60,
@@ -35,6 +43,7 @@ const versionParts = {
   stage: Nullable(OneOf(fraudStages)),
   sources: Type.Array(Type.String()),
   askedAs: Type.Array(Type.String()),
+  files: Type.Array(ScriptFile),
 }
 
 /** One script as a list shows it: with the version that may be sent, or the newest draft when none was approved. */
@@ -139,6 +148,7 @@ const versionFields = {
   stage: Type.Optional(Nullable(OneOf(fraudStages))),
   sources: Type.Optional(Sources),
   askedAs: Type.Optional(AskedAs),
+  files: Type.Optional(Files),
 }
 /** False: kept as a draft of one's own; otherwise it goes to a second person at once. */
 const submit = Type.Optional(Type.Boolean())
@@ -212,6 +222,7 @@ export const SuggestedForWords = Type.Object({
       /** As approved, with its variables in braces. */
       body: Type.String(),
       because: Type.String(),
+      files: Type.Array(ScriptFile),
     }),
   ),
 })

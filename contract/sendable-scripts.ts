@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { ScriptFile } from './files.ts'
 import { fraudStages, libraries, scenarios } from './vocabulary.ts'
 
 /** `GET /api/conversations/:id/scripts`: the whole library, of what this officer may send in this conversation today. */
@@ -24,6 +25,7 @@ const filledFields = {
   filled: Type.String(),
   /** Variables without a value, in braces in the text: sending is blocked until they are filled by hand. */
   missing: Type.Array(Type.String()),
+  files: Type.Array(ScriptFile),
 }
 export const FilledScript = Type.Object({
   ...filledFields,

@@ -80,6 +80,7 @@ export const permissions = [
   'broadcasts.write',
   'broadcasts.approve',
   'residents.import',
+  'drafting.configure',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -128,8 +129,11 @@ export const inboxQueues = [
 ] as const
 export type InboxQueue = (typeof inboxQueues)[number]
 
-/** Offices a message can be meant for, with the number a resident dials. Source: State Council Office 2022 No. 12. */
-export const offices = {
+/**
+ * The offices the machine has sentences of. Another one is added below, among those a person chooses: this list is the
+ * classes of the trained weights.
+ */
+const readOffices = {
   fire: { name: '消防救援', phone: '119' },
   ambulance: { name: '医疗急救', phone: '120' },
   citizen_hotline: { name: '政务服务便民热线', phone: '12345' },
@@ -148,8 +152,26 @@ export const offices = {
   town_government: { name: '镇政府', phone: '12345' },
   police_complaint: { name: '警务监督', phone: '12389' },
 } as const
+/** Those with a line of their own of which residents seldom write: an officer says it is theirs. */
+const chosenByHand = {
+  transport: { name: '客运和公路', phone: '12328' },
+  disabled_persons: { name: '残联', phone: '12385' },
+  youth: { name: '青少年服务', phone: '12355' },
+  online_content: { name: '网络举报', phone: '12377' },
+  procuratorate: { name: '检察院', phone: '12309' },
+  cadre_complaint: { name: '纪委监委（举报干部）', phone: '12388' },
+} as const
+
+/**
+ * Offices a matter can be meant for, with the number a resident dials. Source: State Council Office 2022 No. 12 and the
+ * offices' own notices, as collected on 2026-11-23.
+ */
+export const offices = { ...readOffices, ...chosenByHand } as const
 export type Office = keyof typeof offices
 export const officeCodes = Object.keys(offices) as Office[]
+/** Those the machine can name. */
+export const readOfficeCodes = Object.keys(readOffices) as Office[]
+export type ReadOffice = keyof typeof readOffices
 
 /** Script variables: what an officer writes in braces, and where the value comes from. */
 export const scriptVariables = [

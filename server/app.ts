@@ -7,6 +7,7 @@ import { broadcastRoutes } from './domains/broadcasts/routes.ts'
 import { templateRoutes } from './domains/broadcasts/templates/template-routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
 import { findVisibleCase } from './domains/cases/views.ts'
+import { draftingRoutes } from './domains/drafting/routes.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
 import { groupRoutes } from './domains/groups/routes.ts'
 import { handoverRoutes } from './domains/handovers/routes.ts'
@@ -81,6 +82,7 @@ export async function createApp(
   scriptRoutes(app, context)
   scriptExchangeRoutes(app, context)
   serviceRoutes(app, context)
+  draftingRoutes(app, context)
   caseRoutes(app, context)
   appointmentRoutes(app, context)
   const wecomOf = async (stationId: string) => (await loadChannel(context, stationId))?.api ?? null

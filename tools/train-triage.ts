@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { officeCodes, scenarios } from '../contract/vocabulary.ts'
+import { readOfficeCodes, scenarios } from '../contract/vocabulary.ts'
 import { seededNumbers } from '../server/domains/inbox/triage/fit-weights.ts'
 import { gatherSentences, type Sentence } from '../server/domains/inbox/triage/gather-sentences.ts'
 import { hashGrams } from '../server/domains/inbox/triage/grams.ts'
@@ -73,7 +73,7 @@ function judge(heads: Heads, sentence: Sentence): Row {
   return {
     sentence,
     logits,
-    office: officeCodes[largest(forOffice)]!,
+    office: readOfficeCodes[largest(forOffice)]!,
     danger: scoreClasses(heads.danger, grams)[0]!,
   }
 }

@@ -20,6 +20,8 @@ export type Config = {
   /** Who may say in X-Forwarded-For from where a request came; nobody when false. */
   trustProxy: string[] | false
   poolSize: number
+  /** Hosts with port of models inside the house, which otherwise may not be asked. */
+  innerModels: string[]
   /** From one address; sign-in and one-time codes have narrower limits of their own. */
   requestsPerMinute: number
 }
@@ -40,6 +42,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env['LOG_LEVEL'] ?? 'info',
     runJobs: env['RUN_JOBS'] !== 'no',
     trustProxy: readTrustedProxies(env['TRUST_PROXY']),
+    innerModels: (env['INNER_MODELS'] ?? '')
+      .split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
     poolSize: readCount(env, 'POOL_SIZE', 16),
     requestsPerMinute: readCount(env, 'REQUESTS_PER_MINUTE', 1200),
   }

@@ -68,6 +68,17 @@ export async function makeWorkThings(
       `insert into handover_items (station_id, handover_id, kind, subject, state, code) values ($1, $2, 'contact', $3, 'refused', 'customer_refused')`,
       [stationId, handover, externalUserId],
     )
+    const [contactDoor, groupDoor] = [newId(), newId()]
+    await tx.client.query(
+      `insert into contact_doors (station_id, id, state, label, user_ids, config_id, qr_url, made_at)
+       values ($1, $2, $3, '宣传栏', '{LiXiuYing}', 'c', 'https://code.example/c', now())`,
+      [stationId, contactDoor, `door-${contactDoor}`],
+    )
+    await tx.client.query(
+      `insert into chat_group_doors (station_id, id, label, group_ids, config_id, qr_url, made_at)
+       values ($1, $2, '入群', $3, 'g', 'https://code.example/g', now())`,
+      [stationId, groupDoor, [group.id]],
+    )
     // Something that another resident sent over WeChat could not be handled.
     const [stranger, wechatLetter] = [newId(), newId()]
     await tx.client.query(`insert into contacts (station_id, id, channel) values ($1, $2, 'wechat')`, [
@@ -88,6 +99,6 @@ export async function makeWorkThings(
        values ($1, $2, 'handle-kf-message', $3, 'wk-matrix', $3, $4, 'internal', now())`,
       [stationId, wechatLetter, `msg-${stranger}`, newId()],
     )
-    return { chatGroup: group.id, reconcile, handover, wechatLetter }
+    return { chatGroup: group.id, contactDoor, groupDoor, reconcile, handover, wechatLetter }
   })
 }

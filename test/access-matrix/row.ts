@@ -30,6 +30,8 @@ export type Kind =
   | 'wechatLetter'
   | 'wechatAccount'
   | 'chatGroup'
+  | 'contactDoor'
+  | 'groupDoor'
   | 'reconcile'
   | 'referral'
   | 'handover'

@@ -23,6 +23,38 @@ export const inboxRows: Row[] = [
     bodies: [({ triageModel }) => ({ modelId: triageModel })],
   },
   {
+    route: 'GET /api/drafting',
+    access: 'drafting.configure',
+    recorded: { because: 'an address; no resident' },
+  },
+  {
+    route: 'PUT /api/drafting',
+    access: 'drafting.configure',
+    stepUp: true,
+    bodies: [() => ({ address: 'https://model.example/v1', model: 'm', key: 'k' })],
+  },
+  {
+    route: 'PUT /api/drafting/switch',
+    access: 'drafting.configure',
+    stepUp: true,
+    bodies: [() => ({ on: false })],
+  },
+  // Nothing answers there: drafting/drafting.test.ts has a server that does.
+  { route: 'POST /api/drafting/checks', access: 'drafting.configure' },
+  { route: 'GET /api/drafting/calls', access: 'drafting.configure', recorded: 'drafting.calls_read' },
+  {
+    route: 'GET /api/drafting/availability',
+    access: 'conversations.write',
+    recorded: { because: 'on or off; no resident' },
+  },
+  {
+    route: 'POST /api/conversations/:id/machine-drafts',
+    access: 'conversations.write',
+    params: { id: 'conversation' },
+    bodies: [() => ({ kind: 'reply' })],
+    succeeds: false,
+  },
+  {
     route: 'GET /api/conversations',
     access: 'conversations.read',
     recorded: 'conversation.listed',

@@ -38,7 +38,11 @@ export const workContactRows: Row[] = [
     bodies: [({ village }) => ({ label: '宣传栏', villageId: village, accounts: ['Nobody'] })],
     succeeds: false,
   },
-  { route: 'POST /api/contact-doors/:id/retries', access: 'station.configure', succeeds: false },
+  {
+    route: 'POST /api/contact-doors/:id/retries',
+    access: 'station.configure',
+    params: { id: 'contactDoor' },
+  },
   { route: 'GET /api/wecom-reconciles', access: 'station.read', recorded: numbers },
   { route: 'POST /api/wecom-reconciles', access: 'station.configure', succeeds: false },
   {
@@ -80,7 +84,11 @@ export const workContactRows: Row[] = [
     bodies: [({ village }) => ({ label: '入群', villageId: village, groupIds: [noGroup] })],
     succeeds: false,
   },
-  { route: 'POST /api/chat-group-doors/:id/retries', access: 'station.configure', succeeds: false },
+  {
+    route: 'POST /api/chat-group-doors/:id/retries',
+    access: 'station.configure',
+    params: { id: 'groupDoor' },
+  },
   {
     route: 'GET /api/weekly-report',
     access: 'statistics.read',

@@ -2,9 +2,11 @@ import type { Api } from '../../gateways/wecom/api/api.ts'
 import { addContactWay } from '../../gateways/wecom/calls/add-contact-way.ts'
 import { findContactWay } from '../../gateways/wecom/calls/find-contact-way.ts'
 import type { Context } from '../../platform/context.ts'
+import { AppError } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { carryDoor } from './carry-door.ts'
+import { notConnected } from './connection.ts'
 
 /** How far the two clocks may be apart. */
 const skewMs = 600_000
@@ -15,7 +17,7 @@ const skewMs = 600_000
  */
 export function carryContactDoor(
   context: Pick<Context, 'pool'>,
-  api: Api,
+  api: Api | null,
   stationId: string,
   actor: Actor,
   id: string,
@@ -31,7 +33,9 @@ export function carryContactDoor(
       made: 'contact_door.made',
       unanswered: 'contact_door.unanswered',
       subjectOf: async (_tx, door) => ({ kind: 'contact_door', id: door.id }),
+      isConnected: api !== null,
       async ask(door) {
+        if (!api) throw new AppError('unavailable', notConnected)
         const { state, userIds } = await inStation(context.pool, stationId, async (tx) => {
           const { rows } = await tx.client.query(
             'select state, user_ids as "userIds" from contact_doors where station_id = $1 and id = $2',

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts'
 import { AppError, conflict, notFound } from '../../platform/errors.ts'
 import { type Actor, type NewEvent, writeEvents } from '../../platform/events/write-events.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
+import { notConnected } from './connection.ts'
 
 export type Code = { configId: string; qrCode: string }
 
@@ -27,6 +28,8 @@ export type DoorKind = {
   subjectOf: (tx: Tx, door: AskedDoor) => Promise<NewEvent['subject']>
   /** Throws ApiError. Puts into the door a configuration it has got, as far as it came. */
   ask: (door: AskedDoor) => Promise<Code>
+  /** Whether there is a WeCom to ask. */
+  isConnected: boolean
 }
 
 /** What WeCom's slowest answer takes, with its own repeats; who is still asking after that has died. */
@@ -102,6 +105,7 @@ async function waitForDoor(
       if (row.qr_url !== null) return { qrUrl: row.qr_url as string }
       if (row.asking) return null
       if (why === 'same' && row.refusal === null) throw new AppError('unavailable', unanswered, { door: id })
+      if (!kind.isConnected) throw new AppError('unavailable', notConnected)
       // Whoever asked before and left neither code nor refusal died, or could not write down that no answer came. Of two
       // who come at once the condition lets one through.
       const { rowCount } = await tx.client.query(

@@ -62,7 +62,6 @@ export function contactDoorRoutes(app: App, context: Context, apiOf: ApiOf): voi
     async (request) => {
       const { stationId } = officerOf(request)
       const api = await apiOf(stationId)
-      if (!api) throw new AppError('unavailable', notConnected)
       return carryContactDoor(context, api, stationId, actorOf(request), request.params.id, 'again')
     },
   )

@@ -1,10 +1,11 @@
 import type { Api } from '../../gateways/wecom/api/api.ts'
 import { addGroupWay, readGroupWay } from '../../gateways/wecom/calls/add-group-way.ts'
 import type { Context } from '../../platform/context.ts'
-import { invalid } from '../../platform/errors.ts'
+import { AppError, invalid } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { carryDoor } from '../external-contacts/carry-door.ts'
+import { notConnected } from '../external-contacts/connection.ts'
 
 /**
  * Gets the code of a door of groups. WeCom has no list of these codes: where an earlier call was never answered, a code
@@ -12,7 +13,7 @@ import { carryDoor } from '../external-contacts/carry-door.ts'
  */
 export function carryGroupDoor(
   context: Pick<Context, 'pool'>,
-  api: Api,
+  api: Api | null,
   stationId: string,
   actor: Actor,
   id: string,
@@ -38,7 +39,9 @@ export function carryGroupDoor(
       made: 'chat_group.door_made',
       unanswered: 'chat_group.door_unanswered',
       subjectOf: async () => ({ kind: 'chat_group', id: (await groupsOf()).group_ids[0]! }),
+      isConnected: api !== null,
       async ask(door) {
+        if (!api) throw new AppError('unavailable', notConnected)
         if (!door.configId) {
           const { chats } = await groupsOf()
           if (!chats) throw invalid('选的群都已经解散，请用别的群另做一个。')

@@ -60,7 +60,6 @@ export function groupDoorRoutes(app: App, context: Context, apiOf: ApiOf): void 
     async (request) => {
       const { stationId } = officerOf(request)
       const api = await apiOf(stationId)
-      if (!api) throw new AppError('unavailable', notConnected)
       return carryGroupDoor(context, api, stationId, actorOf(request), request.params.id, 'again')
     },
   )

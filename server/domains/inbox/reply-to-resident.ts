@@ -5,7 +5,7 @@ import { AppError, conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findSendableScript } from '../scripts/views.ts'
-import { checkOfficerFiles } from './check-files.ts'
+import { checkAnswerFiles } from './check-files.ts'
 import { keepMoreScripts } from './keep-more-scripts.ts'
 import { checkReplyLine, countParts } from './reply-line.ts'
 import { sendMessage } from './send-message.ts'
@@ -35,7 +35,7 @@ export async function replyToResident(
     const found = await findSendableScript(tx, each, session.role, conversation.villageId)
     if (!found) throw new AppError('forbidden', '用到的话术没有审批、已过期，或者不能由您的岗位发送。')
   }
-  await checkOfficerFiles(tx, session.officerId, reply.fileIds ?? [])
+  await checkAnswerFiles(tx, session, reply.fileIds ?? [])
   if (
     conversation.channel === 'wechat' &&
     !(await wasSent(tx, conversation.contactId, session.officerId, reply))

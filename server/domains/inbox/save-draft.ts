@@ -2,7 +2,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { readScript } from '../scripts/views.ts'
-import { ownFiles } from './check-files.ts'
+import { attachableFiles } from './check-files.ts'
 import { lockConversation, lockVisibleConversation } from './visibility.ts'
 
 type ScriptVersion = { id: string; version: number }
@@ -28,7 +28,7 @@ export async function saveDraft(
   await lock(tx, session, conversationId)
   const savedAt = new Date()
   // A file that is not hers (any more) is left out: the words are what a draft keeps.
-  const fileIds = await ownFiles(tx, session.officerId, draft.fileIds ?? [])
+  const fileIds = await attachableFiles(tx, session, draft.fileIds ?? [])
   if (draft.body === '' && fileIds.length === 0) {
     await tx.client.query(
       'delete from drafts where station_id = $1 and conversation_id = $2 and officer_id = $3 and kind = $4',

@@ -5,6 +5,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { fillScript } from '../scripts/rules.ts'
+import { filesOfScripts } from '../scripts/script-files.ts'
 import { type Question, type SuggestedScript, suggestScripts } from '../scripts/suggest-scripts.ts'
 import { readFacts } from './conversation-facts.ts'
 import { learnedModel } from './learned-model.ts'
@@ -40,9 +41,11 @@ export async function suggestForConversation(
   // The texts are filled with her name and matter, and may be asked for without opening the conversation.
   await recordLookOnce(tx, actor, conversation)
   const facts = await readFacts(tx, conversationId, session.officerId)
+  const files = await filesOfScripts(tx, found)
   return found.map(({ scriptId, version, title, scenario, body, because }) => {
     const { text, missing } = fillScript(body, facts)
-    return { scriptId, version, title, scenario, body, filled: text, missing, because }
+    const own = files.get(scriptId) ?? []
+    return { scriptId, version, title, scenario, body, filled: text, missing, because, files: own }
   })
 }
 

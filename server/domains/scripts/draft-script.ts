@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { checkDraft } from './check-draft.ts'
 import { checkVillages } from './check-villages.ts'
 import { codePrefixes, nextCode } from './rules.ts'
+import { checkScriptFiles } from './script-files.ts'
 import { insertVersion } from './store.ts'
 import { submitNewest } from './submit-draft.ts'
 
@@ -14,7 +15,7 @@ export async function draftScript(
   tx: Tx,
   actor: Actor,
   session: OfficerSession,
-  { submit, library, auxiliaryMay, villageIds, ...input }: NewScript,
+  { submit, library, auxiliaryMay, villageIds, files, ...input }: NewScript,
 ): Promise<{ id: string }> {
   const draft = checkDraft(library, input)
   await checkVillages(tx, session, villageIds)
@@ -43,7 +44,8 @@ export async function draftScript(
       villageIds,
     })
     .execute()
-  await insertVersion(tx, id, 1, draft, session.officerId)
+  const kept = await checkScriptFiles(tx, session.officerId, null, files)
+  await insertVersion(tx, id, 1, draft, session.officerId, kept)
   await writeEvents(tx, actor, [
     { name: 'script.drafted', subject: { kind: 'script', id }, data: { version: 1 } },
   ])

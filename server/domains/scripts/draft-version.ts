@@ -4,6 +4,7 @@ import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { checkDraft } from './check-draft.ts'
+import { checkScriptFiles } from './script-files.ts'
 import { insertVersion, lockScript, rewriteVersion } from './store.ts'
 import { submitNewest } from './submit-draft.ts'
 import { findShown } from './views.ts'
@@ -17,7 +18,7 @@ export async function draftVersion(
   actor: Actor,
   session: OfficerSession,
   scriptId: string,
-  { submit, ...input }: NewScriptVersion,
+  { submit, files: given, ...input }: NewScriptVersion,
 ): Promise<{ version: number }> {
   await findShown(tx, session, scriptId)
   const script = await lockScript(tx, scriptId)
@@ -26,8 +27,9 @@ export async function draftVersion(
   const unseen =
     script.newest !== script.approved && script.standing === 'draft' && script.draftedBy === session.officerId
   const version = unseen ? script.newest : script.newest + 1
-  if (unseen) await rewriteVersion(tx, scriptId, version, draft)
-  else await insertVersion(tx, scriptId, version, draft, session.officerId)
+  const files = await checkScriptFiles(tx, session.officerId, scriptId, given)
+  if (unseen) await rewriteVersion(tx, scriptId, version, draft, files)
+  else await insertVersion(tx, scriptId, version, draft, session.officerId, files)
   await writeEvents(tx, actor, [
     { name: 'script.drafted', subject: { kind: 'script', id: scriptId }, data: { version } },
   ])

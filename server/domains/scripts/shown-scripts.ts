@@ -1,3 +1,4 @@
+import type { ScriptFile } from '../../../contract/files.ts'
 import type { Script } from '../../../contract/scripts.ts'
 import type { DraftStanding, FraudStage, Library } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
@@ -29,7 +30,7 @@ export const villagesOf = (session: OfficerSession) =>
  */
 export const shownScripts = `(
   select s.id, s.code, s.scenario, s.village_ids, s.auxiliary_may, s.retired_at, n.approved, n.newest, w.drafted_by, w.standing,
-    v.version, v.title, v.body, v.keywords, v.basis, v.expires_on, v.topic, v.spoken, v.stage, v.sources, v.asked_as,
+    v.version, v.title, v.body, v.keywords, v.basis, v.expires_on, v.topic, v.spoken, v.stage, v.sources, v.asked_as, v.files,
     case when s.retired_at is not null then 'retired' when n.approved is null then 'draft'
       when v.expires_on < $2::date then 'expired' else 'usable' end as state
   from scripts s
@@ -67,6 +68,7 @@ export type ShownRow = {
   stage: FraudStage | null
   sources: string[]
   asked_as: string[]
+  files: ScriptFile[]
 }
 
 /** A row of shownScripts as the contract shows it. */
@@ -89,6 +91,7 @@ export function showScript(row: ShownRow, today: string): Script {
     stage: row.stage,
     sources: row.sources,
     askedAs: row.asked_as,
+    files: row.files,
     expiresOn: row.expires_on,
     auxiliaryMay: row.auxiliary_may,
     villageIds: row.village_ids,

@@ -3,6 +3,7 @@ import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import type { Draft } from './check-draft.ts'
+import type { KeptFile } from './script-files.ts'
 import { standingOf } from './shown-scripts.ts'
 
 export type LockedScript = {
@@ -57,18 +58,25 @@ export async function insertVersion(
   version: number,
   words: Draft,
   draftedBy: string | null,
+  files: KeptFile[] = [],
 ): Promise<void> {
   await tx.db
     .insertInto('scriptVersions')
-    .values({ stationId: tx.stationId, scriptId, version, ...words, draftedBy })
+    .values({ stationId: tx.stationId, scriptId, version, ...words, files: JSON.stringify(files), draftedBy })
     .execute()
 }
 
 /** Writes an own draft anew that nobody else has been asked to look at. */
-export async function rewriteVersion(tx: Tx, scriptId: string, version: number, words: Draft): Promise<void> {
+export async function rewriteVersion(
+  tx: Tx,
+  scriptId: string,
+  version: number,
+  words: Draft,
+  files: KeptFile[],
+): Promise<void> {
   await tx.db
     .updateTable('scriptVersions')
-    .set({ ...words, draftedAt: new Date() })
+    .set({ ...words, files: JSON.stringify(files), draftedAt: new Date() })
     .where('stationId', '=', tx.stationId)
     .where('scriptId', '=', scriptId)
     .where('version', '=', version)

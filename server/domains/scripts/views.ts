@@ -66,7 +66,7 @@ export async function readScript(
   const row = await findShown(tx, session, id, now)
   const versions = await tx.client.query({
     name: 'read-script-versions',
-    text: `select v.version, v.title, v.body, v.keywords, v.basis, v.expires_on, v.topic, v.spoken, v.stage, v.sources, v.asked_as,
+    text: `select v.version, v.title, v.body, v.keywords, v.basis, v.expires_on, v.topic, v.spoken, v.stage, v.sources, v.asked_as, v.files,
              v.drafted_by, d.name as drafter, v.drafted_at, a.approved_by, p.name as approver, a.approved_at,
              case when a.version is null then ${standingOf('v')} end as standing
            from script_versions v
@@ -89,6 +89,7 @@ export async function readScript(
       stage: version.stage,
       sources: version.sources,
       askedAs: version.asked_as,
+      files: version.files,
       expiresOn: version.expires_on,
       draftedBy: nameOf(version.drafted_by, version.drafter),
       draftedAt: version.drafted_at.toISOString(),

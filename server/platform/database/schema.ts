@@ -805,6 +805,34 @@ export interface DoorVisits {
   recordedAt: Generated<Timestamp>
   stationId: string
   visitedAt: Timestamp
+export interface DraftingCalls {
+  answer: string | null
+  answeredAt: Timestamp | null
+  askedAt: Generated<Timestamp>
+  conversationId: string
+  failure: string | null
+  id: string
+  kind: string
+  officerId: string
+  scripts: Generated<Json>
+  sent: string
+  stationId: string
+  tokensAnswered: number | null
+  tokensSent: number | null
+}
+
+export interface DraftingEndpoints {
+  address: string
+  assessment: string | null
+  changedAt: Generated<Timestamp>
+  changedBy: string
+  checkedAt: Timestamp | null
+  checkFailure: string | null
+  model: string
+  sealedKey: Buffer | null
+  stationId: string
+  switchedOnAt: Timestamp | null
+  switchedOnBy: string | null
 }
 
 export interface Drafts {
@@ -1714,6 +1742,7 @@ export interface ScriptVersions {
   draftedAt: Generated<Timestamp>
   draftedBy: string | null
   expiresOn: string
+  files: Generated<Json>
   keywords: Generated<string[]>
   scriptId: string
   sources: Generated<string[]>
@@ -2051,6 +2080,8 @@ export interface DB {
   coverageMarks: CoverageMarks
   coverageReads: CoverageReads
   doorVisits: DoorVisits
+  draftingCalls: DraftingCalls
+  draftingEndpoints: DraftingEndpoints
   drafts: Drafts
   dutyShifts: DutyShifts
   events: Events

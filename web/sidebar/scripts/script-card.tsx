@@ -1,11 +1,19 @@
 import { useId, useState } from 'react'
+import type { ScriptFile } from '../../../contract/files.ts'
 import { fillText } from '../../ui/fill-text.ts'
 import { missingVariables } from '../../ui/missing-in-text.ts'
 import { sidebarText } from '../../ui/text/sidebar.ts'
 import { useAtHand } from '../person/at-hand.ts'
 import { useSay } from './use-say.ts'
 
-export type ShownScript = { id: string; version: number; title: string; body: string; because?: string }
+export type ShownScript = {
+  id: string
+  version: number
+  title: string
+  body: string
+  because?: string
+  files: ScriptFile[]
+}
 
 /** A script as it would be sent, with fields for what nobody knows yet: until they are filled nothing goes out. */
 export function ScriptCard({ script }: { script: ShownScript }) {
@@ -31,6 +39,7 @@ export function ScriptCard({ script }: { script: ShownScript }) {
         {text}
       </button>
       {script.because ? <p className="soft">{script.because}</p> : null}
+      {script.files.length > 0 ? <p className="soft">{sidebarText.hasFiles(script.files.length)}</p> : null}
       {gaps.map((name) => (
         <label key={name} htmlFor={place + name}>
           {name}

@@ -90,6 +90,11 @@ export const sidebarText = say({
   clear: ['清空', 'Clear'],
   all: ['推荐', 'Suggested'],
   fits: ['适合的话术', 'Scripts that fit'],
+  hasFiles: [
+    (count: number) => `还带 ${count} 个图片或文件。这里只能插入文字，图片请在工作台发。`,
+    (count: number) =>
+      `Has ${count} pictures or files. Only the text goes from here: send them from the workbench.`,
+  ],
   noFits: ['没有特别合适的，可以搜，或者按类别找。', 'None fits: search, or choose a subject.'],
   noWords: [
     '把居民的话贴在上面，就有推荐；也可以搜，或者按类别找。',

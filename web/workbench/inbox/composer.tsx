@@ -1,7 +1,7 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { Button, Tabs } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { type Conversation, tellTyping } from '../../api/inbox.ts'
+import { type Conversation, type FileRef, tellTyping } from '../../api/inbox.ts'
 import { missingVariables } from '../../ui/missing-in-text.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { useColleagues, useMay } from '../officers/use-me.ts'
@@ -19,6 +19,7 @@ import {
   releaseDrafts,
 } from './drafts.ts'
 import { LineStopped } from './line-stopped.tsx'
+import { MachineDraftBox } from './machine-draft.tsx'
 import { MissingVariables } from './missing-variables.tsx'
 import { enqueue } from './outbox.ts'
 import { ScriptSuggestions } from './script-suggestions.tsx'
@@ -58,19 +59,25 @@ export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => voi
       void tellTyping(id).catch(() => {})
     }
   }
-  const insert = ({ id: scriptId, version, title, body: words }: InsertedScript, filled: string) => {
+  const insert = (
+    { id: scriptId, version, title, body: words }: InsertedScript,
+    filled: string,
+    along: readonly FileRef[],
+  ) => {
     setKind('outbound')
     const before = draftOf(drafts.get()[draftKey(id, 'outbound')], 'outbound', data)
     const body = before.body.trim() ? `${before.body.trimEnd()}\n${filled}` : filled
     const others = usedScripts(before.scripts, before.body).filter((each) => each.id !== scriptId)
     const scripts = [...others, { id: scriptId, version, title, body: words }]
-    changeDraft(id, 'outbound', { body: body.slice(0, 2000), scripts, files: before.files })
+    const known = new Set(before.files.map(({ id: fileId }) => fileId))
+    const files = [...before.files, ...along.filter((file) => !known.has(file.id))].slice(0, 9)
+    changeDraft(id, 'outbound', { body: body.slice(0, 2000), scripts, files })
   }
-  const insertText = (text: string) => {
-    setKind('outbound')
-    const before = draftOf(drafts.get()[draftKey(id, 'outbound')], 'outbound', data)
+  const insertText = (text: string, into: DraftKind = 'outbound') => {
+    setKind(into)
+    const before = draftOf(drafts.get()[draftKey(id, into)], into, data)
     const body = before.body.trim() ? `${before.body.trimEnd()}\n${text}` : text
-    changeDraft(id, 'outbound', { body: body.slice(0, 2000), scripts: before.scripts, files: before.files })
+    changeDraft(id, into, { body: body.slice(0, 2000), scripts: before.scripts, files: before.files })
   }
   const send = () => {
     if (!ready) return
@@ -97,6 +104,13 @@ export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => voi
     <section className={`composer ${kind}`}>
       {!closedAt && !data.replyLine?.stopped && mayHandle && (
         <ScriptSuggestions conversationId={id} onInsert={insert} onInsertText={insertText} onWhy={onWhy} />
+      )}
+      {!closedAt && !data.replyLine?.stopped && mayHandle && (
+        <MachineDraftBox
+          key={id}
+          conversationId={id}
+          onUse={(words, made) => insertText(words, made === 'reply' ? 'outbound' : 'note')}
+        />
       )}
       <Tabs
         size="small"
@@ -130,7 +144,7 @@ export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => voi
             onPaste={photos.paste}
             onPick={(script, rest) => {
               write(rest)
-              insert({ ...script, id: script.scriptId }, script.filled)
+              insert({ ...script, id: script.scriptId }, script.filled, script.files)
             }}
           />
           <MissingVariables

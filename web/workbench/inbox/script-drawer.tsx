@@ -7,6 +7,7 @@ import { scenarioWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { ScriptBody } from '../scripts/script-body.tsx'
+import { ScriptFiles } from '../scripts/script-files.tsx'
 import { FindField } from '../ui/find-field.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
@@ -55,6 +56,7 @@ export function ScriptDrawer(props: {
                   </Button>
                 </div>
                 <ScriptBody text={script.filled} />
+                <ScriptFiles files={script.files} />
                 <p className="quiet">{script.basis}</p>
               </li>
             ))}

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useImperativeHandle, useState } from 'react'
 import { type FilledScript, listSendable } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { scriptText } from '../../ui/text/workbench/scripts.ts'
 import { useDebounced } from '../ui/use-debounced.ts'
 
 const shown = 8
@@ -67,7 +68,10 @@ export function ScriptPicker(props: {
             onKeyDown={() => {}}
           >
             <b>{script.title}</b>
-            <span className="quiet one-line">{script.filled}</span>
+            <span className="quiet one-line">
+              {script.files.length > 0 && `${scriptText.withFiles(script.files.length)} · `}
+              {script.filled}
+            </span>
           </div>
         ))}
       </div>

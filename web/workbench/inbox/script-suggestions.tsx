@@ -2,8 +2,9 @@ import { BookOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import { suggestScripts } from '../../api/inbox.ts'
+import { type FileRef, suggestScripts } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
+import { scriptText } from '../../ui/text/workbench/scripts.ts'
 import { whyText } from '../../ui/text/workbench/why.ts'
 import { RumourSuggestions } from './rumour-suggestions.tsx'
 import { ScriptDrawer } from './script-drawer.tsx'
@@ -12,7 +13,7 @@ import type { InsertedScript } from './used-scripts.ts'
 /** The three that fit best, each with its reason; one tap puts it into the answer. Never sent by itself. */
 export function ScriptSuggestions(props: {
   conversationId: string
-  onInsert: (script: InsertedScript, filled: string) => void
+  onInsert: (script: InsertedScript, filled: string, files: FileRef[]) => void
   /** Words that are of no script: an approved reply to a rumour. */
   onInsertText: (text: string) => void
   onWhy: () => void
@@ -32,6 +33,7 @@ export function ScriptSuggestions(props: {
           title={
             <>
               <div className="pre-line">{suggestion.filled}</div>
+              {suggestion.files.length > 0 && <div>{scriptText.withFiles(suggestion.files.length)}</div>}
               <i>{suggestion.because}</i>
             </>
           }
@@ -39,10 +41,15 @@ export function ScriptSuggestions(props: {
           <button
             type="button"
             className="suggestion"
-            onClick={() => props.onInsert({ ...suggestion, id: suggestion.scriptId }, suggestion.filled)}
+            onClick={() =>
+              props.onInsert({ ...suggestion, id: suggestion.scriptId }, suggestion.filled, suggestion.files)
+            }
           >
             <b>{suggestion.title}</b>
-            <span className="quiet">{suggestion.because}</span>
+            <span className="quiet">
+              {suggestion.files.length > 0 && `${scriptText.withFiles(suggestion.files.length)} · `}
+              {suggestion.because}
+            </span>
           </button>
         </Tooltip>
       ))}
@@ -65,7 +72,7 @@ export function ScriptSuggestions(props: {
           onClose={() => setLibrary(false)}
           onChoose={(script) => {
             setLibrary(false)
-            props.onInsert({ ...script, id: script.scriptId }, script.filled)
+            props.onInsert({ ...script, id: script.scriptId }, script.filled, script.files)
           }}
         />
       )}

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Form, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import type { ScriptFile } from '../../../contract/files.ts'
 import { fraudStages, type Library, libraries, scriptVariables } from '../../../contract/vocabulary.ts'
 import {
   draftScript,
@@ -14,9 +16,11 @@ import { fraudStageWords, scriptText } from '../../ui/text/workbench/scripts.ts'
 import { addDays, stationDay } from '../../ui/time.ts'
 import { useDeed } from '../ui/use-deed.ts'
 import { ScopeFields } from './scope-fields.tsx'
+import { ScriptFilesField } from './script-files-field.tsx'
 import './scripts.css'
 
-type Fields = Omit<NewScript, 'villageIds' | 'library' | 'submit'> & {
+type Fields = Omit<NewScript, 'villageIds' | 'library' | 'submit' | 'files'> & {
+  files: ScriptFile[]
   villageIds: string[]
   library: Library
 }
@@ -31,11 +35,13 @@ export function ScriptEditor(props: {
 }) {
   const { from, begin, onClose } = props
   const [form] = Form.useForm<Fields>()
+  const [uploading, setUploading] = useState(false)
   const newest = from?.versions[0]
   const library = Form.useWatch('library', form) ?? from?.script.library ?? begin?.library ?? 'business'
   const topics = useQuery({ queryKey: ['scripts', 'topics'], queryFn: listTopics })
   const write = async ({ submit, ...fields }: Fields & { submit: boolean }) => {
-    const { library, villageIds, auxiliaryMay, ...version } = fields
+    const { library, villageIds, auxiliaryMay, files, ...words } = fields
+    const version = { ...words, files: files.map(({ id, alt }) => ({ id, alt })) }
     version.stage ??= null
     version.askedAs = version.askedAs?.filter((line) => line.trim() !== '')
     if (from) await draftVersion(from.script.id, { ...version, submit })
@@ -61,7 +67,7 @@ export function ScriptEditor(props: {
     said: scriptText.drafted,
     ...options,
   })
-  const busy = keep.isPending || send.isPending
+  const busy = keep.isPending || send.isPending || uploading
   const keepDraft = () =>
     void form.validateFields().then(
       (fields) => keep.mutate(fields),
@@ -101,6 +107,7 @@ export function ScriptEditor(props: {
           stage: newest?.stage ?? null,
           sources: newest?.sources ?? [],
           askedAs: newest?.askedAs ?? [],
+          files: newest?.files ?? [],
           expiresOn: addDays(stationDay(), goodForDays),
           auxiliaryMay: true,
           villageIds: [],
@@ -153,6 +160,9 @@ export function ScriptEditor(props: {
         </div>
         <Form.Item name="spoken" label={scriptText.spoken} extra={scriptText.spokenHint}>
           <Input.TextArea maxLength={300} rows={2} />
+        </Form.Item>
+        <Form.Item name="files" label={scriptText.files} extra={scriptText.filesHint}>
+          <ScriptFilesField onBusy={setUploading} />
         </Form.Item>
         <Form.Item name="keywords" label={scriptText.keywords}>
           <Select mode="tags" open={false} maxCount={20} tokenSeparators={['，', ',', '、', ' ']} />

@@ -35,6 +35,7 @@ export function ScriptRow({ script, chosen, to }: { script: Script; chosen: bool
         <div className="two-lines quiet">{script.body}</div>
         <DotTag tone={scenarioTone[script.library]}>{scenarioWords[script.library]}</DotTag>{' '}
         {script.topic && <DotTag>{script.topic}</DotTag>}{' '}
+        {script.files.length > 0 && <DotTag>{scriptText.withFiles(script.files.length)}</DotTag>}{' '}
         {script.stage && <DotTag tone="violet">{fraudStageWords[script.stage]}</DotTag>}{' '}
         {script.pendingVersion !== null && script.state !== 'draft' && (
           <DotTag tone="amber">{scriptText.pending}</DotTag>

@@ -12,6 +12,7 @@ import { expiresIn } from './expires-in.ts'
 import { ScriptBody } from './script-body.tsx'
 import { ScriptDeeds } from './script-deeds.tsx'
 import { ScriptFacts } from './script-facts.tsx'
+import { ScriptFiles } from './script-files.tsx'
 import { scriptTone } from './script-row.tsx'
 import { ScriptSteps } from './script-steps.tsx'
 import { SentWhere } from './sent-where.tsx'
@@ -55,6 +56,7 @@ function Details({ data }: { data: ScriptDetail }) {
           />
         )}
         <ScriptBody text={script.body} />
+        <ScriptFiles files={script.files} />
         {script.spoken && (
           <div className="spoken">
             <div className="spread">

@@ -3,10 +3,21 @@ import { diffWords } from '../../ui/diff-words.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { fraudStageWords, scriptText } from '../../ui/text/workbench/scripts.ts'
 import { dayText } from '../../ui/time.ts'
+import { ScriptFiles } from './script-files.tsx'
 
 type Words = Pick<
   ScriptVersion,
-  'title' | 'body' | 'spoken' | 'keywords' | 'askedAs' | 'basis' | 'topic' | 'stage' | 'sources' | 'expiresOn'
+  | 'title'
+  | 'body'
+  | 'spoken'
+  | 'keywords'
+  | 'askedAs'
+  | 'basis'
+  | 'topic'
+  | 'stage'
+  | 'sources'
+  | 'expiresOn'
+  | 'files'
 >
 
 /** What a version says, as texts one can compare. */
@@ -22,6 +33,14 @@ const partsOf = (version: Words | undefined): [label: string, text: string][] =>
   [scriptText.sources, version?.sources.join('\n') ?? ''],
   [scriptText.expiresOn, version ? dayText(version.expiresOn) : ''],
 ]
+
+const sameFiles = (before: Words, after: Words) =>
+  JSON.stringify(before.files.map(({ id, alt }) => [id, alt])) ===
+  JSON.stringify(after.files.map(({ id, alt }) => [id, alt]))
+
+const FilesCell = ({ files }: { files: Words['files'] }) => (
+  <td>{files.length > 0 ? <ScriptFiles files={files} /> : commonText.none}</td>
+)
 
 /** Two versions side by side, with what was taken out and put in; parts that neither has are left out. */
 export function VersionDiff(props: {
@@ -79,6 +98,13 @@ export function VersionDiff(props: {
               </tr>
             )
           })}
+        {(props.after.files.length > 0 || (props.before?.files.length ?? 0) > 0) && (
+          <tr className={props.before && !sameFiles(props.before, props.after) ? 'changed' : ''}>
+            <th scope="row">{scriptText.files}</th>
+            {props.before && <FilesCell files={props.before.files} />}
+            <FilesCell files={props.after.files} />
+          </tr>
+        )}
       </tbody>
     </table>
   )

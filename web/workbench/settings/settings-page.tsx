@@ -1,3 +1,4 @@
+import { draftingText } from '../../ui/text/workbench/drafting.ts'
 import { holidayText } from '../../ui/text/workbench/holidays.ts'
 import { settingsText } from '../../ui/text/workbench/settings.ts'
 import { triageModelText } from '../../ui/text/workbench/triage-models.ts'
@@ -9,6 +10,7 @@ import { AccountSection } from './account-section.tsx'
 import { AuditSection } from './audit-section.tsx'
 import { ChangeNotice } from './change-notice.tsx'
 import { DeadLettersSection } from './dead-letters-section.tsx'
+import { DraftingSection } from './drafting-section.tsx'
 import { DutySection } from './duty-section.tsx'
 import { HolidaysSection } from './holidays-section.tsx'
 import { HoursSection } from './hours-section.tsx'
@@ -35,6 +37,7 @@ const sections: Section[] = [
     Section: WechatLettersSection,
   },
   { key: 'reading', label: triageModelText.title, needs: 'station.configure', Section: TriageSection },
+  { key: 'drafting', label: draftingText.title, needs: 'drafting.configure', Section: DraftingSection },
   { key: 'audit', label: settingsText.audit, needs: 'audit.read', Section: AuditSection },
   { key: 'dead-letters', label: settingsText.deadLetters, needs: 'jobs.manage', Section: DeadLettersSection },
 ]

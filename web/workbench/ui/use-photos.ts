@@ -16,13 +16,14 @@ export type Photos = {
   drop: (key: string) => void
 }
 
-const most = 9
+const usualMost = 9
 
 /** Files on their way to the store; a try that failed is repeated with the same key. */
 export function usePhotos(
   stored: FileRef[],
   onStored: (files: FileRef[]) => void,
   accept = 'image/jpeg,image/png,image/webp,application/pdf',
+  most = usualMost,
 ): Photos {
   const [waiting, setWaiting] = useState<Photo[]>([])
   const latest = useRef({ stored, onStored })

@@ -50,6 +50,12 @@ test('each office has its own number', () => {
     natural_resources: '12336',
     town_government: '12345',
     police_complaint: '12389',
+    transport: '12328',
+    disabled_persons: '12385',
+    youth: '12355',
+    online_content: '12377',
+    procuratorate: '12309',
+    cadre_complaint: '12388',
   })
 })
 

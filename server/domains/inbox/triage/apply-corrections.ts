@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Office, officeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
+import { type Office, readOfficeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
 import { type Grams, hashGrams } from './grams.ts'
 import { matchRules } from './match-rules.ts'
 import type { TriageModel } from './model.ts'
@@ -32,8 +32,10 @@ export function applyCorrections(model: TriageModel, corrections: readonly Corre
     if (grams.count === 0) continue
     const { scenarioBonus, officeBonus } = matchRules(letters)
     step(scenario, model.scenario, grams, scenarioBonus, scenarios.indexOf(correction.scenario))
-    if (correction.scenario === 'other_office' && correction.office) {
-      step(office, model.office, grams, officeBonus, officeCodes.indexOf(correction.office))
+    const meant = correction.office ? readOfficeCodes.indexOf(correction.office) : -1
+    // One that only a person chooses has no weights to move.
+    if (correction.scenario === 'other_office' && meant >= 0) {
+      step(office, model.office, grams, officeBonus, meant)
     }
   }
   const told = corrections.map(({ text, scenario: name, office: code }) => [text, name, code ?? null])

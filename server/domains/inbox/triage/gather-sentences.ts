@@ -1,4 +1,4 @@
-import { type Office, officeCodes, type Scenario } from '../../../../contract/vocabulary.ts'
+import { type Office, readOfficeCodes, type Scenario } from '../../../../contract/vocabulary.ts'
 import { antiFraud } from './corpus/anti-fraud.ts'
 import { antiFraudLaw } from './corpus/anti-fraud-law.ts'
 import { businessHousehold } from './corpus/business-household.ts'
@@ -85,7 +85,7 @@ export function gatherSentences(): Sentence[] {
     .flatMap(Object.entries<string[]>)
     .flatMap(([subject, texts]) => {
       if (subject === 'none') return own(null, texts)
-      if (!officeCodes.includes(subject as Office)) return own(subject as Scenario, texts)
+      if (!readOfficeCodes.includes(subject as Office)) return own(subject as Scenario, texts)
       const office = subject as Office
       return texts.map((text) => ({ text, scenario: 'other_office' as const, office, emergency: false }))
     })

@@ -1,4 +1,4 @@
-import { officeCodes, scenarios } from '../../../../contract/vocabulary.ts'
+import { readOfficeCodes, scenarios } from '../../../../contract/vocabulary.ts'
 import { findNothing, findWordsAt, growWordTree } from './find-words.ts'
 import type { Letters } from './read-letters.ts'
 import { type ScenarioRule, scenarioRules } from './scenario-words.ts'
@@ -15,7 +15,7 @@ const mostBonus = 3
 /** Each rule counts once however often its words stand in the message; a scenario gains at most 3. */
 export function matchRules(letters: Letters): RuleMatches {
   const scenarioBonus = new Float64Array(scenarios.length)
-  const officeBonus = new Float64Array(officeCodes.length)
+  const officeBonus = new Float64Array(readOfficeCodes.length)
   const matches: RuleMatch[] = []
   const met = new Set<number>()
   const found = findNothing<{ at: number; word: string }>()
@@ -30,7 +30,7 @@ export function matchRules(letters: Letters): RuleMatches {
       matches.push({ rule, word })
       const scenario = scenarios.indexOf(rule.scenario)
       scenarioBonus[scenario] = Math.min(mostBonus, scenarioBonus[scenario]! + rule.weight)
-      if (rule.office) officeBonus[officeCodes.indexOf(rule.office)]! += rule.weight
+      if (rule.office) officeBonus[readOfficeCodes.indexOf(rule.office)]! += rule.weight
     }
   }
   return { scenarioBonus, officeBonus, matches }

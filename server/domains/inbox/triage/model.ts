@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { officeCodes, scenarios } from '../../../../contract/vocabulary.ts'
+import { readOfficeCodes, scenarios } from '../../../../contract/vocabulary.ts'
 import { dangers } from './dangers.ts'
 import { ideaWords } from './find-ideas.ts'
 import { cueWords } from './guards.ts'
@@ -77,7 +77,7 @@ export function unpackModel(file: StoredModel): TriageModel {
     scenarioRules,
     ideaWords,
   ]
-  const contents = JSON.stringify([file, words, scenarios, officeCodes])
+  const contents = JSON.stringify([file, words, scenarios, readOfficeCodes])
   return {
     version: createHash('sha256').update(contents).digest('hex').slice(0, 12),
     temperature: file.temperature,

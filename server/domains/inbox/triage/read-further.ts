@@ -1,4 +1,4 @@
-import { type Office, officeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
+import { type Office, readOfficeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
 import { hashGrams } from './grams.ts'
 import { matchRules } from './match-rules.ts'
 import { starterModel, type TriageModel } from './model.ts'
@@ -40,7 +40,7 @@ export function readFurther(
       .sort((a, b) => b.rule.weight - a.rule.weight)[0]
     if (!said || said.rule.weight < 1.5) continue
     const forOffice = scoreClasses(model.office, grams).map((logit, label) => logit + officeBonus[label]!)
-    const office = scenario === 'other_office' ? officeCodes[largest(forOffice)]! : null
+    const office = scenario === 'other_office' ? readOfficeCodes[largest(forOffice)]! : null
     found.set(scenario, { scenario, office, word: said.word, text: part })
   }
   return [...found.values()]

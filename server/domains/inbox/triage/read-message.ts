@@ -1,7 +1,7 @@
 import {
   type Office,
-  officeCodes,
   offices,
+  readOfficeCodes,
   type Scenario,
   scenarios,
 } from '../../../../contract/vocabulary.ts'
@@ -77,7 +77,7 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
       ? null
       : danger.emergency
         ? 'ambulance'
-        : officeCodes[largest(add(scoreClasses(model.office, grams), officeBonus))]!
+        : readOfficeCodes[largest(add(scoreClasses(model.office, grams), officeBonus))]!
   const thin = chinese === 0 || (chinese < 4 && matches.length === 0)
   const confidence = grams.count === 0 ? 0 : thin ? Math.min(0.3, shares[best]!) : shares[best]!
   const mention = findVillage(letters, message.villages, message.townName)

@@ -1,4 +1,4 @@
-import { officeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
+import { readOfficeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
 import { composeSentences } from './compose-sentences.ts'
 import { fitWeights, type Lesson, seededNumbers } from './fit-weights.ts'
 import type { Sentence } from './gather-sentences.ts'
@@ -35,12 +35,21 @@ export function trainHeads(sentences: Sentence[], seed: number): Heads {
     weight: weighScenario(sentence),
     bonus: matchRules(letters).scenarioBonus,
   }))
-  const forOthers = (some: Sentence[]) => some.filter(({ office }) => office !== null)
-  const office = fit(sentences, seed + 1, 8192, officeCodes.length, 0, forOthers, (sentence, letters) => ({
-    label: officeCodes.indexOf(sentence.office!),
-    weight: 1,
-    bonus: matchRules(letters).officeBonus,
-  }))
+  const forOthers = (some: Sentence[]) =>
+    some.filter(({ office }) => office !== null && readOfficeCodes.includes(office))
+  const office = fit(
+    sentences,
+    seed + 1,
+    8192,
+    readOfficeCodes.length,
+    0,
+    forOthers,
+    (sentence, letters) => ({
+      label: readOfficeCodes.indexOf(sentence.office!),
+      weight: 1,
+      bonus: matchRules(letters).officeBonus,
+    }),
+  )
   const danger = trainDanger(sentences, seed)
   const inDanger = (some: Sentence[]) =>
     some.filter(({ emergency, scenario: of }) => emergency && of !== null)

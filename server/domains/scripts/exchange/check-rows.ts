@@ -2,11 +2,13 @@ import { Value } from 'typebox/value'
 import type { ImportResult } from '../../../../contract/script-exchange.ts'
 import { NewScriptVersion } from '../../../../contract/scripts.ts'
 import type { Library } from '../../../../contract/vocabulary.ts'
+import type { OfficerSession } from '../../../platform/auth/session.ts'
 import { isFormula } from '../../../platform/csv.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import { listAllVillages } from '../../officers/views.ts'
 import { type Draft, faultOf, tidyDraft } from '../check-draft.ts'
 import { codePrefixes } from '../rules.ts'
+import { filesByHash, type KeptFile } from '../script-files.ts'
 import { columns, libraryOf, stageOf } from './columns.ts'
 import type { FileRow } from './read-file.ts'
 import { type KnownScript, readLibrary } from './read-library.ts'
@@ -22,15 +24,23 @@ export type CheckedRow = {
     known: KnownScript | null
     library: Library
     draft: Draft
+    files: KeptFile[]
     auxiliaryMay: boolean
     villageIds: string[] | null
   }
 }
 
 /** What becomes of each row: nothing is written here. */
-export async function checkRows(tx: Tx, rows: FileRow[], now = new Date()): Promise<CheckedRow[]> {
+export async function checkRows(
+  tx: Tx,
+  session: OfficerSession,
+  rows: FileRow[],
+  now = new Date(),
+): Promise<CheckedRow[]> {
   const known = new Map((await readLibrary(tx)).map((script) => [script.code, script]))
   const villages = new Map((await listAllVillages(tx)).map(({ name, id }) => [name, id]))
+  const hashes = rows.flatMap(({ script }) => script.files ?? []).map(({ sha256 }) => sha256)
+  const stored = await filesByHash(tx, session, hashes)
   const seen = new Map<string, number>()
   return rows.map((row) => {
     const { code, title } = row.script
@@ -40,7 +50,7 @@ export async function checkRows(tx: Tx, rows: FileRow[], now = new Date()): Prom
     if (first === undefined) seen.set(code, row.row)
     if (row.fault) return refused(row.fault)
     if (first !== undefined) return refused(`编号 ${code} 在第 ${first} 行已经有了，同一个编号只能有一行。`)
-    return { ...told, ...checkRow(row, known.get(code) ?? null, villages, now) }
+    return { ...told, ...checkRow(row, known.get(code) ?? null, villages, stored, now) }
   })
 }
 
@@ -48,6 +58,7 @@ function checkRow(
   { script }: FileRow,
   known: KnownScript | null,
   villages: Map<string, string>,
+  stored: Map<string, Omit<KeptFile, 'alt'>>,
   now: Date,
 ): Pick<CheckedRow, 'result' | 'why' | 'write'> {
   const refused = (why: string) => ({ result: 'refused' as const, why })
@@ -59,8 +70,14 @@ function checkRow(
     return refused(`阶段“${script.stage}”不认识，请写刚接触、正要转钱、刚转了钱或转了很久，或者留空。`)
   const { title, body, keywords, basis, expiresOn, topic, spoken, sources, askedAs } = script
   const draft = tidyDraft({ title, body, keywords, basis, expiresOn, topic, spoken, sources, askedAs, stage })
+  const named = script.files ?? known?.files ?? []
+  const own = new Map((known?.files ?? []).map((file) => [file.sha256, file]))
+  const files = named.flatMap(({ sha256, alt }) => {
+    const file = own.get(sha256) ?? stored.get(sha256)
+    return file ? [{ ...file, alt }] : []
+  })
   // What is unchanged is not judged: it stands there already.
-  if (known && known.library === library && isSame(known.words, draft)) return { result: 'same', why: '' }
+  if (known && known.library === library && isSame(known, draft, named)) return { result: 'same', why: '' }
   if (known?.retired) return refused('这条话术已经停用，不能再改。要用请留空编号，当新的导入。')
   if (known && known.library !== library) return refused('这个编号在别的话术库里，请改编号或话术库。')
   if (!known && script.code !== '' && !new RegExp(`^${codePrefixes[library]}\\d{2,4}$`).test(script.code))
@@ -69,6 +86,9 @@ function checkRow(
     )
   const formula = columns.find(({ key }) => [script[key]].flat().some(isFormula))
   if (formula) return refused(`“${formula.header}”以 = + - @ 这类符号开头，像公式，请改写。`)
+  const lost = named.findIndex(({ sha256 }) => !own.has(sha256) && !stored.has(sha256))
+  if (lost >= 0)
+    return refused(`第 ${lost + 1} 个图片或文件这里没有，请先在编辑话术时传上来，或从文件里去掉。`)
   if (basis === '') return refused('没有写依据。')
   if (expiresOn === '') return refused('没有写有效期。')
   const [wrong] = [...Value.Errors(NewScriptVersion, draft)]
@@ -79,13 +99,15 @@ function checkRow(
   const stranger = script.villages.find((name) => !villages.has(name))
   if (stranger) return refused(`没有“${stranger}”这个村，请写本所村的名称，全部村请留空。`)
   const villageIds = script.villages.length > 0 ? script.villages.map((name) => villages.get(name)!) : null
-  const write = { known, library, draft, auxiliaryMay: script.auxiliaryMay !== '否', villageIds }
+  const write = { known, library, draft, files, auxiliaryMay: script.auxiliaryMay !== '否', villageIds }
   if (!known) return { result: 'new', why: '', write }
   return { result: 'changed', why: '只改文字，谁能发、哪些村不随导入改。', write }
 }
 
-function isSame(known: Draft, draft: Draft): boolean {
-  return JSON.stringify(Object.entries(known).sort()) === JSON.stringify(Object.entries(draft).sort())
+function isSame(known: KnownScript, draft: Draft, files: { sha256: string; alt: string }[]): boolean {
+  const text = (words: Draft, kept: { sha256: string; alt: string }[]) =>
+    JSON.stringify([Object.entries(words).sort(), kept.map(({ sha256, alt }) => [sha256, alt])])
+  return text(known.words, known.files) === text(draft, files)
 }
 
 function tellWrong(path: string): string {

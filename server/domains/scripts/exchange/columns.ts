@@ -16,10 +16,17 @@ export type FileScript = {
   expiresOn: string
   auxiliaryMay: string
   villages: string[]
+  /** By hash. Undefined where the form has no place for them: then they stay as they are. */
+  files?: { sha256: string; alt: string }[]
 }
 
 /** The headers of the spreadsheet, in order; lists are written one after another. */
-export const columns: { key: keyof FileScript; header: string; width: number; separator?: string }[] = [
+export const columns: {
+  key: Exclude<keyof FileScript, 'files'>
+  header: string
+  width: number
+  separator?: string
+}[] = [
   { key: 'code', header: '编号', width: 8 },
   { key: 'library', header: '话术库', width: 12 },
   { key: 'topic', header: '小类', width: 14 },

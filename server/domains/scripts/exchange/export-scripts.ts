@@ -34,6 +34,7 @@ export async function exportScripts(tx: Tx, actor: Actor, form: ExchangeForm): P
   )
 }
 
-function asJson({ code, library, auxiliaryMay, villages, words }: KnownScript) {
-  return { code, library, ...words, stage: words.stage ?? '', auxiliaryMay, villages }
+function asJson({ code, library, auxiliaryMay, villages, words, files }: KnownScript) {
+  const byHash = files.map(({ sha256, alt }) => ({ sha256, alt }))
+  return { code, library, ...words, stage: words.stage ?? '', auxiliaryMay, villages, files: byHash }
 }

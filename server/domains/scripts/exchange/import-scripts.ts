@@ -25,7 +25,7 @@ export async function importScripts(
     await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `script code ${tx.stationId}`,
     ])
-  const checked = await checkRows(tx, rows)
+  const checked = await checkRows(tx, session, rows)
   const counts: Record<ImportResult, number> = { new: 0, changed: 0, same: 0, refused: 0 }
   for (const { result } of checked) counts[result] += 1
   if (apply) {
@@ -68,7 +68,7 @@ async function writeRow(
   row: CheckedRow,
   codes: Set<string>,
 ): Promise<{ id: string; version: number }> {
-  const { known, library, draft, auxiliaryMay, villageIds } = row.write!
+  const { known, library, draft, files, auxiliaryMay, villageIds } = row.write!
   const id = known?.id ?? newId()
   let version = 1
   if (known) {
@@ -86,7 +86,7 @@ async function writeRow(
       .values({ stationId: tx.stationId, id, code, scenario: library, auxiliaryMay, villageIds })
       .execute()
   }
-  await insertVersion(tx, id, version, draft, session.officerId)
+  await insertVersion(tx, id, version, draft, session.officerId, files)
   await insertStep(tx, { scriptId: id, version, kind: 'submitted', officerId: session.officerId })
   return { id, version }
 }

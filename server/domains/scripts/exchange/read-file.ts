@@ -1,4 +1,5 @@
 import { type ExchangeForm, mostImported } from '../../../../contract/script-exchange.ts'
+import { mostScriptFiles } from '../../../../contract/scripts.ts'
 import { fromPlainText } from '../../../platform/csv.ts'
 import { invalid } from '../../../platform/errors.ts'
 import { readWorkbook } from '../../../platform/sheets/read-workbook.ts'
@@ -73,6 +74,21 @@ function readJson(bytes: Buffer): FileRow[] {
       fault ??= `${key} 的写法不对，请照导出的样子写。`
       return [key, separator ? [] : '']
     })
-    return { row: index + 1, script: Object.fromEntries(values) as FileScript, fault }
+    const files = readFiles(from['files'])
+    if (!files) fault ??= 'files 的写法不对，请照导出的样子写。'
+    const script = { ...Object.fromEntries(values), files: files ?? [] } as FileScript
+    return { row: index + 1, script, fault }
   })
+}
+
+/** Pictures and files by their hashes; null when it cannot be read. */
+function readFiles(given: unknown): FileScript['files'] | null {
+  if (given === undefined || given === null) return []
+  if (!Array.isArray(given) || given.length > mostScriptFiles) return null
+  const files = given.map((each: unknown) => {
+    const { sha256, alt = '' } = (each ?? {}) as Record<string, unknown>
+    const isRight = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
+    return isRight && typeof alt === 'string' && alt.length <= 60 ? { sha256, alt: alt.trim() } : null
+  })
+  return files.some((file) => file === null) ? null : (files as NonNullable<FileScript['files']>)
 }

@@ -1,4 +1,4 @@
-import type { Library, Office } from '../../../../../contract/vocabulary.ts'
+import type { Library, ReadOffice } from '../../../../../contract/vocabulary.ts'
 
 /** The commonest matters, in the two or three words in which many people put them. */
 export const inAWord: Record<Library, string[]> = {
@@ -108,7 +108,7 @@ export const inAWord: Record<Library, string[]> = {
   ],
 }
 
-export const inAWordForOthers: Record<Office, string[]> = {
+export const inAWordForOthers: Record<ReadOffice, string[]> = {
   fire: ['消防检查', '消防手续', '摘马蜂窝', '灭火器换药'],
   ambulance: ['叫救护车转院', '卫生院电话', '看病挂号', '急救车收费'],
   citizen_hotline: [

@@ -1,4 +1,4 @@
-import type { Office, Scenario } from '../../../../../contract/vocabulary.ts'
+import type { ReadOffice, Scenario } from '../../../../../contract/vocabulary.ts'
 
 /** Messages that were written apart from the corpus and are never trained on. */
 export const heldOutScenarios: Record<Exclude<Scenario, 'other_office'>, string[]> = {
@@ -135,7 +135,7 @@ export const heldOutScenarios: Record<Exclude<Scenario, 'other_office'>, string[
 }
 
 /** The same for what belongs to another office. */
-export const heldOutOffices: Record<Office, string[]> = {
+export const heldOutOffices: Record<ReadOffice, string[]> = {
   fire: ['门面的消防检查找哪个部门', '屋檐下有个好大的马蜂窝，请谁来摘', '消防通道被堵了找谁管'],
   ambulance: ['病人出院要救护车送回乡下，收费吗', '120跑一趟好多钱', '中风的老人要转院，喊哪里的急救车'],
   citizen_hotline: ['路灯坏了一个月没人修', '垃圾堆在路口没人收', '自来水好几天没水了'],
