@@ -113,7 +113,3 @@ create table door_visits (
 );
 create index door_visits_household on door_visits (station_id, household_id, visited_at desc);
 call own_by_station('door_visits', 'select, insert');
-
--- A door in the order in which one walks: 3组12号 after 3组2号. Numbers are filled up with noughts, eight digits.
-create function door_order(address text) returns text language sql immutable parallel safe
-return regexp_replace(regexp_replace(address, '([0-9]+)', '00000000\1', 'g'), '0*([0-9]{8})(?![0-9])', '\1', 'g');

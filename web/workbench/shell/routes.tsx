@@ -186,6 +186,9 @@ export const createRouter = () =>
                     path: 'residents/merge',
                     lazy: async () => ({
                       Component: (await import('../residents/merge-page.tsx')).MergePage,
+                    }),
+                  },
+                  {
                     path: 'residents/imports',
                     lazy: async () => ({
                       Component: (await import('../residents/imports-page.tsx')).ImportsPage,
