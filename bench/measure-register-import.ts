@@ -46,21 +46,21 @@ export async function measureRegisterImport(url: string) {
       loadSession(tx, actor.id, { sessionId: actor.id, steppedUpAt: null }),
     ))!
     const jobs = { jobs: noJobs() }
-    const [read, file] = await timed(() => readFile(bytes))
-    const [laid, id] = await timed(() =>
+    const [read, file] = await timed('read', () => readFile(bytes))
+    const [laid, id] = await timed('laid aside', () =>
       inWorld((tx) => uploadImport(tx, actor, session, '花名册.xlsx', file)),
     )
     const columns = ['name', 'relation', 'village', 'group', 'door', 'phone', 'bornOn', 'note'] as const
     await inWorld((tx) => askCheck(jobs, tx, actor, id, { columns: [...columns] }))
-    const [compared] = await timed(() => inWorld((tx) => checkImport(tx, id)))
+    const [compared] = await timed('compared', () => inWorld((tx) => checkImport(tx, id)))
     await inWorld((tx) => startImport(jobs, tx, actor, session, id))
-    const [again] = await timed(() => inWorld((tx) => checkImport(tx, id)))
-    const [written] = await timed(async () => {
+    const [again] = await timed('compared again', () => inWorld((tx) => checkImport(tx, id)))
+    const [written] = await timed('written', async () => {
       while (await inWorld((tx) => writeBatch(tx, id)));
     })
     const { rows: counted } = await owner.query('select count(*) from residents')
     if (Number(counted[0].count) !== people) throw new Error(`${counted[0].count} of ${people} are there`)
-    const [indexed] = await timed(async () => {
+    const [indexed] = await timed('made searchable', async () => {
       while ((await inWorld((tx) => indexEntries(tx))) > 0);
     })
     return { read, laid, compared, again, written, indexed, copied: await copy(owner) }
@@ -105,7 +105,7 @@ async function copy(owner: Pool): Promise<number> {
       })
       await owner.query(`create table bare_${table} (like ${table}, primary key (station_id, id))`)
     }
-    const [seconds] = await timed(async () => {
+    const [seconds] = await timed('copied', async () => {
       for (const table of tables)
         await owner.query(`copy bare_${table} from '${join(folder, table)}' with (format csv)`)
     })
@@ -115,8 +115,11 @@ async function copy(owner: Pool): Promise<number> {
   }
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
+/** Said at once as well: on a busy machine the whole takes long. */
+async function timed<T>(step: string, work: () => Promise<T>): Promise<[number, T]> {
   const from = performance.now()
   const answer = await work()
-  return [Math.round((performance.now() - from) / 10) / 100, answer]
+  const seconds = Math.round((performance.now() - from) / 10) / 100
+  console.log(`  ${step}: ${seconds} s`)
+  return [seconds, answer]
 }
