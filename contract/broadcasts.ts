@@ -186,6 +186,8 @@ export const BroadcastDetail = Type.Object({
   ),
   /** Whether it waits for the morning. */
   quiet: Type.Boolean(),
+  /** Of one that waits for approval: when it would start if it were approved now; null: at once. */
+  wouldStartAt: Nullable(Moment),
 })
 export type BroadcastDetail = Static<typeof BroadcastDetail>
 

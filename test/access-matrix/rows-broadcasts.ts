@@ -7,12 +7,14 @@ const broadcast = { id: 'broadcast' } as const
 const at = (step: 'submitted' | 'started' | null) => `
   with forgotten as (delete from broadcast_targets where broadcast_id = $1),
     undone as (delete from broadcast_tasks where broadcast_id = $1),
-    gone as (delete from broadcast_steps where broadcast_id = $1 and step <> 'drafted')
+    gone as (delete from broadcast_steps where broadcast_id = $1 and step <> 'drafted' returning id)
   ${
     step
       ? `insert into broadcast_steps (station_id, id, broadcast_id, version, step, by_id)
          select b.station_id, gen_random_uuid(), b.id, v.version, '${step}', b.made_by from broadcasts b
-         join lateral (select max(x.version) as version from broadcast_versions x where x.broadcast_id = b.id) v on true where b.id = $1`
+         join lateral (select max(x.version) as version from broadcast_versions x where x.broadcast_id = b.id) v on true
+         -- Named, so that what was there is gone first.
+         cross join (select count(*) from gone) g where b.id = $1`
       : 'select'
   }`
 
@@ -51,11 +53,7 @@ export const broadcastRows: Row[] = [
       (things) => ({ channels: ['groups', 'contacts'], audience: audience(things), aboutId: null }),
       (things) => ({ channels: ['page'], audience: audience(things), aboutId: things.broadcast }),
     ],
-    notKept: {
-      'audience.needs.0': 'a question saves nothing',
-      'audience.languages.0': 'a question saves nothing',
-      'audience.villageGroups.0.name': 'a question saves nothing',
-    },
+    notKept: { audience: 'a question saves nothing' },
   },
   { route: 'GET /api/broadcasts/:id', access: 'broadcasts.read', recorded: ofNobody, params: broadcast },
   {
@@ -79,6 +77,8 @@ export const broadcastRows: Row[] = [
     params: broadcast,
     bodies: [version],
     reset: at(null),
+    // Whatever hostile text the draft holds by then: broadcasts.test.ts submits.
+    succeeds: false,
   },
   {
     route: 'POST /api/broadcasts/:id/approvals',

@@ -27,8 +27,10 @@ export function placeSql(
       villageGroups.map(({ villageId, name }) => `${villageId} ${name}`),
       'text[]',
     )
-    const villages = bind([...new Set(villageGroups.map(({ villageId }) => villageId))], 'uuid[]')
-    const whole = villageIds ? `not ${village} = any(${villages})` : 'false'
+    // Bound only where it is used: the database refuses a parameter that stands nowhere.
+    const whole = villageIds
+      ? `not ${village} = any(${bind([...new Set(villageGroups.map(({ villageId }) => villageId))], 'uuid[]')})`
+      : 'false'
     parts.push(`(${village}::text || ' ' || ${group} = any(${named}) or ${whole})`)
   }
   return parts.join(' and ') || 'true'

@@ -140,15 +140,9 @@ test('from the draft over a second person to whom it was drawn for, each with th
     [broadcast.state, ...steps.map(({ step, by }) => `${step} ${by?.name}`)],
     ['started', 'drafted 李民警', 'submitted 李民警', 'approved 周所长', 'started 周所长'],
   )
-  const said = before.channels.map(({ channel, targets: n, leftOut }) => ({
-    channel,
-    targets: n,
-    leftOut: sum(leftOut),
-  }))
-  assert.deepEqual(
-    shown.map(({ channel, targets: n, leftOut }) => ({ channel, targets: n, leftOut: sum(leftOut) })),
-    said,
-  )
+  const briefly = (channels: AudienceCount['channels'] | BroadcastDetail['drawn']) =>
+    channels.map(({ channel, targets: n, leftOut }) => `${channel} ${n} ${sum(leftOut)}`).toSorted()
+  assert.deepEqual(briefly(shown), briefly(before.channels))
   assert.equal((await eventsOf(id, 'started'))[0].actor_id, world.officers.chief)
   assert.equal((await submit(id)).statusCode, 409)
 })
@@ -157,6 +151,7 @@ const sum = (parts: { count: number }[]) => parts.reduce((all, each) => all + ea
 test('whatever is chosen, as many are drawn as were counted', async () => {
   const choices: Partial<BroadcastContent>[] = [
     { audience: { ...wholeTown, villageIds: [east] } },
+    { audience: { ...wholeTown, villageGroups: [{ villageId: east, name: '2组' }] } },
     {
       audience: { ...wholeTown, villageIds: [east, west], villageGroups: [{ villageId: east, name: '2组' }] },
     },
@@ -190,7 +185,7 @@ test('whatever is chosen, as many are drawn as were counted', async () => {
     const live = (await targets(id)).filter(({ task_id }) => task_id !== null).length
     assert.equal(asked, live)
   }
-  assert.deepEqual(counted, ['2 1', '2 2', '1', '1 1', '2 2', '1 1', '1 1', '4 2'])
+  assert.deepEqual(counted, ['2 1', '1 2', '2 2', '1', '1 1', '2 2', '1 1', '1 1', '4 2'])
 })
 
 test('who opts out a second before the start is not drawn; the count before had her', async () => {
@@ -292,6 +287,8 @@ test('an emergency: the chief alone, at night, and the log says so', async () =>
   assert.equal((await approve(byOfficer, 'officer')).statusCode, 403)
   ok(await approve(byOfficer))
   const ordinary = await submitted(rain({ urgency: 'ordinary', channels: ['page'] }))
+  assert.match((await show(ordinary)).wouldStartAt!, /T15:59:00/)
+  assert.equal((await show(byOfficer)).wouldStartAt, null)
   assert.deepEqual(ok(await approve(ordinary)), { started: false })
   const { broadcast, quiet } = await show(ordinary)
   assert.equal(quiet, true)
@@ -403,6 +400,10 @@ test('an auxiliary writes for her villages, sees them and the whole town, and ch
   assert.equal((await as('chief', elsewhere)({ url: `/api/broadcasts/${own}` })).statusCode, 404)
   const town = await draft(rain())
   const { versions } = await show(town, 'eastAuxiliary')
+  assert.ok(
+    (await count({}, null, 'eastAuxiliary')).channels[0]!.targets > 0,
+    'the numbers of the whole town',
+  )
   const save = {
     ...rain({ audience: { ...wholeTown, villageIds: [east] } }),
     version: 1,

@@ -4,17 +4,23 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
-/** What even a draft may not be: to villages, groups or tags that are not there, or not this officer's. Throws `invalid`. */
-export async function checkAudience(
-  tx: Tx,
+/** An auxiliary writes for her villages. Throws `invalid`. */
+export function checkScope(
   session: OfficerSession,
   { audience, channels }: Pick<BroadcastContent, 'audience' | 'channels'>,
+): void {
+  if (session.scope === 'station') return
+  if (!audience.villageIds?.every((id) => session.villageIds.includes(id))) throw invalid('请选您负责的村。')
+  if (channels.includes('moments')) throw invalid('朋友圈是全所一起发的，请找民警来发。')
+}
+
+/** Nor may even a draft go to villages, groups or tags that are not there, or of other villages than hers. Throws `invalid`. */
+export async function checkAudience(
+  tx: Tx,
+  audience: BroadcastContent['audience'],
+  scope: readonly string[] | null,
 ): Promise<void> {
   const { villageIds, villageGroups, groupIds, tagIds } = audience
-  if (session.scope === 'villages') {
-    if (!villageIds?.every((id) => session.villageIds.includes(id))) throw invalid('请选您负责的村。')
-    if (channels.includes('moments')) throw invalid('朋友圈是全所一起发的，请找民警来发。')
-  }
   const named = [...(villageIds ?? []), ...villageGroups.map(({ villageId }) => villageId)]
   if (villageIds && !villageGroups.every(({ villageId }) => villageIds.includes(villageId)))
     throw invalid('选的组不在选的村里，请重新选。')
@@ -25,7 +31,7 @@ export async function checkAudience(
         where g.station_id = $1 and g.id = x.id and ($5::uuid[] is null or g.village_id = any($5)))) as groups,
       not exists (select from unnest($4::text[]) as x(id)
         where not exists (select from contact_tags t where t.station_id = $1 and t.tag_id = x.id)) as tags`,
-    [tx.stationId, named, groupIds ?? [], tagIds, session.scope === 'villages' ? session.villageIds : null],
+    [tx.stationId, named, groupIds ?? [], tagIds, scope],
   )
   if (!rows[0].villages) throw invalid('有的村已经没有了，请重新选。')
   if (!rows[0].groups) throw invalid('有的群已经没有了，请重新选。')

@@ -17,11 +17,18 @@ export async function countAudience(
   session: OfficerSession,
   question: AudienceQuestion,
 ): Promise<AudienceCount> {
-  if (question.aboutId) await findVisibleBroadcast(tx, session, question.aboutId)
-  else await checkAudience(tx, session, question)
+  const about = question.aboutId ? await findVisibleBroadcast(tx, session, question.aboutId) : null
+  // Whoever may read broadcasts reads their numbers, also of one to the whole town.
+  await checkAudience(tx, question.audience, null)
   const { now, settings } = await readClock(tx)
   const cap = capOf(settings)
-  const wanted = { stationId: tx.stationId, audience: question.audience, aboutId: question.aboutId, cap, now }
+  const wanted = {
+    stationId: tx.stationId,
+    audience: about?.audience ?? question.audience,
+    aboutId: question.aboutId,
+    cap,
+    now,
+  }
   const counted: Counted[] = []
   for (const channel of question.channels) counted.push(await countChannel(tx, channel, wanted))
   const of = (channel: BroadcastChannel) => counted.find((each) => each.channel === channel)

@@ -4,8 +4,9 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { villageScope } from '../residents/visibility.ts'
 import { addStep } from './add-step.ts'
-import { checkAudience, checkPictures } from './check-content.ts'
+import { checkAudience, checkPictures, checkScope } from './check-content.ts'
 import { writeVersion } from './write-version.ts'
 
 /** A broadcast begins as a draft, which may be anything from one word on. `number` is taken before the transaction. */
@@ -17,7 +18,10 @@ export async function draftBroadcast(
   number: string,
   about: { id: string; how: AboutHow; fileIds: string[] } | null = null,
 ): Promise<SavedBroadcast> {
-  if (!about) await checkAudience(tx, session, content)
+  if (!about) {
+    checkScope(session, content)
+    await checkAudience(tx, content.audience, villageScope(session))
+  }
   await checkPictures(tx, session, content.fileIds, about?.fileIds ?? [])
   const id = newId()
   await tx.db

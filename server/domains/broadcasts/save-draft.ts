@@ -3,8 +3,9 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { AppError, conflict, invalid } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { villageScope } from '../residents/visibility.ts'
 import { addStep } from './add-step.ts'
-import { checkAudience, checkPictures } from './check-content.ts'
+import { checkAudience, checkPictures, checkScope } from './check-content.ts'
 import { findVisibleBroadcast, type Standing } from './find-broadcast.ts'
 import { writeVersion } from './write-version.ts'
 
@@ -32,7 +33,10 @@ export async function saveDraft(
   if (version !== standing.version || newest.written_at.getTime() !== new Date(savedAt).getTime())
     throw conflict('这条发布在别处改过了，请刷新后再改。')
   if (standing.aboutId) refuseOtherPeople(standing, content)
-  else await checkAudience(tx, session, content)
+  else {
+    checkScope(session, content)
+    await checkAudience(tx, content.audience, villageScope(session))
+  }
   await checkPictures(tx, session, content.fileIds, newest.files)
   if (content.kind !== standing.kind || content.urgency !== standing.urgency) {
     // It was read over as what it was; something more urgent is another broadcast.

@@ -1,4 +1,5 @@
 import type { BroadcastDetail } from '../../../contract/broadcasts.ts'
+import { broadcastChannels } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -7,6 +8,7 @@ import { villageScope } from '../residents/visibility.ts'
 import { broadcastRows, toBroadcast } from './broadcast-rows.ts'
 import { standingJoins, visibleBroadcasts } from './find-broadcast.ts'
 import { readClock } from './read-clock.ts'
+import { startsAt } from './schedule-rules.ts'
 
 /** One broadcast with all its versions, what became of it, and how many it was drawn for. */
 export async function showBroadcast(tx: Tx, session: OfficerSession, id: string): Promise<BroadcastDetail> {
@@ -36,6 +38,8 @@ export async function showBroadcast(tx: Tx, session: OfficerSession, id: string)
     writers.filter((officer) => officer !== null),
   )
   const named = (officer: string) => ({ id: officer, name: names.get(officer) ?? '' })
+  const sendAt: Date | null = versions[0].send_at
+  const then = startsAt({ urgency: broadcast.urgency, sendAt, approvedAt: now }, quiet, now)
   const asked = Math.max(Date.parse(broadcast.startsAt ?? ''), 0)
   return {
     broadcast,
@@ -62,16 +66,16 @@ export async function showBroadcast(tx: Tx, session: OfficerSession, id: string)
     })),
     followUps,
     drawn: broadcast.startedAt ? await readDrawn(tx, id) : [],
-    quiet:
-      broadcast.startsAt !== null && asked > Math.max(now.getTime(), versions[0].send_at?.getTime() ?? 0),
+    quiet: broadcast.startsAt !== null && asked > Math.max(now.getTime(), sendAt?.getTime() ?? 0),
+    wouldStartAt: broadcast.state === 'submitted' && then > now ? then.toISOString() : null,
   }
 }
 
 async function readDrawn(tx: Tx, id: string): Promise<BroadcastDetail['drawn']> {
   const { rows } = await tx.client.query(
     `select channel, case when state = 'left_out' then reason end as reason, count(*)::int as n from broadcast_targets
-     where station_id = $1 and broadcast_id = $2 group by 1, 2 order by 1, 2`,
-    [tx.stationId, id],
+     where station_id = $1 and broadcast_id = $2 group by 1, 2 order by array_position($3::text[], channel), 2`,
+    [tx.stationId, id, broadcastChannels],
   )
   return [...Map.groupBy(rows, ({ channel }) => channel)].map(([channel, own]) => ({
     channel,

@@ -21,7 +21,11 @@ export async function writeVersion(
     [
       ...[tx.stationId, broadcastId, version, writtenBy, content.title, content.body, content.spoken],
       ...[content.fileIds, content.channels, JSON.stringify(content.audience)],
-      ...[content.sendAt, content.shownUntil, content.templateKey],
+      ...[
+        content.sendAt && new Date(content.sendAt),
+        content.shownUntil && new Date(content.shownUntil),
+        content.templateKey,
+      ],
     ],
   )
   return rows[0].written_at.toISOString()

@@ -143,7 +143,7 @@ function hintOf({ broadcast, quiet }: BroadcastDetail): string {
 
 /** Says how many it reaches before it goes. A second tap changes nothing: it starts once. */
 function ApproveDialog(props: { data: BroadcastDetail; alone: boolean; onClose: () => void }) {
-  const { broadcast, versions } = props.data
+  const { broadcast, versions, wouldStartAt } = props.data
   const newest = versions[0]!
   const count = useAudienceCount({
     channels: newest.channels,
@@ -155,12 +155,12 @@ function ApproveDialog(props: { data: BroadcastDetail; alone: boolean; onClose: 
     said: broadcastText.approved,
     onDone: props.onClose,
   })
-  const later = newest.sendAt !== null && Date.parse(newest.sendAt) > Date.now()
+  const planned = newest.sendAt !== null && newest.sendAt === wouldStartAt
   return (
     <Modal
       open
       title={broadcastText.approveAsk}
-      okText={later ? broadcastText.approve : broadcastText.approveNow}
+      okText={wouldStartAt ? broadcastText.approve : broadcastText.approveNow}
       confirmLoading={approve.isPending}
       okButtonProps={{ disabled: !count.data }}
       onOk={() => approve.mutate()}
@@ -174,7 +174,13 @@ function ApproveDialog(props: { data: BroadcastDetail; alone: boolean; onClose: 
           title={props.alone ? broadcastText.approveOwn : broadcastText.approveEmergency}
         />
       )}
-      {later && newest.sendAt && <p>{broadcastText.startsAt(momentText(newest.sendAt))}</p>}
+      {wouldStartAt && (
+        <p>
+          {planned
+            ? broadcastText.startsAt(momentText(wouldStartAt))
+            : broadcastText.quietUntil(momentText(wouldStartAt))}
+        </p>
+      )}
       {count.data ? (
         <ul className="plain-list">
           {count.data.channels.map((each) => (

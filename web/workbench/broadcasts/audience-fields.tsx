@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { type BroadcastContent, listAudienceOptions } from '../../api/broadcasts.ts'
-import { broadcastText } from '../../ui/text/workbench/broadcasts.ts'
+import { broadcastText, needName } from '../../ui/text/workbench/broadcasts.ts'
 import { useMe, useVillages } from '../officers/use-me.ts'
 import { VillagesSelect } from '../ui/villages-select.tsx'
 
@@ -44,7 +44,7 @@ export function AudienceFields(props: {
   const places = data?.villageGroups.filter(({ villageId }) => meant(villageId)) ?? []
   return (
     <div className="broadcast-fields">
-      <Field label={broadcastText.villages}>
+      <Field label={broadcastText.villages} names="broadcast-villages">
         <VillagesSelect
           id="broadcast-villages"
           value={value.villageIds ?? []}
@@ -118,7 +118,10 @@ export function AudienceFields(props: {
           label={broadcastText[name]}
           placeholder={broadcastText.anybody}
           value={value[name]}
-          options={known.map((each) => ({ value: each.name, label: `${each.name}（${each.people}）` }))}
+          options={known.map((each) => ({
+            value: each.name,
+            label: `${needName(each.name)}（${each.people}）`,
+          }))}
           onChange={(chosen) => set({ [name]: chosen })}
         />
       </Field>
@@ -126,10 +129,18 @@ export function AudienceFields(props: {
   }
 }
 
-export function Field({ label, children }: { label: ReactNode; children: ReactNode }) {
+/** A field under its name; `names` is the id of what has no name of its own. */
+export function Field(props: { label: ReactNode; names?: string; gap?: boolean; children: ReactNode }) {
+  const { label, names, gap, children } = props
   return (
-    <div className="broadcast-field">
-      <span className="broadcast-label">{label}</span>
+    <div className={`broadcast-field ${gap ? 'gap-above' : ''}`}>
+      {names ? (
+        <label className="broadcast-label" htmlFor={names}>
+          {label}
+        </label>
+      ) : (
+        <span className="broadcast-label">{label}</span>
+      )}
       {children}
     </div>
   )
@@ -153,7 +164,6 @@ function Many(props: {
       value={props.value}
       options={props.options ?? []}
       onChange={props.onChange}
-      maxTagCount="responsive"
       showSearch={{ optionFilterProp: 'label' }}
     />
   )

@@ -68,13 +68,13 @@ export function ComposeFields(props: { draft: Draft; stands: boolean; about: Bro
         />
         <p className="quiet gap-above">{broadcastText.channelsHint}</p>
         {content.channels.includes('loudspeaker') && (
-          <Field label={broadcastText.spoken}>
+          <Field label={broadcastText.spoken} gap>
             <Input.TextArea
               aria-label={broadcastText.spoken}
               placeholder={broadcastText.spokenHint}
               value={content.spoken}
               maxLength={500}
-              autoSize={{ minRows: 2, maxRows: 8 }}
+              rows={3}
               onChange={(event) => change({ spoken: event.target.value })}
             />
           </Field>
@@ -152,7 +152,7 @@ function Texts({ draft: { content, change }, about }: { draft: Draft; about: Bro
           placeholder={broadcastText.bodyHint}
           value={content.body}
           maxLength={4000}
-          autoSize={{ minRows: 5, maxRows: 16 }}
+          rows={7}
           onPaste={photos.paste}
           onChange={(event) => change({ body: event.target.value })}
         />

@@ -73,6 +73,20 @@ export const capWords = words<BroadcastCap>()({
   day: ['今天', 'today'],
 })
 
+/** A person's needs as the register keeps them; what is not among them is shown as it was written. */
+const needNames: Record<string, string> = say({
+  hearing: ['听力不好', 'Hard of hearing'],
+  sight: ['看不清', 'Sees poorly'],
+  reading: ['不识字', 'Does not read'],
+  speech: ['说话不便', 'Speaks with difficulty'],
+  walking: ['走路不便', 'Walks with difficulty'],
+  large_letters: ['字要大', 'Large letters'],
+  speak_slowly: ['说慢一点', 'Speak slowly'],
+  by_phone: ['打电话，别发字', 'Ring, do not write'],
+  with_family: ['请家人一起', 'With a relative'],
+})
+export const needName = (need: string) => needNames[need] ?? need
+
 export const broadcastText = say({
   title: ['预警发布', 'Broadcasts'],
   write: ['写一条', 'Write one'],
