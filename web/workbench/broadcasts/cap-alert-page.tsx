@@ -21,6 +21,8 @@ import { useDeed } from '../ui/use-deed.ts'
 import { CapInfoCard } from './cap-info-card.tsx'
 import { standingTone } from './cap-tones.ts'
 import { CapVillages } from './cap-villages.tsx'
+import './broadcasts.css'
+import './cap.css'
 
 const PlaceMap = lazy(async () => ({ default: (await import('../ui/place-map.tsx')).PlaceMap }))
 

@@ -21,6 +21,8 @@ import { useFilters } from '../ui/use-filters.ts'
 import { CapDoorCard } from './cap-door-card.tsx'
 import { CapTakeCard } from './cap-take-card.tsx'
 import { standingTone } from './cap-tones.ts'
+import './broadcasts.css'
+import './cap.css'
 
 /** The public warnings of others that came in, and the door through which they come. */
 export function CapAlertsPage() {

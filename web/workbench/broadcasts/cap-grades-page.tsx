@@ -13,6 +13,8 @@ import { Card } from '../ui/card.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import './broadcasts.css'
+import './cap.css'
 
 /** Which urgency an alert suggests: read by everybody, changed by who may approve. */
 export function CapGradesPage() {

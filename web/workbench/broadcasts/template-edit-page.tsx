@@ -19,6 +19,8 @@ import { Loaded } from '../ui/loaded.tsx'
 import { OfficerSelect } from '../ui/officer-select.tsx'
 import { Page } from '../ui/page.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import './broadcasts.css'
+import './cap.css'
 
 type Fields = Omit<TemplateContent, 'seasonFrom' | 'seasonTo'> & { seasonFrom: string; seasonTo: string }
 

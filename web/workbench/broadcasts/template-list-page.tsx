@@ -3,6 +3,7 @@ import { Alert, Button, Select } from 'antd'
 import { Link } from 'react-router'
 import { type TemplateFilter, templateFilters } from '../../../contract/broadcast-templates.ts'
 import { type BroadcastTemplate, listTemplates } from '../../api/broadcast-templates.ts'
+import { timeText } from '../../ui/text/time.ts'
 import { templateFilterWords, templateText } from '../../ui/text/workbench/broadcast-templates.ts'
 import { broadcastText, kindWords } from '../../ui/text/workbench/broadcasts.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
@@ -12,6 +13,8 @@ import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { useFilters } from '../ui/use-filters.ts'
+import './broadcasts.css'
+import './cap.css'
 
 /** What every season brings: those that are in season first, and which somebody has to read again. */
 export function TemplateListPage() {
@@ -92,6 +95,11 @@ function Row({ template }: { template: BroadcastTemplate }) {
   )
 }
 
-/** '04-01～09-30', or all year. */
+/** '4月1日～9月30日', or all year. */
 export const seasonText = ({ seasonFrom, seasonTo }: Pick<BroadcastTemplate, 'seasonFrom' | 'seasonTo'>) =>
-  seasonFrom && seasonTo ? `${seasonFrom}～${seasonTo}` : templateText.allYear
+  seasonFrom && seasonTo ? `${dayOf(seasonFrom)}～${dayOf(seasonTo)}` : templateText.allYear
+
+function dayOf(monthDay: string): string {
+  const [month, day] = monthDay.split('-').map(Number)
+  return timeText.monthDay(month!, day!)
+}

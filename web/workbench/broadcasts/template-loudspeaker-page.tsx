@@ -11,6 +11,8 @@ import { useMe, useVillagesInUse } from '../officers/use-me.ts'
 import { CopyLine } from '../ui/copy-line.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
+import './broadcasts.css'
+import './cap.css'
 
 const howOften: Record<BroadcastUrgency, string> = {
   emergency: templateText.howOftenEmergency,

@@ -15,6 +15,8 @@ import { useDeed } from '../ui/use-deed.ts'
 import { seasonText } from './template-list-page.tsx'
 import { ReviewDialog } from './template-review-dialog.tsx'
 import { UseTemplateCard } from './template-use-card.tsx'
+import './broadcasts.css'
+import './cap.css'
 
 /** One template as it would stand today, with its facts, and everything that became of it. */
 export function TemplatePage() {

@@ -69,7 +69,7 @@ function remarksOn(alert: CapAlert, now: Date): string[] {
   const remarks: string[] = []
   const sent = readCapMoment(alert.sent)!
   if (sent.getTime() > now.getTime() + 15 * 60_000) remarks.push('发布时间在以后，请向发布单位核实。')
-  if (!alert.sent.endsWith('+08:00')) remarks.push('报文用的不是北京时间，下面两种时间都写出来了。')
+  if (!alert.sent.endsWith('+08:00')) remarks.push('报文用的不是北京时间，页面上两种时间都写出来了。')
   const areas = alert.infos.flatMap((info) => info.areas)
   if (alert.infos.length > 0 && !areas.some(({ polygons, circles }) => polygons.length + circles.length > 0))
     remarks.push('报文没有画出区域，只能按区划代码和地名认村。')
