@@ -45,6 +45,16 @@ const shows: Record<string, () => Promise<Request> | Request> = {
     const { body } = await call('chief', { method: 'POST', url: '/api/calendar-feed' })
     return { method: 'GET', url: JSON.parse(body).path }
   },
+  'GET /api/coverage/households': () => ({ method: 'GET', url: '/api/coverage/households' }),
+  'GET /api/door-round': async () => {
+    // The owner's statement leaves no mark for the count: all is made afresh.
+    await owner.query(
+      `with home as (insert into households (station_id, id, village_id, address, resident_since_on)
+         values ($1, $2, $3, '99号', '2020-01-01')) delete from coverage_reads`,
+      [world.stationId, newId(), own.village],
+    )
+    return { method: 'GET', url: '/api/door-round' }
+  },
   'GET /api/conversations': () => ({ method: 'GET', url: '/api/conversations', query: { queue: 'all' } }),
   'GET /api/cases': () => ({ method: 'GET', url: '/api/cases', query: { text: '分户', status: 'all' } }),
   'GET /api/cases/:id/similar': async () => {
