@@ -846,6 +846,7 @@ export interface HouseholdMembers {
 
 export interface Households {
   address: string
+  doorKey: Generated<string | null>
   endedHow: string | null
   id: string
   mergedIntoId: string | null
