@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { VillagePage } from '../../contract/places.ts'
 import type { Figure, FigureRows, StationHome, StatisticsPage } from '../../contract/statistics.ts'
 import { createPool } from '../../server/platform/database/pool.ts'
 import { nextNumber } from '../../server/platform/numbers.ts'
@@ -176,6 +177,15 @@ test('everybody who lives somewhere has one open membership there, and household
   const { away, ...rest } = found
   assert.deepEqual(rest, { homeless: 0, too_early: 0, ways: 4, dead: 28, splits: 24, without_group: 0 })
   assert.ok(away! > 1200 && away! < 2600, String(away))
+})
+
+test('the pages of the villages say the same as the figure', async () => {
+  const { rows } = await ownerPool.query('select id from villages where station_id = $1', [stationId])
+  const pages: VillagePage[] = []
+  for (const { id } of rows) pages.push(await ask<VillagePage>(`/api/villages/${id}`))
+  const sum = (field: 'reached' | 'households') => pages.reduce((total, page) => total + page[field], 0)
+  assert.deepEqual([sum('reached'), sum('households')], [6600, 11_000])
+  assert.ok(pages.every(({ changes, groups }) => changes.length === 12 && groups.length > 15))
 })
 
 test('the records agree with one another, as the deeds would have left them', async () => {

@@ -1059,6 +1059,17 @@ export interface Households {
   stationId: string;
   villageGroup: Generated<string>;
   villageId: string;
+  address: string
+  doorKey: Generated<string | null>
+  endedHow: string | null
+  id: string
+  mergedIntoId: string | null
+  note: Generated<string>
+  residentSinceOn: string
+  residentUntilOn: string | null
+  stationId: string
+  villageGroup: Generated<string>
+  villageId: string
 }
 
 export interface IdempotencyKeys {

@@ -49,6 +49,23 @@ function VillageView({ village }: { village: Village }) {
             {cases.open === 0 && <p className="quiet">{householdText.nothingOpen}</p>}
             <CaseLines items={cases.items} />
           </Card>
+          <Card
+            title={householdText.chatGroups}
+            extra={
+              <span className="quiet">
+                {householdText.chatGroupCount(chatGroups.count, chatGroups.members)}
+              </span>
+            }
+          >
+            <ul className="plain-list link-list">
+              {chatGroups.items.map(({ id, name, members }) => (
+                <li key={id} className="spread">
+                  <Link to={`/wechat/groups/${id}`}>{name}</Link>
+                  <span className="quiet">{householdText.members(members)}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
         </div>
         <div>
           <Card title={householdText.appointments}>
@@ -64,23 +81,6 @@ function VillageView({ village }: { village: Village }) {
                   {change.person && <Link to={`/residents/${change.person.id}`}>{change.person.name}</Link>}{' '}
                   {changeWords[change.kind]}{' '}
                   <Link to={`/households/${change.householdId}`}>{change.address}</Link>
-                </li>
-              ))}
-            </ul>
-          </Card>
-          <Card
-            title={householdText.chatGroups}
-            extra={
-              <span className="quiet">
-                {householdText.chatGroupCount(chatGroups.count, chatGroups.members)}
-              </span>
-            }
-          >
-            <ul className="plain-list link-list">
-              {chatGroups.items.map(({ id, name, members }) => (
-                <li key={id} className="spread">
-                  <Link to={`/wechat/groups/${id}`}>{name}</Link>
-                  <span className="quiet">{householdText.members(members)}</span>
                 </li>
               ))}
             </ul>

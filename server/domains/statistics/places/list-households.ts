@@ -18,9 +18,9 @@ const states: Record<HouseholdState, string> = {
   all: `h.ended_how is distinct from 'corrected'`,
 }
 const orders: Record<HouseholdSort, string> = {
-  door: 'v.position, v.id, door_order(h.address), h.id',
+  door: 'v.position, v.id, h.door_key, h.id',
   newest: 'h.resident_since_on desc, h.id desc',
-  people: 'people desc, v.position, door_order(h.address), h.id',
+  people: 'people desc, v.position, h.door_key, h.id',
 }
 
 /**
@@ -49,19 +49,23 @@ export async function listHouseholds(
     where.push(`(h.address ${like} or h.id in (select n.household_id from residents n
       where n.station_id = $1 and n.household_id is not null and n.name ${like}))`)
   }
-  const from = `from households h join villages v on v.station_id = $1 and v.id = h.village_id
-    left join (${reachedNow('$3')}) x on x.household_id = h.id where ${where.join(' and ')}`
+  // Asked of all of them only where it is sought; else of the page alone.
+  const sought = query.reached
+    ? `left join (${reachedNow('($3::uuid is null or rh.village_id = $3)')}) x on x.household_id = h.id`
+    : ''
+  const from = `from households h join villages v on v.station_id = $1 and v.id = h.village_id ${sought} where ${where.join(' and ')}`
   const people = '(select count(*)::int from residents p where p.station_id = $1 and p.household_id = h.id)'
+  const order = orders[query.sort ?? 'door'].replace('people', people)
   const { rows } = await tx.client.query(
     `with page as (
        select h.id, h.village_id, v.name as village_name, h.address, h.village_group, h.resident_since_on, h.resident_until_on,
-         h.ended_how, x.household_id is not null as reached, ${people} as people,
-         row_number() over (order by ${orders[query.sort ?? 'door'].replace('people desc', `${people} desc`)}) as place
+         h.ended_how, row_number() over (order by ${order}) as place
        ${from} order by place offset ${offset} limit ${limit + 1}
      )
-     select page.*, l.names, l.ids, l.away from page left join lateral (
+     select page.*, l.names, l.ids, l.people, l.away from page left join lateral (
        select (array_agg(r.name order by m.head desc, r.born_on, r.created_at, r.id))[1:3] as names,
-         (array_agg(r.id::text order by m.head desc, r.born_on, r.created_at, r.id))[1:3] as ids, count(a.id)::int as away
+         (array_agg(r.id::text order by m.head desc, r.born_on, r.created_at, r.id))[1:3] as ids,
+         count(*)::int as people, count(a.id)::int as away
        from household_members m join residents r on r.station_id = $1 and r.id = m.resident_id
        left join resident_absences a on a.station_id = $1 and a.resident_id = r.id and a.back_on is null
        where m.station_id = $1 and m.household_id = page.id and m.tie = 'lives' and m.ended_on is null) l on true
@@ -73,6 +77,10 @@ export async function listHouseholds(
   if (words)
     await recordSearch(tx, actor, 'resident.searched', { ids, contactIds: await contactsOf(tx, ids) })
   else await recordListed(tx, actor, 'resident.listed', ids)
+  const reached = await reachedOf(
+    tx,
+    page.map(({ id }) => id),
+  )
   const first = offset === 0
   return {
     items: page.map((row) => ({
@@ -87,12 +95,21 @@ export async function listHouseholds(
       names: row.names ?? [],
       people: row.people,
       away: row.away ?? 0,
-      reached: row.reached,
+      reached: reached.has(row.id),
     })),
     next: rows.length > limit ? String(offset + limit) : null,
     ...(first && { total: (await tx.client.query(`select count(*)::int as n ${from}`, values)).rows[0].n }),
     ...(first && query.villageId && { groups: await listGroups(tx, session, query.villageId) }),
   }
+}
+
+async function reachedOf(tx: Tx, ids: string[]): Promise<Set<string>> {
+  const { rows } = await tx.client.query({
+    name: 'reached-of-households',
+    text: reachedNow('rh.id = any ($2::uuid[])'),
+    values: [tx.stationId, ids],
+  })
+  return new Set(rows.map((row) => row.household_id))
 }
 
 async function listGroups(tx: Tx, session: OfficerSession, villageId: string): Promise<string[]> {

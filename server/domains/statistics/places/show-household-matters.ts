@@ -4,8 +4,8 @@ import type { Actor } from '../../../platform/events/write-events.ts'
 import { startOfDay, stationDay } from '../../../platform/station-day.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import { findHousehold } from '../../residents/households/find-household.ts'
-import { parted } from '../parted.ts'
 import { listNextAppointments, listOpenCases, listOpenConversations } from './open-matters.ts'
+import { reachedNow } from './reached.ts'
 
 /** What is open of a household's people: matters, cases, appointments, and the groups they are in. */
 export async function showHouseholdMatters(
@@ -17,11 +17,12 @@ export async function showHouseholdMatters(
 ): Promise<HouseholdMatters> {
   await findHousehold(tx, session, id)
   const { rows } = await tx.client.query(
-    `select t.id, bool_or(m.tie = 'lives') and t.opted_out_at is null and not ${parted('t', 'now()')} as reaches
-     from household_members m join contacts t on t.station_id = $1 and t.resident_id = m.resident_id and t.removed_at is null
-     where m.station_id = $1 and m.household_id = $2 and m.ended_on is null group by t.station_id, t.id, t.opted_out_at`,
+    `select distinct t.id from household_members m
+     join contacts t on t.station_id = $1 and t.resident_id = m.resident_id and t.removed_at is null
+     where m.station_id = $1 and m.household_id = $2 and m.ended_on is null`,
     [tx.stationId, id],
   )
+  const reached = await tx.client.query(reachedNow('rh.id = $2'), [tx.stationId, id])
   const contactIds: string[] = rows.map((row) => row.id)
   const whose = {
     conversations: 'c.contact_id = any ($4::uuid[])',
@@ -36,7 +37,7 @@ export async function showHouseholdMatters(
     [tx.stationId, contactIds],
   )
   return {
-    reached: rows.some((row) => row.reaches),
+    reached: reached.rowCount === 1,
     conversations: (await listOpenConversations(tx, actor, session, whose, 20)).items,
     cases: (await listOpenCases(tx, actor, session, whose, 20)).items,
     appointments: await listNextAppointments(

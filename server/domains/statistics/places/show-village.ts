@@ -54,7 +54,7 @@ export async function showVillage(
 async function countByGroup(tx: Tx, id: string) {
   const { rows } = await tx.client.query({
     name: 'village-by-group',
-    text: `with reached as (${reachedNow('$2')}),
+    text: `with reached as (${reachedNow('rh.village_id = $2')}),
        lives as (
          select r.household_id, count(*)::int as people, count(a.id)::int as away from residents r
          join households h on h.station_id = $1 and h.id = r.household_id and h.village_id = $2
