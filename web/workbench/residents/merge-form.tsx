@@ -25,7 +25,9 @@ export function MergeForm({ preview, onSwap }: { preview: MergePreview; onSwap: 
   const { notification } = App.useApp()
   const navigate = useNavigate()
   const undo = useDeed((mergeId: string) => undoMerge(mergeId), { said: personText.undone, touches })
-  const takeBack = useDeed(() => tellApart(kept.id, gone.id, true), { touches })
+  const takeBack = useDeed(() => tellApart(kept.id, gone.id, true), {
+    touches: [['merge-preview'], ['resident-duplicates']],
+  })
   const merge = useDeed(() => mergeResidents(kept.id, { goneId: gone.id, choices }), {
     touches,
     onDone: ({ mergeId, residentId }) => {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { previewMerge } from '../../api/people.ts'
 import { duplicatesText } from '../../ui/text/workbench/duplicates.ts'
@@ -8,7 +9,6 @@ import { Page } from '../ui/page.tsx'
 import { MergeForm } from './merge-form.tsx'
 import { ResidentNameField } from './resident-name-field.tsx'
 import './residents.css'
-import { useState } from 'react'
 
 /** Two entries side by side: `one` stays unless they are swapped. With one alone, the other is looked for. */
 export function MergePage() {
@@ -35,7 +35,8 @@ export function MergePage() {
 
 function Compare({ one, other, onSwap }: { one: string; other: string; onSwap: () => void }) {
   const query = useQuery({
-    queryKey: ['resident-duplicates', 'preview', one, other],
+    // Not freshened by the merge itself: the two are then one, and there is nothing to preview.
+    queryKey: ['merge-preview', one, other],
     queryFn: () => previewMerge(one, other),
   })
   return (

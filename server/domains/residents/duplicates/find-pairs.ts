@@ -14,7 +14,8 @@ export function findPairs<Entry extends LikeEntry>(entries: readonly Entry[]): [
     if (group) group.push(entry)
     else groups.set(key, [entry])
   }
-  for (const entry of entries) for (const key of keysOf(entry)) put(key, entry)
+  const nicknames = new Set(entries.flatMap((entry) => entry.nicknames))
+  for (const entry of entries) for (const key of keysOf(entry, nicknames)) put(key, entry)
   const seen = new Set<string>()
   const pairs: [Entry, Entry][] = []
   for (const group of groups.values()) {
@@ -32,13 +33,22 @@ export function findPairs<Entry extends LikeEntry>(entries: readonly Entry[]): [
   return pairs
 }
 
-/** Two likely entries have at least one of these in common (find-pairs.test.ts compares with all pairs). */
-function keysOf({ name, nicknames, phones, door, villageId, bornOn }: LikeEntry): string[] {
+/**
+ * Two likely entries have at least one of these in common (rules.test.ts compares with all pairs). By its letters a name
+ * is looked for only where it is somebody's nickname: who has the same name sounds the same. The keys are most of the
+ * work for thirty thousand people, so none is made in vain.
+ */
+function keysOf(entry: LikeEntry, nicknames: ReadonlySet<string>): string[] {
+  const { name, phones, door, villageId, bornOn } = entry
   const keys = phones.map((phone) => `p ${phone}`)
-  const called = [name, ...nicknames]
-  if (door) keys.push(`d ${door} ${soundOf(name)}`, ...called.map((word) => `d ${door} = ${word}`))
+  const words = nicknames.has(name) ? [name, ...entry.nicknames] : entry.nicknames
   // In a village the birthdays have to be near as well.
-  if (villageId && bornOn)
-    keys.push(`v ${villageId} ${soundOf(name)}`, ...called.map((word) => `v ${villageId} = ${word}`))
-  return [...new Set(keys)]
+  const places = [door && `d ${door}`, villageId && bornOn && `v ${villageId}`].filter(Boolean)
+  if (places.length === 0) return keys
+  const sound = soundOf(name)
+  for (const place of places) {
+    keys.push(`${place} ${sound}`)
+    for (const word of words) keys.push(`${place} = ${word}`)
+  }
+  return entry.nicknames.length > 0 || phones.length > 1 ? [...new Set(keys)] : keys
 }

@@ -3,9 +3,9 @@ import { recordListed } from '../../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../../platform/auth/session.ts'
 import type { Actor } from '../../../platform/events/write-events.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
-import { inScope, villageScope } from '../visibility.ts'
+import { villageScope } from '../visibility.ts'
 import { findPairs } from './find-pairs.ts'
-import { readLikePeople, showLikePerson } from './like-people.ts'
+import { readLikePeople, showLikePeople } from './like-people.ts'
 import { reasonsOf, weigh } from './rules.ts'
 
 /**
@@ -18,10 +18,12 @@ export async function listDuplicates(
   session: OfficerSession,
   { villageId, limit = 30 }: DuplicatesQuery,
 ): Promise<Duplicates> {
+  const scope = villageScope(session)
   const people = await readLikePeople(
     tx,
-    `${inScope('h.village_id', 2)} and ($3::uuid is null or h.village_id = $3)`,
-    [villageScope(session), villageId ?? null],
+    villageId
+      ? { villageIds: !scope || scope.includes(villageId) ? [villageId] : [], homeless: false }
+      : { villageIds: scope, homeless: true },
   )
   const apart = await readToldApart(tx)
   const pairs = findPairs(people)
@@ -36,10 +38,14 @@ export async function listDuplicates(
     shown.flatMap(({ one, other }) => [one.id, other.id]),
     { of: 'duplicates' },
   )
+  const told = await showLikePeople(
+    tx,
+    shown.flatMap(({ one, other }) => [one, other]),
+  )
   return {
     items: shown.map(({ one, other, reasons }) => ({
-      one: showLikePerson(one),
-      other: showLikePerson(other),
+      one: told.get(one.id)!,
+      other: told.get(other.id)!,
       reasons,
     })),
     total: pairs.length,

@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/events/write-events.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import { recordResidentRead } from '../record-resident-read.ts'
 import { stricterOf } from './join-consents.ts'
-import { readLikePeople, showLikePerson } from './like-people.ts'
+import { readLikePeople, showLikePeople } from './like-people.ts'
 import { readPair } from './lock-pair.ts'
 import type { MattersAbove } from './matters-above.ts'
 import { conflictsOf } from './merge-rules.ts'
@@ -24,8 +24,7 @@ export async function previewMerge(
   const [kept, gone] = pair
   if (kept.mergedIntoId || gone.mergedIntoId) throw conflict('其中一条已经合并了，请从居民名单重新打开。')
   for (const { id, villageId } of pair) await recordResidentRead(tx, actor, id, villageId)
-  const people = await readLikePeople(tx, 'r.id = any($2::uuid[])', [[keptId, goneId]])
-  const shown = (id: string) => showLikePerson(people.find((person) => person.id === id)!)
+  const told = await showLikePeople(tx, await readLikePeople(tx, { ids: [keptId, goneId] }))
   const { rows } = await tx.client.query(
     `select array(select id from contacts where station_id = $1 and resident_id = $2) as contacts,
        (select count(*) from contacts where station_id = $1 and resident_id = $2 and removed_at is null)::int as live,
@@ -37,8 +36,8 @@ export async function previewMerge(
   )
   const { contacts, live, phones, relations, memberships, absences } = rows[0]
   return {
-    kept: shown(keptId),
-    gone: shown(goneId),
+    kept: told.get(keptId)!,
+    gone: told.get(goneId)!,
     toldApart: await wereToldApart(tx, [keptId, goneId]),
     conflicts: conflictsOf(kept, gone),
     moves: {
