@@ -76,7 +76,6 @@ export const eventNames = [
   'drafting.switched_on',
   'drafting.switched_off',
   'drafting.asked',
-  'drafting.calls_read',
   'conversation.assigned',
   'conversation.read',
   'conversation.listed',

@@ -41,7 +41,7 @@ export const inboxRows: Row[] = [
   },
   // Nothing answers there: drafting/drafting.test.ts has a server that does.
   { route: 'POST /api/drafting/checks', access: 'drafting.configure' },
-  { route: 'GET /api/drafting/calls', access: 'drafting.configure', recorded: 'drafting.calls_read' },
+  { route: 'GET /api/drafting/calls', access: 'drafting.configure', recorded: 'conversation.listed' },
   {
     route: 'GET /api/drafting/availability',
     access: 'conversations.write',

@@ -2,14 +2,13 @@ import { Type } from 'typebox'
 import { Id, IdParams } from '../../../contract/common.ts'
 import { ContactDoors, NewContactDoor } from '../../../contract/external-contacts.ts'
 import type { Context } from '../../platform/context.ts'
-import { AppError } from '../../platform/errors.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../platform/http/write.ts'
 import { newId } from '../../platform/id.ts'
 import { askContactDoor } from './ask-contact-door.ts'
 import { carryContactDoor } from './carry-contact-door.ts'
-import { type ApiOf, notConnected } from './connection.ts'
+import type { ApiOf } from './connection.ts'
 import { listContactDoors } from './list-contact-doors.ts'
 
 const tags = ['external-contacts']
@@ -40,10 +39,9 @@ export function contactDoorRoutes(app: App, context: Context, apiOf: ApiOf): voi
     async (request) => {
       const { stationId } = officerOf(request)
       const api = await apiOf(stationId)
-      if (!api) throw new AppError('unavailable', notConnected)
       const mine = newId()
       const { id } = await write(context, request, (tx, actor) =>
-        askContactDoor(tx, actor, mine, request.body),
+        askContactDoor(tx, actor, mine, request.body, api !== null),
       )
       return carryContactDoor(context, api, stationId, actorOf(request), id, id === mine ? 'mine' : 'same')
     },

@@ -1,8 +1,9 @@
 import type { NewGroupDoor } from '../../../contract/groups.ts'
-import { invalid } from '../../platform/errors.ts'
+import { AppError, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { askingSeconds } from '../external-contacts/carry-door.ts'
+import { notConnected } from '../external-contacts/connection.ts'
 import { checkVillage } from '../residents/check-village.ts'
 
 /**
@@ -14,6 +15,7 @@ export async function askGroupDoor(
   actor: Actor,
   id: string,
   door: NewGroupDoor,
+  isConnected: boolean,
 ): Promise<{ id: string }> {
   await checkVillage(tx, door.villageId)
   const { rows } = await tx.client.query(
@@ -21,6 +23,7 @@ export async function askGroupDoor(
     [tx.stationId, door.groupIds],
   )
   if (rows.length < door.groupIds.length) throw invalid('选的群里有已经解散或不在企业微信里的，请重选。')
+  if (!isConnected) throw new AppError('unavailable', notConnected)
   await tx.client.query(
     `insert into chat_group_doors (station_id, id, village_id, label, group_ids, made_by, asking_until)
      values ($1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7))`,

@@ -124,7 +124,7 @@ for (const kind of Object.values(kinds)) {
   test(`${kind.url}: who died while asking leaves a row that says so`, async () => {
     const id = newId()
     const actor = { kind: 'officer', id: officers.chief } as const
-    await inStation(context.pool, stationId, (tx) => kind.ask(tx, actor, id, kind.body as never))
+    await inStation(context.pool, stationId, (tx) => kind.ask(tx, actor, id, kind.body as never, true))
     assert.equal((await list(kind)).find((row) => row.id === id)?.state, 'asking')
     const table = kind === kinds.contacts ? 'contact_doors' : 'chat_group_doors'
     await query(`update ${table} set asking_until = clock_timestamp() where station_id = $1 and id = $2`, [

@@ -2,12 +2,11 @@ import { Type } from 'typebox'
 import { Id, IdParams } from '../../../contract/common.ts'
 import { GroupDoors, NewGroupDoor } from '../../../contract/groups.ts'
 import type { Context } from '../../platform/context.ts'
-import { AppError } from '../../platform/errors.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../platform/http/write.ts'
 import { newId } from '../../platform/id.ts'
-import { type ApiOf, notConnected } from '../external-contacts/connection.ts'
+import type { ApiOf } from '../external-contacts/connection.ts'
 import { askGroupDoor } from './ask-group-door.ts'
 import { carryGroupDoor } from './carry-group-door.ts'
 import { listGroupDoors } from './list-group-doors.ts'
@@ -40,9 +39,10 @@ export function groupDoorRoutes(app: App, context: Context, apiOf: ApiOf): void 
     async (request) => {
       const { stationId } = officerOf(request)
       const api = await apiOf(stationId)
-      if (!api) throw new AppError('unavailable', notConnected)
       const mine = newId()
-      const { id } = await write(context, request, (tx, actor) => askGroupDoor(tx, actor, mine, request.body))
+      const { id } = await write(context, request, (tx, actor) =>
+        askGroupDoor(tx, actor, mine, request.body, api !== null),
+      )
       return carryGroupDoor(context, api, stationId, actorOf(request), id, id === mine ? 'mine' : 'same')
     },
   )

@@ -81,7 +81,6 @@ export const isTold: Record<EventName, boolean> = {
   'drafting.switched_on': true,
   'drafting.switched_off': true,
   'drafting.asked': false,
-  'drafting.calls_read': false,
   'conversation.assigned': true,
   'conversation.read': false,
   'conversation.listed': false,

@@ -79,7 +79,6 @@ export const eventWords = words<EventName>()({
   'drafting.switched_on': ['打开起草助手', 'Drafting switched on'],
   'drafting.switched_off': ['关掉起草助手', 'Drafting switched off'],
   'drafting.asked': ['请机器起草', 'Draft asked of a machine'],
-  'drafting.calls_read': ['看起草助手的记录', 'Drafting calls read'],
   'conversation.assigned': ['接手或转交', 'Assigned'],
   'conversation.read': ['查看对话', 'Conversation read'],
   'conversation.listed': ['消息列表里看到', 'Conversations listed'],
