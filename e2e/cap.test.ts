@@ -15,7 +15,10 @@ test('an alert comes in as a file, is read in plain words, becomes a broadcast a
   stage.expect('400 /api/cap-alerts')
   await choose.setInputFiles({ ...file, buffer: Buffer.from(alertXml({ severity: 'Red' })) })
   await chief.getByText('“第1个信息的严重程度”不是标准里的值', { exact: false }).first().waitFor()
-  await choose.setInputFiles({ ...file, buffer: Buffer.from(alertXml({ status: 'Exercise', identifier: 'drill' })) })
+  await choose.setInputFiles({
+    ...file,
+    buffer: Buffer.from(alertXml({ status: 'Exercise', identifier: 'drill' })),
+  })
   await chief.getByRole('alert').getByText('这是演练，不是真的预警').waitFor()
   await chief.getByRole('link', { name: '收到的预警' }).click()
   await choose.setInputFiles({ ...file, buffer: Buffer.from(alertXml()) })
