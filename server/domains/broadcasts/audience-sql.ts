@@ -86,7 +86,7 @@ export function contactsSql(bind: Bind, wanted: Wanted, channel: 'contacts' | 'm
       where w.station_id = ${station} group by w.contact_id
     ), refused as materialized (
       select n.resident_id from (select distinct on (x.resident_id) x.resident_id, x.state from resident_consents x
-        where x.station_id = ${station} and x.purpose = 'notices' order by x.resident_id, x.recorded_at desc, x.id desc) n
+        where x.station_id = ${station} and x.purpose = 'notices' and x.void_at is null order by x.resident_id, x.recorded_at desc, x.id desc) n
       where n.state <> 'in_force'
     ), used as materialized (${usedSql(bind, wanted, 'contacts', 'contact_id')})
     select c.id as contact_id, p.external_userid as target, h.id as household_id, coalesce(c.village_id, h.village_id) as village_id,

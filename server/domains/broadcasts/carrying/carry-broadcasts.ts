@@ -1,8 +1,8 @@
 import type { Api } from '../../../gateways/wecom/api/api.ts'
 import { ApiError } from '../../../gateways/wecom/api/api-error.ts'
-import type { Context } from '../../../platform/context.ts'
 import { failpoint } from '../../../platform/failpoint.ts'
 import { askOfficer } from './ask-officer.ts'
+import type { Carrying } from './carrying.ts'
 import { claimTasks, type Task } from './claim-tasks.ts'
 import { endCancelled } from './end-cancelled.ts'
 import { findLostTask } from './find-lost-task.ts'
@@ -11,7 +11,6 @@ import { pauseOf, retryPause } from './pauses.ts'
 import { pollMessage } from './poll-message.ts'
 import { pollMoment } from './poll-moment.ts'
 
-export type Carrying = Pick<Context, 'pool' | 'files' | 'log'>
 type CarryOptions = {
   /** How long a call of unknown outcome may still take effect at WeCom, in seconds. */
   unsureSeconds?: number

@@ -4,7 +4,7 @@ import { cancelMassMessage } from '../../../gateways/wecom/calls/cancel-mass-mes
 import { cancelMoment } from '../../../gateways/wecom/calls/cancel-moment.ts'
 import { getMomentJob } from '../../../gateways/wecom/calls/get-moment-job.ts'
 import { inStation } from '../../../platform/tenancy.ts'
-import type { Carrying } from './carry-broadcasts.ts'
+import type { Carrying } from './carrying.ts'
 import type { Task } from './claim-tasks.ts'
 import { endTask } from './end-task.ts'
 import { moveTask, stillHolds } from './move-task.ts'

@@ -5,7 +5,7 @@ import { listMassResults, type MassResult } from '../../../gateways/wecom/calls/
 import { listMassTasks } from '../../../gateways/wecom/calls/list-mass-tasks.ts'
 import { failpoint } from '../../../platform/failpoint.ts'
 import { inStation } from '../../../platform/tenancy.ts'
-import type { Carrying } from './carry-broadcasts.ts'
+import type { Carrying } from './carrying.ts'
 import type { Task } from './claim-tasks.ts'
 import { endTask } from './end-task.ts'
 import { keepReceipts } from './keep-receipts.ts'

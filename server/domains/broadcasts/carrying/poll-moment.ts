@@ -7,7 +7,7 @@ import type { MassResult } from '../../../gateways/wecom/calls/list-mass-results
 import { listMomentSeers } from '../../../gateways/wecom/calls/list-moment-seers.ts'
 import { listMomentTasks } from '../../../gateways/wecom/calls/list-moment-tasks.ts'
 import { inStation } from '../../../platform/tenancy.ts'
-import type { Carrying } from './carry-broadcasts.ts'
+import type { Carrying } from './carrying.ts'
 import type { Task } from './claim-tasks.ts'
 import { endTask } from './end-task.ts'
 import { keepMomentCounts, type MomentCounts } from './keep-moment-counts.ts'

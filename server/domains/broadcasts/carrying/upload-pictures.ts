@@ -6,7 +6,7 @@ import { uploadAttachment } from '../../../gateways/wecom/calls/upload-attachmen
 import { uploadMedia } from '../../../gateways/wecom/calls/upload-media.ts'
 import { pathOf } from '../../../platform/files/file-store.ts'
 import { inStation } from '../../../platform/tenancy.ts'
-import type { Carrying } from './carry-broadcasts.ts'
+import type { Carrying } from './carrying.ts'
 import type { Task } from './claim-tasks.ts'
 import { moveTask } from './move-task.ts'
 import { passing } from './pauses.ts'

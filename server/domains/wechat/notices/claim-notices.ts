@@ -1,7 +1,7 @@
 import type { Pool } from '../../../platform/database/pool.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
+import type { Notice } from './notice.ts'
 import { type QuietHours, quietUntil, usualQuietHours } from './quiet-hours.ts'
-import type { Notice } from './write-notice.ts'
 
 export type DueNotice = Notice & { userId: string; attempts: number }
 

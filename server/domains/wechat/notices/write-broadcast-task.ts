@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/tenancy.ts'
-import type { Notice, Written } from './write-notice.ts'
+import type { Notice, Written } from './notice.ts'
 
 const places: Record<string, string> = {
   groups: '群发助手 · 群发到客户群',

@@ -1,5 +1,4 @@
-import type { NoticeKind, Scenario } from '../../../../contract/vocabulary.ts'
-import type { AppMessage } from '../../../gateways/wecom/calls/write-app-message.ts'
+import type { Scenario } from '../../../../contract/vocabulary.ts'
 import type { Context } from '../../../platform/context.ts'
 import { addDays, startOfDay, stationDay } from '../../../platform/station-day.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
@@ -7,16 +6,8 @@ import { handledConversations } from '../../inbox/visibility.ts'
 import { listUnconfirmed } from '../../officers/list-unconfirmed.ts'
 import { loadSession } from '../../officers/load-session.ts'
 import { secondPersons } from '../changes/second-persons.ts'
+import type { Notice, Written } from './notice.ts'
 import { writeBroadcastTask } from './write-broadcast-task.ts'
-
-export type Notice = {
-  id: string
-  officerId: string
-  kind: NoticeKind
-  about: string
-  conversationId: string | null
-}
-export type Written = { message: AppMessage; assigneeId: string | null }
 
 const scenarioNames: Record<Scenario, string> = {
   anti_fraud: '反诈防诈',
