@@ -82,7 +82,10 @@ export const officerRows: Row[] = [
         address: '正街1号',
         latitude: 28.1,
         longitude: 112.3,
-        settings: { residentNotice: '周六不办证', firstAnswerMinutes: 15 },
+        settings: {
+          ...{ residentNotice: '周六不办证', firstAnswerMinutes: 15 },
+          ...{ quietFrom: '21:30', quietUntil: '06:30', broadcastCap: 'week' },
+        },
       }),
     ],
   },
