@@ -45,8 +45,8 @@ test('coverage to the door: the number opens its households, the round is ticked
   })
   await see(sheet, '这个村还没有添加工作账号的二维码')
   await register.run(
-    `insert into contact_doors (station_id, id, state, label, village_id, user_ids, config_id, qr_url)
-     values ($1, $2, 'door-east', '东村', $3, '{}', 'config', 'https://open.example/door-east')`,
+    `insert into contact_doors (station_id, id, state, label, village_id, user_ids, config_id, qr_url, made_at)
+     values ($1, $2, 'door-east', '东村', $3, '{}', 'config', 'https://open.example/door-east', now())`,
     [newId(), world.villages.east],
   )
   await sheet.reload()

@@ -60,6 +60,7 @@ const planned = new Set([
   'appointmentChanges.startsAt',
   'caseClocks.dueAt',
   'caseClockChanges.dueAt',
+  'broadcastVersions.shownUntil',
 ])
 
 test('the town is told at any hour of any day, without a deed in the future', () => {

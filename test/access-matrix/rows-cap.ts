@@ -65,7 +65,7 @@ export const capRows: Row[] = [
     route: 'PUT /api/cap-grades',
     access: 'broadcasts.approve',
     bodies: [() => ({ version: 0, grades: deliveredGrades })],
-    reset: 'delete from cap_grade_tables',
+    reset: 'delete from cap_grade_tables where $1::uuid is null',
   },
   { route: 'GET /api/cap-door', access: 'station.configure', recorded: ofNobody },
   { route: 'POST /api/cap-door', access: 'station.configure' },

@@ -12,7 +12,7 @@ const most = 30
  */
 export async function listNotices(tx: Tx, contactId: string): Promise<ResidentNotices> {
   const { rows: own } = await tx.client.query({
-    name: 'village-of-contact',
+    name: 'village-of-notices',
     text: `select coalesce(c.village_id, h.village_id) as village_id, v.name from contacts c
       left join residents r on r.station_id = $1 and r.id = c.resident_id
       left join households h on h.station_id = $1 and h.id = r.household_id

@@ -14,7 +14,8 @@ export async function workOnImport(
   { pool, log }: Pick<Context, 'pool' | 'log'>,
   { stationId, importId }: JobData,
 ): Promise<void> {
-  const id = String(importId)
+  if (typeof importId !== 'string') return
+  const id = importId
   try {
     await inStation(pool, stationId, (tx) => checkImport(tx, id))
     while (await inStation(pool, stationId, (tx) => writeBatch(tx, id)));
