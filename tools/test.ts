@@ -19,7 +19,7 @@ const results: TestResults = { passed: 0, failed: 0, skipped: 0, seconds: new Ma
 
 // FULL_PROFILE asks the tests for all of it: ten thousand messages, a hundred kills.
 const files = globSync('{contract,server,web,database,tools,test,bench,e2e}/**/*.test.ts', { cwd: root })
-  .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
+  .filter((file) => (wanted.length === 0 ? !picturesOnly(file) : wanted.some((word) => file.includes(word))))
   .sort()
 
 if (wanted.length === 0) {
@@ -46,7 +46,8 @@ try {
     await buildWeb()
   }
   const groups = Object.groupBy(files, companyOf)
-  const many = Math.max(2, availableParallelism())
+  // One more than there are cores: a test waits as often as it works.
+  const many = Math.max(2, availableParallelism()) + 1
   // First, while the machine has done little yet: a busy one is measured by looser limits.
   await runTestFiles(root, groups.alone ?? [], 1, results)
   await runTestFiles(root, groups.many ?? [], many, results)
@@ -60,6 +61,11 @@ const { passed, failed, skipped } = results
 console.log(`\nThe slowest files:\n${slowestFiles(results)}`)
 console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
+
+/** Makes the documents' pictures (`npm run screenshots`): three minutes of pages that the other trips walk through anyway. */
+function picturesOnly(file: string): boolean {
+  return file.startsWith('e2e/pictures')
+}
 
 /** How much company a file bears: what measures time wants the machine to itself. */
 function companyOf(file: string): 'many' | 'two' | 'alone' {

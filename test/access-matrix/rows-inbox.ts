@@ -32,12 +32,14 @@ export const inboxRows: Row[] = [
     access: 'drafting.configure',
     stepUp: true,
     bodies: [() => ({ address: 'https://model.example/v1', model: 'm', key: 'k' })],
+    notKept: { key: 'sealed, and never given out' },
   },
   {
     route: 'PUT /api/drafting/switch',
     access: 'drafting.configure',
     stepUp: true,
-    bodies: [() => ({ on: false })],
+    bodies: [() => ({ on: false, assessment: 'PIA-2026-01' })],
+    notKept: { assessment: 'kept only when it is switched on' },
   },
   // Nothing answers there: drafting/drafting.test.ts has a server that does.
   { route: 'POST /api/drafting/checks', access: 'drafting.configure' },

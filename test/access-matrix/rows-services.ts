@@ -13,6 +13,7 @@ const draft = {
   askedAs: ['办证要带户口簿不'],
   submit: true,
 }
+const pictured = (id: string) => ({ files: [{ id, alt: '窗口的样子' }] })
 const scope = ({ village }: { village: string }) => ({ auxiliaryMay: true, villageIds: [village] })
 
 /** Scripts, service guides, statistics. */
@@ -51,13 +52,21 @@ export const serviceRows: Row[] = [
   {
     route: 'POST /api/scripts',
     access: 'scripts.write',
-    bodies: [({ village }) => ({ library: 'business', ...draft, ...scope({ village }) })],
+    bodies: [
+      ({ village }) => ({ library: 'business', ...draft, ...scope({ village }) }),
+      ({ village, officerFile }) => ({
+        library: 'business',
+        ...draft,
+        ...scope({ village }),
+        ...pictured(officerFile),
+      }),
+    ],
   },
   {
     route: 'POST /api/scripts/:id/versions',
     access: 'scripts.write',
     params: { id: 'script' },
-    bodies: [() => draft],
+    bodies: [() => draft, ({ officerFile }) => ({ ...draft, ...pictured(officerFile) })],
   },
   {
     route: 'PATCH /api/scripts/:id',

@@ -40,7 +40,7 @@ export function isPublicAddress(address: string): boolean {
 /** What is wrong with the address of a model's API, as a sentence; null when it may be tried. */
 export function faultOfAddress(address: string, allowed: readonly string[]): string | null {
   const url = URL.parse(address)
-  if (!url) return '接口地址不完整，要像 https://例子.cn/v1 这样。'
+  if (!url) return '接口地址不完整，要从网址的开头写起，一直写到版本号。'
   if (url.username || url.password || url.search || url.hash)
     return '接口地址里不要带用户名、密码、问号或井号。'
   if (allowed.includes(url.host)) return /^https?:$/.test(url.protocol) ? null : '接口地址要以 https 开头。'
