@@ -27,7 +27,9 @@ export async function runChaos(options: {
   const attempts: Attempt[] = []
   let server = await startProcess(dataDir, port)
   let stopped = false
-  const sending = sendUntil(() => stopped, port, attempts)
+  // The first visit is no message: whoever gets no page at all tries again by herself.
+  const cookie = await visit(port)
+  const sending = sendUntil(() => stopped, port, cookie, attempts)
   try {
     for (let kill = 1; kill <= options.serverKills; kill++) {
       await pause(randomInt(50, 1200))
@@ -68,8 +70,12 @@ async function judgeFolder(dataDir: string, attempts: Attempt[]): Promise<Verdic
 }
 
 /** Senders at a steady pace; each message is tried until it is answered, also after `done`. */
-async function sendUntil(done: () => boolean, port: number, attempts: Attempt[]): Promise<void> {
-  const cookie = await visit(port)
+async function sendUntil(
+  done: () => boolean,
+  port: number,
+  cookie: string,
+  attempts: Attempt[],
+): Promise<void> {
   const open: Promise<void>[] = []
   while (!done()) {
     const attempt: Attempt = { key: randomUUID(), acked: null }

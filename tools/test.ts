@@ -20,7 +20,7 @@ const results: TestResults = { passed: 0, failed: 0, skipped: 0, seconds: new Ma
 // FULL_PROFILE asks the tests for all of it: ten thousand messages, a hundred kills.
 const files = globSync('{contract,server,web,database,tools,test,bench,e2e}/**/*.test.ts', { cwd: root })
   .filter((file) => (wanted.length === 0 ? !picturesOnly(file) : wanted.some((word) => file.includes(word))))
-  .sort()
+  .sort((a, b) => Number(isLong(b)) - Number(isLong(a)) || (a < b ? -1 : 1))
 
 if (wanted.length === 0) {
   const checks = await runChecks()
@@ -65,6 +65,11 @@ process.exit(failed === 0 && passed > 0 ? 0 : 1)
 /** Makes the documents' pictures (`npm run screenshots`): three minutes of pages that the other trips walk through anyway. */
 function picturesOnly(file: string): boolean {
   return file.startsWith('e2e/pictures')
+}
+
+/** Minutes long: begun last, such a file would keep one core busy and the others waiting. */
+function isLong(file: string): boolean {
+  return /chaos|hostile-fields|access-matrix|load-demo|e2e\/accessibility/.test(file)
 }
 
 /** How much company a file bears: what measures time wants the machine to itself. */

@@ -221,21 +221,29 @@ test('Moments: the job, the officer who publishes, who can see it, what comes ba
   for (let made = 0; made < 3; made++)
     ids.push((await write([{ channel: 'moments', account: '', targets: known }])).id)
   await carry(3)
-  const [first, , third] = await Promise.all(ids.map(taskOf))
-  assert.ok(first.moment_id)
-  assert.deepEqual([third.state, third.fail_code], ['waiting', '45009'])
-  assert.ok(third.poll_at > new Date())
+  const tasks = await Promise.all(ids.map(taskOf))
+  // Which of them comes first is the database's choice.
+  const [first, second] = tasks.filter(({ moment_id }) => moment_id)
+  const held = tasks.filter(({ moment_id }) => !moment_id)
+  assert.ok(second)
+  assert.deepEqual(
+    held.map(({ state, fail_code }) => [state, fail_code]),
+    [['waiting', '45009']],
+  )
+  assert.ok(held[0].poll_at > new Date())
   control.moments.publish(first.moment_id, wang)
   control.moments.comment(first.moment_id, wang, people[0]!, '收到')
   await carry()
-  assert.deepEqual(new Set(Object.values(await targetsOf(ids[0]!))), new Set(['reached']))
+  assert.deepEqual(new Set(Object.values(await targetsOf(first.broadcast_id))), new Set(['reached']))
   const [counts] = await query(
     'select account, seers, likes, comments from broadcast_moment_counts where task_id = $1',
     [first.id],
   )
   assert.deepEqual([counts.account, counts.likes, counts.comments], [wang, 0, 1])
   assert.ok(counts.seers >= people.length)
-  await inStation(context.pool, stationId, (tx) => cancelTasks(tx, { kind: 'system', id: null }, ids[1]!))
+  await inStation(context.pool, stationId, (tx) =>
+    cancelTasks(tx, { kind: 'system', id: null }, second.broadcast_id),
+  )
   await carry()
-  assert.equal((await taskOf(ids[1]!)).state, 'cancelled')
+  assert.equal((await taskOf(second.broadcast_id)).state, 'cancelled')
 })
