@@ -3,7 +3,7 @@ const id = (kind: number, n: string) =>
   `(lpad(to_hex(hashtext(($1::uuid)::text)::bigint & 4294967295), 8, '0') || '-0000-7${kind}00-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 const villages = `greatest(8, $2::int / 1375)`
 /** A repeatable number from 0 to size − 1 for a row. */
-const chosen = (salt: number, size: number) => `(abs(hashint8(i * 7919 + ${salt})::bigint) % ${size})`
+const chosen = (salt: number, size: number) => `(abs(hashint8(i::bigint * 7919 + ${salt})::bigint) % ${size})`
 const ago = (days: string) => `now() - (${days}) * interval '1 day'`
 
 /**

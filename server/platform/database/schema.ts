@@ -1042,9 +1042,18 @@ export interface HouseholdReach {
   movedOn: string | null
   perhaps: string
   reached: string
+  settlesAs: string
   sinceOn: string
   stationId: string
   untilOn: string | null
+  villageGroup: string
+  villageId: string
+}
+
+export interface HouseholdReachCounts {
+  households: number
+  settlesAs: string
+  stationId: string
   villageGroup: string
   villageId: string
 }
@@ -2101,6 +2110,7 @@ export interface DB {
   householdChanges: HouseholdChanges
   householdMembers: HouseholdMembers
   householdReach: HouseholdReach
+  householdReachCounts: HouseholdReachCounts
   households: Households
   idempotencyKeys: IdempotencyKeys
   kfAccounts: KfAccounts

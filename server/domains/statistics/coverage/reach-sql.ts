@@ -1,3 +1,5 @@
+import { settledState } from './household-state.ts'
+
 /** SQL: the day of a moment where the station is. */
 const dayOf = (moment: string) => `(${moment} at time zone 'Asia/Shanghai')::date`
 
@@ -84,8 +86,10 @@ export function reachSql(scope: 'all' | 'some'): string {
     coalesce(a.days, '{}') * t.resident - coalesce(r.certain, '{}') - coalesce(r.perhaps, '{}') as away, p.household_id is not null as has_phone
   from target t left join reach r on r.household_id = t.id left join away a on a.household_id = t.id left join phones p on p.household_id = t.id
 )
-insert into household_reach (station_id, household_id, village_id, village_group, since_on, until_on, reached, perhaps, away, has_phone, door_key, moved_on)
-select $1, s.id, s.village_id, s.village_group, s.since_on, s.until_on, s.reached, s.perhaps, s.away, s.has_phone, s.door_key,
-  greatest(s.since_on, s.until_on, (select max(greatest(lower(x), upper(x))) from unnest(s.reached + s.perhaps) x))
-from parted s`
+insert into household_reach (station_id, household_id, village_id, village_group, since_on, until_on, reached, perhaps, away, has_phone, door_key, settles_as, moved_on)
+select $1, h.id, h.village_id, h.village_group, h.since_on, h.until_on, h.reached, h.perhaps, h.away, h.has_phone, h.door_key, ${settledState},
+  greatest(h.since_on, h.until_on, (select max(greatest(lower(x.days), upper(x.days)))
+    from (select unnest(h.reached) as days union all select unnest(h.perhaps) union all select unnest(h.away)) x))
+from parted h
+returning village_id, village_group, settles_as`
 }

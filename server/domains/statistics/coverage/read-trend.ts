@@ -9,7 +9,7 @@ const weeks = 52
 /**
  * How coverage stood at the end of every seventh day of a year, the last one the day asked for: computed from since when
  * each household is within reach, so that what is recorded late mends the past too. Households on which nothing has
- * moved since the first of those days are counted once; of the others each beginning and end is a step.
+ * moved since the first of those days are in the counts; of the others each beginning and end is a step.
  */
 export async function readTrend(
   tx: Tx,
@@ -20,28 +20,31 @@ export async function readTrend(
   const last = snapshotOf(day, now).day
   const first = addDays(last, -7 * weeks)
   await refreshReach(tx)
+  const ofVillage = villageId ? 'and village_id = $4' : ''
   const { rows } = await tx.client.query<{
     week: number
     resident: number
     reached: number
     perhaps: number
   }>(
-    `with own as materialized (
-       select h.since_on, h.until_on, h.reached, h.perhaps, h.moved_on from household_reach h
-       where h.station_id = $1 ${villageId ? 'and h.village_id = $4' : ''}
+    `with moving as materialized (
+       select h.since_on, h.until_on, h.reached, h.perhaps, h.settles_as from household_reach h
+       where h.station_id = $1 and h.moved_on > $2::date ${ofVillage}
      ), steps as (
-       select $2::date as at, count(*) filter (where until_on is null or until_on > $2::date) as resident,
-         count(*) filter (where reached @> $2::date) as reached, count(*) filter (where perhaps @> $2::date) as perhaps
-       from own where moved_on <= $2::date
-       union all select since_on, count(*), 0, 0 from own where moved_on > $2::date group by since_on
-       union all select until_on, -count(*), 0, 0 from own where moved_on > $2::date and until_on is not null group by until_on
-       union all select b.at, 0, sum(b.n), 0 from own, unnest(reached) r, lateral (values (lower(r), 1), (upper(r), -1)) b(at, n)
-         where moved_on > $2::date and b.at is not null group by b.at
-       union all select b.at, 0, 0, sum(b.n) from own, unnest(perhaps) r, lateral (values (lower(r), 1), (upper(r), -1)) b(at, n)
-         where moved_on > $2::date and b.at is not null group by b.at
+       select $2::date as at, sum(households) filter (where settles_as <> 'departed') as resident,
+         sum(households) filter (where settles_as = 'reached') as reached, sum(households) filter (where settles_as = 'perhaps') as perhaps
+       from household_reach_counts where station_id = $1 ${ofVillage}
+       union all select $2::date, -count(*) filter (where settles_as <> 'departed'), -count(*) filter (where settles_as = 'reached'),
+         -count(*) filter (where settles_as = 'perhaps') from moving
+       union all select since_on, count(*), 0, 0 from moving group by since_on
+       union all select until_on, -count(*), 0, 0 from moving where until_on is not null group by until_on
+       union all select b.at, 0, sum(b.n), 0 from moving, unnest(reached) r, lateral (values (lower(r), 1), (upper(r), -1)) b(at, n)
+         where b.at is not null group by b.at
+       union all select b.at, 0, 0, sum(b.n) from moving, unnest(perhaps) r, lateral (values (lower(r), 1), (upper(r), -1)) b(at, n)
+         where b.at is not null group by b.at
      )
-     select greatest(0, ceil((at - $2::date) / 7.0))::int as week, sum(resident)::int as resident, sum(reached)::int as reached,
-       sum(perhaps)::int as perhaps
+     select greatest(0, ceil((at - $2::date) / 7.0))::int as week, coalesce(sum(resident), 0)::int as resident,
+       coalesce(sum(reached), 0)::int as reached, coalesce(sum(perhaps), 0)::int as perhaps
      from steps where at <= $3::date group by 1`,
     [tx.stationId, first, last, ...(villageId ? [villageId] : [])],
   )

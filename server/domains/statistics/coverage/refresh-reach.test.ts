@@ -5,7 +5,9 @@ import { startTestServer } from '../../../../test/server.ts'
 import { createWorld } from '../../../../test/world.ts'
 import { newId } from '../../../platform/id.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
-import { addCounts, countCoverage } from './count-coverage.ts'
+import { addCounts, countCoverage, nobody } from './count-coverage.ts'
+import { householdState } from './household-state.ts'
+import { readTrend } from './read-trend.ts'
 import { refreshReach } from './refresh-reach.ts'
 import { registerFixture } from './register.fixture.ts'
 
@@ -116,11 +118,27 @@ const deeds: Record<string, (m: Made, pick: Pick) => Promise<unknown>> = {
 async function reachRows(tx: Tx) {
   await refreshReach(tx)
   const { rows } = await tx.client.query(
-    `select household_id, village_group, since_on::text, until_on::text, reached::text, perhaps::text, away::text, has_phone, door_key, moved_on::text
+    `select household_id, village_group, since_on::text, until_on::text, reached::text, perhaps::text, away::text, has_phone, door_key, settles_as, moved_on::text
      from household_reach where station_id = $1 order by household_id`,
     [tx.stationId],
   )
-  return rows
+  const counted = await tx.client.query(
+    `select village_group, settles_as, households from household_reach_counts where station_id = $1 and households > 0 order by 1, 2`,
+    [tx.stationId],
+  )
+  return { households: rows, counted: counted.rows }
+}
+
+/** The same day without what has been counted beforehand: each household looked at. */
+async function countOneByOne(tx: Tx, day: string) {
+  const { rows } = await tx.client.query(
+    `select state, count(*)::int as n from (select ${householdState} as state from household_reach h where h.station_id = $1) h
+     where state is not null group by state`,
+    [tx.stationId, day],
+  )
+  const counts: Record<string, number> = Object.fromEntries(rows.map(({ state, n }) => [state, n]))
+  const resident = rows.reduce((sum, { state, n }) => (state === 'departed' ? sum : sum + n), 0)
+  return { ...nobody, ...counts, resident }
 }
 
 test('whatever happens to the register, rows kept up are those made afresh, and each household counts once', {
@@ -148,9 +166,22 @@ test('whatever happens to the register, rows kept up are those made afresh, and 
           })
           assert.deepEqual(kept, afresh)
           for (const day of ['2025-06-01', '2025-12-01', '2026-07-01']) {
-            const counts = await inStation(context.pool, made.world.stationId, async (tx) =>
-              addCounts(await countCoverage(tx, day, null)),
+            const [counts, oneByOne, trend] = await inStation(
+              context.pool,
+              made.world.stationId,
+              async (tx) => [
+                addCounts(await countCoverage(tx, day, null)),
+                await countOneByOne(tx, day),
+                await readTrend(tx, undefined, day, new Date(`${day}T12:00:00+08:00`)),
+              ],
             )
+            assert.deepEqual(counts, oneByOne)
+            const { day: _, ...week } = trend.weeks.at(-1)!
+            assert.deepEqual(week, {
+              resident: counts.resident,
+              reached: counts.reached,
+              perhaps: counts.perhaps,
+            })
             const { resident, departed, reached, perhaps, away, phoneless, open } = counts
             assert.equal(resident + departed, homes)
             assert.equal(reached + perhaps + away + phoneless + open, resident)

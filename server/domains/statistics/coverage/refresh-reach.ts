@@ -6,6 +6,8 @@ import { reachSql } from './reach-sql.ts'
 const mostPicked = 20_000
 const hour = 3_600_000
 
+type Settled = { village_id: string; village_group: string; settles_as: string }
+
 /** Brings household_reach up to what the register says now, before something is counted. Usually two short questions. */
 export async function refreshReach(tx: Tx): Promise<void> {
   const { rows } = await tx.client.query({
@@ -22,15 +24,17 @@ export async function refreshReach(tx: Tx): Promise<void> {
   const ids = await takeMarked(tx, back)
   if (ids.length > mostPicked) return makeAfresh(tx)
   if (ids.length > 0) {
-    await tx.client.query(
-      'delete from household_reach where station_id = $1 and household_id = any($2::uuid[])',
+    const { rows: before } = await tx.client.query<Settled>(
+      `delete from household_reach where station_id = $1 and household_id = any($2::uuid[])
+       returning village_id, village_group, settles_as`,
       [tx.stationId, ids],
     )
-    await tx.client.query({
+    const { rows: after } = await tx.client.query<Settled>({
       name: 'coverage-reach-some',
       text: reachSql('some'),
       values: [tx.stationId, ids],
     })
+    await keepCounts(tx, before, after)
   }
   // An hour is left standing for messages whose transaction is still open.
   const next = firstIdAt(new Date(Date.now() - hour))
@@ -38,6 +42,35 @@ export async function refreshReach(tx: Tx): Promise<void> {
     'update coverage_reads set messages_until = $2 where station_id = $1 and messages_until < $3',
     [tx.stationId, next, firstIdAt(new Date(Date.now() - 2 * hour))],
   )
+}
+
+/** One row less of each in `before`, one more of each in `after`. */
+async function keepCounts(tx: Tx, before: Settled[], after: Settled[]): Promise<void> {
+  const moves = new Map<string, Settled & { by: number }>()
+  const note = (row: Settled, by: number) => {
+    const key = JSON.stringify([row.village_id, row.village_group, row.settles_as])
+    moves.set(key, { ...row, by: (moves.get(key)?.by ?? 0) + by })
+  }
+  for (const row of before) note(row, -1)
+  for (const row of after) note(row, 1)
+  const moved = [...moves.values()].filter(({ by }) => by !== 0)
+  if (moved.length === 0) return
+  await tx.client.query({
+    name: 'coverage-keep-counts',
+    text: `with moved as (select * from unnest($2::uuid[], $3::text[], $4::text[], $5::int[]) as m(village_id, village_group, settles_as, by)),
+      known as (update household_reach_counts c set households = c.households + m.by from moved m
+        where c.station_id = $1 and (c.village_id, c.village_group, c.settles_as) = (m.village_id, m.village_group, m.settles_as)
+        returning c.village_id, c.village_group, c.settles_as)
+      insert into household_reach_counts (station_id, village_id, village_group, settles_as, households)
+      select $1, m.* from moved m where (m.village_id, m.village_group, m.settles_as) not in (select * from known)`,
+    values: [
+      tx.stationId,
+      moved.map((row) => row.village_id),
+      moved.map((row) => row.village_group),
+      moved.map((row) => row.settles_as),
+      moved.map((row) => row.by),
+    ],
+  })
 }
 
 /** One at a time in a station: two that count at once would write the same rows. */
@@ -52,7 +85,13 @@ async function makeAfresh(tx: Tx): Promise<void> {
   const values = [tx.stationId]
   await tx.client.query('delete from coverage_marks where station_id = $1', values)
   await tx.client.query('delete from household_reach where station_id = $1', values)
-  await tx.client.query(reachSql('all'), values)
+  await tx.client.query('delete from household_reach_counts where station_id = $1', values)
+  await tx.client.query(
+    `with made as (${reachSql('all')})
+     insert into household_reach_counts (station_id, village_id, village_group, settles_as, households)
+     select $1, village_id, village_group, settles_as, count(*) from made group by 2, 3, 4`,
+    values,
+  )
   await tx.client.query(
     `insert into coverage_reads (station_id, messages_until) values ($1, $2)
      on conflict (station_id) do update set messages_until = excluded.messages_until, made_at = clock_timestamp()`,
