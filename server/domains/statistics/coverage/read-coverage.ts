@@ -14,10 +14,11 @@ const fewestDrawn = 5
 export async function readCoverage(tx: Tx, day: string | undefined, now: Date): Promise<Coverage> {
   const snapshot = snapshotOf(day, now)
   const groups = await countCoverage(tx, snapshot.day, null)
+  const ofVillage = Map.groupBy(groups, ({ villageId }) => villageId)
   const villages = (await listPlaces(tx))
     .filter(({ key }) => key !== 'unknown')
     .map(({ key, name }) => {
-      const own = groups.filter(({ villageId }) => villageId === key)
+      const own = ofVillage.get(key) ?? []
       const drawn = addCounts(own.filter(({ resident }) => resident >= fewestDrawn))
       return {
         ...addCounts(own),
