@@ -15,6 +15,8 @@ const strangers = 72
 const removedContacts = 96
 const optedOutContacts = 31
 const movedOut = 74
+/** So many were entered twice: from a roster, and once more at the counter. */
+const enteredTwice = 6
 
 const shares: { channel: Channel; weight: number }[] = [
   { channel: 'wechat', weight: 88 },
@@ -67,6 +69,11 @@ export function buildRegister(town: Town): Register {
     if (index < matchedByPhoneOnly) addStranger(town, random, register, home, phone)
   }
   for (let i = 0; i < strangers; i++) addStranger(town, random, register, null, '')
+  for (const [index, first] of register.residents.slice(-enteredTwice).entries()) {
+    const at = town.time.start + random.int(1, 300) * day
+    const phone = index % 2 ? '' : first.phone!
+    register.residents.push({ ...first, id: random.id(at), phone, createdAt: new Date(at) })
+  }
   return register
 }
 

@@ -43,7 +43,7 @@ function Receipts(props: { receipts: BroadcastReceipts; onOpen: (query: TargetQu
   const { receipts, onOpen } = props
   return (
     <>
-      {receipts.channels.length > 0 && !receipts.connected && (
+      {receipts.channels.length > 0 && !receipts.connected && receipts.finishedAt === null && (
         <Alert className="gap-below" type="warning" showIcon title={receiptText.notConnected} />
       )}
       {receipts.pictures.map(({ fileId, place, why }) => (

@@ -15,7 +15,7 @@ export function VillagesPage() {
   )
   return (
     <Page title={householdText.villages} above={<PlacesNav />}>
-      <p className="quiet">{householdText.villageHint}</p>
+      <p className="quiet gap-below">{householdText.villageHint}</p>
       <ul className="plain-list village-grid">
         {villages.map(({ id, name, aliases, retiredAt }) => (
           <li key={id}>

@@ -13,7 +13,7 @@ export const householdText = say({
   groupHint: ['门牌里写了几组的，不用再填', 'Read from the door where it says so'],
   anyGroup: ['全部组', 'All groups'],
   unknownGroup: ['组不详', 'Group unknown'],
-  people: ['人口', 'People'],
+  people: ['登记的人', 'People recorded'],
   peopleCount: [(count: number) => `${count}人`, (count: number) => `${count} people`],
   awayCount: [(count: number) => `外出${count}人`, (count: number) => `${count} away`],
   nobodyKnown: ['还没登记人', 'Nobody recorded'],
