@@ -1,5 +1,5 @@
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
-import { tieReplies } from './domains/broadcasts/carrying/tie-replies.ts'
+import { tieEarlierReplies, tieReplies } from './domains/broadcasts/carrying/tie-replies.ts'
 import { startDueBroadcasts } from './domains/broadcasts/start-due.ts'
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages, indexOlderSounds } from './domains/inbox/index-messages.ts'
@@ -35,8 +35,9 @@ const entries: Reaction = { job: 'index-entries', oncePer: 'station', delaySecon
 /** However many messages come at once: one job looks which of what is open is an emergency. */
 const emergencies: Reaction = { job: 'tell-of-emergencies', oncePer: 'station' }
 
-/** The same: one job ties what came back to a broadcast. */
+/** The same: one job ties what came back to a broadcast; another looks again once it is known whom it reached. */
 const replies: Reaction = { job: 'tie-broadcast-replies', oncePer: 'station', delaySeconds: 1 }
+const earlierReplies: Reaction = { job: 'tie-earlier-replies', oncePer: 'station', delaySeconds: 5 }
 
 /**
  * The one list of consequences: what happens on its own, and after what. A name in `reactions` is the name of a
@@ -86,6 +87,10 @@ export const jobPlan: JobPlan = {
       work: ({ pool }, { stationId }) => inStation(pool, stationId, tieReplies),
     },
     {
+      name: 'tie-earlier-replies',
+      work: ({ pool }, { stationId }) => inStation(pool, stationId, tieEarlierReplies),
+    },
+    {
       name: 'start-due-broadcasts',
       work: ({ pool }, { stationId }) => startDueBroadcasts(pool, stationId),
     },
@@ -132,6 +137,7 @@ export const jobPlan: JobPlan = {
   reactions: {
     'station.founded': ['equip-station'],
     'message.received': [index, entries, emergencies, replies],
+    'broadcast_task.counted': [earlierReplies],
     'message.captured': [index, entries, emergencies],
     'triage.corrected': [emergencies],
     'triage.retraining_asked': ['retrain-triage'],

@@ -12,7 +12,7 @@ import { tellOfBroadcast } from '../../wechat/notices/tell-of-broadcast.ts'
 import { startChannel } from '../../wechat/wechat.fixture.ts'
 import { writeBroadcast, writePeople } from './broadcast-rows.fixture.ts'
 import { carryBroadcasts } from './carry-broadcasts.ts'
-import { tieReplies } from './tie-replies.ts'
+import { tieEarlierReplies, tieReplies } from './tie-replies.ts'
 
 const channel = await startChannel({
   twin: { broadcasts: { dispatchMs: 0 }, callbacks: { drop: 1 } },
@@ -174,6 +174,25 @@ test('what she writes after it is tied to it, seen on its page and beside the ma
   })
   await inStation(context.pool, stationId, tieReplies)
   assert.equal((await receipts()).replies, 1)
+})
+
+test('an answer counts too when WeCom says only hours later whom it reached', async () => {
+  await asResident('chen')({
+    method: 'POST',
+    url: '/api/resident/messages',
+    payload: { clientKey: newId(), body: '老娘也接走了', fileIds: [], villageId: villages.east },
+  })
+  await query(
+    `update messages set sent_at = now() - interval '5 hours', received_at = now() - interval '5 hours' where body = '老娘也接走了'`,
+  )
+  await query(
+    `update broadcast_targets set settled_at = now() - interval '6 hours' where broadcast_id = $1 and state = 'reached'`,
+    [id],
+  )
+  await inStation(context.pool, stationId, tieReplies)
+  assert.equal((await receipts()).replies, 1)
+  await inStation(context.pool, stationId, tieEarlierReplies)
+  assert.equal((await receipts()).replies, 2)
 })
 
 /** As an upload leaves it, without the workers that draw. */
