@@ -5,6 +5,11 @@ const dayLength = 24 * hour
 
 let lastDay = { count: Number.NaN, text: '' }
 
+/** As the station's wall clock showed it, to the second: 2026/11/29 09:05:00. */
+export function stationMoment(at: Date): string {
+  return at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+}
+
 /** The day (YYYY-MM-DD) of a moment where the station is. */
 export function stationDay(at: Date): string {
   const count = Math.floor((at.getTime() + offset) / dayLength)

@@ -11,6 +11,12 @@ export const broadcastReceiptRows: Row[] = [
     params: broadcast,
   },
   {
+    route: 'POST /api/broadcasts/:id/receipt-exports',
+    access: 'exports.make',
+    stepUp: true,
+    params: broadcast,
+  },
+  {
     route: 'GET /api/broadcasts/:id/targets',
     access: 'broadcasts.read',
     recorded: 'external_contact.listed',

@@ -1,5 +1,5 @@
 import type * as contract from '../../contract/broadcast-receipts.ts'
-import { fetchJson } from './fetch-json.ts'
+import { fetchAnswer, fetchJson } from './fetch-json.ts'
 
 export type {
   BroadcastReceipts,
@@ -10,6 +10,13 @@ export type {
 
 export const readReceipts = (id: string) =>
   fetchJson<contract.BroadcastReceipts>(`/api/broadcasts/${id}/receipts`)
+export async function exportReceipts(id: string): Promise<Blob> {
+  const answer = await fetchAnswer(`/api/broadcasts/${id}/receipt-exports`, {
+    body: {},
+    headers: { accept: '*/*' },
+  })
+  return answer.blob()
+}
 export const listTargets = (id: string, query: contract.TargetQuery) =>
   fetchJson<contract.TargetPage>(`/api/broadcasts/${id}/targets`, { query })
 export const listReplies = (id: string) =>

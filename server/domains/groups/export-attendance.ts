@@ -2,6 +2,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { toCsv } from '../../platform/csv.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
+import { stationMoment } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { readAttendance } from './read-attendance.ts'
 
@@ -16,7 +17,7 @@ export async function exportAttendance(tx: Tx, actor: Actor, session: OfficerSes
       data: { figure: 'group_attendance', rows: groups.length },
     },
   ])
-  const now = new Date().toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const now = stationMoment(new Date())
   const cell = (missing: string[], officer: (typeof officers)[number]) =>
     officer.account === null ? '未绑定' : missing.includes(officer.id) ? '缺' : '在'
   return toCsv([

@@ -7,7 +7,12 @@ export const definitionHashes: Record<FigureKey, Record<number, string>> = {
   first_human_answer: { 1: 'eef05904d4f53804' },
   outcome_told: { 1: '1f9cf6a618482be6' },
   same_day_completion: { 1: '54208b3a36e173a5' },
-  household_coverage: { 1: 'ef44f28c9d950dca', 2: '7c7c3a93bf9302fe', 3: '90ee64172416c78c' },
+  household_coverage: {
+    1: 'ef44f28c9d950dca',
+    2: '7c7c3a93bf9302fe',
+    3: '90ee64172416c78c',
+    4: '5e423772a46e0a40',
+  },
   resident_contacts: { 1: 'a3783b60cb514da0', 2: '54542481c29b42d5' },
   groups_joined: { 1: '72c1f73ef3317383', 2: 'cbc38e7853b5f24c' },
   matters_by_scenario: { 1: '5c836b622910c51e' },

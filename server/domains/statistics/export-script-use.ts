@@ -3,6 +3,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { toCsv } from '../../platform/csv.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
+import { stationMoment } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { outcomeDefinitions, readScriptUse } from './script-use.ts'
 import { scenarioNames } from './words.ts'
@@ -24,7 +25,7 @@ export async function exportScriptUse(
       data: { figure: 'script_use', from, to, rows: items.length },
     },
   ])
-  const at = now.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const at = stationMoment(now)
   const named = Object.values(outcomeDefinitions)
   return toCsv([
     [`${session.name} 于 ${at} 导出，编号 ${exportId}。内部使用，不得外传。`],

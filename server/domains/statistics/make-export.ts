@@ -4,6 +4,7 @@ import { toCsv } from '../../platform/csv.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
+import { stationMoment } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { figures } from './figures.ts'
 import { narrowingOf } from './narrowing.ts'
@@ -50,8 +51,7 @@ export async function makeExport(
       },
     },
   ])
-  const moment = (at: Date | string) =>
-    new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const moment = (at: Date | string) => stationMoment(new Date(at))
   return toCsv([
     [`${session.name} 于 ${moment(now)} 导出，编号 ${exportId}。内部使用，不得外传。`],
     [`${figure.name}（第 ${figure.version} 版），${period.from} 至 ${period.to}：${figure.definition}`],

@@ -4,12 +4,16 @@ import { useState } from 'react'
 import {
   type BroadcastReceipts,
   type ChannelReceipts,
+  exportReceipts,
   readReceipts,
   type TargetQuery,
 } from '../../api/broadcast-receipts.ts'
 import { carriedWords, failWords, receiptText } from '../../ui/text/workbench/broadcast-receipts.ts'
+import { useMay } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { Loaded } from '../ui/loaded.tsx'
+import { saveBlob } from '../ui/save-blob.ts'
+import { useDeed } from '../ui/use-deed.ts'
 import { OfficersCard } from './officers-card.tsx'
 import { TargetsDialog } from './targets-dialog.tsx'
 
@@ -21,11 +25,25 @@ export function ReceiptsCard({ id }: { id: string }) {
     // Told live; asked again now and then for what a broken line swallowed.
     refetchInterval: ({ state }) => (state.data?.startedAt && !state.data.finishedAt ? 15_000 : false),
   })
+  const may = useMay()
+  const save = useDeed(() => exportReceipts(id), {
+    said: receiptText.exported,
+    onDone: (blob) => saveBlob(blob, receiptText.fileName),
+  })
   const [people, setPeople] = useState<TargetQuery | null>(null)
   if (query.data && !query.data.startedAt) return null
   return (
     <>
-      <Card title={receiptText.title}>
+      <Card
+        title={receiptText.title}
+        extra={
+          may('exports.make') && (
+            <Button size="small" loading={save.isPending} onClick={() => save.mutate()}>
+              {receiptText.export}
+            </Button>
+          )
+        }
+      >
         <p className="quiet gap-below">{receiptText.hint}</p>
         <Loaded query={query} rows={3}>
           {(receipts) => <Receipts receipts={receipts} onOpen={setPeople} />}

@@ -13,7 +13,9 @@ import { AppError } from '../../../platform/errors.ts'
 import { officerOf, residentOf } from '../../../platform/http/access.ts'
 import type { App } from '../../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../../platform/http/write.ts'
+import { mediaTypes } from '../../../platform/sheets/media-types.ts'
 import { type ApiOf, notConnected } from '../../external-contacts/connection.ts'
+import { exportReceipts } from './export-receipts.ts'
 import { listBroadcastsOfConversation } from './list-for-conversation.ts'
 import { listNotices } from './list-notices.ts'
 import { listReplies } from './list-replies.ts'
@@ -42,6 +44,27 @@ export function receiptRoutes(app: App, context: Context, apiOf: ApiOf): void {
       const session = officerOf(request)
       const connected = (await apiOf(session.stationId)) !== null
       return read(context, request, (tx) => readReceipts(tx, session, request.params.id, connected))
+    },
+  )
+  app.post(
+    '/api/broadcasts/:id/receipt-exports',
+    {
+      config: { access: 'exports.make', stepUp: true },
+      schema: {
+        tags,
+        summary: 'The three receipts as a workbook, without residents’ names',
+        params: IdParams,
+      },
+    },
+    async (request, reply) => {
+      const file = await read(context, request, (tx) =>
+        exportReceipts(tx, actorOf(request), officerOf(request), request.params.id, new Date()),
+      )
+      return reply
+        .type(mediaTypes.xlsx)
+        .header('content-disposition', 'attachment; filename="receipts.xlsx"')
+        .header('cache-control', 'no-store')
+        .send(file)
     },
   )
   app.get(

@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { pathOf } from '../../../platform/files/file-store.ts'
 import { newId } from '../../../platform/id.ts'
 import { inStation } from '../../../platform/tenancy.ts'
+import { readFile } from '../../residents/import/read-file.ts'
 import { loadChannel } from '../../wechat/channel.ts'
 import { tellOfBroadcast } from '../../wechat/notices/tell-of-broadcast.ts'
 import { startChannel } from '../../wechat/wechat.fixture.ts'
@@ -144,6 +145,31 @@ test('who was not reached is named with the reason, and who looked is known', as
     [known[0]!.contactId],
   )
   assert.equal(looks.length, 1)
+})
+
+test('the three receipts as a workbook: each in a column of its own, officers by name, residents not at all', async () => {
+  const answer = await as('chief')({
+    method: 'POST',
+    url: `/api/broadcasts/${id}/receipt-exports`,
+    headers: { 'x-test-officer': `${stationId} ${officers.chief} stepped` },
+    payload: {},
+  })
+  assert.equal(answer.statusCode, 200, answer.body)
+  const { rows } = await readFile(answer.rawPayload)
+  const [heads, all, one] = rows
+  assert.deepEqual(heads!.slice(2, 8), [
+    ...['交给民警', '民警点了发送', '要发给', '收到', '还不知道', '已经不是联系人'],
+  ])
+  assert.deepEqual(all!.slice(0, 8), ['单独发给居民', '共 1 人', '1', '1', '2', '1', '0', '1'])
+  assert.deepEqual(one!.slice(4, 6), ['2', '1'])
+  assert.match(rows.flat().join(), /编号/)
+  assert.doesNotMatch(rows.flat().join(), /老李/)
+  const without = await as('chief')({
+    method: 'POST',
+    url: `/api/broadcasts/${id}/receipt-exports`,
+    payload: {},
+  })
+  assert.equal(without.statusCode, 403)
 })
 
 test('what she writes after it is tied to it, seen on its page and beside the matter', async () => {

@@ -8,6 +8,7 @@ import type { OfficerSession } from '../../../platform/auth/session.ts'
 import { toCsv } from '../../../platform/csv.ts'
 import { type Actor, writeEvents } from '../../../platform/events/write-events.ts'
 import { writeMarkedWorkbook } from '../../../platform/sheets/write-marked-workbook.ts'
+import { stationMoment } from '../../../platform/station-day.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import { exportHeads, readList } from './read-list.ts'
 import type { ExportRecord } from './store.ts'
@@ -32,7 +33,7 @@ export async function makeFile(
     columns,
   )
   const { rows: stations } = await tx.client.query('select name from stations where id = $1', [tx.stationId])
-  const at = now.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const at = stationMoment(now)
   const mark = [
     `${stations[0].name} ${asker.name} 于 ${at} 导出`,
     `第 ${number} 号`,

@@ -10,15 +10,12 @@ import type { Context } from '../../../platform/context.ts'
 import { officerOf } from '../../../platform/http/access.ts'
 import type { App } from '../../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../../platform/http/write.ts'
+import { mediaTypes } from '../../../platform/sheets/media-types.ts'
 import { askExport, countExport } from './ask-export.ts'
 import { decideExport, withdrawExport } from './decide-export.ts'
 import { fetchExport, listExports } from './fetch-export.ts'
 
 const tags = ['register']
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
 
 /** Lists of residents and households out of the register: asked for, agreed to, fetched, each step on record. */
 export function registerExportRoutes(app: App, context: Context): void {

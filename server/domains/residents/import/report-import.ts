@@ -2,6 +2,7 @@ import type { ImportReportWish, RowResult } from '../../../../contract/register-
 import { notFound } from '../../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../../platform/events/write-events.ts'
 import { writeMarkedWorkbook } from '../../../platform/sheets/write-marked-workbook.ts'
+import { stationMoment } from '../../../platform/station-day.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 
 const names: Record<RowResult, string> = {
@@ -42,7 +43,7 @@ export async function reportImport(
     },
   ])
   const now = new Date()
-  const at = now.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const at = stationMoment(now)
   return writeMarkedWorkbook({
     ...{ name: '逐行结果', author: found[0].name, madeAt: now, widths: [8, 12, 90] },
     mark: `${found[0].name} · ${found[0].file_name} 的逐行结果 · ${at}`,

@@ -13,6 +13,7 @@ import type { Context } from '../../../platform/context.ts'
 import { officerOf } from '../../../platform/http/access.ts'
 import type { App } from '../../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../../platform/http/write.ts'
+import { mediaTypes } from '../../../platform/sheets/media-types.ts'
 import { askCheck } from './ask-check.ts'
 import { decideRows } from './decide-rows.ts'
 import { listImportRows } from './list-import-rows.ts'
@@ -141,7 +142,7 @@ export function registerImportRoutes(app: App, context: Context): void {
         reportImport(tx, actorOf(request), request.params.id, request.body),
       )
       return reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .type(mediaTypes.xlsx)
         .header('content-disposition', 'attachment; filename="import-report.xlsx"')
         .header('cache-control', 'no-store')
         .send(bytes)

@@ -3,15 +3,12 @@ import type { Context } from '../../../platform/context.ts'
 import { officerOf } from '../../../platform/http/access.ts'
 import type { App } from '../../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../../platform/http/write.ts'
+import { mediaTypes } from '../../../platform/sheets/media-types.ts'
 import { exportScripts } from './export-scripts.ts'
 import { importScripts } from './import-scripts.ts'
 import { readFile } from './read-file.ts'
 
 const tags = ['scripts']
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json; charset=utf-8',
-}
 
 /** The library as a file, out and in. */
 export function scriptExchangeRoutes(app: App, context: Context): void {

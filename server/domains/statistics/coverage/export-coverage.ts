@@ -4,6 +4,7 @@ import { toCsv } from '../../../platform/csv.ts'
 import { type Actor, writeEvents } from '../../../platform/events/write-events.ts'
 import { newId } from '../../../platform/id.ts'
 import { writeWorkbook } from '../../../platform/sheets/write-workbook.ts'
+import { stationMoment } from '../../../platform/station-day.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import { householdCoverage } from '../figures/household-coverage.ts'
 import { listPlaces } from '../places.ts'
@@ -57,7 +58,7 @@ export async function exportCoverage(
       },
     },
   ])
-  const at = now.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const at = stationMoment(now)
   const made = `${session.name} 于 ${at} 导出，编号 ${exportId}。内部使用，不得外传。`
   const said = `${householdCoverage.name}（第 ${householdCoverage.version} 版），统计日 ${snapshot.day}：${householdCoverage.definition}`
   if (form === 'csv') return Buffer.from(toCsv([[made], [said], heads, ...table]), 'utf8')

@@ -18,6 +18,7 @@ import type { Context } from '../../../platform/context.ts'
 import { officerOf } from '../../../platform/http/access.ts'
 import type { App } from '../../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../../platform/http/write.ts'
+import { mediaTypes } from '../../../platform/sheets/media-types.ts'
 import { exportCoverage } from './export-coverage.ts'
 import { listDoorRound } from './list-door-round.ts'
 import { listHouseholds } from './list-households.ts'
@@ -27,10 +28,6 @@ import { recordVisit } from './record-visit.ts'
 
 const tags = ['statistics']
 const counts = { access: 'statistics.read' as const }
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
 
 /** Which households are within reach, and the doors to knock at where they are not. */
 export function coverageRoutes(app: App, context: Context): void {

@@ -9,7 +9,7 @@ import { snapshotDay } from '../snapshot-day.ts'
 
 export const householdCoverage: FigureDefinition = {
   key: 'household_coverage',
-  version: 3,
+  version: 4,
   name: '家庭覆盖率',
   definition:
     '统计日实际居住的住户中，当天家里至少有一人的联系方式有效（没有删除、没有退出，也没有把工作账号都删掉）的占多少；两头住的人只在当天实际居住的那一户算。只有电话号码对得上的不算进去，列为上限。',

@@ -31,6 +31,9 @@ export const receiptText = say({
     '企业微信不会自己发：先交给民警，民警在手机上点“发送”，居民才收到。三个数分开看。',
     'WeCom sends nothing by itself: the officer is asked, confirms on the phone, and only then residents get it.',
   ],
+  export: ['导出', 'Export'],
+  exported: ['已导出，里面没有居民的名字', 'Exported, without names of residents'],
+  fileName: ['发到哪了.xlsx', 'receipts.xlsx'],
   notStarted: ['还没有开始发。', 'Not started yet.'],
   notConnected: [
     '还没有接好企业微信，群、联系人和朋友圈发不出去。请管理员到“设置 · 微信”里填好，填好后自动开始。',
