@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { setUpChannel } from '../server/domains/wechat/set-up-channel.ts'
+import { applySetup } from '../server/domains/wechat/apply-setup.ts'
 import { readAesKey } from '../server/gateways/wecom/cipher.ts'
 import { type CallbackSeal, sealCallback } from '../server/gateways/wecom/seal-callback.ts'
 import { demoCallback } from '../server/gateways/wecom/twin/corporation/demo-corporation.ts'
@@ -35,7 +35,8 @@ export async function startBenchTwin(
   const config = { ...readConfig({}), dataDir: database.dataDir }
   const { corpId } = control.corporation
   await inStation(pool, stationId, (tx) =>
-    setUpChannel(
+    // Past the second person whom another corporation asks for: each measurement has one of its own.
+    applySetup(
       { config },
       tx,
       { kind: 'system', id: null },
@@ -46,6 +47,7 @@ export async function startBenchTwin(
         callbackToken: demoCallback.token,
         encodingAesKey: demoCallback.encodingAesKey,
       },
+      null,
     ),
   )
   const callbackPath = `/api/wecom/${benchStationCode}/callback`
