@@ -15,10 +15,10 @@ const channelWords: Record<CarriedChannel, string> = {
 }
 const failWords: Record<FailReason, string> = {
   not_contact: '已经不是联系人',
-  capped: '群发次数用完了',
+  capped: '今天或这个月的群发次数用完了',
   refused: '企业微信说发不到',
   not_sent: '民警发送时没有发到',
-  never_confirmed: '民警没有点发送',
+  never_confirmed: '民警三天没有点发送',
   cancelled: '撤销了，没有发',
 }
 const heads = [
@@ -44,7 +44,7 @@ export async function exportReceipts(
   now: Date,
 ): Promise<Buffer> {
   const { number } = await findVisibleBroadcast(tx, session, id)
-  const { channels, officers } = await readReceipts(tx, session, id, true)
+  const { channels, officers } = await readReceipts(tx, session, id)
   const lines = channels.flatMap(({ channel, failures, ...sums }) => {
     const failed = new Map(failures.map(({ reason, count }) => [reason, count]))
     return [
@@ -77,7 +77,7 @@ export async function exportReceipts(
     },
   ])
   const notes = [
-    [`${number}：交给民警、民警点了发送、收到是三件事，分开数。空格是没有分开数的。`],
+    [`${number}：交给民警、民警点了发送、收到是三件事，分开数。空着的格是没有按民警分开数的。`],
     [`${session.name} 于 ${stationMoment(now)} 导出，编号 ${exportId}。内部使用，不得外传。`],
   ]
   return writeWorkbook(

@@ -17,8 +17,7 @@ export async function readReceipts(
   tx: Tx,
   session: OfficerSession,
   id: string,
-  connected: boolean,
-): Promise<BroadcastReceipts> {
+): Promise<Omit<BroadcastReceipts, 'connected'>> {
   const { startedAt } = await findVisibleBroadcast(tx, session, id)
   const officers = await readOfficerReceipts(tx, session, id)
   const { rows } = await tx.client.query({
@@ -41,7 +40,6 @@ export async function readReceipts(
   return {
     startedAt: startedAt?.toISOString() ?? null,
     finishedAt: more[0].finished_at?.toISOString() ?? null,
-    connected,
     channels,
     officers,
     pictures: await readPictures(tx, id),

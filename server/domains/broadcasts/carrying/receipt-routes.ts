@@ -43,7 +43,10 @@ export function receiptRoutes(app: App, context: Context, apiOf: ApiOf): void {
     async (request) => {
       const session = officerOf(request)
       const connected = (await apiOf(session.stationId)) !== null
-      return read(context, request, (tx) => readReceipts(tx, session, request.params.id, connected))
+      return read(context, request, async (tx) => ({
+        ...(await readReceipts(tx, session, request.params.id)),
+        connected,
+      }))
     },
   )
   app.post(
