@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { startEmbedded } from '../server/platform/database/embedded.ts'
 import { createPool } from '../server/platform/database/pool.ts'
 import { openServingRole } from '../server/platform/database/serving-role.ts'
+import { builtScript } from '../test/built-script.ts'
 import { makeFolder } from '../test/make-folder.ts'
 import { type Attempt, judge, type Verdict, waitUntilFiled } from './chaos-verdict.ts'
 
@@ -131,7 +132,7 @@ async function answersAgain(port: number): Promise<void> {
 }
 
 function startProcess(dataDir: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, 'serve-world.ts')], {
+  const child = spawn(process.execPath, [builtScript(resolve(import.meta.dirname, 'serve-world.ts'))], {
     env: {
       ...process.env,
       DATA_DIR: dataDir,

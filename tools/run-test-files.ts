@@ -1,20 +1,20 @@
-import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 
 /** What came of the files so far; `seconds` is each file's whole process, from its start to its end. */
 export type TestResults = { passed: number; failed: number; skipped: number; seconds: Map<string, number> }
 
-/** Runs test files (paths from `root`), so many at a time, each in a process of its own, and adds what came of them. */
+/** Runs test files where `built` has them, so many at a time, each in a process of its own, and adds what came of them. */
 export function runTestFiles(
-  root: string,
+  built: Map<string, string>,
   files: string[],
   concurrency: number,
   results: TestResults,
 ): Promise<void> {
   if (files.length === 0) return Promise.resolve()
+  const sources = new Map(files.map((file) => [built.get(file)!, file]))
   return new Promise((done, fail) => {
-    const stream = run({ files: files.map((file) => join(root, file)), concurrency, timeout: 900_000 })
+    const stream = run({ files: [...sources.keys()], concurrency, timeout: 900_000 })
     stream.on('test:pass', (event) => {
       if (event.details.type === 'suite') return
       if (event.skip || event.todo) results.skipped++
@@ -25,7 +25,7 @@ export function runTestFiles(
     })
     // The file itself is a test as well, whose name is its path.
     stream.on('test:complete', ({ file, name, details }) => {
-      if (file && file === name) results.seconds.set(relative(root, file), details.duration_ms / 1000)
+      if (file && file === name) results.seconds.set(sources.get(file) ?? file, details.duration_ms / 1000)
     })
     stream.on('error', fail)
     stream.compose(spec).on('end', done).pipe(process.stdout)

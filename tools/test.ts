@@ -3,6 +3,7 @@ import { availableParallelism, freemem, tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { startEmbedded } from '../server/platform/database/embedded.ts'
 import { makeFolder } from '../test/make-folder.ts'
+import { buildTests, testsFolder } from './build-tests.ts'
 import { buildWeb } from './build-web.ts'
 import { findBrowser } from './find-browser.ts'
 import { runChecks } from './run-checks.ts'
@@ -28,6 +29,8 @@ if (wanted.length === 0) {
   results.failed += checks.failed
 }
 
+const built = await buildTests(files)
+process.env['TEST_BUILT'] = testsFolder
 const folder = makeFolder('tests', roomInMemory() ? '/dev/shm' : tmpdir())
 // Every file is a process of its own: what one has compiled, the next need not.
 process.env['NODE_COMPILE_CACHE'] ??= resolve(root, 'build/compiled')
@@ -49,10 +52,10 @@ try {
   // One more than there are cores: a test waits as often as it works.
   const many = Math.max(2, availableParallelism()) + 1
   // First, while the machine has done little yet: a busy one is measured by looser limits.
-  await runTestFiles(root, groups.alone ?? [], 1, results)
-  await runTestFiles(root, groups.many ?? [], many, results)
+  await runTestFiles(built, groups.alone ?? [], 1, results)
+  await runTestFiles(built, groups.many ?? [], many, results)
   // A trip is a browser, a server and a database, and a killed server starts again and again: two are company enough.
-  await runTestFiles(root, groups.two ?? [], 2, results)
+  await runTestFiles(built, groups.two ?? [], 2, results)
 } finally {
   await cluster?.stop()
   rmSync(folder, { recursive: true, force: true })

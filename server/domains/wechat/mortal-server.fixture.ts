@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { builtScript } from '../../../test/built-script.ts'
 import { createTestDatabase } from '../../../test/database.ts'
 import { createWorld } from '../../../test/world.ts'
 import { demoCallback } from '../../gateways/wecom/twin/corporation/demo-corporation.ts'
@@ -32,7 +33,7 @@ export async function startMortal(what: 'server' | 'channel' | 'carrier', option
   const twin = await startTwin(options)
   const { control } = twin
   const port = await freePort()
-  const file = resolve(import.meta.dirname, `killed-${what}.fixture.ts`)
+  const file = builtScript(resolve(import.meta.dirname, `killed-${what}.fixture.ts`))
   const { ownerUrl, servingUrl } = database
   const load = () =>
     spawn(process.execPath, [file, ownerUrl, servingUrl, dataDir, String(port)], {

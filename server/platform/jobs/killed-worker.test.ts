@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { builtScript } from '../../../test/built-script.ts'
 import { startTestServer } from '../../../test/server.ts'
 import { inStation } from '../tenancy.ts'
 import type { JobPlan } from './job-plan.ts'
@@ -27,7 +28,7 @@ async function until(condition: () => boolean, ms: number): Promise<void> {
 
 describe('a worker that goes away', { concurrency: true }, () => {
   test('killed: its job is redone by another, by itself', async () => {
-    const script = resolve(import.meta.dirname, 'killed-worker.fixture.ts')
+    const script = builtScript(resolve(import.meta.dirname, 'killed-worker.fixture.ts'))
     const worker = spawn(process.execPath, [script, servingUrl], { stdio: ['ignore', 'pipe', 'inherit'] })
     after(() => worker.kill('SIGKILL'))
     let said = ''

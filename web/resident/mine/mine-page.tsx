@@ -49,6 +49,15 @@ export function MinePage() {
           </>
         )}
       </Show>
+      {all.data || all.error ? <Below /> : null}
+    </Page>
+  )
+}
+
+/** Only once the list stands: a list that comes while a finger is down would push these away from under it. */
+function Below() {
+  return (
+    <>
       <Link to={pathTo('ask')} className="button wide">
         {askText.title}
       </Link>
@@ -60,7 +69,7 @@ export function MinePage() {
       </Link>
       <MyLink />
       <PhoneUse />
-    </Page>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { describe, test } from 'node:test'
+import { builtScript } from '../../../../test/built-script.ts'
 import { startTestServer } from '../../../../test/server.ts'
 import { readZip } from '../../../platform/sheets/read-zip.ts'
 import { writeWorkbook } from '../../../platform/sheets/write-workbook.ts'
@@ -351,7 +352,13 @@ test('killed in the middle, it goes on where it was: nothing twice, nothing lost
   await post(`/${id}/start`)
   const child = spawn(
     process.execPath,
-    [resolve(import.meta.dirname, 'killed-import.fixture.ts'), database.servingUrl, stationId, id, '2'],
+    [
+      builtScript(resolve(import.meta.dirname, 'killed-import.fixture.ts')),
+      database.servingUrl,
+      stationId,
+      id,
+      '2',
+    ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   )
   assert.equal((await once(child, 'exit'))[1], 'SIGKILL')
