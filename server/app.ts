@@ -63,7 +63,7 @@ export async function createApp(
   healthRoutes(app, context)
   referenceRoutes(app)
   liveRoutes(app, context, {
-    officer: auth.stillSignedIn,
+    officer: options.auth?.stillSignedIn ?? authenticators.officer,
     resident: async (request) => (await authenticators.resident(request)) !== null,
   })
   officerRoutes(app, context, auth)

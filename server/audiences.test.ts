@@ -40,8 +40,17 @@ async function listen(officer: Officer, after = '') {
     }
   }
   void read().catch(() => {})
-  while (!state.cursor) await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => state.cursor)
   return state
+}
+
+/** The feed waits for whatever writes in this cluster; two minutes are longer than anything there. */
+async function until(there: () => unknown): Promise<void> {
+  const limit = Date.now() + 120_000
+  while (!there()) {
+    if (Date.now() > limit) throw new Error('not heard of within two minutes')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
 }
 
 const post = async (officer: Officer, url: string, payload: object = {}) => {
@@ -72,8 +81,7 @@ async function whoHears(deed: () => Promise<unknown>): Promise<{ east: string[];
   // The feed is held back by whatever writes in this cluster: what came before the deed may be told only now.
   await mark()
   for (const { heard } of screens) {
-    while (!heard.some(({ name }) => name === 'station.configured'))
-      await new Promise((resolve) => setTimeout(resolve, 5))
+    await until(() => heard.some(({ name }) => name === 'station.configured'))
     heard.length = 0
   }
   await deed()
@@ -84,7 +92,7 @@ async function whoHears(deed: () => Promise<unknown>): Promise<{ east: string[];
 
 async function heardUntilMark(screen: Awaited<ReturnType<typeof listen>>): Promise<string[]> {
   const names = () => screen.heard.map(({ name }) => name)
-  while (!names().includes('station.configured')) await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => names().includes('station.configured'))
   screen.close()
   return names().filter((name) => name !== 'station.configured')
 }
@@ -179,7 +187,7 @@ test('who comes back by her cursor is told the same', async () => {
   await answer(id)
   const other = await say('西村的井盖没了')
   const back = await listen('eastAuxiliary', away.cursor)
-  while (back.heard.length < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => back.heard.length >= 3)
   back.close()
   assert.ok(back.heard.every(({ conversationId }) => conversationId === id))
   assert.ok(!back.heard.some(({ conversationId }) => conversationId === other))

@@ -1,5 +1,6 @@
 import type { BroadcastAudience } from '../../../contract/broadcasts.ts'
 import type { BroadcastCap } from '../../../contract/vocabulary.ts'
+import { refusedBy } from '../residents/consents/notice-refusals.ts'
 import type { Bind } from './bind.ts'
 import { capPeriod } from './cap-rules.ts'
 
@@ -84,11 +85,7 @@ export function contactsSql(bind: Bind, wanted: Wanted, channel: 'contacts' | 'm
         bool_or(w.ended_at is null and w.tag_ids && ${bind(audience.tagIds, 'text[]')}) as tagged
       from work_contacts w join work_accounts a on a.station_id = ${station} and a.user_id = w.user_id
       where w.station_id = ${station} group by w.contact_id
-    ), refused as materialized (
-      select n.resident_id from (select distinct on (x.resident_id) x.resident_id, x.state from resident_consents x
-        where x.station_id = ${station} and x.purpose = 'notices' and x.void_at is null order by x.resident_id, x.recorded_at desc, x.id desc) n
-      where n.state <> 'in_force'
-    ), used as materialized (${usedSql(bind, wanted, 'contacts', 'contact_id')})
+    ), refused as materialized (${refusedBy(station)}), used as materialized (${usedSql(bind, wanted, 'contacts', 'contact_id')})
     select c.id as contact_id, p.external_userid as target, h.id as household_id, coalesce(c.village_id, h.village_id) as village_id,
       f.account, coalesce(u.times, 0) as times, 0 as members,
       case when c.removed_at is not null then 'removed'

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
 import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { startTestServer } from '../../../test/server.ts'
 import { createWorld } from '../../../test/world.ts'
 import { newId } from '../../platform/id.ts'
@@ -119,8 +121,8 @@ test('suggestions follow approval, scope and retirement at once', async () => {
 
 test('another process, which heard of nothing, sees an approval with its next question', async () => {
   // The same module under another address has a memory of its own, as another process would.
-  const address = './script-index.ts?process=2'
-  const { indexOf } = (await import(address)) as typeof import('./script-index.ts')
+  const address = pathToFileURL(resolve(import.meta.dirname, 'script-index.ts'))
+  const { indexOf } = (await import(`${address}?process=2`)) as typeof import('./script-index.ts')
   const count = () => inWorld(async (tx) => (await indexOf(tx)).scripts.length)
   const id = await draft({ title: '别的进程' })
   const before = await count()

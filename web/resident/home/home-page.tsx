@@ -7,8 +7,7 @@ import { homeText } from '../text/home.ts'
 import { BigButton } from './big-button.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { DangerBar } from './danger-bar.tsx'
-import { NextAppointment } from './next-appointment.tsx'
-import { NoticeLinks } from './notice-links.tsx'
+import { HomeNews } from './home-news.tsx'
 import { RumourLink } from './rumour-link.tsx'
 import { StaffedLine } from './staffed-line.tsx'
 
@@ -27,24 +26,24 @@ export function HomePage() {
       <StaffedLine />
       {station.notice ? <p className="notice">{station.notice}</p> : null}
       <DangerBar />
-      <NoticeLinks />
-      <NextAppointment />
-      {waiting[0] ? (
-        <Link to={pathTo('sent', waiting[0].key)} className="notice">
-          {homeText.unsent(waiting.length)}
-        </Link>
-      ) : null}
-      {draft && !isEmpty(draft) ? (
-        <Link to={pathTo('ask')} className="notice">
-          {homeText.draft}
-        </Link>
-      ) : null}
-      <nav className="big-buttons">
-        <BigButton to={pathTo('ask')} icon="ask" name={homeText.ask} note={homeText.askNote} />
-        <BigButton to={pathTo('guides')} icon="guides" name={homeText.guides} note={homeText.guidesNote} />
-        <BigButton to={pathTo('booking')} icon="book" name={homeText.book} note={homeText.bookNote} />
-        <BigButton to={pathTo('mine')} icon="mine" name={homeText.mine} note={homeText.mineNote} />
-      </nav>
+      <HomeNews>
+        {waiting[0] ? (
+          <Link to={pathTo('sent', waiting[0].key)} className="notice">
+            {homeText.unsent(waiting.length)}
+          </Link>
+        ) : null}
+        {draft && !isEmpty(draft) ? (
+          <Link to={pathTo('ask')} className="notice">
+            {homeText.draft}
+          </Link>
+        ) : null}
+        <nav className="big-buttons">
+          <BigButton to={pathTo('ask')} icon="ask" name={homeText.ask} note={homeText.askNote} />
+          <BigButton to={pathTo('guides')} icon="guides" name={homeText.guides} note={homeText.guidesNote} />
+          <BigButton to={pathTo('booking')} icon="book" name={homeText.book} note={homeText.bookNote} />
+          <BigButton to={pathTo('mine')} icon="mine" name={homeText.mine} note={homeText.mineNote} />
+        </nav>
+      </HomeNews>
       <RumourLink />
       <ContactCard station={station} />
       <Link to={pathTo('privacy')} className="quiet-link">

@@ -1,16 +1,12 @@
-import { listOwnAppointments } from '../../api/resident-appointments.ts'
+import type { ResidentAppointment } from '../../api/resident-appointments.ts'
 import { Link } from '../shell/link.tsx'
 import { pathTo } from '../shell/place.ts'
-import { useLoaded } from '../shell/use-loaded.ts'
 import { homeText } from '../text/home.ts'
 import { soonText } from './soon-text.ts'
 
 /** The reminder on her own phone: the next appointment with when, where and what to bring. Nothing when there is none. */
-export function NextAppointment() {
-  const { data } = useLoaded('appointments', listOwnAppointments)
-  const next = data?.items.find(
-    ({ status, startsAt }) => status === 'booked' && Date.parse(startsAt) > Date.now(),
-  )
+export function NextAppointment({ items }: { items: ResidentAppointment[] }) {
+  const next = items.find(({ status, startsAt }) => status === 'booked' && Date.parse(startsAt) > Date.now())
   if (!next) return null
   const bring = next.bring
     .filter(({ shared }) => !shared)

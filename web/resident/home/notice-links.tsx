@@ -1,16 +1,13 @@
-import { listNotices } from '../../api/resident-notices.ts'
+import type { ResidentNotice } from '../../api/resident-notices.ts'
 import { headOf } from '../notices/notice-card.tsx'
 import { Link } from '../shell/link.tsx'
 import { pathTo } from '../shell/place.ts'
-import { useLoaded } from '../shell/use-loaded.ts'
 import { noticeText } from '../text/notices.ts'
 
 const most = 2
 
 /** The newest notices of the station for her village, by their titles. */
-export function NoticeLinks() {
-  const notices = useLoaded('notices', listNotices)
-  const items = notices.data?.items ?? []
+export function NoticeLinks({ items }: { items: ResidentNotice[] }) {
   return (
     <>
       {items.slice(0, most).map((notice) => (

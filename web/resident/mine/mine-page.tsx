@@ -32,10 +32,10 @@ export function MinePage() {
   return (
     <Page title={mineText.title}>
       <Unsent />
-      <NextAppointment />
       <Show of={all}>
         {({ talks, cases, appointments }) => (
           <>
+            <NextAppointment items={appointments} />
             {talks.length + cases.length + appointments.length === 0 ? <Empty>{mineText.none}</Empty> : null}
             <Group
               title={mineText.appointments}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { LikePerson } from '../../api/people.ts'
+import { placeText } from '../../ui/place-text.ts'
 import { duplicatesText } from '../../ui/text/workbench/duplicates.ts'
 import { personText } from '../../ui/text/workbench/person.ts'
 
@@ -19,7 +20,7 @@ export function LikePersonSide(props: { person: LikePerson; stays?: boolean; ext
         <dt>{duplicatesText.born}</dt>
         <dd>{bornOn ?? duplicatesText.unknown}</dd>
         <dt>{duplicatesText.home}</dt>
-        <dd>{[villageName, address].filter(Boolean).join(' ') || duplicatesText.unknown}</dd>
+        <dd>{placeText({ villageName, address }) || duplicatesText.unknown}</dd>
         {nicknames.length > 0 && (
           <>
             <dt>{personText.nicknames}</dt>

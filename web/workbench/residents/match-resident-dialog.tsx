@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { clientKey } from '../../api/client-key.ts'
 import { linkContact, listResidents, recordResident } from '../../api/residents.ts'
+import { placeText } from '../../ui/place-text.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
 import { FindField } from '../ui/find-field.tsx'
@@ -52,9 +53,7 @@ export function MatchResidentDialog(props: {
                   <span>
                     <b>{row.name}</b>{' '}
                     <span className="quiet">
-                      {[row.household?.villageName, row.household?.address, row.phone]
-                        .filter(Boolean)
-                        .join(' · ')}
+                      {[placeText(row.household), row.phone].filter(Boolean).join(' · ')}
                     </span>
                   </span>
                   <Button size="small" loading={match.isPending} onClick={() => match.mutate(row.id)}>

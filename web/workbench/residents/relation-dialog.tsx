@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type RelationKind, relationKinds } from '../../../contract/person-words.ts'
 import { addRelation } from '../../api/people.ts'
 import type { Resident, ResidentRow } from '../../api/residents.ts'
+import { placeText } from '../../ui/place-text.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { personText, relationWords, reverseWords } from '../../ui/text/workbench/person.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
@@ -50,7 +51,7 @@ export function RelationDialog({ resident, onClose }: { resident: Resident; onCl
         <Form.Item
           name="name"
           label={personText.other}
-          extra={other && [other.household?.villageName, other.household?.address].filter(Boolean).join(' ')}
+          extra={other && placeText(other.household)}
           rules={[
             {
               validator: () =>

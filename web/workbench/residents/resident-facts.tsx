@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Resident } from '../../api/residents.ts'
+import { doorText } from '../../ui/place-text.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { needWords, personText } from '../../ui/text/workbench/person.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
@@ -38,7 +39,7 @@ export function ResidentFacts({ resident }: { resident: Resident }) {
           {household ? (
             <>
               <Link to={`/villages/${household.villageId}`}>{household.villageName}</Link>{' '}
-              <Link to={`/households/${household.id}`}>{household.address}</Link>
+              <Link to={`/households/${household.id}`}>{doorText(household)}</Link>
             </>
           ) : (
             residentText.noHousehold

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { AutoComplete } from 'antd'
 import { listResidents, type ResidentRow } from '../../api/residents.ts'
+import { placeText } from '../../ui/place-text.ts'
 import { residentText } from '../../ui/text/workbench/residents.ts'
 import { useDebounced } from '../ui/use-debounced.ts'
 
@@ -32,9 +33,7 @@ export function ResidentNameField(props: {
       placeholder={residentText.nameHint}
       options={rows.map((row) => ({
         value: row.id,
-        label: [row.name, row.household?.villageName, row.household?.address, row.phone]
-          .filter(Boolean)
-          .join(' · '),
+        label: [row.name, placeText(row.household), row.phone].filter(Boolean).join(' · '),
       }))}
       onSelect={(residentId) => {
         const row = rows.find(({ id }) => id === residentId)

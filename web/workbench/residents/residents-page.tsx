@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { listResidents } from '../../api/residents.ts'
+import { doorText } from '../../ui/place-text.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { duplicatesText } from '../../ui/text/workbench/duplicates.ts'
 import { exportText } from '../../ui/text/workbench/register-export.ts'
@@ -95,7 +96,7 @@ export function ResidentsPage() {
                       <td>
                         {row.household && (
                           <Link to={`/households/${row.household.id}`} className="row-link">
-                            {row.household.address}
+                            {doorText(row.household)}
                           </Link>
                         )}
                       </td>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { type ExternalContact, type Follow, showExternalContact } from '../../api/external-contacts.ts'
 import { linkContact } from '../../api/residents.ts'
+import { placeText } from '../../ui/place-text.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { addWayText, workText } from '../../ui/text/workbench/work-contacts.ts'
 import { momentText } from '../../ui/time.ts'
@@ -62,9 +63,7 @@ function LinkCard({ contact }: { contact: ExternalContact }) {
         <div className="spread">
           <span>
             <Link to={`/residents/${contact.residentId}`}>{contact.residentName}</Link>{' '}
-            <span className="quiet">
-              {[contact.villageName, contact.address].filter(Boolean).join(' · ')}
-            </span>
+            <span className="quiet">{placeText(contact)}</span>
           </span>
           {may('residents.write') && (
             <Button size="small" loading={unlink.isPending} onClick={() => unlink.mutate()}>

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ExternalContact, refuseLink } from '../../api/external-contacts.ts'
 import { linkContact } from '../../api/residents.ts'
+import { placeText } from '../../ui/place-text.ts'
 import { linkReasonWords, workText } from '../../ui/text/workbench/work-contacts.ts'
 import { useMay } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
@@ -39,9 +40,7 @@ export function SuggestionsCard(props: { contact: ExternalContact; onLookByHand:
           <li key={each.residentId} className="spread line">
             <span>
               <b>{each.name}</b>{' '}
-              <span className="quiet">
-                {[each.villageName, each.address, each.phone].filter(Boolean).join(' · ')}
-              </span>
+              <span className="quiet">{[placeText(each), each.phone].filter(Boolean).join(' · ')}</span>
               <div className="button-row">
                 {each.reasons.map((reason) => (
                   <DotTag key={reason} tone={reason === 'phone' || reason === 'door' ? 'green' : 'blue'}>

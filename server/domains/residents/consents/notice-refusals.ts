@@ -15,9 +15,13 @@ export const noticeRefusals = `
   select c.id as contact_id from contacts c
   where c.station_id = $1 and (c.opted_out_at is not null or c.removed_at is not null)
   union
-  select c.id from contacts c where c.station_id = $1 and c.resident_id = any (array(
-    select said.resident_id from (
+  select c.id from contacts c where c.station_id = $1 and c.resident_id = any (array(${refusedBy('$1')}))`
+
+/** SQL: of a station (an expression) those of the register whose newest answer to the purpose 'notices' is a no (`resident_id`). */
+export function refusedBy(station: string): string {
+  return `select said.resident_id from (
       select distinct on (n.resident_id) n.resident_id, n.state from resident_consents n
-      where n.station_id = $1 and n.purpose = 'notices' and n.void_at is null
+      where n.station_id = ${station} and n.purpose = 'notices' and n.void_at is null
       order by n.resident_id, n.recorded_at desc, n.id desc
-    ) said where said.state <> 'in_force'))`
+    ) said where said.state <> 'in_force'`
+}

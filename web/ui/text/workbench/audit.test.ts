@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
 import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { eventNames } from '../../../../contract/event-names.ts'
 import type { eventWords } from './audit.ts'
 
 /** Texts are chosen when a page starts: the catalogue is read afresh for each language. */
 async function wordsIn(language: 'zh' | 'en'): Promise<typeof eventWords> {
   Object.assign(globalThis, { localStorage: { getItem: () => language } })
-  const read = `./audit.ts?${language}`
-  return (await import(read)).eventWords
+  const address = pathToFileURL(resolve(import.meta.dirname, 'audit.ts'))
+  return (await import(`${address}?${language}`)).eventWords
 }
 
 test('every event has a name of its own in Chinese and in English', async () => {
