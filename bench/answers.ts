@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Scenario } from '../contract/vocabulary.ts'
 import { type HeldOutRow, inEarnest, third, unseen } from '../server/domains/inbox/triage/held-out-rows.ts'
 import { starterModel } from '../server/domains/inbox/triage/model.ts'
-import { readMessage } from '../server/domains/inbox/triage/read-message.ts'
+import { type Reading, readMessage } from '../server/domains/inbox/triage/read-message.ts'
 import { questionsOf } from '../server/domains/scripts/fixtures/questions.fixture.ts'
 import { createIndex } from '../server/domains/scripts/script-index.ts'
 import { starterScripts } from '../server/domains/scripts/starter/scripts.ts'
@@ -39,8 +39,8 @@ const ours: Record<string, Scenario> = {
 }
 const someDay = '2026-01-01'
 const read = (text: string) => readMessage({ text, villages: [] })
-const suggest = (text: string, scenario: Scenario) =>
-  rankScripts(index, { text, scenario, villageId: null, role: 'chief' }, someDay)
+const suggest = (text: string, { scenario, understood }: Pick<Reading, 'scenario' | 'understood'>) =>
+  rankScripts(index, { text, understood, scenario, villageId: null, role: 'chief' }, someDay)
 
 const figures = {
   inEarnest: measureSet('In many voices (in-earnest)', inEarnest),
@@ -104,7 +104,7 @@ function measureScripts() {
 function measureQuestions(part: 'near' | 'apart' | 'held') {
   const questions = questionsOf(part)
   const places = questions.map(({ text, codes }) =>
-    suggest(text, read(text).scenario).findIndex(({ code }) => codes.includes(code)),
+    suggest(text, read(text)).findIndex(({ code }) => codes.includes(code)),
   )
   const first = places.filter((place) => place === 0).length
   const amongThree = places.filter((place) => place >= 0).length
@@ -125,7 +125,7 @@ function measureTime() {
   )
   const time = (text: string) => {
     const from = performance.now()
-    suggest(text, read(text).scenario)
+    suggest(text, read(text))
     return performance.now() - from
   }
   const measure = (list: string[]) => {

@@ -8,6 +8,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { recordLookOnce } from '../inbox/record-look.ts'
+import { understoodIn } from '../inbox/understood-in.ts'
 import { lockConversation } from '../inbox/visibility.ts'
 import { suggestScripts } from '../scripts/suggest-scripts.ts'
 import { openEndpoint } from './endpoint.ts'
@@ -46,6 +47,7 @@ export async function askForDraft(
       ? []
       : await suggestScripts(tx, {
           text: talk.asked,
+          understood: understoodIn(conversation, talk.asked),
           scenario: conversation.scenario as Scenario,
           villageId: conversation.villageId,
           role: session.role,

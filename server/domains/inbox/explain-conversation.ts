@@ -7,6 +7,7 @@ import { learnedModel } from './learned-model.ts'
 import { readingSource } from './reading-sources.ts'
 import { recordLookOnce } from './record-look.ts'
 import { weighScenarios } from './triage/weigh-scenarios.ts'
+import { understoodIn } from './understood-in.ts'
 import { type LockedConversation, lockConversation } from './visibility.ts'
 
 /** As many as a suggestion reads (suggest-for-conversation.ts). */
@@ -64,11 +65,12 @@ async function explainScripts(
      order by sent_at desc, id desc limit ${lastMessages}`,
     [tx.stationId, conversation.id],
   )
+  const text = said
+    .map(({ body }) => body)
+    .reverse()
+    .join('\n')
   const found = await suggestScripts(tx, {
-    text: said
-      .map(({ body }) => body)
-      .reverse()
-      .join('\n'),
+    ...{ text, understood: understoodIn(conversation, text) },
     scenario: conversation.scenario as never,
     villageId: conversation.villageId,
     role: session.role,

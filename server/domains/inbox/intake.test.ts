@@ -28,6 +28,7 @@ function messageOf(contactId: string, change: Partial<IncomingMessage> = {}): In
     toldBy: null,
     reading: {
       emergency: false,
+      understood: '',
       scenario: 'safety',
       office: null,
       villageId: null,

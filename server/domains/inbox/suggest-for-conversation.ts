@@ -12,6 +12,7 @@ import { learnedModel } from './learned-model.ts'
 import { placeFurther } from './place-further.ts'
 import { recordLookOnce } from './record-look.ts'
 import { readFurther } from './triage/read-further.ts'
+import { understoodIn } from './understood-in.ts'
 import { lockConversation } from './visibility.ts'
 
 /** How many of the resident's last messages are read for a suggestion: one thought often comes in several. */
@@ -34,7 +35,8 @@ export async function suggestForConversation(
     .map((row) => row.body)
     .reverse()
     .join('\n')
-  const found = await suggestForSubjects(tx, text, conversation.scenario as Scenario, {
+  const understood = understoodIn(conversation, text)
+  const found = await suggestForSubjects(tx, { text, understood }, conversation.scenario as Scenario, {
     villageId: conversation.villageId,
     role: session.role,
   })
@@ -52,13 +54,13 @@ export async function suggestForConversation(
 /** Scripts for the main subject and, in the last places, one for each further subject that has a script of its own. */
 async function suggestForSubjects(
   tx: Tx,
-  text: string,
+  said: Pick<Question, 'text' | 'understood'>,
   scenario: Scenario,
   who: Pick<Question, 'villageId' | 'role'>,
 ): Promise<SuggestedScript[]> {
-  const main = await suggestScripts(tx, { text, scenario, ...who })
+  const main = await suggestScripts(tx, { ...said, scenario, ...who })
   const further: SuggestedScript[] = []
-  for (const subject of readFurther(text, scenario, await learnedModel(tx)).slice(0, 2)) {
+  for (const subject of readFurther(said.text, scenario, await learnedModel(tx)).slice(0, 2)) {
     const [best] = await suggestScripts(tx, { text: subject.text, scenario: subject.scenario, ...who })
     if (best?.scenario === subject.scenario) further.push(best)
   }

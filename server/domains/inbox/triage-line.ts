@@ -50,7 +50,8 @@ export function createLineTriage(): (line: string | undefined) => TriagedLine | 
     if ('error' in asked) return asked
     const { id, text } = asked
     const reading = readMessage({ text, villages: [] })
-    const question = { text, scenario: reading.scenario, villageId: null, role: 'chief' as const }
+    const { scenario, understood } = reading
+    const question = { text, understood, scenario, villageId: null, role: 'chief' as const }
     return {
       id,
       emergency: reading.emergency,

@@ -2,7 +2,7 @@ import type { Library } from '../../../contract/vocabulary.ts'
 import { foldText } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { createStampedCache } from './stamped-cache.ts'
-import { createTextRanking, type Ranked, type TextRanking } from './text-ranking.ts'
+import { createTextRanking, createTextScores, type Ranked, type TextRanking } from './text-ranking.ts'
 
 export type IndexedScript = {
   id: string
@@ -90,14 +90,15 @@ const sentenceWeight = 0.5
 
 function withLikestSentence(rank: TextRanking, sentences: string[][]): TextRanking {
   const owners = sentences.flatMap((own, position) => own.map(() => position))
-  const rankSentences = createTextRanking(sentences.flat().map((text) => [{ text, weight: 1 }]))
+  const scoreSentences = createTextScores(sentences.flat().map((text) => [{ text, weight: 1 }]))
   return (query, limit) => {
-    const likest = new Map<number, number>()
-    // Best first, so the first of each script is its likest.
-    for (const { position, score } of rankSentences(query, owners.length))
-      if (!likest.has(owners[position]!)) likest.set(owners[position]!, score)
+    const likest = new Float64Array(sentences.length)
+    scoreSentences(query).forEach((score, at) => {
+      const owner = owners[at]!
+      if (score > likest[owner]!) likest[owner] = score
+    })
     return rank(query, sentences.length)
-      .map((one): Ranked => ({ ...one, score: one.score + sentenceWeight * (likest.get(one.position) ?? 0) }))
+      .map((one): Ranked => ({ ...one, score: one.score + sentenceWeight * likest[one.position]! }))
       .sort((x, y) => y.score - x.score || x.position - y.position)
       .slice(0, limit)
   }

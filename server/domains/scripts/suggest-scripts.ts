@@ -4,7 +4,10 @@ import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { type IndexedScript, indexOf, type ScriptIndex } from './script-index.ts'
 
-export type ScriptReason = { kind: 'keyword' | 'text' | 'meaning' | 'scenario'; words: string[] }
+export type ScriptReason = {
+  kind: 'keyword' | 'text' | 'meaning' | 'understood' | 'scenario'
+  words: string[]
+}
 
 export type SuggestedScript = {
   scriptId: string
@@ -21,6 +24,8 @@ export type SuggestedScript = {
 
 export type Question = {
   text: string
+  /** What a reader of the message made of it, in other words than hers; left out or empty: nothing. */
+  understood?: string
   scenario: Scenario | null
   /** Where the matter is; null: unknown, and then only scripts for every village fit. */
   villageId: string | null
@@ -31,6 +36,8 @@ export type Question = {
 const keywordBoost = 2
 const scenarioFactor = 1.2
 const most = 3
+/** How much what was understood counts beside what was said (measured). */
+const understoodWeight = 0.3
 /** What somebody wants stands in the first words of a long story: more of it costs time and finds nothing better. */
 const lettersRead = 600
 /** Said to be polite: no script is found by it. */
@@ -53,37 +60,35 @@ export async function suggestScripts(
 
 /** The same on an index at hand. `today` is YYYY-MM-DD. */
 export function rankScripts(index: ScriptIndex, question: Question, today: string): SuggestedScript[] {
-  const text = question.text.slice(0, lettersRead).replace(courtesies, ' ')
-  const folded = foldText(text)
   const least = leastEvidence * Math.log(1 + index.scripts.length)
-  const found = index
-    .rank(text, index.scripts.length)
-    .map(({ position, ...found }) => ({ script: index.scripts[position]!, ...found }))
-    .filter(({ script }) => isAllowed(script, question, today))
-    .map(({ script, score, words, meanings }) => {
-      const hits = script.keywords.filter(({ word }) => folded.includes(word))
-      const boost = keywordBoost * hits.reduce((sum, { weight }) => sum + weight, 0)
-      const own = script.library === question.scenario
+  const said = evidenceIn(index, question.text.slice(0, lettersRead).replace(courtesies, ' '))
+  const understood = evidenceIn(index, question.understood ?? '')
+  const found = index.scripts
+    .map((script, position) => {
+      const [own, other] = [said(position), understood(position)]
+      const sameKind = script.library === question.scenario
+      const total = (own.total + understoodWeight * other.total) * (sameKind ? scenarioFactor : 1)
+      const stands = (evidence: Evidence) => evidence.hits.length > 0 || evidence.score >= least
       return {
         script,
-        score,
-        hits,
         own,
-        words,
-        meanings,
-        total: (score + boost) * (own ? scenarioFactor : 1),
+        other: stands(other) ? other : null,
+        sameKind,
+        total,
+        stands: stands(own) || stands(other),
       }
     })
-    .filter(({ hits, score }) => hits.length > 0 || score >= least)
+    .filter(({ script, stands }) => stands && isAllowed(script, question, today))
     .sort((x, y) => y.total - x.total || (x.script.code < y.script.code ? -1 : 1))
   const suggested: SuggestedScript[] = []
-  for (const { script, hits, own, words, meanings } of found) {
+  for (const { script, own, other, sameKind } of found) {
     if (suggested.length === most) break
-    const shared = words()
+    const [shared, meant] = [own.words(), own.meanings()]
     // Better no suggestion than a random one.
-    const meant = meanings()
-    if (hits.length === 0 && shared.length === 0 && meant.length === 0) continue
-    const reasons = reasonsOf({ keywords: hits.map(({ word }) => word), shared, meant, own })
+    if (own.hits.length === 0 && shared.length === 0 && meant.length === 0 && !other) continue
+    const keywords = own.hits.map(({ word }) => word)
+    const understoodAs = other ? [...other.hits.map(({ word }) => word), ...other.words()].slice(0, 2) : []
+    const reasons = reasonsOf({ keywords, shared, meant, understoodAs, own: sameKind })
     suggested.push({
       scriptId: script.id,
       version: script.version,
@@ -107,9 +112,37 @@ function isAllowed(script: IndexedScript, question: Question, today: string): bo
   )
 }
 
-type Evidence = { keywords: string[]; shared: string[]; meant: string[]; own: boolean }
+type Evidence = {
+  score: number
+  hits: { word: string; weight: number }[]
+  /** Score and keywords together. */
+  total: number
+  words: () => string[]
+  meanings: () => string[]
+}
 
-function reasonsOf({ keywords, shared, meant, own }: Evidence): ScriptReason[] {
+/** What a text says for each script, by its position. */
+function evidenceIn(index: ScriptIndex, text: string): (position: number) => Evidence {
+  const folded = foldText(text)
+  const found = new Map(
+    text.trim() === ''
+      ? []
+      : index.rank(text, index.scripts.length).map((one) => [one.position, one] as const),
+  )
+  return (position) => {
+    const { score = 0, words = none, meanings = none } = found.get(position) ?? {}
+    const hits =
+      folded === '' ? [] : index.scripts[position]!.keywords.filter(({ word }) => folded.includes(word))
+    const total = score + keywordBoost * hits.reduce((sum, { weight }) => sum + weight, 0)
+    return { score, hits, total, words, meanings }
+  }
+}
+
+const none = (): string[] => []
+
+type Told = { keywords: string[]; shared: string[]; meant: string[]; understoodAs: string[]; own: boolean }
+
+function reasonsOf({ keywords, shared, meant, understoodAs, own }: Told): ScriptReason[] {
   const reasons: ScriptReason[] = []
   const told = [...keywords]
   const tell = (kind: ScriptReason['kind'], words: string[]) => {
@@ -120,6 +153,7 @@ function reasonsOf({ keywords, shared, meant, own }: Evidence): ScriptReason[] {
   if (keywords.length > 0) reasons.push({ kind: 'keyword', words: keywords.slice(0, 3) })
   tell('text', shared)
   tell('meaning', meant)
+  tell('understood', understoodAs)
   if (own) reasons.push({ kind: 'scenario', words: [] })
   return reasons
 }
@@ -131,6 +165,7 @@ function tellReasons(reasons: ScriptReason[]): string {
       if (kind === 'keyword') return `来信提到${quoted(words)}`
       if (kind === 'text') return `文字相近：${quoted(words)}`
       if (kind === 'meaning') return `意思相近：${quoted(words)}`
+      if (kind === 'understood') return `机器读作${quoted(words)}`
       return '属于同一类事项'
     })
     .join('；')

@@ -64,6 +64,28 @@ function read(text: string): Reading {
  * fields; a heavier field counts as if its words stood there so many times.
  */
 export function createTextRanking(documents: Field[][]): TextRanking {
+  const { score, wordsIn, meaningsIn } = indexTexts(documents)
+  return (query, limit) => {
+    const asked = read(query)
+    const scores = score(asked)
+    const found = [...scores.keys()].filter((position) => scores[position]! > 0)
+    found.sort((x, y) => scores[y]! - scores[x]! || x - y)
+    return found.slice(0, limit).map((position) => ({
+      position,
+      score: scores[position]!,
+      words: () => wordsIn(position, asked),
+      meanings: () => meaningsIn(position, asked),
+    }))
+  }
+}
+
+/** The same scores, of every document by its position, for whoever needs no order. */
+export function createTextScores(documents: Field[][]): (query: string) => Float64Array {
+  const { score } = indexTexts(documents)
+  return (query) => score(read(query))
+}
+
+function indexTexts(documents: Field[][]) {
   const singles: Map<string, number>[] = []
   const pairs: Map<string, number>[] = []
   const concepts: Map<number, number>[] = []
@@ -87,20 +109,12 @@ export function createTextRanking(documents: Field[][]): TextRanking {
   const common = Math.max(2, documents.length * commonShare)
   const rare = Math.max(2, documents.length * rareShare)
 
-  return (query, limit) => {
-    const asked = read(query)
+  function score(asked: Reading): Float64Array {
     const scores = new Float64Array(documents.length)
     bySingle.score(new Set(asked.singles), scores, singleWeight([...asked.folded].length))
     byPair.score(new Set(asked.pairs.map(({ gram }) => gram)), scores, 1)
     byConcept.score(new Set(asked.mentions.flatMap((mention) => mention.concepts)), scores, conceptWeight)
-    const found = [...scores.keys()].filter((position) => scores[position]! > 0)
-    found.sort((x, y) => scores[y]! - scores[x]! || x - y)
-    return found.slice(0, limit).map((position) => ({
-      position,
-      score: scores[position]!,
-      words: () => wordsIn(position, asked),
-      meanings: () => meaningsIn(position, asked),
-    }))
+    return scores
   }
 
   function wordsIn(position: number, asked: Reading): string[] {
@@ -136,6 +150,8 @@ export function createTextRanking(documents: Field[][]): TextRanking {
       .map(({ word }) => word)
     return [...new Set(words)].slice(0, 3)
   }
+
+  return { score, wordsIn, meaningsIn }
 }
 
 function add<Gram>(counts: Map<Gram, number>, gram: Gram, weight: number): void {

@@ -7,8 +7,11 @@ import { type Hearing, listenForDanger, type Sighting } from './listen-for-dange
 import { countChinese, type Letters } from './read-letters.ts'
 
 type DangerReason = { word: string; because: string }
+
 export type DangerReading = {
   emergency: boolean
+  /** Names of the dangers, as in dangers.ts, `missing`, `fraud`, `call`; `unsure` where only the score rings. */
+  dangers: string[]
   reasons: DangerReason[]
   /** Where such a danger belongs; null when nobody is in danger. */
   scenario: Scenario | null
@@ -60,8 +63,11 @@ export function readDanger(letters: Letters): DangerReading {
   if (fraud) stand('fraud', '被骗的钱', fraud, 'anti_fraud')
   const call = readCall(hearing)
   if (call) stand('call', call, '对方在报警，没有说别的', 'safety')
-  if (standing.size > 0) return { emergency: true, reasons: [...standing.values()], scenario, cry }
-  return { emergency: false, reasons: [...setAside.values()].slice(0, 2), scenario: null, cry }
+  if (standing.size > 0) {
+    return { emergency: true, dangers: [...standing.keys()], reasons: [...standing.values()], scenario, cry }
+  }
+  const reasons = [...setAside.values()].slice(0, 2)
+  return { emergency: false, dangers: [], reasons, scenario: null, cry }
 }
 
 /** 又要打起来, 正在打人, 刚刚翻车了: and nothing of the law or of another day anywhere. */

@@ -10,6 +10,7 @@ import { findVillage, type VillageNames } from './find-village.ts'
 import { type Grams, hashGrams } from './grams.ts'
 import { matchRules, type RuleMatch } from './match-rules.ts'
 import { starterModel, type TriageModel } from './model.ts'
+import { putDangers } from './put-dangers.ts'
 import { type DangerReading, readDanger } from './read-danger.ts'
 import { readFurther } from './read-further.ts'
 import { countChinese, type Letters, readLetters } from './read-letters.ts'
@@ -28,6 +29,8 @@ type ReadingReason = {
 /** What the machine makes of one message. A suggestion: a person reads, answers and closes. */
 export type Reading = {
   emergency: boolean
+  /** The dangers understood, as residents put them (put-dangers.ts); empty when there is none. */
+  understood: string
   scenario: Scenario
   /** Set when the scenario is `other_office`. */
   office: Office | null
@@ -98,6 +101,7 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
   }
   return {
     emergency: danger.emergency,
+    understood: putDangers(danger.dangers),
     scenario,
     office,
     villageId: mention?.id ?? message.defaultVillageId ?? null,

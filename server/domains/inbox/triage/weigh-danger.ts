@@ -27,11 +27,11 @@ export function weighDanger(
     if (score >= model.calmBelow - (heard.cry ? forCry : 0)) return heard
     const word = heard.reasons[0]!.word
     const because = `提到“${word}”，但整句话像在问从前的事、道理或手续，没有当急事；请人再看一眼`
-    return { emergency: false, reasons: [{ word, because }], scenario: null, cry: heard.cry }
+    return { emergency: false, dangers: [], reasons: [{ word, because }], scenario: null, cry: heard.cry }
   }
   const setAside = heard.reasons.length > 0 ? 1 : 0
   if (score < model.dangerAt + setAside) return heard
   const word = strongestWord(model.danger, grams, letters, 0)
   const because = '整句话像是有人正有危险，机器拿不准，请人马上看'
-  return { emergency: true, reasons: [{ word, because }], scenario: null, cry: false }
+  return { emergency: true, dangers: ['unsure'], reasons: [{ word, because }], scenario: null, cry: false }
 }

@@ -6,7 +6,7 @@ import { starterScripts } from './scripts.ts'
 /** Numbers of the whole country or province; besides them only the station's own, which is a variable. */
 const publicNumbers = new Set<string>([
   ...Object.values(offices).map((office) => office.phone),
-  ...['110', '122', '96110', '12381', '12110', '12110731', '12119', '12123'],
+  ...['110', '122', '96110', '96119', '12381', '12110', '12110731', '12119', '12123'],
   ...['12309', '12316', '12328', '12355', '12377', '12385', '12388'],
 ])
 /** Window fees; besides them those of exit and entry, in the scripts on passports and passes. */

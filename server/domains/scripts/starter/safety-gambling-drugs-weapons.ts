@@ -1,0 +1,55 @@
+import { cite } from './sources.ts'
+import { rereadOn, type ScriptText, split } from './starter-script.ts'
+
+export const safetyGamblingDrugsWeaponsScripts: ScriptText[] = [
+  {
+    code: 'SA48',
+    scenario: 'safety',
+    topic: '隐患和举报',
+    title: '打牌打多大算赌博',
+    body: '{居民称呼}，这里是{所名}。亲戚之间打牌，或者亲友邻里打点小牌，不图营利、输赢很少的，不罚。图赢钱、赌得大的，开场子抽头的，是赌博，要拘留、罚款。多大算大看案情，我不能替民警断。有人为赌债打人、关人，打110，我请民警来。',
+    spoken: '亲友间不图营利、输赢很少的不罚。赌得大的、开场子抽头的要罚，我请民警讲。',
+    keywords: split('打麻将算赌 麻将馆 多大算赌 抽水 抽头 打一块 打小牌 赌资 牌桌 赌债 跑胡子 字牌'),
+    sources: [cite('publicOrder', 82), cite('gambling')],
+    auxiliaryMay: true,
+    expiresOn: rereadOn,
+  },
+  {
+    code: 'SA49',
+    scenario: 'safety',
+    topic: '隐患和举报',
+    title: '亲人进了传销',
+    body: '人被关着、不让走，马上打110，讲清地方。{居民称呼}，这里是{所名}。交钱才能入伙、靠拉人头、一层层分钱的，叫什么名字都是传销。莫汇钱，莫一个人去接，哄他常打电话，记下地址和同住的人。举报打12315、110，替您保密，我请民警看。',
+    spoken: '交钱入伙、靠拉人头的就是传销。莫汇钱，莫一个人去接，被关着的马上打幺幺零。',
+    keywords: split(
+      '传销 拉人头 入会费 上线下线 发展下线 洗脑课 关起来不让走 做直销 连锁销售 交钱入伙 骗去外地 成功学',
+    ),
+    sources: [cite('pyramidSelling', 6, 7, 10)],
+    auxiliaryMay: true,
+    expiresOn: rereadOn,
+  },
+  {
+    code: 'SA50',
+    scenario: 'safety',
+    topic: '隐患和举报',
+    title: '旧鸟铳、挖到炮弹雷管',
+    body: '挖到炮弹、雷管，莫碰莫搬，人退远，马上打110。{居民称呼}，这里是{所名}。屋里老辈留下的鸟铳、气枪、子弹、炸药，个人不能留，莫丢、莫卖、莫自己提着走。告诉我放在哪里，我请民警上门收，早交早好。看见别人有的，替您保密。',
+    spoken: '挖到炮弹雷管莫碰，人退远，打幺幺零。鸟铳、炸药个人不能留，我请民警上门收。',
+    keywords: split('鸟铳 气枪 土枪 旧炮弹 手榴弹 雷管 炸药 子弹 打猎的枪 挖到炸弹 老枪 火药枪'),
+    sources: [cite('guns', 3), cite('safetySense')],
+    auxiliaryMay: true,
+    expiresOn: rereadOn,
+  },
+  {
+    code: 'SA53',
+    scenario: 'safety',
+    topic: '隐患和举报',
+    title: '家里有人沾了毒',
+    body: '发狂、伤人、叫不应，马上打110、120。{居民称呼}，这里是{所名}。家里人沾了毒，莫打、莫赶、莫给钱。自己到公安登记，或者到有资质的医院去戒的，法律规定不予处罚，早来早好。来路不明的药片、电子烟油莫碰。您讲的我们保密，我请民警来谈。',
+    spoken: '家里人沾了毒，自己去登记、去医院戒的，不予处罚，早来早好。伤人的打幺幺零。',
+    keywords: split('沾了毒 戒毒 冰毒 K粉 依托咪酯 上头电子烟 麻古 溜冰 社区戒毒 毒瘾 白粉 复吸'),
+    sources: [cite('drugsLaw', 62)],
+    auxiliaryMay: true,
+    expiresOn: rereadOn,
+  },
+]
