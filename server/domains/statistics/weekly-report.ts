@@ -52,7 +52,7 @@ async function countWeek(tx: Tx, weekOn: string): Promise<WeeklyReport> {
 const saidSql = `
   with answers as (
     select m.conversation_id, m.contact_id, c.channel, o.name as officer, o.username, nullif(s.detail, '') as servicer,
-      k.account as kf_account, coalesce(nullif(a.name, ''), k.account) as kf_name,
+      s.message_id is not null as in_client,       k.account as kf_account, coalesce(nullif(a.name, ''), k.account) as kf_name,
       case when c.channel = 'wechat' then t.work_account end as work_account
     from messages m
     join conversations c on c.station_id = $1 and c.id = m.conversation_id
@@ -65,7 +65,7 @@ const saidSql = `
       and not exists (select from message_deliveries d where d.station_id = $1 and d.message_id = m.id and d.state <> 'accepted')
   ), placed as (
     select *, case when servicer is not null then 'wecom' when kf_account is not null then 'kf'
-        when work_account is not null then 'wecom' else 'workbench' end as kind,
+        when in_client or work_account is not null then 'wecom' else 'workbench' end as kind,
       coalesce(servicer, kf_account, work_account, username, '') as key,
       coalesce(servicer, kf_name, work_account, username, '') as account
     from answers
