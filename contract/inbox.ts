@@ -138,13 +138,22 @@ export const Closure = Type.Object({
   rating: Nullable(Type.Object({ verdict: OneOf(verdicts), words: Type.String(), ratedAt: Moment })),
 })
 
-/** What can still be sent over a channel of others: until when, how many messages, and what stops it altogether. */
+/**
+ * What can still be sent over a channel of others, on the line of the contact's newest words: until when, how many
+ * messages, and what stops it altogether.
+ */
 export const ReplyLine = Type.Object({
+  /** The channel's key of the account over which she is answered. */
+  line: Type.String(),
+  /** What that account is called, where she uses more than one. */
+  account: Nullable(Type.String()),
   endsAt: Moment,
   over: Type.Boolean(),
   left: Type.Integer(),
   most: Type.Integer(),
   stopped: Nullable(OneOf(lineStops)),
+  /** Other accounts of hers over which a colleague talks to her in the channel's client meanwhile. */
+  elsewhere: Type.Array(Type.Object({ line: Type.String(), account: Type.String() })),
 })
 export type ReplyLine = Static<typeof ReplyLine>
 
@@ -175,6 +184,8 @@ export const HandOver = Type.Object({
   officer: Nullable(Type.String()),
   fromMember: Type.String(),
   toMember: Type.String(),
+  /** The account whose chat it was; null where that was not kept. */
+  account: Nullable(Type.String()),
   at: Moment,
 })
 export type HandOver = Static<typeof HandOver>

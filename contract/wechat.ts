@@ -152,6 +152,11 @@ export const AccountDoor = Type.Object({ villageId: Nullable(Id) }, { additional
 export const Servicers = Type.Array(
   Type.Object({ memberId: Type.String(), name: Type.String(), serving: Type.Boolean() }),
 )
+/** Of which account's chat, as the conversation's reply line names it. */
+export const TakeBackBody = Type.Object(
+  { line: Type.String({ pattern: '^[0-9a-zA-Z_-]{1,64}$' }) },
+  { additionalProperties: false },
+)
 export const HandOverBody = Type.Object(
   { memberId: Type.String({ pattern: '^[0-9a-zA-Z_.@-]{1,64}$' }) },
   { additionalProperties: false },

@@ -86,7 +86,7 @@ export async function makeWorkThings(
       stranger,
     ])
     await tx.client.query(
-      `insert into kf_people (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $3, 'wk-matrix')`,
+      `insert into kf_people (station_id, external_userid, contact_id) values ($1, $2, $3)`,
       [stationId, `wm-${stranger}`, stranger],
     )
     await tx.client.query(

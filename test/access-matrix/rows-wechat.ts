@@ -137,6 +137,7 @@ export const wechatRows: Row[] = [
     route: 'POST /api/conversations/:id/taking-back',
     access: 'conversations.assign',
     params: { id: 'conversation' },
+    bodies: [() => ({ line: 'wk-matrix' })],
     nothingOwn: true,
     succeeds: false,
   },

@@ -35,8 +35,9 @@ export const listServicers = (conversationId: string) =>
   fetchJson<Servicer[]>(`${talk(conversationId)}/servicers`)
 export const handOverTalk = (conversationId: string, memberId: string) =>
   fetchJson(`${talk(conversationId)}/hand-over`, { body: { memberId } })
-export const takeTalkBack = (conversationId: string) =>
-  fetchJson(`${talk(conversationId)}/taking-back`, { method: 'POST' })
+/** `line`: of which account's chat, as the conversation's reply line names it. */
+export const takeTalkBack = (conversationId: string, line: string) =>
+  fetchJson(`${talk(conversationId)}/taking-back`, { body: { line } })
 
 const letter = (id: string) => `/api/wechat/letters/${id}`
 export const listWechatLetters = () => fetchJson<WechatLetter[]>('/api/wechat/letters')

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { countParts } from './reply-line.ts'
+import { answeringFirst, countParts } from './reply-line.ts'
 
 export type OutgoingMessage = {
   conversationId: string
@@ -40,11 +40,13 @@ export async function sendMessage(
         insert into message_files (station_id, message_id, position, file_id)
         select $1, s.id, f.position - 1, f.file_id from stored s, unnest($11::uuid[]) with ordinality as f(file_id, position)
       ), carried as (
-        -- Where a channel of others carries the answer, its row of deliveries is written with it.
-        insert into message_deliveries (station_id, message_id, conversation_id, contact_id, parts)
-        select $1, s.id, c.id, c.contact_id, $12 from stored s
+        -- Where a channel of others carries the answer, its row of deliveries is written with it: it goes over the line
+        -- against which it is counted, wherever she writes meanwhile.
+        insert into message_deliveries (station_id, message_id, conversation_id, contact_id, line, parts)
+        select $1, s.id, c.id, c.contact_id, l.line, $12 from stored s
         join conversations c on c.station_id = $1 and c.id = $3 and c.channel = 'wechat'
-        join reply_lines l on l.station_id = $1 and l.contact_id = c.contact_id
+        cross join lateral (select l.line from reply_lines l where l.station_id = $1 and l.contact_id = c.contact_id
+          order by ${answeringFirst('l')} limit 1) l
       )
       select id from stored`,
     values: [

@@ -80,7 +80,9 @@ const detailsSql = `select json_build_object(
     left join officers b on b.station_id = $1 and b.id = w.officer_id
     where k.station_id = $1 and k.conversation_id = $2), '[]'),
   'handOvers', coalesce((select json_agg(json_build_object('id', h.id, 'kind', h.kind, 'officer', o.name, 'fromMember', ${memberName('$1', 'h.from_member')},
-      'toMember', ${memberName('$1', 'h.to_member')}, 'at', h.at) order by date_trunc('second', h.at), h.id)
+      'toMember', ${memberName('$1', 'h.to_member')}, 'at', h.at,
+      'account', nullif(coalesce((select nullif(w.name, '') from account_names w where w.station_id = $1 and w.account = h.line), h.line), ''))
+      order by date_trunc('second', h.at), h.id)
     from hand_overs h left join officers o on o.station_id = $1 and o.id = h.officer_id
     where h.station_id = $1 and h.conversation_id = $2), '[]'),
   'referrals', coalesce((select json_agg(json_build_object(${referralFields}) order by r.referred_at)

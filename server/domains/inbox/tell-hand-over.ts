@@ -6,6 +6,8 @@ import type { Tx } from '../../platform/tenancy.ts'
 export type HandOverTold = {
   conversationId: string
   contactId: string
+  /** The account whose chat it is, by the channel's key. */
+  line: string
   kind: ServicerChangeKind
   /** Members of the channel's client, by their ids there. */
   from?: string
@@ -21,8 +23,8 @@ export async function tellHandOver(tx: Tx, actor: Actor, told: HandOverTold): Pr
   const { rows } = await tx.client.query({
     name: 'tell-hand-over',
     text: `with told as (
-        insert into hand_overs (station_id, id, conversation_id, contact_id, kind, officer_id, from_member, to_member, told_key, at)
-        values ($1, $2, $3, $4, $5, $6, left($7, 64), left($8, 64), $9, coalesce($10, clock_timestamp()))
+        insert into hand_overs (station_id, id, conversation_id, contact_id, kind, officer_id, from_member, to_member, told_key, at, line)
+        values ($1, $2, $3, $4, $5, $6, left($7, 64), left($8, 64), $9, coalesce($10, clock_timestamp()), $11)
         on conflict (station_id, told_key) do nothing returning conversation_id
       )
       select c.village_id from told t join conversations c on c.station_id = $1 and c.id = t.conversation_id`,
@@ -37,6 +39,7 @@ export async function tellHandOver(tx: Tx, actor: Actor, told: HandOverTold): Pr
       told.to ?? '',
       told.key ?? null,
       told.at ?? null,
+      told.line,
     ],
   })
   if (!rows[0]) return

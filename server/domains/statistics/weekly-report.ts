@@ -46,30 +46,34 @@ async function countWeek(tx: Tx, weekOn: string): Promise<WeeklyReport> {
   }
 }
 
-// An answer in WeChat belongs to the account it left by: the member who wrote it in the client, the customer service
-// account, else the member who has the contact. Everything else left by the workbench, under the officer's own sign-in.
+// An answer in WeChat belongs to the account it left by, as it stands with the message: the member who wrote it in the
+// client, the customer service account that carried it, else the member who has the contact. Everything else left by the
+// workbench, under the officer's own sign-in. What was not taken, or failed afterwards, has not been said.
 const saidSql = `
   with answers as (
-    select m.conversation_id, m.contact_id, c.channel, o.name as officer, s.detail as servicer, k.open_kfid,
-      coalesce(nullif(a.name, ''), k.open_kfid) as kf_name, t.work_account, o.username
+    select m.conversation_id, m.contact_id, c.channel, o.name as officer, o.username, nullif(s.detail, '') as servicer,
+      s.message_id is not null as in_client,       k.account as kf_account, coalesce(nullif(a.name, ''), k.account) as kf_name,
+      case when c.channel = 'wechat' then t.work_account end as work_account
     from messages m
     join conversations c on c.station_id = $1 and c.id = m.conversation_id
     left join officers o on o.station_id = $1 and o.id = m.author_officer_id
     left join contacts t on t.station_id = $1 and t.id = m.contact_id
     left join message_marks s on s.station_id = $1 and s.message_id = m.id and s.kind = 'by_servicer'
-    left join kf_people k on c.channel = 'wechat' and k.station_id = $1 and k.contact_id = m.contact_id
-    left join kf_accounts a on a.station_id = $1 and a.open_kfid = k.open_kfid
+    left join message_accounts k on k.station_id = $1 and k.message_id = m.id
+    left join account_names a on a.station_id = $1 and a.account = k.account
     where m.station_id = $1 and m.direction = 'outbound' and m.received_at >= $2 and m.received_at < $3
+      and not exists (select from message_deliveries d where d.station_id = $1 and d.message_id = m.id and d.state <> 'accepted')
   ), placed as (
-    select *, case when servicer is not null then 'wecom' when open_kfid is not null then 'kf'
-        when channel = 'wechat' and work_account is not null then 'wecom' else 'workbench' end as kind,
-      coalesce(servicer, kf_name, case when channel = 'wechat' then work_account end, username, '') as account
+    select *, case when servicer is not null then 'wecom' when kf_account is not null then 'kf'
+        when in_client or work_account is not null then 'wecom' else 'workbench' end as kind,
+      coalesce(servicer, kf_account, work_account, username, '') as key,
+      coalesce(servicer, kf_name, work_account, username, '') as account
     from answers
   )
   select kind, account, channel, count(*)::int as sent, count(distinct contact_id)::int as residents,
     count(distinct conversation_id)::int as conversations,
     coalesce(array_agg(distinct officer) filter (where officer is not null), '{}') as officers
-  from placed group by kind, account, channel order by kind, sent desc, account, channel`
+  from placed group by kind, key, account, channel order by kind, sent desc, account, channel`
 
 const accountsSql = `
   select a.user_id as account,

@@ -25,9 +25,8 @@ export async function handOver(
   memberId: string,
 ): Promise<{ done: true }> {
   const session = officerOf(request)
-  const { openKfid, externalUserId } = await read(context, request, (tx) =>
-    findTalk(tx, session, conversationId),
-  )
+  const talk = await read(context, request, (tx) => findTalk(tx, session, conversationId))
+  const { contactId, openKfid, externalUserId } = talk
   await inWords(async () => {
     const now = await getServiceState(api, openKfid, externalUserId)
     if (now.state === 4) throw conflict('这次微信会话已经结束，等居民再发一条消息才能转接。急事请打电话。')
@@ -35,17 +34,22 @@ export async function handOver(
     await moveServiceState(api, { openKfid, externalUserId, state: 3, servicerUserId: memberId })
   })
   return write(context, request, async (tx, actor) => {
-    const { contactId } = await findTalk(tx, session, conversationId)
+    // The account that was asked, also when the resident has written to another one meanwhile.
+    await findTalk(tx, session, conversationId, openKfid)
     const { rows } = await tx.client.query(
-      'select kind, to_member from hand_overs where station_id = $1 and conversation_id = $2 order by at desc, id desc limit 1',
-      [tx.stationId, conversationId],
+      `select kind, to_member from hand_overs where station_id = $1 and conversation_id = $2 and line = $3
+       order by at desc, id desc limit 1`,
+      [tx.stationId, conversationId, openKfid],
     )
-    const stopped = (await readReplyLine(tx, contactId))?.stopped
+    const stopped = (await readReplyLine(tx, contactId, openKfid))?.stopped
     const isRepeat =
       rows[0]?.kind === 'handed_over' && rows[0].to_member === memberId && stopped === 'with_servicer'
     if (isRepeat) return { done: true as const }
-    await tellSession(tx, contactId, 'with_servicer', new Date())
-    await tellHandOver(tx, actor, { conversationId, contactId, kind: 'handed_over', to: memberId })
+    await tellSession(tx, talk, 'with_servicer', new Date())
+    await tellHandOver(tx, actor, {
+      ...{ conversationId, contactId, line: openKfid },
+      ...{ kind: 'handed_over' as const, to: memberId },
+    })
     return { done: true as const }
   })
 }

@@ -3,8 +3,8 @@ import { conflict } from '../../platform/errors.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { readTogether } from '../inbox/read-together.ts'
-import { tellReplyLines } from '../inbox/reply-line.ts'
 import { storeTogether } from '../inbox/store-together.ts'
+import { tellReplyLines } from '../inbox/tell-reply-line.ts'
 import type { Item } from './item.ts'
 import { noteSpoken, type Spoken } from './note-spoken.ts'
 import { conversationFor, findPeople, type Person } from './person.ts'
@@ -64,7 +64,7 @@ async function meetSpeakers(tx: Tx, openKfid: string, plain: PlainItem[]): Promi
     times: own.map(({ item }) => item.sentAt.getTime()),
   }))
   // Whether a chat begins anew is seen at the first words after a silence; takeRun lets none be in between.
-  const limits = { windowSeconds, mostReplies }
+  const limits = { line: openKfid, windowSeconds, mostReplies }
   const first = heard.map(({ contactId, times }) => ({ contactId, heardAt: new Date(times[0]!) }))
   await tellReplyLines(tx, first, limits)
   const last = heard

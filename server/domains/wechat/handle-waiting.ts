@@ -32,7 +32,7 @@ export async function handleWaiting(
   for (;;) {
     const items = await listWaiting(context, stationId, openKfid)
     if (items.length === 0) return
-    await learnNames(context, api, stationId, openKfid, items).catch((err) =>
+    await learnNames(context, api, stationId, items).catch((err) =>
       context.log.warn({ err }, 'names of residents could not be asked for'),
     )
     const people = [...groupByPerson(items).values()]

@@ -13,7 +13,6 @@ export async function learnNames(
   { pool }: Pick<Context, 'pool'>,
   api: Api | null,
   stationId: string,
-  openKfid: string,
   items: Item[],
 ): Promise<void> {
   const ids = [...new Set(items.map(({ externalUserId }) => externalUserId))].filter(Boolean)
@@ -26,11 +25,11 @@ export async function learnNames(
     return tx.client.query({
       name: 'meet-kf-people',
       text: `with met as (
-          insert into kf_people (station_id, external_userid, contact_id, open_kfid)
-          select $1, p.id, p.contact_id, $2 from unnest($3::text[], $4::uuid[]) as p(id, contact_id)
+          insert into kf_people (station_id, external_userid, contact_id)
+          select $1, p.id, p.contact_id from unnest($2::text[], $3::uuid[]) as p(id, contact_id)
           on conflict do nothing returning external_userid
         ) select external_userid from met`,
-      values: [stationId, openKfid, ids, ids.map((id) => contacts.get(id))],
+      values: [stationId, ids, ids.map((id) => contacts.get(id))],
     })
   })
   const met: string[] = rows.map((row) => row.external_userid)

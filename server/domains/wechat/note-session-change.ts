@@ -32,7 +32,7 @@ export async function noteSessionChange(
   await inStation(pool, stationId, async (tx) => {
     await tellSession(
       tx,
-      contactId,
+      { contactId, openKfid: item.openKfid },
       kind === 'ended_in_client' ? 'session_over' : 'with_servicer',
       item.sentAt,
     )
@@ -41,7 +41,7 @@ export async function noteSessionChange(
       tx,
       { kind: 'system', id: null },
       {
-        ...{ conversationId, contactId, kind, from: change.from, to: change.to },
+        ...{ conversationId, contactId, kind, line: item.openKfid, from: change.from, to: change.to },
         ...{ key: `kf-${item.msgid}`, at: item.sentAt },
       },
     )

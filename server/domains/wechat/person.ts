@@ -2,7 +2,7 @@ import type { Pool } from '../../platform/database/pool.ts'
 import { AppError } from '../../platform/errors.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { meetPeople } from '../external-contacts/meet-people.ts'
-import { tellReplyLine } from '../inbox/reply-line.ts'
+import { tellReplyLine } from '../inbox/tell-reply-line.ts'
 import type { Item } from './item.ts'
 import { mostReplies, windowSeconds } from './reply-limits.ts'
 
@@ -43,13 +43,16 @@ export async function findPerson(
   return inStation(pool, stationId, async (tx) => {
     const person = (await findPeople(tx, item.openKfid, [externalUserId])).get(externalUserId)!
     const { contactId } = person
-    if (options.heard)
-      await tellReplyLine(tx, { contactId, heardAt: item.sentAt, windowSeconds, mostReplies })
+    const line = { line: item.openKfid, windowSeconds, mostReplies }
+    if (options.heard) await tellReplyLine(tx, { contactId, heardAt: item.sentAt, ...line })
     return person
   })
 }
 
-/** Those who wrote to an account, by their ids in WeCom: it is the one over which they are answered. */
+/**
+ * Those of whom an account has news, by their ids in WeCom. Over which account they are answered is the inbox's to know,
+ * by their newest words: opening a chat or what a colleague does in it says nothing of that.
+ */
 export async function findPeople(
   tx: Tx,
   openKfid: string,
@@ -63,11 +66,10 @@ export async function findPeople(
   )
   await tx.client.query({
     name: 'keep-kf-people',
-    text: `insert into kf_people as p (station_id, external_userid, contact_id, open_kfid)
-      select $1, n.id, n.contact_id, $4 from unnest($2::text[], $3::uuid[]) as n(id, contact_id)
-      on conflict (station_id, external_userid) do update set open_kfid = excluded.open_kfid
-        where p.open_kfid <> excluded.open_kfid`,
-    values: [tx.stationId, ids, ids.map((id) => contacts.get(id)), openKfid],
+    text: `insert into kf_people (station_id, external_userid, contact_id)
+      select $1, n.id, n.contact_id from unnest($2::text[], $3::uuid[]) as n(id, contact_id)
+      on conflict (station_id, external_userid) do nothing`,
+    values: [tx.stationId, ids, ids.map((id) => contacts.get(id))],
   })
   const { rows } = await tx.client.query({
     name: 'find-kf-people',

@@ -25,16 +25,16 @@ export async function recordServicerWords(
   const body = (wordsOf(message.content as never) ?? '［不能显示的内容］').slice(0, 4000)
   const messageId = await inStation(context.pool, stationId, async (tx) => {
     // She may have said it from the sidebar, which told us first.
-    const told = await findToldWords(tx, conversationId, body, item.sentAt)
-    if (told) return told
-    const id = await recordSaidElsewhere(tx, {
-      conversationId,
-      contactId: person.contactId,
-      body,
-      key: `kf-${item.msgid}`,
-      sentAt: item.sentAt,
-      by: message.servicerUserId.slice(0, 64),
-    })
+    const id =
+      (await findToldWords(tx, conversationId, body, item.sentAt)) ??
+      (await recordSaidElsewhere(tx, {
+        conversationId,
+        contactId: person.contactId,
+        body,
+        key: `kf-${item.msgid}`,
+        sentAt: item.sentAt,
+        by: message.servicerUserId.slice(0, 64),
+      }))
     await tellAccount(tx, [id], item.openKfid)
     return id
   })

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { nameAuthor } from '../inbox/name-author.ts'
 import { recordSaidElsewhere } from '../inbox/record-said-elsewhere.ts'
 import { lockConversation } from '../inbox/visibility.ts'
+import { membersOfOfficers } from '../officers/wecom/member-views.ts'
 import { findKnownScripts } from '../scripts/views.ts'
 import { findPulledWords, sayingKey } from './same-words.ts'
 
@@ -36,13 +37,15 @@ export async function recordSidebarSaying(
     await nameAuthor(tx, pulled, officer)
     return { messageId: pulled }
   }
+  const member = (await membersOfOfficers(tx, [session.officerId])).get(session.officerId)
   const messageId = await recordSaidElsewhere(tx, {
     conversationId: conversation.id,
     contactId: conversation.contactId,
     body,
     key: sayingKey(session.officerId, saying.clientKey),
     sentAt: saidAt > now ? now : saidAt,
-    by: '',
+    // In the client she speaks as her member, whichever of our accounts the resident wrote to.
+    by: member?.confirmed ? member.userId : '',
     officer,
   })
   return { messageId }

@@ -74,18 +74,22 @@ type To = { openKfid: string; externalUserId: string }
 type Talk = Parameters<typeof learnSession>[3]
 
 /** Whom to send to; a code when it is already known that the platform will not take it. */
-async function whereTo({ pool }: Sending, stationId: string, { contactId }: Delivery): Promise<To | string> {
+async function whereTo(
+  { pool }: Sending,
+  stationId: string,
+  { contactId, line: openKfid }: Delivery,
+): Promise<To | string> {
   return inStation(pool, stationId, async (tx) => {
     const { rows } = await tx.client.query({
       name: 'where-to-send',
-      text: 'select open_kfid, external_userid from kf_people where station_id = $1 and contact_id = $2',
+      text: 'select external_userid from kf_people where station_id = $1 and contact_id = $2',
       values: [stationId, contactId],
     })
     if (!rows[0]) return 'no_account'
-    const line = await readReplyLine(tx, contactId)
+    const line = await readReplyLine(tx, contactId, openKfid)
     if (!line || line.over) return 'window_over'
     if (line.stopped) return line.stopped
-    return { openKfid: rows[0].open_kfid, externalUserId: rows[0].external_userid }
+    return { openKfid, externalUserId: rows[0].external_userid }
   })
 }
 

@@ -1,5 +1,5 @@
 import { Done, IdParams } from '../../../contract/common.ts'
-import { HandOverBody, Servicers } from '../../../contract/wechat.ts'
+import { HandOverBody, Servicers, TakeBackBody } from '../../../contract/wechat.ts'
 import type { Api } from '../../gateways/wecom/api/api.ts'
 import { listServicers } from '../../gateways/wecom/calls/list-servicers.ts'
 import type { Context } from '../../platform/context.ts'
@@ -77,13 +77,15 @@ export function wechatSessionRoutes(app: App, context: Context): void {
         tags,
         summary: 'End the chat in the WeCom client: the next words are answered from here',
         params: IdParams,
+        body: TakeBackBody,
         response: { 200: Done },
       },
     },
     async (request) => {
       const { id } = request.params
-      await read(context, request, (tx) => findTalk(tx, officerOf(request), id))
-      return takeBack(context, await apiOf(context, officerOf(request).stationId), request, id)
+      const { line } = request.body
+      await read(context, request, (tx) => findTalk(tx, officerOf(request), id, line))
+      return takeBack(context, await apiOf(context, officerOf(request).stationId), request, id, line)
     },
   )
 }

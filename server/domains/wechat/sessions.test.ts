@@ -42,7 +42,8 @@ async function begin(name: string) {
     stopped: async () => (await show()).replyLine.stopped,
     handOver: (memberId: string) =>
       officer({ method: 'POST', url: `/api/conversations/${id}/hand-over`, payload: { memberId } }),
-    takeBack: () => officer({ method: 'POST', url: `/api/conversations/${id}/taking-back` }),
+    takeBack: () =>
+      officer({ method: 'POST', url: `/api/conversations/${id}/taking-back`, payload: { line: openKfid } }),
     servicers: () => officer({ url: `/api/conversations/${id}/servicers` }),
     answer: (body: string) => channel.answer(id, contact, body),
     async says(words: string) {
@@ -199,6 +200,7 @@ test('who has no business with residents hands nothing over', async () => {
     const answer = await channel.as('administrator')({
       ...{ method, url: `${url}/${path}` },
       ...(path === 'hand-over' && { payload: { memberId: first!.userid } }),
+      ...(path === 'taking-back' && { payload: { line: openKfid } }),
     })
     assert.equal(answer.statusCode, 403)
   }

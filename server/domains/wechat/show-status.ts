@@ -2,7 +2,7 @@ import type { WechatStatus } from '../../../contract/wechat.ts'
 import { publicBaseUrl } from '../../gateways/wecom/api/api-config.ts'
 import { explainErrcode } from '../../gateways/wecom/api/explain-errcode.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { countReplyLines } from '../inbox/reply-line.ts'
+import { countReplyLines } from '../inbox/count-reply-lines.ts'
 import { showChange, showLastChange } from './changes/show-change.ts'
 
 /** How the channel is doing, with nothing of what anybody said and none of its secrets. */

@@ -161,6 +161,13 @@ describe('what was said in the client', () => {
     const pulled = '不用复印，带原件。'
     control.kf.client.answer(openKfid, who, officer, pulled)
     await until('the pull has come by', async () => (await outbound(pulled)).length === 1)
+    // What the sidebar told first stands with the account, too, once it has been pulled.
+    const accounts = await channel.query(
+      `select a.account from messages m left join message_accounts a on a.station_id = m.station_id and a.message_id = m.id
+       where m.station_id = $1 and m.body = any ($2)`,
+      [stationId, [told, pulled]],
+    )
+    assert.deepEqual(accounts, [{ account: openKfid }, { account: openKfid }])
     const { messageId } = (await answerOf(saying(pulled))).json()
     assert.equal((await outbound(told)).length, 1)
     assert.equal((await outbound(pulled)).length, 1)

@@ -80,8 +80,8 @@ test('what had been received and not marked, and what is not plain words, keep t
   const contactId = crypto.randomUUID()
   await query(
     `with met as (insert into external_people (station_id, external_userid, contact_id) values ($1, $2, $3))
-     insert into kf_people (station_id, external_userid, contact_id, open_kfid) values ($1, $2, $3, $4)`,
-    [stationId, again, contactId, openKfid],
+     insert into kf_people (station_id, external_userid, contact_id) values ($1, $2, $3)`,
+    [stationId, again, contactId],
   )
   const taken = await receiveMessage(context, {
     ...{ stationId, contact: { id: contactId, channel: 'wechat' }, clientKey: `kf-${first.msgid}` },

@@ -992,6 +992,7 @@ export interface HandOvers {
   fromMember: Generated<string>
   id: string
   kind: string
+  line: Generated<string>
   officerId: string | null
   stationId: string
   toldKey: string | null
@@ -1154,7 +1155,6 @@ export interface KfPeople {
   externalUserid: string
   firstSeenAt: Generated<Timestamp>
   nickname: string | null
-  openKfid: string
   stationId: string
   villageId: string | null
 }
@@ -1196,6 +1196,7 @@ export interface MessageDeliveries {
   failCode: string | null
   failedAt: Timestamp | null
   leasedUntil: Timestamp | null
+  line: string
   messageId: string
   nextTryAt: Generated<Timestamp>
   parts: number
@@ -1503,6 +1504,7 @@ export interface ReplyLines {
   contactId: string
   heardAt: Timestamp
   heardHereAt: Generated<Timestamp>
+  line: string
   mostReplies: number
   stationId: string
   stopped: string | null

@@ -67,6 +67,7 @@ const names: Record<string, string> = {
   latitude: '纬度',
   library: '话术库',
   limit: '每页条数',
+  line: '客服账号',
   longitude: '经度',
   materials: '材料',
   memberId: '接待人员',

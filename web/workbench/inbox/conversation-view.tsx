@@ -46,7 +46,7 @@ export function ConversationView({ id, backTo }: { id: string; backTo: string })
               <PaidClock since={data.paidSaidAt} />
               <MessageList data={data} />
               <PhoneTasks data={data} />
-              <ReplyLineNote line={data.replyLine} />
+              <ReplyLineNote data={data} />
               <Composer data={data} onWhy={() => setWhy('scripts')} />
             </>
           )}

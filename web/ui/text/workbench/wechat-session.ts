@@ -18,6 +18,10 @@ export const sessionText = say({
   choose: ['转给谁', 'To whom'],
   give: ['转接', 'Hand over'],
   given: ['已转给企业微信里的同事', 'Handed over'],
+  elsewhere: [
+    (account: string) => `客服账号 ${account} 那边的会话由同事在企业微信里接待`,
+    (account: string) => `A colleague has the chat with account ${account} in WeCom`,
+  ],
   takeBack: ['收回到工作台', 'Take it back'],
   takeBackTitle: ['结束企业微信里的接待？', 'End the chat in WeCom?'],
   takeBackHint: [

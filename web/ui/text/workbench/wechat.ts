@@ -61,6 +61,10 @@ export const wechatText = say({
   ],
   hours: [(count: number) => `${count} 小时`, (count: number) => `${count} h`],
   minutes: [(count: number) => `${count} 分钟`, (count: number) => `${count} min`],
+  answersOver: [
+    (name: string) => `回复从客服账号 ${name} 发出`,
+    (name: string) => `Answers go over account ${name}`,
+  ],
   lineOver: [
     '离居民上次发消息已超过 48 小时，微信不允许再回复，请打电话。',
     'More than 48 hours since the resident wrote: WeChat takes no answer. Please phone.',
