@@ -10,13 +10,11 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\u115f\u1160\u2800\u3164\uffa0]/g
  */
 export function cleanFileName(given: string): string {
   const last = given.toWellFormed().split(/[/\\]/).at(-1)!
-  const seen = last
-    .replace(/\s/g, ' ')
-    .replace(unseen, '')
-    .replace(/[<>:"|?*]/g, '_')
-  // Windows leaves spaces and dots at the end out: "a.exe." is a.exe there.
+  const seen = last.replace(/[\t\r\n\u2028\u2029]/g, ' ').replace(unseen, '')
   const name = seen
-    .replace(/ +/g, ' ')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/g, ' ')
+    // Windows leaves spaces and dots at the end out: "a.exe." is a.exe there.
     .replace(/[. ]+$/, '')
     .trim()
   if (Buffer.byteLength(name) <= mostBytes) return name

@@ -34,7 +34,7 @@ test('a hostile name leads nowhere, reads as it is and keeps its ending', () => 
     ['C:\\Windows\\a.bat', 'a.bat'],
     ['..', ''],
     ['. . .', ''],
-    ['a\0\r\nSet-Cookie: x.txt', 'aSet-Cookie_ x.txt'],
+    ['a\0\r\nSet-Cookie: x.txt', 'a Set-Cookie_ x.txt'],
     // Shown by a careless program as 工资表exe.docx or the like.
     ['工资表\u202excod.exe', '工资表xcod.exe'],
     ['\u2066a\u2069\u200b\ufeff.js', 'a.js'],
