@@ -19,8 +19,8 @@ export function Attachments({ files }: { files: FileRef[] }) {
         <Image.PreviewGroup
           items={photos.map(({ id }) => ({ src: fileAddress(id, 'shown'), alt: fileWords.photo }))}
         >
-          {photos.map(({ id, saidBy }) => (
-            <SaidBy key={id} who={saidBy}>
+          {photos.map(({ id, saidBy, name }) => (
+            <Said key={id} by={saidBy} as={name}>
               <Image
                 width={112}
                 height={112}
@@ -28,42 +28,43 @@ export function Attachments({ files }: { files: FileRef[] }) {
                 src={fileAddress(id, 'thumb')}
                 alt={fileWords.photo}
               />
-            </SaidBy>
+            </Said>
           ))}
         </Image.PreviewGroup>
       )}
       {files
         .filter(({ kind }) => kind === 'voice')
         .map((file) => (
-          <SaidBy key={file.id} who={file.saidBy}>
+          <Said key={file.id} by={file.saidBy} as={file.name}>
             <Voice file={file} />
-          </SaidBy>
+          </Said>
         ))}
       {files
         .filter(({ mediaType }) => mediaType === film)
         .map((file) => (
-          <SaidBy key={file.id} who={file.saidBy}>
+          <Said key={file.id} by={file.saidBy} as={file.name}>
             <Film file={file} />
-          </SaidBy>
+          </Said>
         ))}
       {files
         .filter(({ kind, mediaType }) => kind === 'document' && mediaType !== film)
         .map((file) => (
-          <SaidBy key={file.id} who={file.saidBy}>
+          <Said key={file.id} by={file.saidBy}>
             <DocumentLink file={file} />
-          </SaidBy>
+          </Said>
         ))}
     </div>
   )
 }
 
-/** Of a file inside a forwarded chat: whose it was there, and when. */
-function SaidBy({ who, children }: { who: string | undefined; children: ReactNode }) {
-  if (!who) return children
+/** Under a file: whose it was inside a forwarded chat and when, and what it was called where it was sent by a name. */
+function Said(props: { by: string | undefined; as?: string | undefined; children: ReactNode }) {
+  const words = [props.by, props.as].filter(Boolean).join(' · ')
+  if (!words) return props.children
   return (
     <figure className="said-by">
-      {children}
-      <figcaption className="quiet">{who}</figcaption>
+      {props.children}
+      <figcaption className="quiet">{words}</figcaption>
     </figure>
   )
 }
