@@ -53,8 +53,9 @@ export const ScriptFile = Type.Object({
 })
 export type ScriptFile = Static<typeof ScriptFile>
 
+/** `knowing`: she has been told that the file may carry a program; without it such a one is not handed out. */
 export const FileQuery = Type.Object(
-  { variant: Type.Optional(OneOf(fileVariants)) },
+  { variant: Type.Optional(OneOf(fileVariants)), knowing: Type.Optional(Type.Boolean()) },
   { additionalProperties: false },
 )
 

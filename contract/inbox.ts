@@ -23,6 +23,13 @@ export const FileRef = Type.Object({
   width: Nullable(Type.Integer()),
   height: Nullable(Type.Integer()),
   seconds: Nullable(Type.Number()),
+  /** As its sender called it, and its bytes; '' where that is not kept. */
+  name: Type.Optional(Type.String()),
+  size: Type.Optional(Type.Integer()),
+  /** It may carry a program: handed out to who knows (`FileQuery`). */
+  mayRun: Type.Optional(Type.Boolean()),
+  /** Inside a forwarded chat: who had sent it and when, as the record says. */
+  saidBy: Type.Optional(Type.String()),
 })
 
 export const Message = Type.Object({

@@ -11,6 +11,10 @@ export const fileAddress = (id: string, variant: FileVariant, whose: 'officer' |
     ...addressWords.current(),
   })
 
+/** Of a file that may carry a program, for who has been told so. */
+export const knowingAddress = (id: string) =>
+  address(`/api/files/${id}`, { variant: 'original', knowing: 'true', ...addressWords.current() })
+
 /** How the server answers for a file, without its bytes: 200 when it is there, 0 when nobody answers. */
 export async function fileStatus(source: string): Promise<number> {
   try {

@@ -5,7 +5,7 @@ import { memberName } from '../officers/wecom/member-views.ts'
 const columns = `m.id, m.direction, m.body, m.author_officer_id as author_id, o.name as author_name, m.script_id, m.script_version,
   (select json_agg(json_build_object('id', s.script_id, 'version', s.script_version) order by s.position) from message_scripts s
    where s.station_id = m.station_id and s.message_id = m.id) as more_scripts, m.told_by, m.sent_at, m.received_at, coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'mediaType', f.media_type,
-    'width', f.width, 'height', f.height, 'seconds', f.seconds) order by x.position)
+    'width', f.width, 'height', f.height, 'seconds', f.seconds, 'name', f.name, 'size', f.size, 'mayRun', f.may_run, 'saidBy', x.said_by) order by x.position)
    from message_files x join files f on f.station_id = x.station_id and f.id = x.file_id
    where x.station_id = m.station_id and x.message_id = m.id), '[]') as files,
   (select json_build_object('state', d.state, 'failCode', d.fail_code, 'at', coalesce(d.failed_at, d.accepted_at, d.queued_at))

@@ -36,7 +36,7 @@ export async function recordSaidElsewhere(tx: Tx, said: SaidElsewhere): Promise<
       ), moved as (
         update conversations c set last_message_at = greatest(c.last_message_at, $7), 
           waiting_since = case when c.waiting_since > $7 then c.waiting_since end,
-          last_preview = '答：' || left($5, 56), first_answer_at = coalesce(c.first_answer_at, case when $7 >= c.opened_at then $7::timestamptz end)
+          last_preview = case when c.last_message_at <= $7 then '答：' || left($5, 56) else c.last_preview end, first_answer_at = coalesce(c.first_answer_at, case when $7 >= c.opened_at then $7::timestamptz end)
         from stored where c.station_id = $1 and c.id = $3
       )
       select coalesce((select id from stored), (select m.id from messages m where m.station_id = $1 and m.contact_id = $4

@@ -19,7 +19,7 @@ export async function collectLetters(tx: Tx): Promise<void> {
 }
 
 async function collect(tx: Tx, letter: DeadLetterOf): Promise<void> {
-  const { openKfid, msgid, digest } = letter.data as Record<string, string | undefined>
+  const { openKfid, msgid, digest, place } = letter.data as Record<string, string | undefined>
   const { rows } = await tx.client.query({
     name: 'collect-wechat-letter',
     text: `insert into wechat_letters as l (station_id, id, job, item, open_kfid, msgid, digest, dead_letter_id, error_code, failed_at)
@@ -31,7 +31,7 @@ async function collect(tx: Tx, letter: DeadLetterOf): Promise<void> {
       tx.stationId,
       newId(),
       letter.job,
-      digest ?? `${openKfid} ${msgid}`,
+      digest ?? `${openKfid} ${msgid}${Number(place) > 0 ? ` ${place}` : ''}`,
       openKfid ?? null,
       msgid ?? null,
       digest ?? null,

@@ -2,15 +2,17 @@ import type { Api } from '../../gateways/wecom/api/api.ts'
 import type { KfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
 import type { Context } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
-import { inStation } from '../../platform/tenancy.ts'
-import { markMessage } from '../inbox/mark-message.ts'
+import { inStation, type Tx } from '../../platform/tenancy.ts'
+import { markMessages } from '../inbox/mark-message.ts'
 import { failDelivery } from '../inbox/settle-delivery.ts'
 import { ensureFiled } from './ensure-filed.ts'
 import type { Handled } from './handled.ts'
 import type { Item } from './item.ts'
 import { noteSessionChange } from './note-session-change.ts'
+import { noConversation } from './note-spoken.ts'
 import { messageIdOf } from './own-msgid.ts'
 import { findPerson } from './person.ts'
+import { mostPieces, pieceKey } from './read-words.ts'
 import { welcomePerson } from './welcome-person.ts'
 
 type Handling = Pick<Context, 'pool' | 'jobs' | 'log'>
@@ -49,16 +51,31 @@ async function recall(context: Handling, stationId: string, item: Item, msgid: s
   await ensureFiled(context, stationId, person.contactId)
   return inStation(context.pool, stationId, async (tx) => {
     const { rows } = await tx.client.query(
-      `select message_id, conversation_id, handled_at from kf_messages where station_id = $1 and open_kfid = $2 and msgid = $3`,
+      `select message_id, conversation_id, handled_at, fail_code from kf_messages where station_id = $1 and open_kfid = $2 and msgid = $3`,
       [stationId, item.openKfid, msgid],
     )
     // Taken back before we ever saw it: then there is nothing to mark.
     if (!rows[0]) return { failCode: 'unknown_message' }
+    // Said before there was a matter: this waits with it, and marks it once it is shown.
+    if (rows[0].fail_code === noConversation) return { failCode: noConversation }
     if (!rows[0].message_id) {
       if (rows[0].handled_at) return { failCode: 'no_message' }
       throw new AppError('unavailable', '撤回的那一条还没有收好。')
     }
-    await markMessage(tx, rows[0].message_id, 'recalled')
+    await markMessages(tx, await piecesOf(tx, rows[0].message_id, msgid), 'recalled')
     return { messageId: rows[0].message_id, conversationId: rows[0].conversation_id }
   })
+}
+
+/** A long one lies in several pieces, each under a key of its own; all of it is taken back. */
+async function piecesOf(tx: Tx, messageId: string, msgid: string): Promise<string[]> {
+  const keys = Array.from({ length: mostPieces }, (_, index) => pieceKey(msgid, index))
+  const { rows } = await tx.client.query({
+    name: 'list-kf-pieces',
+    text: `select m.id from messages m where m.station_id = $1 and m.client_key = any($3::text[])
+        and m.contact_id = (select f.contact_id from messages f where f.station_id = $1 and f.id = $2)
+      union select $2::uuid`,
+    values: [tx.stationId, messageId, keys],
+  })
+  return rows.map(({ id }) => id)
 }

@@ -30,7 +30,7 @@ export async function handleItem(
   failpoint('handle: after message')
   await inStation(context.pool, stationId, async (tx) => {
     await handled.also?.(tx)
-    if (!handled.trouble) await noteHandled(tx, item, handled)
+    await (handled.trouble ? noteStored(tx, item, handled) : noteHandled(tx, item, handled))
   })
   if (handled.trouble) throw new AppError('invalid', `微信消息读不懂：${handled.trouble}`)
   failpoint('handle: after mark')
@@ -60,6 +60,22 @@ async function noteHandled(tx: Tx, item: Item, handled: Handled): Promise<void> 
       item.openKfid,
       item.msgid,
       handled.failCode ?? null,
+      handled.messageId ?? null,
+      handled.conversationId ?? null,
+    ],
+  })
+}
+
+/** It is among the messages, and all the same not done with: its files hang there and a recall finds it. */
+async function noteStored(tx: Tx, item: Item, handled: Handled): Promise<void> {
+  await tx.client.query({
+    name: 'note-kf-message-stored',
+    text: `update kf_messages set message_id = $4, conversation_id = $5
+      where station_id = $1 and open_kfid = $2 and msgid = $3`,
+    values: [
+      tx.stationId,
+      item.openKfid,
+      item.msgid,
       handled.messageId ?? null,
       handled.conversationId ?? null,
     ],

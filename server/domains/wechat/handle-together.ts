@@ -38,7 +38,8 @@ export async function handleTogether(
   const spoken = plain.map(({ item, words }): Spoken => {
     const own = words.pieces.map(() => rest.next().value!)
     const { contact, conversationId } = own[0]!
-    return { item, words, contactId: contact.id, conversationId, messageIds: own.map(({ id }) => id) }
+    const first = people.get(item.externalUserId)!.conversationId === null
+    return { item, words, contactId: contact.id, conversationId, messageIds: own.map(({ id }) => id), first }
   })
   await inStation(context.pool, stationId, async (tx) => {
     if (!(await storeTogether(tx, incoming))) throw conflict('这一批里有以前收到过的。')

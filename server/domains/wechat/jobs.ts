@@ -29,9 +29,13 @@ export const wechatJobs: JobDefinition[] = [
   {
     name: 'fetch-kf-media',
     retryLimit: 12,
-    work: async (context, { stationId, openKfid, msgid }) => {
+    work: async (context, { stationId, openKfid, msgid, place }) => {
       const channel = await loadChannel(context, stationId)
-      await fetchMedia(context, channel?.api ?? null, stationId, String(openKfid), String(msgid))
+      const api = channel?.api ?? null
+      // Jobs from before a message could have several files name no place.
+      await fetchMedia(context, api, stationId, {
+        ...{ openKfid: String(openKfid), msgid: String(msgid), place: Number(place ?? 0) },
+      })
     },
   },
   {

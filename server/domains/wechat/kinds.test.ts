@@ -133,7 +133,11 @@ test('who has sent her day’s files is told so by a mark, and her recording is 
     filename: 'b.amr',
     type: 'audio/amr',
   })
-  await until('told', async () => /今天传的/.test((await shown()).at(-1)?.marks[0]?.detail ?? ''), 40_000)
+  await until(
+    'told',
+    async () => /今天发来的照片和文件太多/.test((await shown()).at(-1)?.marks[0]?.detail ?? ''),
+    40_000,
+  )
   assert.equal(await recordings(), before)
 })
 

@@ -3,8 +3,12 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { markMessages } from '../inbox/mark-message.ts'
 import { tellAccount } from '../inbox/tell-account.ts'
 import { openFirstDoors } from '../residents/digital-door.ts'
+import { askForMedia } from './ask-for-media.ts'
 import type { Item } from './item.ts'
 import type { Words } from './read-words.ts'
+
+/** Why words of a colleague stand nowhere yet. */
+export const noConversation = 'no_conversation'
 
 /** Words of a resident that are in the inbox, and where. */
 export type Spoken = {
@@ -13,11 +17,13 @@ export type Spoken = {
   contactId: string
   conversationId: string
   messageIds: string[]
+  /** She has not been in any matter before. */
+  first: boolean
 }
 
 /** What the channel keeps of words to one account that came in, in their order. */
 export async function noteSpoken(
-  { jobs }: Pick<Context, 'jobs'>,
+  context: Pick<Context, 'jobs'>,
   tx: Tx,
   openKfid: string,
   spoken: Spoken[],
@@ -43,16 +49,28 @@ export async function noteSpoken(
     late.map(({ messageIds }) => messageIds[0]!),
     'late',
   )
-  for (const { item, words } of spoken)
-    if (words.hasMedia) {
-      const data = { stationId, openKfid, msgid: item.msgid }
-      await jobs.send(tx, 'fetch-kf-media', data, { key: `${openKfid} ${item.msgid}` })
-    }
+  for (const { item, words, messageIds } of spoken)
+    await askForMedia(context, tx, item, words, messageIds[0]!)
+  await releaseEarly(
+    tx,
+    spoken.filter(({ first }) => first).map(({ item }) => item.externalUserId),
+  )
   // The account's one row comes last: until the commit everybody else waits for it.
   await tx.client.query({
     name: 'note-kf-account-heard',
     text: `update kf_accounts set last_message_at = $3 where station_id = $1 and open_kfid = $2
       and coalesce(last_message_at, '-infinity') < $3`,
     values: [stationId, openKfid, new Date(Math.max(...spoken.map(({ item }) => item.sentAt.getTime())))],
+  })
+}
+
+/** What a colleague said to them before they said a word lies handled; now there is a matter it belongs to, and it is taken up again. */
+async function releaseEarly(tx: Tx, externalUserIds: string[]): Promise<void> {
+  if (externalUserIds.length === 0) return
+  await tx.client.query({
+    name: 'release-early-kf-words',
+    text: `update kf_messages set handled_at = null, fail_code = null
+      where station_id = $1 and external_userid = any($2::text[]) and fail_code = '${noConversation}'`,
+    values: [tx.stationId, externalUserIds],
   })
 }

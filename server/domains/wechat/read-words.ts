@@ -1,36 +1,48 @@
+import type { KfContent } from '../../gateways/wecom/calls/read-kf-content.ts'
 import type { KfMessage } from '../../gateways/wecom/calls/read-kf-message.ts'
 import type { ReceivedMessage } from '../inbox/incoming-of.ts'
 import type { Item } from './item.ts'
+import { mediaToFetch } from './media-of.ts'
 import type { Person } from './person.ts'
-import { piecesOf, wordsOf } from './words-of.ts'
+import { piecesOf, troubleOf, wordsOf } from './words-of.ts'
 
 /** Older than this on arrival: somebody may have answered already without having read it. */
 const lateMs = 10 * 60_000
 /** No phone sends so much; what does is for the maintainers to look at. */
 const mostLetters = 40_000
 
-/** What a resident said, in pieces that fit a message of the inbox. */
+/**
+ * What was said, in pieces that fit a message of the inbox. A forwarded chat stays one saying of lines with speaker and
+ * time, its files on it by their places: as messages of their own its lines would need ids that the platform does not
+ * give them, and what was forwarded would read as if she had said it.
+ */
 export type Words = {
   pieces: string[]
   hasVoice: boolean
-  hasMedia: boolean
+  /** The places of the files that hang on it (media-of.ts), and sentences for those that cannot be had. */
+  places: number[]
+  missing: string[]
   isLate: boolean
   /** It is shown as well as it can be, and the maintainers have to look at it. */
   trouble: string | null
 }
 
-export function readWords(item: Item, { content, msgtype }: KfMessage): Words {
-  const words = wordsOf(content as never)
+export function readWords(item: Item, message: KfMessage): Words {
+  const { msgtype, origin } = message
+  // Events are no words; takeRun and handleItem let none come here.
+  const content = message.content as KfContent
+  const words = wordsOf(content)
+  const whom = origin === 5 ? '同事' : '居民'
   const body =
     words === null
-      ? `［微信发来一种暂时不能显示的消息（${msgtype.slice(0, 30)}）］请居民用文字说明，或截图发来。`
+      ? `［微信发来一种暂时不能显示的消息（${msgtype.slice(0, 30)}）］请${whom}用文字说明，或截图发来。`
       : words.slice(0, mostLetters) || '［空消息］'
   return {
     pieces: piecesOf(body.replaceAll('\0', '')).map((piece) => (piece.trim() === '' ? '［空消息］' : piece)),
     hasVoice: content.kind === 'voice',
-    hasMedia: 'mediaId' in content && Boolean(content.mediaId),
+    ...mediaToFetch(content),
     isLate: item.pulledAt.getTime() - item.sentAt.getTime() > lateMs,
-    trouble: words === null ? 'unknown_kind' : words.length > mostLetters ? 'too_long' : null,
+    trouble: troubleOf(content) ?? ((words ?? '').length > mostLetters ? 'too_long' : null),
   }
 }
 
@@ -44,7 +56,7 @@ export function lettersOf(stationId: string, item: Item, words: Words, person: P
       name: person.nickname,
       villageId: person.villageId,
     },
-    clientKey: index === 0 ? `kf-${item.msgid}` : `kf-${item.msgid}-${index}`,
+    clientKey: pieceKey(item.msgid, index),
     body,
     fileIds: [],
     hasVoice: words.hasVoice,
@@ -52,3 +64,10 @@ export function lettersOf(stationId: string, item: Item, words: Words, person: P
     actor: { kind: 'resident', id: person.contactId },
   }))
 }
+
+/** The inbox's key of a piece. */
+export const pieceKey = (msgid: string, index: number) =>
+  index === 0 ? `kf-${msgid}` : `kf-${msgid}-${index}`
+
+/** More pieces than any message has. */
+export const mostPieces = Math.ceil(mostLetters / 3999) + 1

@@ -29,7 +29,10 @@ export async function receiveWords(
     failpoint('handle: after receive')
   }
   if (words.isLate) await ensureFiled(context, stationId, person.contactId)
-  const spoken = { item, words, contactId: person.contactId, conversationId: conversationId!, messageIds }
+  const spoken = {
+    ...{ item, words, contactId: person.contactId, conversationId: conversationId!, messageIds },
+    first: person.conversationId === null,
+  }
   return {
     messageId: messageIds[0]!,
     conversationId: conversationId!,

@@ -1,4 +1,4 @@
-import type { KfContent } from '../../gateways/wecom/calls/read-kf-content.ts'
+import type { KfContent, MergedItem } from '../../gateways/wecom/calls/read-kf-content.ts'
 import { stationClock } from './station-clock.ts'
 
 /** Kinds that have a name and nothing we could show. */
@@ -13,6 +13,9 @@ const named: Record<string, string> = {
 }
 
 const media = { image: '［照片］', voice: '［语音］', video: '［视频］', file: '［文件］' }
+
+/** A forwarded chat inside of forwarded chats, below what is unfolded. */
+const tooDeep = '［聊天记录里套着的聊天记录，套得太深，这里没有展开］请让居民单独转发里面那一份。'
 
 /** What was said, as an officer reads it; null for a kind that nobody knows yet. Speakers are display names only. */
 export function wordsOf(content: KfContent): string | null {
@@ -38,16 +41,36 @@ export function wordsOf(content: KfContent): string | null {
       return `［小程序］${content.title}`
     case 'merged':
       return [
-        `［转发的聊天记录］${content.title}`,
-        ...content.items.map(({ speaker, sentAt, content: inner }) => {
-          const words = wordsOf(inner) ?? '［不能显示的内容］'
-          const when = sentAt > 0 ? stationClock(new Date(sentAt * 1000)) : '时间不明'
-          return `${speaker || '没有署名'}（${when}）：${words.replaceAll('\n', '\n　　')}`
+        `［转发的聊天记录］${oneLine(content.title)}`,
+        ...content.items.map((line) => {
+          const words = wordsOf(line.content) ?? '［不能显示的内容］'
+          const { speaker, when } = speakerOf(line)
+          return `${speaker}（${when}）：${words.replaceAll('\n', '\n　　')}`
         }),
       ].join('\n')
     default:
+      if (content.msgtype === 'merged_msg') return tooDeep
       return named[content.msgtype] ? `［${named[content.msgtype]}］请居民用文字说明，或截图发来。` : null
   }
+}
+
+/** Who is said to have said a line and when. Neither can be written so that it looks like another line. */
+export function speakerOf({ speaker, sentAt }: MergedItem): { speaker: string; when: string } {
+  const name = oneLine(speaker).replaceAll('（', '(').replaceAll('）', ')').slice(0, 40).toWellFormed()
+  return {
+    speaker: name || '没有署名',
+    when: sentAt > 0 ? stationClock(new Date(sentAt * 1000)) : '时间不明',
+  }
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** Why the maintainers have to look at it although it is shown as well as it can be; null when nothing is the matter. */
+export function troubleOf(content: KfContent): 'unknown_kind' | 'too_deep' | null {
+  if (content.kind === 'merged')
+    return content.items.map((line) => troubleOf(line.content)).find((trouble) => trouble !== null) ?? null
+  if (content.kind !== 'other' || named[content.msgtype]) return null
+  return content.msgtype === 'merged_msg' ? 'too_deep' : 'unknown_kind'
 }
 
 /** Pieces that fit a message of the inbox, cut at letters. Nothing a person wrote is thrown away. */

@@ -894,7 +894,9 @@ export interface Files {
   height: number | null
   id: string
   kind: string
+  mayRun: Generated<boolean>
   mediaType: string
+  name: Generated<string>
   ownerId: string
   ownerKind: string
   seconds: number | null
@@ -1211,6 +1213,7 @@ export interface MessageFiles {
   fileId: string
   messageId: string
   position: number
+  saidBy: Generated<string>
   stationId: string
 }
 

@@ -1,8 +1,14 @@
 import type { FileVariant } from '../../../contract/files.ts'
-import { invalid } from '../errors.ts'
+import { conflict, invalid } from '../errors.ts'
 import type { FoundFile } from './find-file.ts'
 
-export type ServedBytes = { sha256: string; mediaType: string; inline: boolean; cacheable: boolean }
+export type ServedBytes = {
+  sha256: string
+  mediaType: string
+  inline: boolean
+  cacheable: boolean
+  name?: string
+}
 
 /**
  * Which bytes a variant means. A photo is only ever shown as we drew it; its original, and any document, comes as
@@ -23,5 +29,12 @@ export function chooseVariant(file: FoundFile, variant: FileVariant, isHerOwn = 
     const decoded = mediaType === 'audio/amr' && sha256 !== file.sha256
     return { sha256, mediaType: decoded ? 'audio/wav' : mediaType, inline: true, cacheable: true }
   }
-  return { sha256: file.sha256, mediaType, inline: false, cacheable: false }
+  // A photo or recording keeps the name that says what it is; what else its sender called it would let it be started.
+  const name = file.kind === 'document' ? file.name : ''
+  return { sha256: file.sha256, mediaType, inline: false, cacheable: false, name }
+}
+
+/** A file that may start something is handed to an officer who has read what it is, and to nobody by a mere link. */
+export function requireKnowing(file: FoundFile, knowing: boolean): void {
+  if (file.mayRun && !knowing) throw conflict('可能带程序的文件，不要在办公电脑上打开，先交网安看。')
 }

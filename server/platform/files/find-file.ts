@@ -25,6 +25,7 @@ async function findFile(tx: Tx, id: string) {
   const row = await tx.db
     .selectFrom('files')
     .select(['id', 'kind', 'mediaType', 'sha256', 'shownSha256', 'thumbSha256', 'ownerKind', 'ownerId'])
+    .select(['name', 'mayRun'])
     .where('stationId', '=', tx.stationId)
     .where('id', '=', id)
     .executeTakeFirst()

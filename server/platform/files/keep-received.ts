@@ -20,6 +20,10 @@ export type KeptFile = {
   height: number | null
   /** Of a recording whose length was counted here. */
   seconds: number | null
+  /** As its sender called it, where that is kept. */
+  name?: string
+  /** It may start something on the machine of who opens it. */
+  mayRun?: boolean
 }
 
 /**
@@ -27,6 +31,19 @@ export type KeptFile = {
  * metadata (none when that cannot be told apart) or, of AMR, with what browsers play, a document as it is. All of it is kept or nothing; throws a sentence for the sender when it can't be accepted.
  */
 export async function keepReceived(
+  store: FileStore,
+  stationId: string,
+  file: ReceivedFile,
+): Promise<KeptFile> {
+  try {
+    return await keepRecognised(store, stationId, file)
+  } finally {
+    await rm(file.path, { force: true })
+  }
+}
+
+/** The same; what is refused lies afterwards where it lay. */
+export async function keepRecognised(
   store: FileStore,
   stationId: string,
   file: ReceivedFile,
@@ -72,6 +89,6 @@ export async function keepReceived(
     return kept
   } finally {
     // Those that were kept have moved away.
-    for (const part of received) await rm(part.path, { force: true })
+    for (const part of received.slice(1)) await rm(part.path, { force: true })
   }
 }

@@ -10,7 +10,10 @@ import type { KeptFile } from './keep-received.ts'
 /** How many files one phone may send in a day; nobody with a matter comes near it. */
 const filesADay = 200
 
-/** Writes whose file it is. It hangs on nothing yet; what hangs on nothing for a day is cleaned up. */
+/**
+ * Writes whose file it is: of a channel's own news (the system's) the station's. It hangs on nothing yet; what hangs on
+ * nothing for a day is cleaned up.
+ */
 export async function recordFile(
   tx: Tx,
   actor: Actor,
@@ -19,14 +22,15 @@ export async function recordFile(
   uses: FileUse[] = [],
 ): Promise<StoredFile> {
   const length = kept.seconds ?? seconds
-  const ownerKind = actor.kind === 'officer' ? 'officer' : 'resident'
+  const ownerKind = actor.kind === 'system' ? 'station' : actor.kind === 'officer' ? 'officer' : 'resident'
+  const ownerId = actor.id ?? tx.stationId
   if (ownerKind === 'resident') {
-    await checkQuota(tx, actor.id!)
+    await checkQuota(tx, ownerId)
     await checkBudget(tx, uses, kept.size + decodedSize(kept))
   }
   const row = await tx.db
     .insertInto('files')
-    .values({ stationId: tx.stationId, id: newId(), ownerKind, ownerId: actor.id!, ...kept, seconds: length })
+    .values({ stationId: tx.stationId, id: newId(), ownerKind, ownerId, ...kept, seconds: length })
     .returning(['id', 'storedAt'])
     .executeTakeFirstOrThrow()
   await writeEvents(tx, actor, [

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { officerOf, residentOf } from '../http/access.ts'
 import type { App } from '../http/create-http.ts'
 import { actorOf, read } from '../http/write.ts'
-import { chooseVariant } from './choose-variant.ts'
+import { chooseVariant, requireKnowing } from './choose-variant.ts'
 import type { FileUse } from './file-use.ts'
 import { findFileForOfficer, findFileForResident } from './find-file.ts'
 import { recordFileLook } from './record-file-look.ts'
@@ -35,9 +35,10 @@ export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {
     },
     async (request, reply) => {
       const session = officerOf(request)
-      const { variant = 'shown' } = request.query
+      const { variant = 'shown', knowing = false } = request.query
       const bytes = await read(context, request, async (tx) => {
         const file = await findFileForOfficer(tx, session, uses, request.params.id)
+        requireKnowing(file, knowing)
         if (request.method === 'GET') await recordFileLook(tx, actorOf(request), file, variant)
         return chooseVariant(file, variant)
       })

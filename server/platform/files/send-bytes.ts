@@ -9,6 +9,9 @@ const extensions: Record<string, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/heic': 'heic',
+  'application/zip': 'zip',
   'application/pdf': 'pdf',
   'video/mp4': 'mp4',
   'audio/ogg': 'ogg',
@@ -41,7 +44,7 @@ export async function sendBytes(
   reply.headers({
     etag,
     'content-type': bytes.mediaType,
-    'content-disposition': bytes.inline ? 'inline' : `attachment; filename="${nameOf(bytes)}"`,
+    'content-disposition': bytes.inline ? 'inline' : attachmentOf(bytes),
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': bytes.cacheable ? 'private, max-age=3600' : 'no-store',
     vary: 'cookie',
@@ -59,9 +62,13 @@ export async function sendBytes(
     .send(createReadStream(path, { start, end }))
 }
 
-function nameOf(bytes: ServedBytes): string {
-  return `${bytes.sha256.slice(0, 12)}.${extensions[bytes.mediaType] ?? 'bin'}`
+/** Under its sender's name where it has one (RFC 6266); what cannot read that saves it under a name of ours. */
+function attachmentOf({ sha256, mediaType, name }: ServedBytes): string {
+  const own = `attachment; filename="${sha256.slice(0, 12)}.${extensions[mediaType] ?? 'bin'}"`
+  return name ? `${own}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}` : own
 }
+
+const percent = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`
 
 /** One range of bytes, as players ask for; several at once or other units are answered whole. */
 function rangeOf(

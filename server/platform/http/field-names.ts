@@ -64,6 +64,7 @@ const names: Record<string, string> = {
   key: '代号',
   keywords: '关键词',
   kind: '类别',
+  knowing: '知道可能带程序',
   latitude: '纬度',
   library: '话术库',
   limit: '每页条数',

@@ -15,7 +15,7 @@ export function FileView(props: { file: FileRef }) {
     return <Sound source={shown} seconds={file.seconds ?? 0} mediaType={file.mediaType} />
   return (
     <a href={shown} target="_blank" rel="noreferrer" className="inline-link">
-      {matterText.document}
+      {file.name || matterText.document}
     </a>
   )
 }

@@ -5,9 +5,9 @@ const waitsForFile = /^［(照片|语音|视频|文件)］/
 
 /** Under a message of WeChat: what became of an answer, and what became known of it afterwards. */
 export function DeliveryLine({ message }: { message: Message }) {
-  const { delivery, marks, files, body, direction } = message
+  const { delivery, marks, files, body, account } = message
   const fetching =
-    direction === 'inbound' &&
+    account !== null &&
     waitsForFile.test(body) &&
     files.length === 0 &&
     !marks.some(({ kind }) => kind === 'file_missing')
@@ -23,7 +23,7 @@ export function DeliveryLine({ message }: { message: Message }) {
         </p>
       )}
       {marks.map(({ kind, detail }) => (
-        <p key={kind} className={kind === 'file_missing' ? 'delivery failed' : 'delivery quiet'}>
+        <p key={kind + detail} className={kind === 'file_missing' ? 'delivery failed' : 'delivery quiet'}>
           {markWords[kind]}
           {detail && `：${detail}`}
         </p>

@@ -9,13 +9,14 @@ import { readForward, readPlace } from './read-kinds.ts'
 
 const PlaceMap = lazy(async () => ({ default: (await import('../ui/place-map.tsx')).PlaceMap }))
 
-/** A message that only says what hangs below it. */
-const onlyNames = /^［(照片|语音|视频|文件)］$/
+/** A message that only says what hangs below it, with or without its name. */
+const onlyNames = /^［(?:照片|语音|视频|文件)］(.*)$/
 
 /** The words of a message; of those kinds of WeChat that are more than words, in the shape of what they are. */
 export function MessageBody({ message }: { message: Message }) {
   const { body, files } = message
-  if (!body || (onlyNames.test(body) && files.length > 0)) return null
+  const named = onlyNames.exec(body)?.[1]
+  if (!body || (files[0] && (named === '' || named === files[0].name))) return null
   const forward = readForward(body)
   if (forward)
     return (

@@ -1,3 +1,4 @@
+import { cleanFileName } from '../../../platform/files/clean-file-name.ts'
 import { listOf, numberOf, recordOf, textOf } from '../api/untrusted.ts'
 
 /** other: a kind that is shown by its name and kept raw. */
@@ -31,7 +32,7 @@ export function readKfContent(msgtype: string, body: Record<string, unknown>, de
     case 'voice':
     case 'video':
     case 'file': {
-      const name = textOf(body['filename']) || textOf(body['file_name'])
+      const name = cleanFileName(textOf(body['filename']) || textOf(body['file_name']))
       return { kind: msgtype, mediaId: textOf(body['media_id']), name }
     }
     case 'location':

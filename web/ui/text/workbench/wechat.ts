@@ -55,6 +55,11 @@ export const wechatText = say({
   filmSave: ['存下这段视频', 'Save the video'],
   filmDark: ['这段视频在这里放不出来，点这里存下来看', 'It cannot be played here: save it to watch'],
   fetching: ['正在向微信取附件…', 'The attachment is being fetched…'],
+  mayRun: [
+    '可能带程序的文件，不要在办公电脑上打开，先交网安看。',
+    'This file may carry a program: do not open it on an office machine, give it to the net police first.',
+  ],
+  saveAnyway: ['知道了，只存下来', 'Understood: save it'],
   line: [
     (left: number, time: string) => `微信：还能发 ${left} 条 · 还剩 ${time}`,
     (left: number, time: string) => `WeChat: ${left} more · ${time} left`,
