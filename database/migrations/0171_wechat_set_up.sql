@@ -54,3 +54,4 @@ call own_by_station('kf_rejections');
 
 -- Greetings that were not sent are counted on the status page, which is asked every few seconds.
 create index kf_messages_greetings on kf_messages (station_id, pulled_at) where fail_code like 'welcome\_%';
+create index work_contacts_ungreeted on work_contacts (station_id, followed_at) where welcome_fail is not null;

@@ -79,7 +79,9 @@ async function readChannel(tx: Tx, dataDir: string, observe: ApiConfig['observe'
     baseUrl,
     agentId: rows[0].agent_id,
     loginUrl: rows[0].login_url,
-    api: secret ? connect({ baseUrl, corpId, secret, formerSecrets: former, ...(observe && { observe }) }) : null,
+    api: secret
+      ? connect({ baseUrl, corpId, secret, formerSecrets: former, ...(observe && { observe }) })
+      : null,
     secret: secret ?? null,
     hasFormerSecret: former.length > 0,
     seals: opened('callback').map(({ id, text }) => {

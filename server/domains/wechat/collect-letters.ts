@@ -6,8 +6,13 @@ import { responsibleOfficer } from '../officers/views.ts'
 
 const system = { kind: 'system', id: null } as const
 
-/** The channel's jobs whose failure means that something of a resident may be lost. */
-export const letterJobs = ['handle-kf-message', 'fetch-kf-media', 'read-wechat-envelope']
+/** The channel's jobs whose failure means that something of a resident, or news of one, may be lost. */
+export const letterJobs = [
+  'handle-kf-message',
+  'fetch-kf-media',
+  'read-wechat-envelope',
+  'follow-wechat-hint',
+]
 
 /**
  * Gives every dead letter of the channel a row with an owner: whoever the duty roster would give a message of that
@@ -19,7 +24,7 @@ export async function collectLetters(tx: Tx): Promise<void> {
 }
 
 async function collect(tx: Tx, letter: DeadLetterOf): Promise<void> {
-  const { openKfid, msgid, digest } = letter.data as Record<string, string | undefined>
+  const { openKfid, msgid, digest, place } = letter.data as Record<string, string | undefined>
   const { rows } = await tx.client.query({
     name: 'collect-wechat-letter',
     text: `insert into wechat_letters as l (station_id, id, job, item, open_kfid, msgid, digest, dead_letter_id, error_code, failed_at)
@@ -31,7 +36,7 @@ async function collect(tx: Tx, letter: DeadLetterOf): Promise<void> {
       tx.stationId,
       newId(),
       letter.job,
-      digest ?? `${openKfid} ${msgid}`,
+      place ?? digest ?? `${openKfid} ${msgid}`,
       openKfid ?? null,
       msgid ?? null,
       digest ?? null,

@@ -153,7 +153,14 @@ const defaults = {
     remindersPerDay: 3,
   },
   moments: { startMs: 1000, runMs: 3000, creationsPerMinute: 10, jobLifeMs: day },
-  messages: { perMemberMinute: 30, perMemberHour: 1000, recallMs: day, responseCodeMs: day },
+  messages: {
+    perMemberMinute: 30,
+    perMemberHour: 1000,
+    recallMs: day,
+    responseCodeMs: day,
+    /** U: whether who gets a message is looked at before whether the application may send at all. */
+    targetsFirst: false,
+  },
   login: { codeMs: 5 * minute, ticketMs: 30 * minute },
 }
 
