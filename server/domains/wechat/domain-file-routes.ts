@@ -29,17 +29,17 @@ export function domainFileRoutes(app: App, context: Context): void {
   )
 
   app.get(
-    '/:domainFile(^WW_verify_[0-9A-Za-z]{1,32}\\.txt$)',
+    '/WW_verify_:key.txt',
     {
       config: { access: 'public' },
       schema: {
         tags,
         summary: 'WeCom checks whose domain it is',
-        params: Type.Object({ domainFile: Type.String() }),
+        params: Type.Object({ key: Type.String({ pattern: '^[0-9A-Za-z]{1,32}$' }) }),
       },
     },
     async (request, reply) => {
-      const content = await findDomainFile(context, request.params.domainFile)
+      const content = await findDomainFile(context, `WW_verify_${request.params.key}.txt`)
       reply.type('text/plain; charset=utf-8')
       return content === null ? reply.status(404).send('') : reply.send(content)
     },
