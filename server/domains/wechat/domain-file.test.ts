@@ -6,13 +6,13 @@ import { inStation } from '../../platform/tenancy.ts'
 const server = await startTestServer()
 const { anonymous, as, context, world } = server
 const file = { name: 'WW_verify_a1B2c3D4e5F6g7H8.txt', content: 'a1B2c3D4e5F6g7H8' }
-const put = (payload: object, who: 'administrator' | 'chief' = 'administrator') =>
+const put = (payload: object, who: 'administrator' | 'officer' = 'administrator') =>
   as(who)({ method: 'PUT', url: '/api/wechat/domain-file', payload })
 const get = (name: string) => anonymous({ url: `/${name}` })
 
 test('the file that the administrator pasted stands at the root, as text and nothing else', async () => {
   assert.equal((await get(file.name)).statusCode, 404)
-  assert.equal((await put(file, 'chief')).statusCode, 403)
+  assert.equal((await put(file, 'officer')).statusCode, 403)
   for (let tap = 0; tap < 2; tap++) assert.equal((await put(file)).statusCode, 200)
   const there = await get(file.name)
   assert.deepEqual([there.statusCode, there.body], [200, file.content])

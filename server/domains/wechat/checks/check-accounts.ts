@@ -22,7 +22,11 @@ export async function checkAccounts(
         'accounts',
         `还没有授权给本应用的客服账号。请在${grantPage}里，把账号加入本应用的“可管理的客服账号”。`,
       )
-    const lost = await listLost(context, stationId)
+    const lost = await listLost(
+      context,
+      stationId,
+      granted.map(({ openKfid }) => openKfid),
+    )
     if (lost.length > 0)
       return bad(
         'accounts',
@@ -49,13 +53,17 @@ const tryAccount = (api: Api, openKfid: string): Promise<string | null> =>
   )
 
 /** Accounts that residents use or have a printed code of, and that are no longer granted. */
-async function listLost({ pool }: Pick<Context, 'pool'>, stationId: string): Promise<string[]> {
+async function listLost(
+  { pool }: Pick<Context, 'pool'>,
+  stationId: string,
+  granted: string[],
+): Promise<string[]> {
   const { rows } = await inStation(pool, stationId, (tx) =>
     tx.client.query(
-      `select coalesce(nullif(a.name, ''), a.open_kfid) as name from kf_accounts a where a.station_id = $1 and not a.granted
+      `select coalesce(nullif(a.name, ''), a.open_kfid) as name from kf_accounts a where a.station_id = $1 and a.open_kfid <> all($2)
          and (a.last_message_at is not null
            or exists (select from kf_doors d where d.station_id = $1 and d.open_kfid = a.open_kfid)) order by 1`,
-      [stationId],
+      [stationId, granted],
     ),
   )
   return rows.map(({ name }) => name)

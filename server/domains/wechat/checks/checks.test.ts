@@ -79,7 +79,7 @@ test('a place that was forgotten stays unheard, whatever comes from the others; 
 test('another AgentId, a stopped application, nobody who sees it', async () => {
   const { query } = channel
   await query('update wechat_channels set agent_id = agent_id + 1 where station_id = $1', [stationId])
-  await expectRed('application', /AgentId 不是同一个应用.*自建应用/, ['messages'])
+  await expectRed('application', /AgentId 不是同一个应用.*自建应用/)
   await query('update wechat_channels set agent_id = null where station_id = $1', [stationId])
   await expectRed('application', /还没有填应用的 AgentId/)
   await query('update wechat_channels set agent_id = $2 where station_id = $1', [stationId, wecomApp.agentId])

@@ -122,6 +122,8 @@ const defaults = {
     failAfterMs: 1000,
     /** U: customers of the last 48 hours only. */
     batchGetRecentOnly: false,
+    /** U: whether the list names accounts that are not granted, as its manage_privilege suggests. */
+    listUngranted: true,
     accountsMost: 5000,
     servicersMost: 2000,
   },
