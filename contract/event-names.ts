@@ -162,6 +162,7 @@ export const eventNames = [
   'wechat.gap_found',
   'wechat.gap_seen',
   'wechat.door_made',
+  'wechat.domain_file_set',
   'wechat_change.asked',
   'wechat_change.left_alone',
   'wechat_change.approved',

@@ -6,6 +6,8 @@ const AccountId = Type.String({ pattern: '^[0-9a-zA-Z_.@-]{1,64}$', title: 'å·¥ä
 
 export const NewHandover = Type.Object({ from: AccountId, to: AccountId }, { additionalProperties: false })
 
+const Unconfirmed = Type.Array(OneOf(['from', 'to']))
+
 /** What would move: numbers only. */
 export const HandoverPreview = Type.Object({
   contacts: Type.Integer(),
@@ -14,6 +16,11 @@ export const HandoverPreview = Type.Object({
   groups: Type.Integer(),
   conversations: Type.Integer(),
   cases: Type.Integer(),
+  /**
+   * Sides whose officer has not confirmed that the account is hers: then conversations and cases stay where they are, and
+   * the two numbers say how many stay.
+   */
+  unconfirmed: Unconfirmed,
   /** The member has left the corporation. */
   hasLeft: Type.Boolean(),
   isRunning: Type.Boolean(),
@@ -36,6 +43,8 @@ export const Handover = Type.Object({
   toName: Nullable(Type.String()),
   askedAt: Moment,
   finishedAt: Nullable(Moment),
+  /** Sides without a confirmed officer when it began: conversations and cases did not go along. */
+  unconfirmed: Unconfirmed,
   counts: Type.Array(Counts),
 })
 export type Handover = Static<typeof Handover>

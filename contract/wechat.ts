@@ -20,6 +20,10 @@ export const WechatSetup = Type.Object(
   { additionalProperties: false },
 )
 
+/** The three places of the admin console where an administrator sets up events. */
+export const callbackSources = ['customer_service', 'application', 'contacts'] as const
+export type CallbackSource = (typeof callbackSources)[number]
+
 export const WechatAccount = Type.Object({
   openKfid: Type.String(),
   name: Type.String(),
@@ -105,6 +109,16 @@ export const WechatStatus = Type.Object({
   canaryAt: Nullable(Moment),
   /** Which of the callback's keys the last one was signed with; null: none came yet. */
   signedWith: Nullable(OneOf(['new', 'old'])),
+  /** Of each place: what came last from it and by which key; null: nothing yet, so it may have been forgotten. */
+  sources: Type.Array(
+    Type.Object({
+      source: OneOf(callbackSources),
+      heardAt: Nullable(Moment),
+      signedWith: Nullable(OneOf(['new', 'old'])),
+    }),
+  ),
+  /** The file at the domain's root by which WeCom sees whose domain it is. */
+  domainFile: Nullable(Type.Object({ name: Type.String(), content: Type.String(), setAt: Moment })),
   /** Old secrets that still count, and until when. */
   retiringSecrets: Type.Array(Type.Object({ kind: OneOf(['app_secret', 'callback']), until: Moment })),
   /** The application's token: when it was last given, and how it was last refused. */
@@ -130,16 +144,34 @@ export const WechatStatus = Type.Object({
   phoneTasks: Type.Integer(),
   /** Of the last three days: what officers should have been told over WeCom and were not. */
   failedNotices: Type.Integer(),
+  /** Of the last three days: greetings that residents did not get, by why. */
+  greetings: Type.Array(Type.Object({ count: Type.Integer(), why: Type.String() })),
+  /** Colleagues who stopped serving an account in the client, and how many residents' messages a colleague switched off. */
+  stopped: Type.Array(
+    Type.Object({ account: Type.String(), who: Type.String(), forAWhile: Type.Boolean(), since: Moment }),
+  ),
+  rejected: Type.Array(Type.Object({ account: Type.String(), who: Type.String(), count: Type.Integer() })),
   gaps: Type.Array(WechatGap),
   change: Nullable(WechatChange),
   lastChange: Nullable(WechatChangeEnd),
 })
 export type WechatStatus = Static<typeof WechatStatus>
 
+/** What the admin console gives for a domain: a file's name and the one line that stands in it. */
+export const DomainFile = Type.Object(
+  {
+    name: Type.String({ pattern: '^WW_verify_[0-9A-Za-z]{1,32}\\.txt$', title: '文件名' }),
+    content: Type.String({ pattern: '^[0-9A-Za-z_-]{1,128}$', title: '文件内容' }),
+  },
+  { additionalProperties: false },
+)
+
 /** One step of the live check: done, or what the server said and where to mend it. */
 export const WechatCheck = Type.Object({
   step: Type.String(),
   ok: Type.Boolean(),
+  /** Nothing was found wrong, and nothing says that it is right: somebody has to look. */
+  unsure: Type.Optional(Type.Boolean()),
   words: Type.String(),
 })
 export const WechatChecks = Type.Array(WechatCheck)

@@ -31,6 +31,18 @@ export const wechatRows: Row[] = [
     notKept: { secret: kept, callbackToken: kept, encodingAesKey: kept },
   },
   {
+    route: 'PUT /api/wechat/domain-file',
+    access: 'station.configure',
+    bodies: [() => ({ name: 'WW_verify_a1B2c3D4e5F6g7H8.txt', content: 'a1B2c3D4e5F6g7H8' })],
+  },
+  {
+    route: 'GET /WW_verify_:key.txt',
+    access: 'public',
+    recorded: { because: 'a file that is meant for everybody' },
+    params: { key: "'a1B2c3D4e5F6g7H8'" },
+    succeeds: false,
+  },
+  {
     route: 'GET /api/wechat/change-notice',
     access: 'station.read',
     recorded: { because: 'that the channel is to be another one, no matter of anybody' },

@@ -11,6 +11,8 @@ export type WechatSetup = Static<typeof contract.WechatSetup>
 export const readWechat = () => fetchJson<WechatStatus>('/api/wechat')
 export const setUpWechat = (body: WechatSetup) =>
   fetchJson<Static<typeof contract.WechatSetupAnswer>>('/api/wechat', { method: 'PUT', body })
+export const setDomainFile = (body: Static<typeof contract.DomainFile>) =>
+  fetchJson('/api/wechat/domain-file', { method: 'PUT', body })
 export const checkWechat = () => fetchJson<WechatCheck[]>('/api/wechat/checks', { method: 'POST' })
 export const openWechatDoor = (openKfid: string, villageId: string | null) =>
   fetchJson<{ doorUrl: string }>(`/api/wechat/accounts/${openKfid}/door`, {

@@ -113,3 +113,23 @@ test('a day later it is done; who refused is named with the reason', async () =>
   assert.equal(n, 129)
   assert.equal((await query(`select from chat_groups where owner_account = $1`, [li])).length, 1)
 })
+
+test('an account that nobody confirmed: the preview and the result say that matters stay, and how many', async () => {
+  const chen = control.corporation.members()[3]!.userid
+  // Said by an administrator, not by her.
+  await inStation(context.pool, stationId, (tx) =>
+    bindMember(tx, { kind: 'officer', id: officers.administrator }, officers.westAuxiliary, zhao),
+  )
+  const [{ n: held }] = await query(
+    `select count(*)::int as n from cases where assignee_id = $1 and status not in ('done', 'closed') and merged_into is null`,
+    [officers.eastAuxiliary],
+  )
+  const open = await preview(li, zhao)
+  assert.deepEqual([open.unconfirmed, open.cases], [['to'], held])
+  assert.deepEqual((await preview(chen, zhao)).unconfirmed, ['from', 'to'])
+  assert.deepEqual((await preview(li, wang)).unconfirmed, [])
+  assert.deepEqual((await show()).unconfirmed, [])
+  assert.equal((await begin(chen, zhao)).statusCode, 201)
+  const items = (await as('chief')({ url: '/api/handovers' })).json().items
+  assert.deepEqual(items.find(({ from }: { from: string }) => from === chen).unconfirmed, ['from', 'to'])
+})

@@ -5,6 +5,7 @@ import { notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { officersOfAccounts } from '../external-contacts/work-account-officers.ts'
+import { unconfirmedSides } from './count-handover.ts'
 
 /** The handings over with how far each is: numbers, nobody's name but the officers'. */
 export async function listHandovers(tx: Tx): Promise<{ items: Handover[] }> {
@@ -26,6 +27,7 @@ export async function listHandovers(tx: Tx): Promise<{ items: Handover[] }> {
       toName: officers.get(row.to_account)?.name ?? null,
       askedAt: row.asked_at.toISOString(),
       finishedAt: row.finished_at?.toISOString() ?? null,
+      unconfirmed: unconfirmedSides(row.from_officer_id, row.to_officer_id),
       counts: row.counts,
     })),
   }

@@ -9,6 +9,7 @@ import { loosenBindings } from '../officers/wecom/loosen-bindings.ts'
 import { checkSetup } from './changes/check-setup.ts'
 import { identityAfter, lockIdentity } from './changes/identity.ts'
 import { aboutOf } from './channel.ts'
+import { forgetHeard } from './note-heard.ts'
 
 /**
  * Sets or changes the channel at once. What is left out stays. A new secret or callback seal stands beside the old one for
@@ -24,9 +25,10 @@ export async function applySetup(
 ): Promise<void> {
   checkSetup(setup)
   const before = await lockIdentity(tx)
-  const { baseUrl } = identityAfter(before, setup)
+  const { baseUrl, agentId } = identityAfter(before, setup)
   const isMoved = before && (before.corpId !== setup.corpId || before.baseUrl !== baseUrl)
   const loosened = isMoved ? await loosenBindings(tx) : 0
+  if (isMoved || (before?.agentId ?? agentId) !== agentId) await forgetHeard(tx)
   await tx.client.query(
     `insert into wechat_channels (station_id, corp_id, base_url, configured_by, agent_id, login_url)
      values ($1, $2, $3, $4, $5, nullif($6, ''))

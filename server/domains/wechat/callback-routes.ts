@@ -7,7 +7,8 @@ import type { Context } from '../../platform/context.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { type Channel, loadChannel } from './channel.ts'
-import { noteVerified, takeCallback } from './take-callback.ts'
+import { noteVerified } from './note-heard.ts'
+import { takeCallback } from './take-callback.ts'
 
 const url = '/api/wecom/:stationCode/callback'
 const Params = Type.Object({ stationCode: Type.String({ pattern: '^[0-9]{6,12}$' }) })

@@ -17,6 +17,9 @@ export type Channel = {
   /** Where members sign in; null for the usual places. */
   loginUrl: string | null
   api: Api | null
+  /** The newest, for the one who checks whether WeCom takes it; and whether an older one still counts beside it. */
+  secret: string | null
+  hasFormerSecret: boolean
   seals: KeptSeal[]
 }
 type KeptSeal = CallbackSeal & { secretId: string }
@@ -70,13 +73,17 @@ async function readChannel(tx: Tx, dataDir: string, observe: ApiConfig['observe'
         id,
         text: openSecret(dataDir, aboutOf(tx.stationId, id), Buffer.from(sealed, 'base64')),
       }))
-  const [secret] = opened('app_secret')
+  const [secret, ...former] = opened('app_secret').map(({ text }) => text)
   return {
     corpId,
     baseUrl,
     agentId: rows[0].agent_id,
     loginUrl: rows[0].login_url,
-    api: secret ? connect({ baseUrl, corpId, secret: secret.text, ...(observe && { observe }) }) : null,
+    api: secret
+      ? connect({ baseUrl, corpId, secret, formerSecrets: former, ...(observe && { observe }) })
+      : null,
+    secret: secret ?? null,
+    hasFormerSecret: former.length > 0,
     seals: opened('callback').map(({ id, text }) => {
       const { token, encodingAesKey } = JSON.parse(text)
       return { token, key: readAesKey(encodingAesKey), receiveId: corpId, secretId: id }

@@ -6,8 +6,13 @@ import { responsibleOfficer } from '../officers/views.ts'
 
 const system = { kind: 'system', id: null } as const
 
-/** The channel's jobs whose failure means that something of a resident may be lost. */
-export const letterJobs = ['handle-kf-message', 'fetch-kf-media', 'read-wechat-envelope']
+/** The channel's jobs whose failure means that something of a resident, or news of one, may be lost. */
+export const letterJobs = [
+  'handle-kf-message',
+  'fetch-kf-media',
+  'read-wechat-envelope',
+  'follow-wechat-hint',
+]
 
 /**
  * Gives every dead letter of the channel a row with an owner: whoever the duty roster would give a message of that
@@ -18,8 +23,18 @@ export async function collectLetters(tx: Tx): Promise<void> {
   await findOwners(tx)
 }
 
+/** `place` is that of a hint among the hints, or, with `msgid`, of a file among those of one message. */
+type LetterData = Partial<Record<'openKfid' | 'msgid' | 'digest' | 'place', string>>
+
+/** What the letter is of, within its job. */
+function itemOf({ openKfid, msgid, digest, place }: LetterData): string {
+  if (digest !== undefined) return digest
+  if (msgid === undefined) return String(place)
+  return `${openKfid} ${msgid}${Number(place) > 0 ? ` ${place}` : ''}`
+}
+
 async function collect(tx: Tx, letter: DeadLetterOf): Promise<void> {
-  const { openKfid, msgid, digest, place } = letter.data as Record<string, string | undefined>
+  const { openKfid, msgid, digest } = letter.data as LetterData
   const { rows } = await tx.client.query({
     name: 'collect-wechat-letter',
     text: `insert into wechat_letters as l (station_id, id, job, item, open_kfid, msgid, digest, dead_letter_id, error_code, failed_at)
@@ -31,7 +46,7 @@ async function collect(tx: Tx, letter: DeadLetterOf): Promise<void> {
       tx.stationId,
       newId(),
       letter.job,
-      digest ?? `${openKfid} ${msgid}${Number(place) > 0 ? ` ${place}` : ''}`,
+      itemOf(letter.data as LetterData),
       openKfid ?? null,
       msgid ?? null,
       digest ?? null,

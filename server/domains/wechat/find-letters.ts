@@ -11,6 +11,8 @@ export type FoundLetter = WechatLetter & {
   openKfid: string | null
   msgid: string | null
   digest: string | null
+  /** Of a hint: its place. */
+  item: string
   deadLetterId: string
 }
 
@@ -82,6 +84,7 @@ function letterOf(r: Record<string, unknown>): FoundLetter {
     openKfid: r['open_kfid'],
     msgid: r['msgid'],
     digest: r['digest'],
+    item: r['item'],
     deadLetterId: r['dead_letter_id'],
   } as unknown as FoundLetter
 }

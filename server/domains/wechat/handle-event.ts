@@ -8,6 +8,7 @@ import { failDelivery } from '../inbox/settle-delivery.ts'
 import { ensureFiled } from './ensure-filed.ts'
 import type { Handled } from './handled.ts'
 import type { Item } from './item.ts'
+import { noteRejection, noteServing } from './note-servicer.ts'
 import { noteSessionChange } from './note-session-change.ts'
 import { noConversation } from './note-spoken.ts'
 import { messageIdOf } from './own-msgid.ts'
@@ -41,6 +42,10 @@ export async function handleEvent(
       return recall(context, stationId, item, content.msgid)
     case 'session_changed':
       return noteSessionChange(context, stationId, item, content)
+    case 'servicer_status':
+      return noteServing(context, stationId, item, message.servicerUserId, content)
+    case 'reject_switch':
+      return noteRejection(context, stationId, item, message.servicerUserId, content.on)
     default:
       return {}
   }

@@ -14,15 +14,21 @@ export async function readLetter(
   id: string,
 ): Promise<{ bytes: string; whole: boolean }> {
   const letter = await lockLetter(tx, session, id, false)
-  const { rows } = letter.digest
-    ? await tx.client.query(
-        `select convert_from(e.body, 'LATIN1') as bytes from wechat_envelopes e where e.station_id = $1 and e.digest = $2`,
-        [tx.stationId, letter.digest],
-      )
-    : await tx.client.query(
-        'select raw::text as bytes from kf_messages where station_id = $1 and open_kfid = $2 and msgid = $3',
-        [tx.stationId, letter.openKfid, letter.msgid],
-      )
+  const { rows } =
+    letter.job === 'follow-wechat-hint'
+      ? await tx.client.query(
+          'select event::text as bytes from wechat_hints where station_id = $1 and place = $2::bigint',
+          [tx.stationId, letter.item],
+        )
+      : letter.digest
+        ? await tx.client.query(
+            `select convert_from(e.body, 'LATIN1') as bytes from wechat_envelopes e where e.station_id = $1 and e.digest = $2`,
+            [tx.stationId, letter.digest],
+          )
+        : await tx.client.query(
+            'select raw::text as bytes from kf_messages where station_id = $1 and open_kfid = $2 and msgid = $3',
+            [tx.stationId, letter.openKfid, letter.msgid],
+          )
   await writeEvents(tx, actor, [
     {
       ...{ name: 'wechat_letter.read' as const, subject: { kind: 'wechat_letter', id } },

@@ -101,6 +101,37 @@ test('T37: the old key counts for the overlap, is told as old, and is refused af
   assert.deepEqual((await status()).retiringSecrets, [])
 })
 
+test('a secret is changed without a failed call: whichever side has the new one first, and no longer than the overlap', async () => {
+  const name = channel.wecomApp.name
+  const set = (secret: string, overlapSeconds: number) =>
+    channel.setUp({ corpId, baseUrl: channel.twin.url, secret, overlapSeconds })
+  const door = () =>
+    administrator({
+      ...{ method: 'POST', url: `/api/wechat/accounts/${channel.openKfid}/door` },
+      payload: { villageId: null },
+    })
+  // We have it, WeCom does not: it goes on by the old one, and the check says that the new one is not taken.
+  const unknown = 'a-secret-that-is-not-there-yet-0'
+  await set(unknown, 600)
+  await query('delete from kf_doors where station_id = $1 and village_id is null', [stationId])
+  assert.equal((await door()).statusCode, 200)
+  const told = await stepOf('secret')
+  assert.deepEqual([told.ok, /新填的 Secret 企业微信不认.*旧的/.test(told.words)], [false, true])
+  // WeCom gives another one, and the old one is dead at once.
+  const next = control.corporation.rotateSecret(name)
+  await set(next, 600)
+  await query('delete from kf_doors where station_id = $1 and village_id is null', [stationId])
+  assert.equal((await door()).statusCode, 200)
+  assert.equal((await stepOf('secret')).ok, true)
+  // After the overlap the old one is of no use, though WeCom would still take it.
+  const last = control.corporation.rotateSecret(name, 3_600_000)
+  await set('a-secret-that-is-not-there-yet-1', 2)
+  await until('the old one is over', async () => /Secret 与企业/.test((await stepOf('secret')).words), 60_000)
+  assert.equal((await stepOf('secret')).ok, false)
+  await set(last, 0)
+  assert.equal((await stepOf('secret')).ok, true)
+})
+
 test('the status tells of token and calls; a refused secret is told in words with the page where to mend it', async () => {
   await stepOf('accounts')
   await until('a token', async () => (await status()).tokenAt !== null)

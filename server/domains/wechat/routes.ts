@@ -17,6 +17,7 @@ import { wechatChangeRoutes } from './changes/change-routes.ts'
 import { tryChange } from './changes/try-change.ts'
 import { forgetChannel } from './channel.ts'
 import { checkChannel } from './check-channel.ts'
+import { domainFileRoutes } from './domain-file-routes.ts'
 import { wechatLetterRoutes } from './letter-routes.ts'
 import { openDoor } from './open-door.ts'
 import { seeGap } from './see-gap.ts'
@@ -36,6 +37,7 @@ export function wechatRoutes(app: App, context: Context): void {
   wechatLetterRoutes(app, context)
   sidebarRoutes(app, context)
   wechatChangeRoutes(app, context)
+  domainFileRoutes(app, context)
 
   app.get(
     '/api/wechat',
@@ -69,7 +71,11 @@ export function wechatRoutes(app: App, context: Context): void {
   app.post(
     '/api/wechat/checks',
     { config, schema: { tags, summary: 'Try each step at the server', response: { 200: WechatChecks } } },
-    (request) => checkChannel(context, officerOf(request).stationId),
+    (request) => {
+      const { publicUrl } = context.config
+      const host = publicUrl ? new URL(publicUrl).host : request.host
+      return checkChannel(context, officerOf(request).stationId, host)
+    },
   )
 
   app.post(

@@ -4,6 +4,10 @@ import { explainErrcode } from '../../gateways/wecom/api/explain-errcode.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { countReplyLines } from '../inbox/count-reply-lines.ts'
 import { showChange, showLastChange } from './changes/show-change.ts'
+import { readDomainFile } from './domain-file.ts'
+import { listSources } from './list-sources.ts'
+import { listUngreeted } from './list-ungreeted.ts'
+import { countRejected, listStopped } from './note-servicer.ts'
 
 /** How the channel is doing, with nothing of what anybody said and none of its secrets. */
 export async function showStatus(tx: Tx, dataDir: string, officerId: string): Promise<WechatStatus> {
@@ -88,6 +92,11 @@ export async function showStatus(tx: Tx, dataDir: string, officerId: string): Pr
       foundAt: gap.found_at.toISOString(),
       seenAt: iso(gap.seen_at),
     })),
+    sources: await listSources(tx),
+    domainFile: await readDomainFile(tx),
+    greetings: await listUngreeted(tx),
+    stopped: await listStopped(tx),
+    rejected: await countRejected(tx),
     change: await showChange(tx, dataDir, officerId),
     lastChange: await showLastChange(tx),
   }

@@ -11,6 +11,7 @@ import type { Context } from '../../platform/context.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { inStation, type Tx } from '../../platform/tenancy.ts'
 import { keepHint } from './keep-hint.ts'
+import { noteHeard } from './note-heard.ts'
 import { keepCardPress } from './notices/keep-card-press.ts'
 import { wakeWechat } from './wake.ts'
 
@@ -39,9 +40,7 @@ export async function takeCallback(
       const [isNew] = await Promise.all([stored, called])
       if (!isNew) return
       if (event.kind === 'kf_grants') await noteGrants(tx, event)
-      // Our own canary says nothing of what is set at WeCom.
-      if (event.event !== 'canary')
-        await noteVerifiedNowAndThen(context, tx, seals[sealedWith]?.secretId ?? null)
+      await noteHeard(context, tx, event, seals[sealedWith]?.secretId ?? null)
       await keepHint(tx, event)
       if (event.kind === 'card') await keepCardPress(context, tx, event, digest)
       failpoint('callback: before commit')
@@ -91,33 +90,6 @@ async function noteGrants(tx: Tx, { added, removed }: Event<'kf_grants'>): Promi
      on conflict (station_id, open_kfid) do update set granted = excluded.granted, failing_since = null, fail_code = null`,
     [tx.stationId, added, removed.filter((id) => !added.includes(id))],
   )
-}
-
-const verifiedEveryMs = 15_000
-const verifiedBy = new WeakMap<object, Map<string, { secretId: string | null; at: number }>>()
-
-/** Of many callbacks in a row one a process is enough. */
-async function noteVerifiedNowAndThen(
-  { pool }: Pick<Context, 'pool'>,
-  tx: Tx,
-  secretId: string | null,
-): Promise<void> {
-  const noted = verifiedBy.get(pool) ?? new Map()
-  verifiedBy.set(pool, noted)
-  const last = noted.get(tx.stationId)
-  if (last?.secretId === secretId && performance.now() - last.at < verifiedEveryMs) return
-  await noteVerified(tx, secretId)
-  noted.set(tx.stationId, { secretId, at: performance.now() })
-}
-
-/** WeCom has signed something with one of our keys: the set-up there fits ours. Written once in a while, not for each. */
-export async function noteVerified(tx: Tx, secretId: string | null): Promise<void> {
-  await tx.client.query({
-    name: 'note-wechat-verified',
-    text: `update wechat_channels set verified_at = clock_timestamp(), verified_secret = $2 where station_id = $1
-      and (verified_secret is distinct from $2 or coalesce(verified_at, '-infinity') < clock_timestamp() - interval '20 seconds')`,
-    values: [tx.stationId, secretId],
-  })
 }
 
 function isOurs(query: string, body: Buffer, seals: CallbackSeal[]): boolean {

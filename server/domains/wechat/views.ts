@@ -31,6 +31,7 @@ export async function listChannelTroubles(tx: Tx): Promise<ChannelTrouble[]> {
       (select count(*)::int from wechat_channels c where c.station_id = $1
          and coalesce(c.canary_at, c.configured_at) < clock_timestamp() - $2 * interval '1 second'
          and exists (select from wechat_secrets s where s.station_id = $1 and s.kind = 'callback' and s.retires_at is null)) as canary,
+      (select count(distinct external_userid)::int from kf_rejections where station_id = $1 and rejected) as rejected,
       (select count(*)::int from phone_tasks where station_id = $1 and done_at is null) as phone,
       (select count(*)::int from wechat_letters where station_id = $1 and settled_at is null and replayed_at is null) as letters`,
     values: [tx.stationId, stallSeconds, deafSeconds, uncalledSeconds],

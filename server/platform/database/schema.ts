@@ -1161,6 +1161,24 @@ export interface KfPeople {
   villageId: string | null
 }
 
+export interface KfRejections {
+  changedAt: Timestamp
+  externalUserid: string
+  openKfid: string
+  rejected: boolean
+  stationId: string
+  userId: string
+}
+
+export interface KfServicers {
+  changedAt: Timestamp
+  openKfid: string
+  serving: boolean
+  stationId: string
+  stopType: number | null
+  userId: string
+}
+
 export interface MatterReviews {
   closedAt: Timestamp
   id: string
@@ -1905,6 +1923,14 @@ export interface WechatChannels {
   verifiedSecret: string | null
 }
 
+export interface WechatDomainFiles {
+  content: string
+  name: string
+  setAt: Generated<Timestamp>
+  setBy: string | null
+  stationId: string
+}
+
 export interface WechatEnvelopes {
   body: Buffer
   digest: string
@@ -1956,6 +1982,13 @@ export interface WechatSecrets {
   sealed: Buffer
   setAt: Generated<Timestamp>
   setBy: string | null
+  stationId: string
+}
+
+export interface WechatSources {
+  heardAt: Generated<Timestamp>
+  secretId: string | null
+  source: string
   stationId: string
 }
 
@@ -2124,6 +2157,8 @@ export interface DB {
   kfGaps: KfGaps
   kfMessages: KfMessages
   kfPeople: KfPeople
+  kfRejections: KfRejections
+  kfServicers: KfServicers
   matterReviews: MatterReviews
   mentions: Mentions
   messageAccounts: MessageAccounts
@@ -2188,10 +2223,12 @@ export interface DB {
   wechatCalls: WechatCalls
   wechatChanges: WechatChanges
   wechatChannels: WechatChannels
+  wechatDomainFiles: WechatDomainFiles
   wechatEnvelopes: WechatEnvelopes
   wechatHints: WechatHints
   wechatLetters: WechatLetters
   wechatSecrets: WechatSecrets
+  wechatSources: WechatSources
   wechatTickets: WechatTickets
   wecomFindings: WecomFindings
   wecomReconciles: WecomReconciles

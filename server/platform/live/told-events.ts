@@ -168,6 +168,7 @@ export const isTold: Record<EventName, boolean> = {
   'wechat.gap_found': true,
   'wechat.gap_seen': true,
   'wechat.door_made': true,
+  'wechat.domain_file_set': true,
   'wechat_change.asked': true,
   'wechat_change.left_alone': true,
   'wechat_change.approved': true,

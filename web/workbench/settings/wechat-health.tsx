@@ -95,6 +95,32 @@ function linesOf(status: WechatStatus, now: number): Line[] {
       bad: letters.open > 0,
     },
     ...counted(status),
+    ...told(status, ago),
+  ]
+}
+
+/** What is said of in words, a part for each. */
+function told({ greetings, stopped, rejected }: WechatStatus, ago: (at: string) => string): Line[] {
+  const all = (parts: string[]) => (parts.length > 0 ? parts.join('；') : healthText.none)
+  return [
+    {
+      label: healthText.greetings,
+      words: all(greetings.map(({ count, why }) => healthText.greetingCount(count, why))),
+      bad: greetings.length > 0,
+    },
+    {
+      label: healthText.stopped,
+      words: all(
+        stopped.map(({ who, account, since, forAWhile }) =>
+          healthText.stoppedOne(who, account, ago(since), forAWhile),
+        ),
+      ),
+    },
+    {
+      label: healthText.rejected,
+      words: all(rejected.map(({ who, account, count }) => healthText.rejectedOne(who, account, count))),
+      bad: rejected.length > 0,
+    },
   ]
 }
 

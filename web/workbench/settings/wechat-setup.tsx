@@ -10,6 +10,8 @@ import { Card } from '../ui/card.tsx'
 import { CopyLine } from '../ui/copy-line.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { RetiringSecrets } from './retiring-secrets.tsx'
+import { WechatDomainFile } from './wechat-domain-file.tsx'
+import { WechatSources } from './wechat-sources.tsx'
 
 type Fields = {
   corpId: string
@@ -113,7 +115,7 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
             <Input maxLength={200} />
           </Form.Item>
         </div>
-        <p className="quiet gap-below">{wecomText.callbackDomain}</p>
+        <WechatDomainFile file={status.domainFile} />
         <h3>{setupText.two}</h3>
         <p className="quiet gap-below">{setupText.twoHint}</p>
         <h3>{setupText.three}</h3>
@@ -139,6 +141,7 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
             <Input maxLength={45} {...secretRule} {...kept(status.callbackSetAt)} />
           </Form.Item>
         </div>
+        <WechatSources sources={status.sources} />
         <p className="quiet">{setupText.callbackUrl}</p>
         <CopyLine text={`${location.origin}${status.callbackPath}`} className="callback-url" />
         {(status.secretSetAt || status.callbackSetAt) && (
@@ -156,8 +159,14 @@ export function WechatSetup({ status }: { status: WechatStatus }) {
         {setupText.check}
       </Button>
       <div aria-live="polite">
-        {checks.map(({ step, ok, words }) => (
-          <Alert key={step} className="gap-above" type={ok ? 'success' : 'error'} showIcon title={words} />
+        {checks.map(({ step, ok, unsure, words }) => (
+          <Alert
+            key={step}
+            className="gap-above"
+            type={ok ? 'success' : unsure ? 'warning' : 'error'}
+            showIcon
+            title={words}
+          />
         ))}
       </div>
     </Card>

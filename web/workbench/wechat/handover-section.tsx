@@ -108,14 +108,27 @@ function Preview({ counts }: { counts: HandoverPreview }) {
   return (
     <>
       <p>
-        {workText.wouldMove(counts.contacts, counts.groups, counts.conversations, counts.cases)}
+        {counts.unconfirmed.length > 0
+          ? workText.wouldMoveContacts(counts.contacts, counts.groups)
+          : workText.wouldMove(counts.contacts, counts.groups, counts.conversations, counts.cases)}
         {counts.left > 0 && ` ${workText.someLeft(counts.left)}`}
       </p>
+      {counts.unconfirmed.length > 0 && (
+        <Alert
+          className="gap-below"
+          type="warning"
+          showIcon
+          title={workText.mattersStay(sidesText(counts.unconfirmed), counts.conversations, counts.cases)}
+        />
+      )}
       {counts.hasLeft && <Alert className="gap-below" type="info" showIcon title={workText.memberLeft} />}
       {counts.isRunning && <Alert className="gap-below" type="warning" showIcon title={workText.isRunning} />}
     </>
   )
 }
+
+const sidesText = (sides: Handover['unconfirmed']) =>
+  sides.map((side) => (side === 'from' ? workText.sideFrom : workText.sideTo)).join('、')
 
 function Run({ run }: { run: Handover }) {
   const [open, setOpen] = useState(false)
@@ -136,6 +149,9 @@ function Run({ run }: { run: Handover }) {
         percent={total > 0 ? Math.floor(((sum('done') + sum('refused')) / total) * 100) : 100}
         status={run.finishedAt ? 'normal' : 'active'}
       />
+      {run.unconfirmed.length > 0 && (
+        <div className="field-error">{workText.mattersStayed(sidesText(run.unconfirmed))}</div>
+      )}
       {run.counts.map((each) => (
         <div key={each.kind} className="quiet">
           {handoverKindWords[each.kind]}：

@@ -9,6 +9,8 @@ export type ApiConfig = {
   baseUrl: string
   corpId: string
   secret: string
+  /** older ones, tried in their order where the server does not take the first: it may not have changed over yet */
+  formerSecrets?: string[]
   timeoutMs?: number
   mediaTimeoutMs?: number
   maxAnswerBytes?: number

@@ -42,6 +42,27 @@ for (const errcode of [40001, 40014, 42001]) {
   })
 }
 
+test('while a secret is being changed the one before is tried; what is told is what is said of the newest', async (t) => {
+  const known = new Set(['before'])
+  const gettoken = ({ query }: { query: URLSearchParams }) => {
+    const secret = query.get('corpsecret') ?? ''
+    return known.has(secret)
+      ? { errcode: 0, access_token: `T-${secret}`, expires_in: 7200 }
+      : { errcode: 40001, errmsg: `no ${secret}` }
+  }
+  const server = await startAnswering(t, { a: ok, gettoken })
+  const api = server.connect({ secret: 'newest', formerSecrets: ['before'] })
+  await callApi(api, get)
+  assert.equal(server.heard.at(-1)?.query.get('access_token'), 'T-before')
+  known.clear()
+  const other = server.connect({ secret: 'newest', formerSecrets: ['before'] })
+  const error = await failureOf(callApi(other, get))
+  assert.deepEqual([error.errcode, error.detail], [40001, 'no …'])
+  known.add('newest')
+  await callApi(server.connect({ secret: 'newest', formerSecrets: ['before'] }), get)
+  assert.equal(server.heard.at(-1)?.query.get('access_token'), 'T-newest')
+})
+
 test('fifty calls on a dead token fetch one new token', async (t) => {
   const dead = (heard: { query: URLSearchParams }) =>
     heard.query.get('access_token') === 'T1' ? { errcode: 40014 } : ok

@@ -33,7 +33,7 @@ export async function exchange<Value>(
       return value
     }
     const { retry } = explainErrcode(errcode)
-    const detail = withoutSecrets(errmsg, [api.config.secret, token])
+    const detail = withoutSecrets(errmsg, [api.config.secret, ...(api.config.formerSecrets ?? []), token])
     if (retry === 'token' && tokens && token !== undefined && !renewed) {
       renewed = true
       tokens.reject(token)

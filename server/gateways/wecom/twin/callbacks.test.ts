@@ -91,6 +91,29 @@ describe('callbacks', () => {
     assert.equal(receiver.received.length, before)
   })
 
+  test('events go to the place of their kind, each with its own key; one that was forgotten gets none', async (t) => {
+    const { control, receiver, say, externalUserId, stop } = await withReceiver()
+    const second = await startReceiver(corpId, 'B')
+    t.after(async () => {
+      second.stop()
+      await stop()
+    })
+    control.callbacks.keep('workbench', second.place, 0, ['contacts'])
+    control.callbacks.forget('workbench', ['application'])
+    say('您好')
+    control.contacts.add('ChenHao', externalUserId)
+    control.messages.write('workbench', 'ChenHao', '在吗')
+    await control.callbacks.idle()
+    const eventsOf = ({ received }: { received: { message: string; signed: boolean }[] }) =>
+      received.map(({ message, signed }) => [signed, /<Event><!\[CDATA\[(\w+)/.exec(message)?.[1]])
+    assert.deepEqual(eventsOf(receiver), [[true, 'kf_msg_or_event']])
+    assert.deepEqual(eventsOf(second), [[true, 'change_external_contact']])
+    control.callbacks.keep('workbench', second.place, 0, ['application'])
+    control.messages.write('workbench', 'ChenHao', '在吗')
+    await control.callbacks.idle()
+    assert.match(second.received.at(-1)!.message, /<MsgType><!\[CDATA\[text\]\]>.*<AgentID>/)
+  })
+
   test('E9 not 200, or late: again, three times in all, then lost', async (t) => {
     const { control, receiver, say, stop } = await withReceiver()
     t.after(stop)

@@ -62,6 +62,7 @@ const words: Record<number, string> = {
   45033: 'api concurrent out of limit',
   48002: 'api forbidden for this app',
   48007: 'customer service account not granted to this app',
+  50003: 'application is stopped',
   50001: 'redirect domain does not fit',
   50002: 'member out of range',
   60011: 'member, department or tag out of reach',

@@ -122,6 +122,8 @@ const defaults = {
     failAfterMs: 1000,
     /** U: customers of the last 48 hours only. */
     batchGetRecentOnly: false,
+    /** U: whether the list names accounts that are not granted, as its manage_privilege suggests. */
+    listUngranted: true,
     accountsMost: 5000,
     servicersMost: 2000,
   },
@@ -153,7 +155,14 @@ const defaults = {
     remindersPerDay: 3,
   },
   moments: { startMs: 1000, runMs: 3000, creationsPerMinute: 10, jobLifeMs: day },
-  messages: { perMemberMinute: 30, perMemberHour: 1000, recallMs: day, responseCodeMs: day },
+  messages: {
+    perMemberMinute: 30,
+    perMemberHour: 1000,
+    recallMs: day,
+    responseCodeMs: day,
+    /** U: whether who gets a message is looked at before whether the application may send at all. */
+    targetsFirst: false,
+  },
   login: { codeMs: 5 * minute, ticketMs: 30 * minute },
 }
 

@@ -163,6 +163,7 @@ export const eventWords = words<EventName>()({
   'wechat.configured': ['改微信接入设置', 'WeChat set-up changed'],
   'wechat.gap_found': ['微信消息有缺口', 'Gap in WeChat messages'],
   'wechat.gap_seen': ['已查看微信缺口', 'Gap taken note of'],
+  'wechat.domain_file_set': ['填微信可信域名的校验文件', 'File for the trusted domain set'],
   'wechat.door_made': ['做微信入口', 'WeChat door made'],
   'wechat_change.asked': [
     '申请更换微信接入的企业或地址',

@@ -37,6 +37,7 @@ export const letterText = say({
 const jobWords: Record<string, string> = words<string>()({
   'handle-kf-message': ['一条消息读不懂', 'A message nobody could read'],
   'fetch-kf-media': ['照片、语音或文件没取到', 'An attachment could not be fetched'],
+  'follow-wechat-hint': ['一条好友或村群的变化没查到', 'News of a contact or group could not be looked up'],
   'read-wechat-envelope': ['一个回调读不懂', 'A callback nobody could read'],
 })
 

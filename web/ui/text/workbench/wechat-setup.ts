@@ -9,18 +9,18 @@ export const setupText = say({
   ],
   one: ['第一步　企业和应用', '1. Corporation and application'],
   oneHint: [
-    '在管理后台“应用管理 → 自建 → 创建应用”建一个应用，把企业 ID 和应用的 Secret 抄到这里。再在应用页面的“企业可信IP”里填这台服务器的公网地址（要先在同一页设好可信域名，或做完第三步）。',
-    'Create an application in the admin console and copy both here; then enter this server’s address under “trusted IP”.',
+    '在管理后台“应用管理 → 自建 → 创建应用”建一个应用，把企业 ID 和应用的 Secret 抄到这里。把全所民警加进它的“可见范围”。再照下面设可信域名，然后在应用页面的“企业可信IP”里填这台服务器的公网地址（不设可信域名的，要先做完第三步）。',
+    'Create an application that all officers see and copy both here; set the trusted domain, then enter this server’s address under “trusted IP”.',
   ],
-  two: ['第二步　授权客服账号', '2. Grant the accounts'],
+  two: ['第二步　授权客服账号和客户联系', '2. Grant the accounts and the contacts'],
   twoHint: [
-    '在管理后台“应用管理 → 微信客服”建客服账号（一个村一个，或全所一个），再在“微信客服 → API → 可调用接口的应用”里选这个应用，把客服账号勾上。',
-    'Create accounts under 微信客服 and grant them to the application.',
+    '在管理后台“应用管理 → 微信客服”建客服账号（一个村一个，或全所一个），再在“微信客服 → API → 可调用接口的应用”里选这个应用，把客服账号勾上。用好友、村群和群发的，还要在“客户与上下游 → 客户联系 → API → 可调用接口的应用”里选这个应用，在“权限配置”的使用范围里加上民警。',
+    'Create accounts under 微信客服 and grant them to the application; for contacts, groups and broadcasts grant 客户联系 too, and give officers its permission.',
   ],
   three: ['第三步　接收消息', '3. Callback'],
   threeHint: [
-    '在管理后台“微信客服 → API → 接收事件服务器”里，Token 和 EncodingAESKey 点“随机获取”，先抄到这里保存，再把下面的地址填过去，在那边点保存。顺序反了那边会说校验失败。',
-    'Take a random token and key there, save them here first, then enter this address there and save.',
+    '管理后台有三处接收事件的地方，都要设，填一样的地址、Token 和 EncodingAESKey。先在第一处把 Token 和 EncodingAESKey 点“随机获取”，抄到这里保存，再把下面的地址填过去，在那边点保存，另外两处照抄。顺序反了那边会说校验失败。',
+    'Three places of the admin console send events; all take the same address, token and key. Take a random token and key at the first, save them here, then enter the address there and save, and copy all to the other two.',
   ],
   four: ['第四步　检查', '4. Check'],
   fourHint: [
@@ -98,6 +98,25 @@ export const healthText = say({
   unhandled: ['取下来还没放进会话', 'Fetched and not filed'],
   waitingAnswers: ['等着发出的回复', 'Answers waiting'],
   phoneTasks: ['等着打的电话', 'Phone calls due'],
+  greetings: ['三天内没发出的问候', 'Greetings not sent, three days'],
+  greetingCount: [
+    (count: number, why: string) => `${count} 次：${why}`,
+    (count: number, why: string) => `${count}: ${why}`,
+  ],
+  stopped: ['在企业微信里停止接待的同事', 'Colleagues who stopped serving'],
+  stoppedOne: [
+    (who: string, account: string, ago: string, forAWhile: boolean) =>
+      `${who}（${account}）${ago}${forAWhile ? '暂时挂起' : '停止接待'}`,
+    (who: string, account: string, ago: string, forAWhile: boolean) =>
+      `${who} (${account}) ${forAWhile ? 'paused' : 'stopped'} ${ago}`,
+  ],
+  rejected: ['被同事设为拒收的居民', 'Residents whose messages a colleague switched off'],
+  rejectedOne: [
+    (who: string, account: string, count: number) =>
+      `${who}（${account}）设了 ${count} 位，这些居民说的话收不到`,
+    (who: string, account: string, count: number) => `${who} (${account}): ${count}`,
+  ],
+  none: ['没有', 'None'],
   failedNotices: ['三天内没送到民警的提醒', 'Reminders to officers that failed, three days'],
   never: ['还没有', 'Never'],
   ago: [(time: string) => `${time}前`, (time: string) => `${time} ago`],

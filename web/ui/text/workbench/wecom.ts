@@ -70,8 +70,4 @@ export const wecomText = say({
   agentIdForm: ['AgentId 是一串数字，例如 1000002', 'The AgentId is a number'],
   agentId: ['应用 AgentId（应用管理 → 自建应用）', 'AgentId of the application'],
   loginUrl: ['登录地址（政务微信才要填）', 'Sign-in address (government edition only)'],
-  callbackDomain: [
-    '用企业微信登录：在应用的“网页授权及 JS-SDK”里把本站域名设为可信域名，在“企业微信授权登录”里设置授权回调域。',
-    'For sign-in, set this site’s domain as trusted domain and as callback domain of the application.',
-  ],
 })

@@ -260,6 +260,22 @@ export const workText = say({
     (contacts: number, groups: number, conversations: number, cases: number) =>
       `${contacts} contacts, ${groups} groups, ${conversations} open conversations, ${cases} open cases.`,
   ],
+  wouldMoveContacts: [
+    (contacts: number, groups: number) => `要转：联系人 ${contacts} 位，村群 ${groups} 个。`,
+    (contacts: number, groups: number) => `${contacts} contacts, ${groups} groups.`,
+  ],
+  mattersStay: [
+    (who: string, conversations: number, cases: number) =>
+      `会话和案件不会跟着转：还没有民警本人确认过${who}。${conversations + cases > 0 ? `没办结的会话 ${conversations} 个、没办完的案件 ${cases} 件留在原处。` : ''}请先让民警本人在“我的账号”里确认，或到收件箱和案件里逐件移交。`,
+    (who: string, conversations: number, cases: number) =>
+      `Conversations (${conversations}) and cases (${cases}) stay: no officer has confirmed ${who}.`,
+  ],
+  mattersStayed: [
+    (who: string) => `会话和案件没有跟着转：当时还没有民警本人确认过${who}，请逐件移交。`,
+    (who: string) => `Conversations and cases stayed: no officer had confirmed ${who}.`,
+  ],
+  sideFrom: ['转出的账号', 'the account handed over'],
+  sideTo: ['转入的账号', 'the account that takes over'],
   someLeft: [
     (count: number) => `其中 ${count} 位已经删了这个账号，可能转不过去。`,
     (count: number) => `${count} of them removed the account and may be refused.`,

@@ -1,4 +1,4 @@
-import type { App } from '../corporation/app.ts'
+import type { App, Source } from '../corporation/app.ts'
 import type { World } from '../world.ts'
 import { handOver } from './hand-over.ts'
 import type { Script } from './state.ts'
@@ -7,7 +7,7 @@ import type { Script } from './state.ts'
 const holdMs = 1000
 
 /** E10: decides what becomes of one callback: the script first, else the shares of the settings. */
-export function dispatch(world: World, app: App, name: string, xml: string): void {
+export function dispatch(world: World, app: App, source: Source, name: string, xml: string): void {
   const { callbacks: state, settings } = world
   const script = state.scripts.shift() ?? drawFate(world)
   if (script === 'drop') {
@@ -18,7 +18,7 @@ export function dispatch(world: World, app: App, name: string, xml: string): voi
   const delay = typeof script === 'object' ? script.delayMs : world.random('delays').between(low, high)
   for (let copy = 0; copy < (script === 'twice' ? 2 : 1); copy++) {
     state.outstanding++
-    const send = () => void handOver(world, app, name, xml)
+    const send = () => void handOver(world, app, source, name, xml)
     if (script === 'swap') hold(world, send)
     else world.clock.after(delay, send)
   }

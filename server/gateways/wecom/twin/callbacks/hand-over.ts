@@ -1,4 +1,4 @@
-import type { App } from '../corporation/app.ts'
+import type { App, Source } from '../corporation/app.ts'
 import type { World } from '../world.ts'
 import { pickSeal, type Sealed, sealFor } from './seal.ts'
 import type { Attempt } from './state.ts'
@@ -7,13 +7,14 @@ import type { Attempt } from './state.ts'
 export async function handOver(
   world: World,
   app: App,
+  source: Source,
   name: string,
   xml: string,
   attempt = 1,
   before?: Sealed,
 ): Promise<void> {
   const { settings, callbacks: state, clock } = world
-  const seal = pickSeal(world, app)
+  const seal = pickSeal(world, app, source)
   if (!seal) return finish(world)
   const sealed = before && settings.callbacks.retrySeal === 'same' ? before : sealFor(world, app, seal, xml)
   const began = performance.now()
@@ -32,7 +33,7 @@ export async function handOver(
     return finish(world)
   }
   const wait = settings.callbacks.retryAfterMs[attempt - 1] ?? 1000
-  clock.after(wait, () => void handOver(world, app, name, xml, attempt + 1, sealed))
+  clock.after(wait, () => void handOver(world, app, source, name, xml, attempt + 1, sealed))
 }
 
 /** The answer's status; the deadline is real time. */

@@ -1,4 +1,4 @@
-import type { App } from '../corporation/app.ts'
+import type { App, Source } from '../corporation/app.ts'
 import type { World } from '../world.ts'
 import { dispatch } from './dispatch.ts'
 import { varyXml } from './vary-xml.ts'
@@ -25,8 +25,31 @@ export function notify(
   })
   const change = fields.ChangeType
   const name = typeof change === 'string' ? `${event}/${change}` : event
-  for (const app of apps) if (app.seals.length > 0) dispatch(world, app, name, varyXml(world, xml))
+  const source = sourceOf(event)
+  for (const app of apps)
+    if (app.seals[source].length > 0) dispatch(world, app, source, name, varyXml(world, xml))
 }
+
+/** A text that a member writes to an application: no event, and always to the application's own place. */
+export function notifyMessage(world: World, app: App, from: string, fields: { [name: string]: Xml }): void {
+  const xml = xmlOf({
+    ToUserName: world.settings.corporation.corpId,
+    FromUserName: from,
+    CreateTime: world.clock.seconds(),
+    MsgType: 'text',
+    ...fields,
+    AgentID: app.agentId,
+  })
+  if (app.seals.application.length > 0) dispatch(world, app, 'application', 'text', varyXml(world, xml))
+}
+
+/** Which place of the admin console says where an event goes. */
+const sourceOf = (event: string): Source =>
+  event.startsWith('kf_')
+    ? 'customer_service'
+    : event.startsWith('change_external_')
+      ? 'contacts'
+      : 'application'
 
 export function appsWith(world: World, permission: 'contact' | 'kf' | 'message'): App[] {
   return [...world.corporation.apps.values()].filter((app) => app.permissions.has(permission))

@@ -1,6 +1,6 @@
 import { encryptMessage, readAesKey } from '../../cipher.ts'
 import { signatureOf } from '../../signature.ts'
-import type { App, CallbackPlace } from '../corporation/app.ts'
+import type { App, CallbackPlace, Source } from '../corporation/app.ts'
 import type { World } from '../world.ts'
 import { withQuery } from './seal.ts'
 
@@ -14,7 +14,8 @@ export async function saveCallback(
   world: World,
   app: App,
   place: CallbackPlace,
-  overlapMs = 0,
+  overlapMs: number,
+  at: readonly Source[],
 ): Promise<Verification> {
   const key = readAesKey(place.encodingAesKey)
   const draw = world.random('echo')
@@ -33,17 +34,23 @@ export async function saveCallback(
   } catch (error) {
     return { saved: false, reason: (error as Error).name === 'TimeoutError' ? 'late' : 'unreachable' }
   }
-  keepCallback(world, app, place, overlapMs)
+  keepCallback(world, app, place, overlapMs, at)
   return { saved: true }
 }
 
 /** Without asking the address first. */
-export function keepCallback(world: World, app: App, place: CallbackPlace, overlapMs = 0): void {
+export function keepCallback(
+  world: World,
+  app: App,
+  place: CallbackPlace,
+  overlapMs: number,
+  at: readonly Source[],
+): void {
   const now = world.clock.now()
-  const live = app.seals.filter(({ until }) => until === null || until > now)
-  for (const seal of live) seal.until = Math.min(seal.until ?? now + overlapMs, now + overlapMs)
-  app.seals = [
-    ...live.filter(({ until }) => until === null || until > now),
-    { ...place, key: readAesKey(place.encodingAesKey), until: null },
-  ]
+  for (const source of at) {
+    const live = app.seals[source]
+      .map((seal) => ({ ...seal, until: Math.min(seal.until ?? Infinity, now + overlapMs) }))
+      .filter(({ until }) => until > now)
+    app.seals[source] = [...live, { ...place, key: readAesKey(place.encodingAesKey), until: null }]
+  }
 }

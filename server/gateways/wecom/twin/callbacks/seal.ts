@@ -1,6 +1,6 @@
 import { encryptMessage } from '../../cipher.ts'
 import { signatureOf } from '../../signature.ts'
-import type { App, Seal } from '../corporation/app.ts'
+import type { App, Seal, Source } from '../corporation/app.ts'
 import type { World } from '../world.ts'
 import { xmlOf } from './xml.ts'
 
@@ -15,9 +15,9 @@ export type SealOptions = {
 }
 
 /** While two are valid each callback takes one of them by lot, as requests of a large installation do. */
-export function pickSeal(world: World, app: App): Seal | undefined {
+export function pickSeal(world: World, app: App, source: Source): Seal | undefined {
   const now = world.clock.now()
-  const live = app.seals.filter(({ until }) => until === null || until > now)
+  const live = app.seals[source].filter(({ until }) => until === null || until > now)
   return live[world.random('seals').between(0, Math.max(live.length - 1, 0))]
 }
 

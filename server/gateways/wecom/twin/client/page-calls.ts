@@ -20,7 +20,7 @@ const agentConfig: PageCall = (world, view, params, page) => {
   )
   if (params['corpid'] !== world.settings.corporation.corpId) return fail('agentConfig', 'invalid corpid')
   if (!app) return fail('agentConfig', 'invalid agentid')
-  if (app.redirectDomain && new URL(page).host !== app.redirectDomain)
+  if (app.redirectDomain !== null && new URL(page).host !== app.redirectDomain)
     return fail('agentConfig', 'no permission')
   const signature = text(params['signature'])
   if (signature === '' || signature !== signatureOf(world, app.name, params, page))

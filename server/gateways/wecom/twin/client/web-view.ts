@@ -11,7 +11,7 @@ const viewCookie = 'emu_view'
 /** Where the station stands, and its code: both are known by the callback that was set up. */
 export function stationOf(world: World): { origin: string; code: string } | null {
   for (const app of world.corporation.apps.values()) {
-    const place = app.seals[0]?.url
+    const place = Object.values(app.seals).flat()[0]?.url
     const code = place && /^\/api\/wecom\/(\d+)\/callback$/.exec(new URL(place).pathname)?.[1]
     if (code) return { origin: new URL(place).origin, code }
   }

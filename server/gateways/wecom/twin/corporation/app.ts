@@ -1,5 +1,12 @@
 export type Permission = 'contact' | 'kf' | 'message'
 
+/**
+ * The three places of the admin console where events are set up, each with an address, token and key of its own:
+ * 微信客服's server of events, the application's own reception of messages, and 客户联系's server of events.
+ */
+export const sources = ['customer_service', 'application', 'contacts'] as const
+export type Source = (typeof sources)[number]
+
 export type CallbackPlace = { url: string; token: string; encodingAesKey: string }
 
 export type AppSettings = {
@@ -11,8 +18,11 @@ export type AppSettings = {
   kfAccounts: string[] | 'all'
   /** Members in its visible range. */
   sees: string[] | 'all'
+  /** The same at all three places. */
   callback?: CallbackPlace
-  /** Host and port an OAuth redirect may lead to; null: anywhere. */
+  /** Stopped in the admin console. */
+  closed?: boolean
+  /** Host and port an OAuth redirect may lead to, '' for none; null: anywhere, and agent/get does not tell. */
   redirectDomain: string | null
 }
 
@@ -28,7 +38,8 @@ export type App = {
   permissions: Set<Permission>
   kfAccounts: Set<string> | 'all'
   sees: Set<string> | 'all'
-  seals: Seal[]
+  seals: Record<Source, Seal[]>
+  closed: boolean
   redirectDomain: string | null
 }
 

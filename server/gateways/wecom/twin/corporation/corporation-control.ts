@@ -21,6 +21,13 @@ export function corporationControl(world: World) {
     setVisible(appName: string, userids: string[] | 'all'): void {
       appNamed(world, appName).sees = userids === 'all' ? 'all' : new Set(userids)
     },
+    /** Stopped, as the switch on the application's page does, or started again. */
+    close(appName: string, closed: boolean): void {
+      appNamed(world, appName).closed = closed
+    },
+    setDomain(appName: string, domain: string | null): void {
+      appNamed(world, appName).redirectDomain = domain
+    },
     trustAddresses: (addresses: string[] | null) => trustAddresses(world, addresses),
     /** A new secret; the old one dies `overlapMs` later on the twin's time, and its tokens with it. */
     rotateSecret(appName: string, overlapMs = 0): string {

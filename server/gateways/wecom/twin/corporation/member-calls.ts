@@ -17,8 +17,17 @@ export const memberCalls: Call[] = [
       return {
         agentid: app.agentId,
         name: app.name,
+        square_logo_url: '',
+        description: '',
+        close: app.closed ? 1 : 0,
+        // U: whether a private deployment tells it; the public server does, '' where none is set.
+        ...(app.redirectDomain !== null && { redirect_domain: app.redirectDomain }),
+        report_location_flag: 0,
+        isreportenter: 0,
+        home_url: '',
         allow_userinfos: { user: users },
         allow_partys: { partyid: app.sees === 'all' ? [root] : [] },
+        allow_tags: { tagid: [] },
       }
     },
   }),

@@ -1,6 +1,6 @@
 import { readAesKey } from '../../cipher.ts'
 import type { TwinSettings } from '../settings.ts'
-import type { App, AppSettings, Member } from './app.ts'
+import { type App, type AppSettings, type Member, type Seal, type Source, sources } from './app.ts'
 
 type Guesses = { from: number; count: number; blockedUntil: number }
 type Trusted = { list: string[] | null; before: string[] | null; from: number }
@@ -27,7 +27,7 @@ export function createCorporation({ apps, members, trustedIps }: TwinSettings['c
 }
 
 export function appFrom(settings: AppSettings): App {
-  const { name, agentId, secret, permissions, kfAccounts, sees, callback, redirectDomain } = settings
+  const { name, agentId, secret, permissions, kfAccounts, sees, callback, redirectDomain, closed } = settings
   return {
     name,
     agentId,
@@ -35,7 +35,12 @@ export function appFrom(settings: AppSettings): App {
     permissions: new Set(permissions),
     kfAccounts: kfAccounts === 'all' ? 'all' : new Set(kfAccounts),
     sees: sees === 'all' ? 'all' : new Set(sees),
-    seals: callback ? [{ ...callback, key: readAesKey(callback.encodingAesKey), until: null }] : [],
+    seals: sealsOf(callback ? [{ ...callback, key: readAesKey(callback.encodingAesKey), until: null }] : []),
+    closed: closed ?? false,
     redirectDomain,
   }
 }
+
+/** The same at every place. */
+export const sealsOf = (seals: Seal[]): Record<Source, Seal[]> =>
+  Object.fromEntries(sources.map((source) => [source, [...seals]])) as Record<Source, Seal[]>

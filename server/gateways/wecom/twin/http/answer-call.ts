@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '../corporation/app.ts'
+import { sealsOf } from '../corporation/state.ts'
 import { Refusal } from '../refusal.ts'
 import { warn } from '../warn.ts'
 import type { World } from '../world.ts'
@@ -79,7 +80,8 @@ const nobody: App = {
   permissions: new Set(),
   kfAccounts: new Set(),
   sees: new Set(),
-  seals: [],
+  seals: sealsOf([]),
+  closed: false,
   redirectDomain: null,
 }
 

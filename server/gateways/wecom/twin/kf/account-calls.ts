@@ -45,12 +45,15 @@ export const kfAccountCalls: Call[] = [
     lists: true,
     fields: object({ offset: whole(), limit: whole({ from: 1, to: 100 }) }),
     answer(world, { offset = 0, limit = 100 }, { app }) {
-      const granted = [...world.kf.accounts.values()].filter((one) => isGranted(app, one.openKfId))
-      const account_list = granted.slice(offset, offset + limit).map((account) => ({
+      const { listUngranted } = world.settings.kf
+      const listed = [...world.kf.accounts.values()].filter(
+        (one) => listUngranted || isGranted(app, one.openKfId),
+      )
+      const account_list = listed.slice(offset, offset + limit).map((account) => ({
         open_kfid: account.openKfId,
         name: account.name,
         avatar: `${world.publicUrl}/avatars/${account.openKfId}`,
-        manage_privilege: true,
+        manage_privilege: isGranted(app, account.openKfId),
       }))
       return { account_list }
     },

@@ -19,7 +19,9 @@ export function announce(world: World, account: KfAccount): void {
 }
 
 function announceNow(world: World, account: KfAccount): void {
-  const apps = appsWith(world, 'kf').filter((app) => app.seals.length > 0 && isGranted(app, account.openKfId))
+  const apps = appsWith(world, 'kf').filter(
+    (app) => app.seals.customer_service.length > 0 && isGranted(app, account.openKfId),
+  )
   if (apps.length === 0) return
   notify(world, apps, 'kf_msg_or_event', { Token: kfToken(world, account), OpenKfId: account.openKfId })
 }

@@ -56,7 +56,7 @@ function refusalOf(
   if (query.get('appid') !== world.settings.corporation.corpId) return 'appid 不是本企业（40013）'
   if (!app) return '没有这个应用（40056）'
   if (!URL.canParse(target)) return 'redirect_uri 不是完整的网址（50001）'
-  if (app.redirectDomain && new URL(target).host !== app.redirectDomain)
+  if (app.redirectDomain !== null && new URL(target).host !== app.redirectDomain)
     return `redirect_uri 不在应用的可信域名下（50001）`
   const state = query.get('state') ?? ''
   if (!statePattern.test(state)) warn(world, 'authorize', 'state has other characters or more than 128')

@@ -1,4 +1,4 @@
-import { notify } from '../callbacks/notify.ts'
+import { notify, notifyMessage } from '../callbacks/notify.ts'
 import type { Xml } from '../callbacks/xml.ts'
 import { appNamed } from '../corporation/corporation.ts'
 import type { World } from '../world.ts'
@@ -10,6 +10,12 @@ export function messageControl(world: World) {
     /** What stands on an officer's phone, oldest first. */
     inbox: (userid: string) => world.messages.all.filter(({ to }) => to.includes(userid)),
     dropped: () => world.messages.dropped,
+    /** A member opens the application in her client and writes to it: its own reception of messages is told. */
+    write(appName: string, userid: string, content: string): void {
+      const app = appNamed(world, appName)
+      const msgid = String(world.random('messages').between(1e15, 9e15))
+      notifyMessage(world, app, userid, { Content: content, MsgId: msgid })
+    },
     /** The officer presses a button of a card; the app is told. Gives back the response code it was told. */
     press(msgid: string, userid: string, key: string, selected: Record<string, string[]> = {}): string {
       const message = world.messages.all.find((one) => one.msgid === msgid)

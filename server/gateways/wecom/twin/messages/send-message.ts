@@ -21,7 +21,10 @@ const defaultInterval = 1800
 /** E24: whoever cannot be reached is listed in lower case beside errcode 0; over the limit, dropped without a word. */
 export function sendMessage(world: World, app: App, fields: Sending): Answer {
   const { touser = '', toparty = '', totag = '', msgtype } = fields
+  const { targetsFirst } = world.settings.messages
+  if (targetsFirst && touser && targetsOf(world, app, touser).reached.length === 0) throw new Refusal(81013)
   if (fields.agentid !== app.agentId) throw new Refusal(301002)
+  if (app.closed) throw new Refusal(50003)
   const body = (fields as Record<string, unknown>)[msgtype] as Record<string, unknown> | undefined
   if (!body) throw new Refusal(msgtype === 'text' ? 44004 : 40063, msgtype)
   const content = body.content

@@ -1,4 +1,5 @@
 import { createControl } from '../control.ts'
+import { sources } from '../corporation/app.ts'
 import type { Upload } from '../http/call.ts'
 import { doorOf } from '../kf/account-calls.ts'
 import { accountWith, makeAccount } from '../kf/accounts.ts'
@@ -26,11 +27,16 @@ export const deeds: Record<string, Deed> = {
     for (const userid of world.corporation.members.keys())
       account.servicers.set(userid, { userid, serving: true, stopType: 0 })
   },
-  save_callback: async (world, { app = '', url = '', token = '', encodingAesKey = '' }) => {
+  save_callback: async (world, { app = '', url = '', token = '', encodingAesKey = '', source = '' }) => {
     if (!URL.canParse(url)) throw new Error('回调地址要写完整，以 http:// 或 https:// 开头。')
     if (!/^[A-Za-z0-9]{43}$/.test(encodingAesKey)) throw new Error('EncodingAESKey 是 43 个字母和数字。')
     const { callbacks } = createControl(world)
-    const { saved, reason } = await callbacks.save(app, { url, token, encodingAesKey })
+    const { saved, reason } = await callbacks.save(
+      app,
+      { url, token, encodingAesKey },
+      0,
+      sources.filter((each) => each === source || !source || source === 'all'),
+    )
     if (!saved) throw new Error(`没有保存：${unsaved[reason!]}`)
   },
   add_door: (world, { kf = '', scene = '' }) => {

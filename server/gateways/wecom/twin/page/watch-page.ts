@@ -1,4 +1,4 @@
-import type { App } from '../corporation/app.ts'
+import { type App, sources } from '../corporation/app.ts'
 import { demoCallback } from '../corporation/demo-corporation.ts'
 import type { Page } from '../http/serve.ts'
 import type { World } from '../world.ts'
@@ -15,6 +15,13 @@ const labels: Record<string, string> = {
   encodingAesKey: 'EncodingAESKey',
 }
 
+const placeWords: Record<string, string> = {
+  all: '三处都填',
+  customer_service: '微信客服的接收事件服务器',
+  application: '应用的接收消息',
+  contacts: '客户联系的接收事件服务器',
+}
+
 /** For whoever builds the client: what it did that the real server would pass over, and how callbacks fared. */
 export const watchPage: Page = (world, _url, _request, response) => {
   const base = baseOf(world)
@@ -27,13 +34,23 @@ ${apps}<div data-live="${base}/watch/rows">${rowsOf(world)}</div>`
 
 /** The address of an app's callback, kept only when it answers as it should. */
 function appCard(base: string, app: App): Markup {
-  const { url, token, encodingAesKey } = app.seals.at(-1) ?? { url: '', ...demoCallback }
+  const { url, token, encodingAesKey } = Object.values(app.seals).flat().at(-1) ?? {
+    url: '',
+    ...demoCallback,
+  }
   const fields = Object.entries({ url, token, encodingAesKey }).map(
     ([name, value]) => html`<label class="field small">${labels[name]}
 <input type="text" name="${name}" value="${value}" autocomplete="off" required data-keep></label>`,
   )
+  const places = Object.entries(placeWords).map(
+    ([value, words]) => html`<option value="${value}">${words}</option>`,
+  )
+  const forgotten = sources.filter((source) => app.seals[source].length === 0)
   return html`<div class="card"><strong>${app.name}</strong> <span class="small quiet">agentid ${app.agentId}</span>
+${forgotten.length > 0 && html`<p class="small quiet">还没有设置回调：${forgotten.map((source) => placeWords[source]).join('、')}</p>`}
 <form method="post" action="${base}/act">${hidden('save_callback', { app: app.name })}${fields}
+<label class="field small">填在哪里
+<select name="source" data-keep>${places}</select></label>
 <button>检查并保存回调</button></form></div>`
 }
 
