@@ -59,6 +59,9 @@ export type NewRegisterImport = Static<typeof NewRegisterImport>
 
 const Counts = Type.Record(Type.String(), Type.Integer())
 
+/** What hangs on the people of the rows: numbers beside the first, relations to the head. */
+const Further = Type.Object({ phones: Type.Integer(), relations: Type.Integer() })
+
 /** `GET /api/register-imports`: the station's imports, newest first. */
 export const RegisterImportRow = Type.Object({
   id: Id,
@@ -91,6 +94,9 @@ export const RegisterImport = Type.Object({
   trouble: Type.String(),
   /** Rows by result that are written. */
   written: Counts,
+  /** As the trial found them, and as many as are written. */
+  further: Further,
+  furtherWritten: Further,
   /** Doubtful rows and conflicts of which somebody chose that they are written. */
   decided: Type.Integer(),
   stepBeganAt: Nullable(Moment),

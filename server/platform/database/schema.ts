@@ -1498,6 +1498,8 @@ export interface RegisterImports {
   counts: Generated<Json>
   fileName: string
   finishedAt: Timestamp | null
+  further: Generated<Json>
+  furtherWritten: Generated<Json>
   heads: string[]
   id: string
   identityColumns: Generated<number[]>

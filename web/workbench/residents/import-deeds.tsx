@@ -33,13 +33,19 @@ export function ImportDeeds({ data }: { data: RegisterImport }) {
       </Button>
     </Popconfirm>
   )
-  const told = importText.doneCounts(written['new'] ?? 0, written['changed'] ?? 0, written['skipped'] ?? 0)
+  const beside = ({ phones, relations }: RegisterImport['further']) =>
+    phones + relations > 0 ? importText.further(phones, relations) : ''
+  const told =
+    importText.doneCounts(written['new'] ?? 0, written['changed'] ?? 0, written['skipped'] ?? 0) +
+    beside(data.furtherWritten)
   if (state === 'undone') return <Alert className="gap-below" type="success" title={importText.undone} />
   return (
     <Card>
       {state === 'checked' && (
         <>
-          <p className="gap-below">{toWrite > 0 ? importText.willWrite(toWrite) : importText.nothing}</p>
+          <p className="gap-below">
+            {toWrite > 0 ? importText.willWrite(toWrite) + beside(data.further) : importText.nothing}
+          </p>
           {toWrite > 0 && button('start', importText.start(toWrite))}
         </>
       )}

@@ -1,5 +1,8 @@
 import type { ImportField } from '../../../../contract/register-imports.ts'
 
+/** A row of the file by what its columns are. */
+export type Cells = Partial<Record<ImportField, string>>
+
 /** What stations write above a column; the first is the name of the field on the screen. */
 export const fieldHeadings: Record<ImportField, string[]> = {
   name: ['姓名', '名字', '人员姓名', '成员姓名', '家庭成员', '居民姓名', '村民姓名', '家庭成员姓名'],

@@ -21,9 +21,9 @@ export function findPerson(
   if (same[0]) return { person: same[0] }
   if (here.length > 0 && !isNew) return { doubt: '这一户已有同名的人，但出生日期不同。是另一个人吗？' }
   if (isNew) return { person: null }
-  const reached = read.phone
-    ? register.withPhone(read.phone, read.name).filter((each) => !bornApart(each, read))
-    : []
+  const numbers = [read.phone, ...read.furtherPhones].filter(Boolean)
+  const withNumber = new Set(numbers.flatMap((number) => register.withPhone(number, read.name)))
+  const reached = [...withNumber].filter((each) => !bornApart(each, read))
   const twice = reached.find(({ row }) => row !== null)
   if (twice) return { doubt: `同一个人写在了两户：姓名和电话与第 ${twice.row} 行一样。` }
   if (reached.length > 1) return { doubt: '系统里有两个人姓名和电话都一样，分不清是哪一个。' }

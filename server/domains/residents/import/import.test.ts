@@ -7,63 +7,18 @@ import { builtScript } from '../../../../test/built-script.ts'
 import { startTestServer } from '../../../../test/server.ts'
 import { readZip } from '../../../platform/sheets/read-zip.ts'
 import { writeWorkbook } from '../../../platform/sheets/write-workbook.ts'
-import { inStation } from '../../../platform/tenancy.ts'
-import { workOnImport } from './work-on-import.ts'
+import { csv, importSteps } from './import-steps.fixture.ts'
 
-const { as, world, context, database } = await startTestServer()
+const server = await startTestServer()
+const { as, world, database } = server
 const chief = as('chief')
 const { stationId, villages } = world
-const heads = ['姓名', '与户主关系', '村', '组', '门牌', '电话', '出生日期', '外出地', '备注']
-const csv = (rows: string[][], head = heads) =>
-  Buffer.from([head, ...rows].map((row) => row.join(',')).join('\r\n'))
-
-const post = (path: string, payload?: object, by = chief) =>
-  by({ method: 'POST', url: `/api/register-imports${path}`, ...(payload && { payload }) })
-async function upload(bytes: Buffer): Promise<string> {
-  const answer = await post('', { name: '花名册.csv', content: bytes.toString('base64') })
-  assert.equal(answer.statusCode, 201, answer.body)
-  return answer.json().id
-}
+const { post, upload, show, work, rowsOf, check, start, bring, sql, person } = importSteps(server)
 async function refusal(bytes: Buffer): Promise<string> {
   const answer = await post('', { name: '坏的', content: bytes.toString('base64') })
   assert.ok(answer.statusCode >= 400 && answer.statusCode < 500, answer.body)
   return answer.json().message
 }
-const show = async (id: string) => (await chief({ url: `/api/register-imports/${id}` })).json()
-const work = (id: string) => workOnImport(context, { stationId, importId: id })
-async function rowsOf(id: string, result = '') {
-  const query = result ? `?result=${result}&limit=100` : '?limit=100'
-  return (await chief({ url: `/api/register-imports/${id}/rows${query}` })).json().items
-}
-async function check(id: string, more: object = {}) {
-  const { columns } = await show(id)
-  const payload = { columns: columns.map((column: { field: string | null }) => column.field), ...more }
-  const answer = await post(`/${id}/check`, payload)
-  assert.equal(answer.statusCode, 200, answer.body)
-  await work(id)
-  return show(id)
-}
-async function start(id: string) {
-  assert.equal((await post(`/${id}/start`)).statusCode, 200)
-  await work(id)
-  return show(id)
-}
-async function bring(rows: string[][]) {
-  const id = await upload(csv(rows))
-  return { id, checked: await check(id), done: await start(id) }
-}
-const sql = (text: string, values: unknown[] = []) =>
-  inStation(context.pool, stationId, async ({ client }) => (await client.query(text, values)).rows)
-const person = async (name: string) =>
-  (
-    await sql(
-      `select r.*, h.address, h.village_group, m.began_how, m.head from residents r
-       left join households h on h.id = r.household_id
-       left join household_members m on m.resident_id = r.id and m.ended_on is null and m.tie = 'lives' and m.household_id = r.household_id
-       where r.name = $1 order by r.id`,
-      [name],
-    )
-  )[0]
 
 describe('a file is read', () => {
   test('encodings and separators', async () => {
@@ -331,11 +286,11 @@ describe('taking back', () => {
 test('killed in the middle, it goes on where it was: nothing twice, nothing lost', async () => {
   const rows = Array.from({ length: 4500 }, (_, at) => [
     `何${'甲乙丙丁戊己庚辛'[at % 8]}${String.fromCodePoint(0x4e00 + at)}`,
-    at % 3 === 0 ? '户主' : '',
+    ['户主', '妻', '子'][at % 3]!,
     '西村',
     `${20 + (at % 9)}组`,
     `${Math.floor(at / 3) + 100}号`,
-    '',
+    at % 3 === 0 ? `139${String(at).padStart(8, '0')}/138${String(at).padStart(8, '0')}` : '',
     '',
     '',
     '',
@@ -374,10 +329,13 @@ test('killed in the middle, it goes on where it was: nothing twice, nothing lost
   assert.deepEqual([done.state, done.written], ['done', { new: 4500 }])
   const [counted] = await sql(
     `select count(*) as people, count(distinct r.name) as names, count(distinct r.household_id) as homes,
-       (select count(*) from household_members m where m.resident_id = any (array_agg(r.id))) as members
+       (select count(*) from household_members m where m.resident_id = any (array_agg(r.id))) as members,
+       (select count(*) from resident_phones p where p.resident_id = any (array_agg(r.id))) as phones,
+       (select count(*) from resident_relations l where l.from_id = any (array_agg(r.id))) as relations
      from residents r where r.name like '何%'`,
   )
-  assert.deepEqual(Object.values(counted).map(Number), [4500, 4500, 1500, 4500])
+  assert.deepEqual(Object.values(counted).map(Number), [4500, 4500, 1500, 4500, 1500, 3000])
+  assert.deepEqual(done.furtherWritten, { phones: 1500, relations: 3000 })
 })
 
 /** The workbook with its first sheet changed. */

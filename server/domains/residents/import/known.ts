@@ -6,6 +6,8 @@ export type KnownHousehold = {
   /** Who is its head, or whom the file calls so before her own row has come. */
   headName: string | null
   headed: boolean
+  /** The person, once she is known. */
+  headId: string | null
   /** The row of the file that founds it; null for one that is in the register. */
   row: number | null
   /** It shares its door with another one. */
@@ -17,6 +19,8 @@ export type KnownResident = {
   householdId: string | null
   villageId: string | null
   phone: string
+  /** Her further numbers, as numbers are compared. */
+  furtherPhones: string[]
   bornOn: string | null
   note: string
   nicknames: string[]

@@ -1,11 +1,14 @@
 import type { RowDecision } from '../../../../contract/register-imports.ts'
 import { newId } from '../../../platform/id.ts'
+import type { Cells } from './columns.ts'
 import { findHousehold } from './find-household.ts'
 import { findPerson } from './find-person.ts'
 import type { KnownHousehold } from './known.ts'
-import { founding, type Plan, type Planned, placeOf, takeHead } from './plan.ts'
+import { founding, type Plan, type Planned, placeOf, sentenceOf, takeHead } from './plan.ts'
 import { planChange } from './plan-change.ts'
-import { type Cells, type ReadRow, type RowContext, readRow } from './read-row.ts'
+import { phonesOfNew } from './plan-phones.ts'
+import { planRelations } from './plan-relations.ts'
+import { type ReadRow, type RowContext, readRow } from './read-row.ts'
 import type { Register } from './register-model.ts'
 
 const refused = (why: string): Planned => ({ result: 'mistake', why, plan: null, conflicts: [] })
@@ -32,15 +35,18 @@ export function planRow(
     const first = register.takenBy.get(found.person.id)
     if (first !== undefined) return refused(`和第 ${first} 行重复：系统里的同一个人。`)
     register.takenBy.set(found.person.id, row.row)
-    return planChange(read, found.person, household, row.decision)
+    return planChange(register, read, found.person, household, row.decision)
   }
   const plan = planNew(read, household)
-  const { phone, bornOn } = read
+  const { phone, furtherPhones, bornOn } = read
   register.addResident({
     ...{ id: plan.residentId, name: read.name, householdId: household.id, villageId: read.village.id },
-    ...{ phone, bornOn, note: read.note, nicknames: [], away: null, row: row.row },
+    ...{ phone, furtherPhones, bornOn, note: read.note, nicknames: [], away: null, row: row.row },
   })
-  return { result: 'new', why: '', plan, conflicts: [] }
+  const self = { id: plan.residentId, bornOn }
+  const { relations, untold } = planRelations(register, read, household, self, plan.heads !== null)
+  if (relations.length > 0) plan.relations = relations
+  return { result: 'new', why: sentenceOf([untold]), plan, conflicts: [] }
 }
 
 function foundHousehold(register: Register, row: number, read: ReadRow): KnownHousehold {
@@ -50,15 +56,17 @@ function foundHousehold(register: Register, row: number, read: ReadRow): KnownHo
   const another = register.atDoor(village.id, group, door).length > 0
   const household = {
     ...{ id: newId(), villageId: village.id, group, door, row, another },
-    ...{ headName: read.headName || null, headed: false },
+    ...{ headName: read.headName || null, headed: false, headId: null },
   }
   register.addHousehold(household)
   return household
 }
 
 function planNew(read: ReadRow, household: KnownHousehold): Plan {
+  const residentId = newId()
+  const phones = phonesOfNew(read)
   return {
-    ...{ villageId: read.village.id, place: placeOf(read, household), residentId: newId(), isNew: true },
+    ...{ villageId: read.village.id, place: placeOf(read, household), residentId, isNew: true },
     name: read.name,
     set: {
       ...{ phone: read.phone, bornOn: read.bornOn, note: read.note },
@@ -67,7 +75,8 @@ function planNew(read: ReadRow, household: KnownHousehold): Plan {
     before: {},
     joins: { householdId: household.id, memberId: newId(), from: null },
     founds: founding(household),
-    heads: takeHead(read, household),
+    heads: takeHead(read, household, residentId),
     away: read.away ? { id: newId(), place: read.away } : null,
+    ...(phones.length > 0 && { phones }),
   }
 }

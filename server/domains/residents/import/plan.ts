@@ -1,5 +1,6 @@
 import type { RowResult } from '../../../../contract/register-imports.ts'
 import type { KnownHousehold } from './known.ts'
+import type { Kin } from './read-relation.ts'
 import type { ReadRow } from './read-row.ts'
 
 /** What of a person is written, or stood there before. */
@@ -9,6 +10,9 @@ export type PersonFields = {
   note?: string
   nicknames?: string[]
 }
+export type PlannedPhone = { id: string; phone: string }
+/** `fromId` is the parent, spouse … of `toId` (contract/person-words.ts). */
+export type PlannedRelation = { id: string; fromId: string; toId: string; kind: Kin }
 export type Conflict = { field: string; ours: string; theirs: string }
 
 /** What is written for one row. All ids are made with the plan, so that writing it again writes nothing new. */
@@ -28,6 +32,10 @@ export type Plan = {
   /** She becomes the head of a household that has none. */
   heads: string | null
   away: { id: string; place: string } | null
+  /** Further numbers of hers. */
+  phones?: PlannedPhone[]
+  /** Between her and the head; of the head with whoever stands above her in the file. Nobody comes in a later row. */
+  relations?: PlannedRelation[]
 }
 export type Planned = { result: RowResult; why: string; plan: Plan | null; conflicts: Conflict[] }
 
@@ -35,10 +43,15 @@ export type Planned = { result: RowResult; why: string; plan: Plan | null; confl
 export type PlannedRow = { row: number; result: RowResult; plan: Plan }
 
 /** Makes her the head of the household, where it has none. */
-export function takeHead({ isHead, name }: ReadRow, household: KnownHousehold): string | null {
+export function takeHead(
+  { isHead, name }: ReadRow,
+  household: KnownHousehold,
+  residentId: string,
+): string | null {
   if (!isHead || household.headed) return null
   household.headed = true
   household.headName = name
+  household.headId = residentId
   return household.id
 }
 
@@ -48,3 +61,9 @@ export function founding({ id, villageId, group, door, row, another }: KnownHous
 
 export const placeOf = (read: ReadRow, { group, door }: Pick<KnownHousehold, 'group' | 'door'>) =>
   `${read.village.name} ${group}${door}`
+
+/** What a row's report says, in one sentence. */
+export function sentenceOf(parts: (string | false)[]): string {
+  const said = parts.filter(Boolean).join('；')
+  return said && `${said}。`
+}

@@ -5,6 +5,7 @@ import { decodeText, readDelimited } from '../../../platform/sheets/read-delimit
 import { fieldOfHeading, withoutIdentity } from './columns.ts'
 import { readChineseNumber, readDay } from './read-day.ts'
 import { readDoor, readGroup, readPhone } from './read-place.ts'
+import { readRelation } from './read-relation.ts'
 
 const dayMs = 86_400_000
 const day = fc
@@ -97,8 +98,30 @@ test('places and telephones as villages write them', () => {
     phone: '13900000001',
     others: ['07315550000'],
   })
+  assert.deepEqual(readPhone('13900000001；+86 139 0000 0001、13900000002'), {
+    phone: '13900000001',
+    others: ['13900000002'],
+  })
   assert.deepEqual(readPhone('+86 13900000001'), { phone: '13900000001', others: [] })
   assert.ok('fault' in readPhone('没有'))
+})
+
+test('what a word makes of her and the head', () => {
+  const table: [words: string, kind: string | null, from?: string][] = [
+    ['妻 妻子 配偶 丈夫 夫 爱人 老婆 户主配偶 户主的妻子 夫妻', 'spouse', 'self'],
+    ['父 母 父亲 母亲 爸爸 妈妈 父母 养母 生父 户主之父', 'parent', 'self'],
+    ['子 女 儿子 女儿 长子 次子 三子 长女 次女 四女 独生子 独女 养子 大儿子 小女儿 子女', 'parent', 'head'],
+    ['之子 系户主之女 长子（已婚） 　长　女　', 'parent', 'head'],
+    ['孙 孙子 孙女 外孙 外孙女 外孙子 长孙 大孙子 孙子女 外孙子女', 'grandparent', 'head'],
+    ['祖父 祖母 祖父母 外祖父 外祖母 爷爷 奶奶 外公 外婆 姥姥', 'grandparent', 'self'],
+    ['兄 弟 姐 妹 哥哥 弟弟 姐姐 妹妹 大哥 三弟 兄弟 姐妹 兄弟姐妹 胞弟', 'sibling', 'self'],
+    ['儿媳 女婿 孙媳 孙女婿 公公 婆婆 岳父 岳母 嫂子 弟媳 弟妹 姐夫 妹夫 媳妇', null],
+    ['继子 继父 曾祖父 曾孙 重孙 伯父 叔 舅舅 侄子 外甥 堂弟 表哥 爹 爷 前妻 父子 母女', null],
+    ['其他 其他亲属 非亲属 家人 男 户主 11 张三的儿子', null],
+    ['', null],
+  ]
+  for (const [words, kind, from] of table)
+    for (const word of words.split(' ')) assert.deepEqual(readRelation(word), kind && { kind, from }, word)
 })
 
 test('headings and identity numbers', () => {

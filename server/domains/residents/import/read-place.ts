@@ -43,13 +43,16 @@ export function readPhone(text: string): ReadPhone {
   if (plain === '') return { phone: '', others: [] }
   if (/^\d(\.\d+)?e\+?\d+$/i.test(plain))
     return { fault: '电话被表格软件改成了科学计数，请把那一列设为文本，重新填号码。' }
-  const parts = plain
-    .split(/[/、,;，；\n]|\s{2,}/)
-    .map((part) => part.replace(/^\+?86[- ]?(?=1\d{10}$)/, '').replace(/[\s-]/g, ''))
-  const numbers = parts.filter((part) => part !== '')
+  const parts = plain.split(/[/、,;，；\n]|\s{2,}/).map(plainNumber)
+  const numbers = [...new Set(parts.filter((part) => part !== ''))]
   if (numbers.some((number) => !/^\+?\d{5,15}$/.test(number)))
     return { fault: '电话里有认不出的字，请只写号码。' }
   return { phone: numbers[0] ?? '', others: numbers.slice(1) }
+}
+
+/** A number as numbers are compared: without blanks and dashes, a mobile one without the country. */
+export function plainNumber(phone: string): string {
+  return phone.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '')
 }
 
 /** A village by the name people write, with or without 村 and 社区 behind it. */

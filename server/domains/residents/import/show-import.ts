@@ -24,7 +24,7 @@ export async function listImports(tx: Tx): Promise<Static<typeof RegisterImportL
 /** One import with its columns, the first things that stand in them, and how far it has come. Who looked is recorded. */
 export async function showImport(tx: Tx, actor: Actor, id: string): Promise<RegisterImport> {
   const { rows } = await tx.client.query(
-    `select ${columns}, i.sheet_name, i.remarks, i.heads, i.identity_columns, i.columns, i.village_id, i.trouble, i.written,
+    `select ${columns}, i.sheet_name, i.remarks, i.heads, i.identity_columns, i.columns, i.village_id, i.trouble, i.written, i.further, i.further_written,
        i.step_began_at, i.finished_at, i.undone_at,
        (select count(*) from register_import_rows r where r.station_id = $1 and r.import_id = $2 and r.decision in ('new', 'theirs')) as decided
      from register_imports i join officers o on o.station_id = $1 and o.id = i.uploaded_by where i.station_id = $1 and i.id = $2`,
@@ -50,8 +50,14 @@ export async function showImport(tx: Tx, actor: Actor, id: string): Promise<Regi
       identity: identity.has(at),
     })),
     ...{ written: row.written, decided: Number(row.decided) },
+    ...{ further: further(row.further), furtherWritten: further(row.further_written) },
     stepBeganAt: moment(row.step_began_at),
     finishedAt: moment(row.finished_at),
     undoneAt: moment(row.undone_at),
   }
 }
+
+const further = ({ phones = 0, relations = 0 }: { phones?: number; relations?: number }) => ({
+  phones,
+  relations,
+})

@@ -11,6 +11,7 @@ export type ImportRecord = {
   rowsTotal: number
   writtenRow: number
   written: Record<string, number>
+  furtherWritten: Record<string, number>
   uploadedBy: string
   startedBy: string | null
   undoneBy: string | null
@@ -19,7 +20,7 @@ export type ImportRecord = {
 /** The import, locked: its steps come one after another. 404 when there is none. */
 export async function lockImport(tx: Tx, id: string): Promise<ImportRecord> {
   const { rows } = await tx.client.query(
-    `select id, state, then_write as "thenWrite", columns, village_id as "villageId", rows_total as "rowsTotal", written_row as "writtenRow", written,
+    `select id, state, then_write as "thenWrite", columns, village_id as "villageId", rows_total as "rowsTotal", written_row as "writtenRow", written, further_written as "furtherWritten",
        uploaded_by as "uploadedBy", started_by as "startedBy", undone_by as "undoneBy"
      from register_imports where station_id = $1 and id = $2 for update`,
     [tx.stationId, id],

@@ -2,7 +2,9 @@ import { conflict } from '../../../platform/errors.ts'
 import { writeEvents } from '../../../platform/events/write-events.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import type { PlannedRow } from './plan.ts'
+import { relatedBeside } from './related-beside.ts'
 import { lockImport } from './store.ts'
+import { undoFurther } from './undo-further.ts'
 import { undoChanges, undoFounding, undoNewPeople } from './undo-people.ts'
 
 /** Foreign key: something that came later hangs on what is to be taken away. */
@@ -19,6 +21,7 @@ export async function undoImport(tx: Tx, id: string): Promise<void> {
     [tx.stationId, id, found.writtenRow],
   )
   const planned = rows as PlannedRow[]
+  const unrelated = await undoFurther(tx, planned)
   await undoChanges(
     tx,
     planned.filter(({ plan }) => !plan.isNew),
@@ -34,14 +37,15 @@ export async function undoImport(tx: Tx, id: string): Promise<void> {
       throw conflict('有人已经用到导入的居民（联系方式、案件或家庭变动），不能整份撤销。请逐个改。')
     throw error
   }
-  for (let from = 0; from < planned.length; from += eventsAtOnce)
+  const touched = [...planned.map(({ plan }) => plan), ...relatedBeside(planned, unrelated)]
+  for (let from = 0; from < touched.length; from += eventsAtOnce)
     await writeEvents(
       tx,
       { kind: 'officer', id: found.undoneBy },
-      planned.slice(from, from + eventsAtOnce).map(({ plan }) => ({
+      touched.slice(from, from + eventsAtOnce).map(({ residentId, villageId }) => ({
         name: 'resident.import_undone' as const,
-        subject: { kind: 'resident', id: plan.residentId },
-        villageId: plan.villageId,
+        subject: { kind: 'resident', id: residentId },
+        villageId,
         data: { importId: id },
       })),
     )

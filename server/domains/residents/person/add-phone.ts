@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/tenancy.ts'
 import { findVisibleResident } from '../visibility.ts'
 
 /** More than these nobody rings through, and the entry becomes a list of strangers. */
-const mostPhones = 12
+export const mostPhones = 12
 
 /** Writes down a further number of a person. One that she has already is answered with the row there is. */
 export async function addPhone(

@@ -193,6 +193,32 @@ test('whatever happens to the register, rows kept up are those made afresh, and 
   )
 })
 
+test('what an import brought and took back again is counted no more', async () => {
+  const made = await register()
+  const read = () => inStation(context.pool, made.world.stationId, reachRows)
+  const before = await read()
+  const [home, old] = [await made.home({ group: '9组' }), made.personIds[0]]
+  const lives = [['2026-01-01', null]] as [string, null][]
+  const person = await made.person({ home, phone: '13000000001', lives })
+  await deeds['away']!({ ...made, personIds: [person] }, { home: 0, person: 0, day: '2026-02-01' })
+  await made.run(
+    `insert into resident_phones (station_id, id, resident_id, phone, whose) values ($1, $2, $3, '13000000002', 'own')`,
+    [newId(), old],
+  )
+  const brought = await read()
+  assert.equal(brought.households.length, before.households.length + 1)
+  assert.notDeepEqual(brought.households.slice(0, homes), before.households)
+  for (const [table, key, id] of [
+    ['resident_phones', 'resident_id', old],
+    ['resident_absences', 'resident_id', person],
+    ['household_members', 'resident_id', person],
+    ['residents', 'id', person],
+    ['households', 'id', home],
+  ])
+    await made.run(`delete from ${table} where station_id = $1 and ${key} = $2`, [id])
+  assert.deepEqual(await read(), before)
+})
+
 test('two who count at once do not get in each other’s way; who writes while somebody counts does not wait', async () => {
   const made = await register()
   const { stationId } = made.world

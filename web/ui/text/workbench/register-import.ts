@@ -75,6 +75,11 @@ export const importText = say({
     '没有要写的行。有不同的、可能重复的，可以在下面选。',
     'There is nothing to write. Differing and doubtful rows can be decided below.',
   ],
+  further: [
+    (phones: number, relations: number) =>
+      `另外记${[phones > 0 && ` ${phones} 个其他电话`, relations > 0 && ` ${relations} 条亲属关系`].filter(Boolean).join('、')}。`,
+    (phones: number, relations: number) => ` Beside: ${phones} further telephones, ${relations} relations.`,
+  ],
   start: [(count: number) => `导入 ${count} 行`, (count: number) => `Import ${count} rows`],
   goOn: ['接着导入', 'Go on'],
   stop: ['停下', 'Hold'],
