@@ -40,6 +40,7 @@ test('the administrator connects WeChat, a resident writes on her phone, an offi
   await desk.getByLabel('企业 ID').fill(corporation.corpId)
   await desk.getByLabel('接口地址').fill(twin.url)
   await desk.getByLabel('应用 Secret').fill('a-wrong-secret-0000000000')
+  await desk.getByLabel('应用 AgentId').fill(String(app!.agentId))
   await desk
     .getByRole('button', { name: '保 存' })
     .or(desk.getByRole('button', { name: '保存' }))

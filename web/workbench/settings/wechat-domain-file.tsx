@@ -45,7 +45,14 @@ export function WechatDomainFile({ file }: { file: WechatStatus['domainFile'] })
         destroyOnHidden
       >
         <p className="quiet gap-below">{domainText.how}</p>
-        <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={save.mutate}>
+        {/* Named, so that its fields have ids of their own: #content is the page's. */}
+        <Form<Fields>
+          name="domain-file"
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={save.mutate}
+        >
           <Form.Item
             name="name"
             label={domainText.name}
