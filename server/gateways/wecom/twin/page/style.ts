@@ -26,7 +26,7 @@ a.choice { display: block; background: var(--paper); border: 1px solid var(--lin
 .bubble img { max-width: 100%; border-radius: 6px; display: block } .bubble form { margin-top: 6px } .bubble.own form { margin: -4px 0 -10px; text-align: right } .bubble.own button { min-width: 44px; justify-content: end; font-size: 13px; background: none; border: 0; padding: 0; color: #2c5a18 }
 .composer { position: sticky; bottom: 0; background: var(--ground); padding: 8px 0; display: grid; gap: 8px }
 summary { min-height: 44px; line-height: 44px; color: var(--quiet); cursor: pointer }
-.qr svg { width: 132px; height: 132px } label.button { position: relative; overflow: hidden } label.button input { position: absolute; inset: 0; opacity: 0 } label.button:focus-within { outline: 2px solid var(--green); outline-offset: 1px }
+.qr img { width: 132px; height: 132px; display: block } label.button { position: relative; overflow: hidden } label.button input { position: absolute; inset: 0; opacity: 0 } label.button:focus-within { outline: 2px solid var(--green); outline-offset: 1px }
 label.field { display: block; margin: 8px 0 } label.field input { width: 100%; margin-top: 4px }
 table { width: 100%; border-collapse: collapse; font-size: 14px } td { padding: 6px 4px; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere }
 code { font-size: 13px; overflow-wrap: anywhere }
