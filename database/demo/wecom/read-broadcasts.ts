@@ -1,4 +1,4 @@
-import type { BroadcastSeed } from '../../../server/gateways/wecom/twin/seed/corporation-seed.ts'
+import type { BroadcastSeed, MomentSeed } from '../../../server/gateways/wecom/twin/seed/corporation-seed.ts'
 import type { Tx } from '../../../server/platform/tenancy.ts'
 
 const statuses: Record<string, 0 | 1 | 2 | 3> = { reached: 1, failed: 2 }
@@ -28,5 +28,25 @@ export async function readBroadcasts({ client, stationId }: Tx): Promise<Broadca
       status: statuses[state] ?? 0,
       sentAt: at === null ? 0 : Date.parse(at),
     })),
+  }))
+}
+
+/** The same of posts in Moments that are made already. */
+export async function readMoments({ client, stationId }: Tx): Promise<MomentSeed[]> {
+  const { rows } = await client.query(
+    `select t.moment_id, t.asked_at, v.title, v.body,
+       coalesce((select json_agg(json_build_object('userid', c.account, 'published', c.confirmed_at is not null) order by c.account)
+         from broadcast_confirmations c where c.station_id = $1 and c.task_id = t.id), '[]') as officers
+     from broadcast_tasks t
+     join lateral (select title, body from broadcast_versions v where v.station_id = $1 and v.broadcast_id = t.broadcast_id
+       order by v.version desc limit 1) v on true
+     where t.station_id = $1 and t.state = 'asked' and t.channel = 'moments' and t.moment_id is not null`,
+    [stationId],
+  )
+  return rows.map((row) => ({
+    momentId: row.moment_id,
+    createdAt: row.asked_at.getTime(),
+    text: `${row.title}\n${row.body}`,
+    officers: row.officers,
   }))
 }

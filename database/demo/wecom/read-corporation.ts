@@ -1,7 +1,7 @@
 import type { CorporationSeed } from '../../../server/gateways/wecom/twin/seed/corporation-seed.ts'
 import type { Tx } from '../../../server/platform/tenancy.ts'
 import { readAccounts } from './read-accounts.ts'
-import { readBroadcasts } from './read-broadcasts.ts'
+import { readBroadcasts, readMoments } from './read-broadcasts.ts'
 import { readGroups } from './read-groups.ts'
 
 /**
@@ -19,6 +19,7 @@ export async function readCorporation(tx: Tx): Promise<CorporationSeed> {
     joinWays: await readJoinWays(tx),
     accounts: await readAccounts(tx),
     broadcasts: await readBroadcasts(tx),
+    moments: await readMoments(tx),
   }
 }
 
@@ -33,7 +34,7 @@ async function readMembers({ client, stationId }: Tx): Promise<CorporationSeed['
   return rows
 }
 
-/** Whoever was met last stands last. */
+/** Those of the register stand last, of them whoever was met last: the twin's pages show the last ones first. */
 async function readPeople({ client, stationId }: Tx): Promise<CorporationSeed['people']> {
   const { rows } = await client.query(
     `select e.external_userid as "externalUserId", coalesce(nullif(e.name, ''), k.nickname, '居民') as name, v.name as place
@@ -41,7 +42,7 @@ async function readPeople({ client, stationId }: Tx): Promise<CorporationSeed['p
      left join kf_people k on k.station_id = $1 and k.external_userid = e.external_userid
      left join contacts c on c.station_id = $1 and c.id = e.contact_id
      left join villages v on v.station_id = $1 and v.id = c.village_id
-     where e.station_id = $1 order by e.met_at, e.external_userid`,
+     where e.station_id = $1 order by c.resident_id is not null, e.met_at, e.external_userid`,
     [stationId],
   )
   return rows

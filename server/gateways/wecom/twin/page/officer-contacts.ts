@@ -63,7 +63,7 @@ function findContacts(world: World, officer: Member, wanted: Wanted) {
 function cardOf(world: World, name: Markup, { userid, externalUserId: who, half, oneWay }: Relation): Markup {
   const base = baseOf(world)
   const fields = { officer: userid, who }
-  return html`<div class="card row">${name}<span class="quiet small">${half ? '待确认' : oneWay ? '对方已删除' : ''}</span>
+  return html`<div class="card row"><div class="row wide">${name}<span class="quiet small">${half ? '待确认' : oneWay ? '对方已删除' : ''}</span></div>
 ${chatLink(world, { officer: userid, kind: 'person', id: who, openKfId: '' })}
 ${half && deed(base, 'contact_confirm', fields, '通过')}
 ${deed(base, 'contact_remove', fields, '删除客户', 'danger')}

@@ -8,10 +8,11 @@ import { officerOf } from './officer-of.ts'
 import { cardsPart, tasksPart } from './officer-parts.ts'
 import { sessionsPart } from './officer-sessions.ts'
 
+/** What waits for her hand stands first. */
 const parts = {
-  sessions: ['微信客服', sessionsPart],
-  cards: ['应用消息', cardsPart],
   tasks: ['群发与朋友圈', tasksPart],
+  cards: ['应用消息', cardsPart],
+  sessions: ['微信客服', sessionsPart],
   contacts: ['客户', contactsPart],
   groups: ['客户群', groupsPart],
 } as const

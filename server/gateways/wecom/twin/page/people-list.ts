@@ -66,8 +66,9 @@ ${from > 0 && to(Math.max(0, from - perPage), '上一页')}${from + perPage < to
 export const addressOf = (path: string, query: Record<string, string>, { words, from }: Wanted) =>
   `${path}?${new URLSearchParams({ ...query, q: words, from: String(from) })}`
 
-export const nameOf = ({ name, place }: Person): Markup =>
-  html`<span class="grow"><strong>${name}</strong>${place && html` <span class="quiet small">${place}</span>`}</span>`
+/** Some call themselves by their village already. */
+export const nameOf = ({ name, place = '' }: Person): Markup =>
+  html`<span class="grow"><strong>${name}</strong>${!name.startsWith(place) && html` <span class="quiet small">${place}</span>`}</span>`
 
 function kept(query: Record<string, string>): Markup {
   return html`${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`

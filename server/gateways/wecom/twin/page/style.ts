@@ -11,7 +11,7 @@ h1 { font-size: 20px; margin: 6px 0 10px } h2 { font-size: 16px; margin: 22px 0 
 p { margin: 6px 0 } .quiet { color: var(--quiet) } .small { font-size: 14px }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 12px; margin: 8px 0 }
 .row { display: flex; gap: 8px; align-items: center; flex-wrap: wrap }
-.grow { flex: 1; min-width: 0 } .wide { flex-basis: 100% } .tail { margin-left: auto }
+.grow { flex: 1; min-width: 0; overflow-wrap: anywhere } .wide { flex-basis: 100% } .tail { margin-left: auto }
 button, .button, input, select { font: inherit; min-height: 44px; border-radius: 8px; border: 1px solid var(--line); background: var(--paper); color: var(--ink); padding: 0 12px }
 button, .button { cursor: pointer; display: inline-flex; align-items: center; text-decoration: none }
 button.main { background: var(--green); border-color: var(--green); color: #fff } button.danger { color: var(--red) } .button[aria-current] { border-color: var(--green); color: var(--green) }

@@ -21,6 +21,7 @@ export type CorporationSeed = {
   accounts: AccountSeed[]
   /** Mass messages that still wait, or of which somebody still asks. */
   broadcasts: BroadcastSeed[]
+  moments: MomentSeed[]
 }
 
 export type GroupSeed = {
@@ -58,4 +59,11 @@ export type BroadcastSeed = {
   text: string
   confirmedAt: number | null
   targets: { id: string; status: 0 | 1 | 2 | 3; sentAt: number }[]
+}
+
+export type MomentSeed = {
+  momentId: string
+  createdAt: number
+  text: string
+  officers: { userid: string; published: boolean }[]
 }

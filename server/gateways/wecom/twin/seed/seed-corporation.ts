@@ -1,13 +1,13 @@
 import { addRelation } from '../contacts/relations.ts'
 import { addPerson } from '../people.ts'
 import type { World } from '../world.ts'
-import type { BroadcastSeed, CorporationSeed } from './corporation-seed.ts'
+import type { BroadcastSeed, CorporationSeed, MomentSeed } from './corporation-seed.ts'
 import { seedAccount } from './seed-account.ts'
 import { seedGroup } from './seed-group.ts'
 
 /** Puts a corporation into the twin that has been there all along: nothing of it is told by a callback. */
 export function seedCorporation(world: World, seed: CorporationSeed): void {
-  const { corporation, contacts, groups, broadcasts } = world
+  const { corporation, contacts, groups, broadcasts, moments } = world
   corporation.members.clear()
   for (const member of seed.members)
     corporation.members.set(member.userid, { ...member, left: false, active: true })
@@ -24,6 +24,7 @@ export function seedCorporation(world: World, seed: CorporationSeed): void {
     })
   for (const account of seed.accounts) seedAccount(world, account)
   for (const broadcast of seed.broadcasts) broadcasts.all.set(broadcast.msgid, broadcastFrom(broadcast))
+  for (const moment of seed.moments) moments.moments.set(moment.momentId, momentFrom(moment))
 }
 
 function seedTags(world: World, name: string, tags: { id: string; name: string }[]): void {
@@ -53,4 +54,9 @@ function broadcastFrom({ userid, confirmedAt, targets, ...broadcast }: Broadcast
     cancelled: false,
     remindedAt: [],
   }
+}
+
+function momentFrom({ officers, ...moment }: MomentSeed) {
+  const tasks = new Map(officers.map(({ userid, published }): [string, 0 | 1] => [userid, published ? 1 : 0]))
+  return { ...moment, attachments: [], tasks, tags: [], comments: [], cancelled: false }
 }
