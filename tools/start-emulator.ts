@@ -1,3 +1,4 @@
+import { disconnectTown } from '../database/demo/wecom/disconnect-town.ts'
 import { startTownTwin, type TownTwin } from '../database/demo/wecom/start-town-twin.ts'
 import type { Context } from '../server/platform/context.ts'
 
@@ -9,23 +10,25 @@ export type Emulator = { twin: TownTwin | null; lines: string[] }
  * Without it the town is there all the same, so whatever stands in its way is said and no more.
  */
 export async function startEmulator(context: Context, env = process.env): Promise<Emulator> {
-  const nothing = (...lines: string[]): Emulator => ({ twin: null, lines })
-  if (env['WECOM_EMULATOR'] === 'off') return nothing()
   const { rows } = await context.pool.query('select id, code from stations where demo order by code limit 1')
-  if (!rows[0]) return nothing()
-  const port = portOf(context.config.port, env['WECOM_EMULATOR_PORT'])
+  if (!rows[0]) return { twin: null, lines: [] }
+  const without = async (...lines: string[]): Promise<Emulator> => {
+    await disconnectTown(context, rows[0].id)
+    return { twin: null, lines }
+  }
+  if (env['WECOM_EMULATOR'] === 'off') return without()
+  const given = env['WECOM_EMULATOR_PORT']
+  const port = portOf(context.config.port, given)
   if (port === null)
-    return nothing(
-      `企业微信模拟没有启动：WECOM_EMULATOR_PORT 要是 0 到 65535 的整数，现在是“${env['WECOM_EMULATOR_PORT']}”。`,
-    )
+    return without(`企业微信模拟没有启动：WECOM_EMULATOR_PORT 要是 0 到 65535 的整数，现在是“${given}”。`)
   try {
     const twin = await startTownTwin(context, rows[0], { host: '127.0.0.1', port })
-    if (!twin) return nothing('演示派出所已经接了另一个企业微信，没有动它，企业微信模拟没有启动。')
-    return { twin, lines: linesOf(twin.url) }
+    if (twin) return { twin, lines: linesOf(twin.url) }
+    return { twin: null, lines: ['演示派出所已经接了另一个企业微信，没有动它，企业微信模拟没有启动。'] }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
-    return nothing(`企业微信模拟没有启动：端口 ${port} 用不了，请用 WECOM_EMULATOR_PORT 换一个。`)
+    return without(`企业微信模拟没有启动：端口 ${port} 用不了，请用 WECOM_EMULATOR_PORT 换一个。`)
   }
 }
 

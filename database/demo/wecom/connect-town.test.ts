@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { until } from '../../../server/domains/wechat/wechat.fixture.ts'
+import { disconnectTown } from './disconnect-town.ts'
 import { startSmallTown } from './town-twin.fixture.ts'
 
 const town = await startSmallTown()
@@ -95,6 +96,9 @@ test('words arrive and are answered; a twin with another seed loses nothing and 
   await answer(question, '今天就去看')
   await until('the answer is on the phone', async () => (await first.phone('demo-7')).includes('今天就去看'))
   await town.stop()
+  // A start without the twin in between: nobody is asked who never answers.
+  await disconnectTown(town.context, town.world.stationId)
+  assert.equal((await status()).corpId, null)
   await query(
     `update kf_accounts set pulled_at = clock_timestamp() - interval '5 days', wanted_at = clock_timestamp() - interval '5 days',
        wanted_token = 'gone' where station_id = $1`,

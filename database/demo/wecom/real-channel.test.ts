@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applySetup } from '../../../server/domains/wechat/apply-setup.ts'
 import { inStation } from '../../../server/platform/tenancy.ts'
+import { disconnectTown } from './disconnect-town.ts'
 import { startSmallTown } from './town-twin.fixture.ts'
 
 const { context, world, query, start } = await startSmallTown()
@@ -25,5 +26,6 @@ test('a station that is connected to a real corporation is left alone', async ()
   })
   const before = await everything()
   assert.equal(await start(), null)
+  await disconnectTown(context, world.stationId)
   assert.deepEqual(await everything(), before)
 })
