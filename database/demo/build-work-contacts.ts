@@ -13,7 +13,7 @@ const tags = ['网格员', '房东', '店主', '外出务工', '独居老人家�
 
 /**
  * The work accounts of the nine as WeCom would show them: their contacts with door and tags, and who is in which group.
- * The town is not connected: all of it is history.
+ * `npm start` connects the town to a twin of WeCom that is given just this (wecom/).
  */
 export function buildWorkContacts(town: Town, register: Register, chatGroups: Rows<'chatGroups'>): RowsOf {
   const random = createRandom(town.seed, 'work contacts')
@@ -147,7 +147,10 @@ function strangersOf(town: Town, register: Register, random: Random): Rows<'cont
     })
 }
 
-/** The nine in all groups but a few, and of each village its contacts, as many as fit. */
+/**
+ * The nine in all groups but a few, and of each village its contacts, as many as fit. The rest are people of whom nobody
+ * knows more than that they are there.
+ */
 function membersOf(
   town: Town,
   random: Random,
@@ -156,6 +159,7 @@ function membersOf(
   staff: string[],
 ): Rows<'chatGroupMembers'> {
   const rows: Rows<'chatGroupMembers'> = []
+  const strangers = createRandom(town.seed, 'strangers in groups')
   const missing = new Map(
     random
       .shuffle(groups)
@@ -168,6 +172,7 @@ function membersOf(
     const people = random.shuffle(ofVillage.get(village.id) ?? [])
     for (const group of own) {
       const joinedAt = group.createdAt as Date
+      const end = rows.length + (group.memberCount as number)
       const add = (memberId: string, isStaff: boolean) =>
         rows.push({ groupId: group.id, memberId, isStaff, joinedAt, joinScene: 1 })
       for (const account of staff)
@@ -175,6 +180,7 @@ function membersOf(
       const most = Math.min((group.memberCount as number) - staff.length, group === own[0] ? 300 : 60)
       const from = random.int(0, Math.max(0, people.length - most))
       for (const { externalId } of people.slice(from, from + most)) add(externalId!, false)
+      while (rows.length < end) add(`demo-${strangers.id(joinedAt.getTime()).slice(-12)}`, false)
     }
   }
   return rows

@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eventually, startMortal } from './mortal-server.fixture.ts'
 
-const kills = process.env['FULL_PROFILE'] ? 200 : 5
-const everyMs = process.env['FULL_PROFILE'] ? 20 : 100
+const kills = process.env['FULL_PROFILE'] ? 200 : 20
+/** 50 messages a second. */
+const everyMs = 20
 
 const mortal = await startMortal('server', { callbacks: { retryAfterMs: [300, 600] } })
 const { control, openKfid, query } = mortal

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Api } from '../../gateways/wecom/api/api.ts'
 import { ApiError } from '../../gateways/wecom/api/api-error.ts'
 import { type KfPage, syncKfMessages } from '../../gateways/wecom/calls/sync-kf-messages.ts'
@@ -9,18 +8,15 @@ import { handleWaiting } from './handle-waiting.ts'
 import { keepPage } from './keep-page.ts'
 import { type LeasedAccount, leaseAccount, releaseLease, renewLease } from './lease-account.ts'
 import { noteEnd, noteFailure, noteRestart } from './note-pull.ts'
+import { waitForTurn } from './wait-for-turn.ts'
 
 export type Pulling = Pick<Context, 'pool' | 'jobs' | 'log' | 'config'>
-
-/** Without a callback's token the server wants to be asked rarely: what it takes is not published. */
-const tokenlessPauseMs = 3500
-const tokenlessAt = new WeakMap<Api, number>()
 
 /**
  * Brings an account up to date: first what lies in the database unhandled (a worker died), then page after page until
  * there is no more, each stored before it is handled. One worker an account, of all processes; returns at once where
  * another is at it. Failures are noted on the account and tried again by the next waking. Callbacks of messages sent after
- * `listeningSince` should have come.
+ * `listeningSince` should have come. Stopped, it gives up what it only waits for.
  */
 export async function pullAccount(
   context: Pulling,
@@ -28,13 +24,14 @@ export async function pullAccount(
   stationId: string,
   openKfid: string,
   listeningSince = new Date(),
+  stopped?: AbortSignal,
 ): Promise<void> {
   const account = await leaseAccount(context.pool, stationId, openKfid)
   if (!account) return
   const calledSince = account.wantedAt === null ? listeningSince : null
   try {
     await handleWaiting(context, api, stationId, openKfid)
-    while (await pullPage(context, api, stationId, account, calledSince)) {
+    while (await pullPage(context, api, stationId, account, { calledSince, stopped })) {
       await handleWaiting(context, api, stationId, openKfid)
       if (!(await renewLease(context.pool, stationId, account))) return
     }
@@ -54,8 +51,9 @@ async function pullPage(
   api: Api,
   stationId: string,
   account: LeasedAccount,
-  calledSince: Date | null,
+  { calledSince, stopped }: { calledSince: Date | null; stopped?: AbortSignal | undefined },
 ): Promise<boolean> {
+  if (!account.token && !(await waitForTurn(pool, api, stationId, account, stopped))) return false
   failpoint('pull: before call')
   let page: KfPage
   try {
@@ -88,12 +86,6 @@ async function pullPage(
 const isCursorRefused = ({ kind, errcode }: ApiError) =>
   kind === 'refused' && (errcode === 40058 || errcode === 40035)
 
-async function askForPage(api: Api, account: LeasedAccount): Promise<KfPage> {
-  if (!account.token) {
-    const wait = (tokenlessAt.get(api) ?? -Infinity) + tokenlessPauseMs - performance.now()
-    tokenlessAt.set(api, performance.now() + Math.max(0, wait))
-    if (wait > 0) await sleep(wait)
-  }
-  const { openKfid, cursor, token } = account
+function askForPage(api: Api, { openKfid, cursor, token }: LeasedAccount): Promise<KfPage> {
   return syncKfMessages(api, { openKfid, ...(cursor && { cursor }), ...(token && { token }) })
 }

@@ -42,6 +42,7 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
   const { sweepMs = 5 * 60_000, canaryMs = 60_000, leaseMs } = options
   const busy = new Map<string, Promise<void>>()
   const listeningSince = new Date()
+  const stopping = new AbortController()
   let stopped = false
 
   const begun = new Set<string>()
@@ -81,7 +82,7 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
     begun.add(stationId)
     for (const openKfid of due)
       run(`pull ${stationId} ${openKfid}`, () =>
-        pullAccount(context, api, stationId, openKfid, listeningSince),
+        pullAccount(context, api, stationId, openKfid, listeningSince, stopping.signal),
       )
     run(`hints ${stationId}`, () => followHints(context, api, stationId))
     run(`contacts ${stationId}`, () => reconcileContacts(context.pool, api, stationId))
@@ -116,6 +117,7 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
   return {
     async stop() {
       stopped = true
+      stopping.abort()
       clearInterval(timer)
       wechatWakes.off('station', wake)
       wakeUps.off('station', wake)

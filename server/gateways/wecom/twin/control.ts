@@ -13,6 +13,8 @@ import { messageControl } from './messages/message-control.ts'
 import { momentControl } from './moments/moment-control.ts'
 import { addPerson } from './people.ts'
 import type { Person } from './person.ts'
+import type { CorporationSeed } from './seed/corporation-seed.ts'
+import { seedCorporation } from './seed/seed-corporation.ts'
 import type { World } from './world.ts'
 
 export type Control = ReturnType<typeof createControl>
@@ -23,6 +25,8 @@ export function createControl(world: World) {
     clock: world.clock,
     warnings: world.warnings,
     settings: world.settings,
+    /** A corporation that was there before: put in quietly, right after the start. */
+    seed: (corporation: CorporationSeed) => seedCorporation(world, corporation),
     faults: faultControl(world),
     rates: rateControl(world),
     corporation: corporationControl(world),

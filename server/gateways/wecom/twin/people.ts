@@ -4,12 +4,13 @@ import type { World } from './world.ts'
 export function addPerson(world: World, given: Partial<Person> = {}): Person {
   const draw = world.random('people')
   const externalUserId = given.externalUserId ?? `wmEMU${draw.letters(27)}`
-  const person = {
+  const person: Person = {
     externalUserId,
     name: given.name ?? `居民${world.people.size + 1}`,
     gender: given.gender ?? draw.between(0, 2),
     unionid: given.unionid ?? `oEMU${draw.letters(24)}`,
     avatar: given.avatar ?? `${world.publicUrl}/avatars/${externalUserId}`,
+    ...(given.place && { place: given.place }),
   }
   world.people.set(externalUserId, person)
   return person

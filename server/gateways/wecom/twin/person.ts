@@ -5,4 +5,6 @@ export type Person = {
   gender: number
   unionid: string
   avatar: string
+  /** Where she is from, for whoever looks for her on the twin's pages; no call tells it. */
+  place?: string
 }

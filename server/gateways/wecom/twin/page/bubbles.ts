@@ -40,7 +40,7 @@ export function bubble(world: World, base: string, kf: string, who: string, one:
   const servicer = one.servicer && world.corporation.members.get(one.servicer)?.name
   return html`<div class="${look}">${servicer && html`<div class="name">${servicer}</div>`}${content(base, kf, who, one)}${
     failed && html`<div class="why">未送达：${reasons[one.failType!] ?? '原因不明'}</div>`
-  }${own && deed(base, 'recall', { kf, who, msgid: one.msgid }, '撤回')}</div>`
+  }${own && one.msgid !== '' && deed(base, 'recall', { kf, who, msgid: one.msgid }, '撤回')}</div>`
 }
 
 function content(base: string, kf: string, who: string, { msgtype, body }: Bubble): Markup {

@@ -42,3 +42,16 @@ export function hidden(name: string, fields: Record<string, string>): Markup {
   )
   return html`${inputs}`
 }
+
+/** A door is walked through: the chat opens on that phone, so the page is left. Without `who` it is somebody new. */
+export function entering(
+  base: string,
+  fields: { address: string; who?: string },
+  words: string,
+  look = '',
+): Markup {
+  const inputs = Object.entries(fields).map(
+    ([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`,
+  )
+  return html`<form method="post" action="${base}/scan" data-leave>${inputs}<button class="${look}">${words}</button></form>`
+}

@@ -1,16 +1,18 @@
-import type { Member } from '../corporation/app.ts'
 import type { Page } from '../http/serve.ts'
-import type { World } from '../world.ts'
 import { baseOf } from './base.ts'
 import { html, sendHtml } from './html.ts'
 import { layout } from './layout.ts'
-import { cardsPart, contactsPart, groupsPart, tasksPart } from './officer-parts.ts'
+import { contactsPart } from './officer-contacts.ts'
+import { groupsPart } from './officer-groups.ts'
+import { officerOf } from './officer-of.ts'
+import { cardsPart, tasksPart } from './officer-parts.ts'
 import { sessionsPart } from './officer-sessions.ts'
 
+/** What waits for her hand stands first. */
 const parts = {
-  sessions: ['微信客服', sessionsPart],
-  cards: ['应用消息', cardsPart],
   tasks: ['群发与朋友圈', tasksPart],
+  cards: ['应用消息', cardsPart],
+  sessions: ['微信客服', sessionsPart],
   contacts: ['客户', contactsPart],
   groups: ['客户群', groupsPart],
 } as const
@@ -34,11 +36,4 @@ export const officerPage: Page = (world, url, _request, response) => {
 export const officerPart: Page = (world, url, _request, response) => {
   const part = parts[(url.searchParams.get('part') ?? 'sessions') as keyof typeof parts]
   sendHtml(response, part[1](world, officerOf(world, url)))
-}
-
-function officerOf(world: World, url: URL): Member {
-  const { members } = world.corporation
-  const officer = members.get(url.searchParams.get('who') ?? '') ?? [...members.values()][0]
-  if (!officer) throw new Error('企业里还没有成员。')
-  return officer
 }

@@ -1,10 +1,7 @@
-import { relationKey } from '../contacts/relations.ts'
 import type { Member } from '../corporation/app.ts'
-import { shapeNow } from '../groups/group.ts'
 import type { World } from '../world.ts'
 import { baseOf } from './base.ts'
-import { chatLink } from './chat-page.ts'
-import { choice, deed, line } from './forms.ts'
+import { deed } from './forms.ts'
 import { html, type Markup } from './html.ts'
 
 const mostShown = 20
@@ -62,55 +59,4 @@ export function tasksPart(world: World, officer: Member): Markup {
     })
   const rows = [...broadcasts, ...moments].slice(-mostShown).reverse()
   return rows.length > 0 ? html`${rows}` : none('没有要确认的。')
-}
-
-/** Her contacts; residents who are none yet can become one. */
-export function contactsPart(world: World, officer: Member): Markup {
-  const base = baseOf(world)
-  const rows = [...world.contacts.relations.values()]
-    .filter(({ userid }) => userid === officer.userid)
-    .slice(0, mostShown)
-    .map(({ externalUserId: who, half, oneWay }) => {
-      const fields = { officer: officer.userid, who }
-      return html`<div class="card row"><span class="grow">${world.people.get(who)?.name}
-<span class="quiet small">${half ? '待确认' : oneWay ? '对方已删除' : ''}</span></span>
-${chatLink(world, { officer: officer.userid, kind: 'person', id: who, openKfId: '' })}
-${half && deed(base, 'contact_confirm', fields, '通过')}
-${deed(base, 'contact_remove', fields, '删除客户', 'danger')}
-${!oneWay && deed(base, 'contact_left', fields, '客户删除她', 'danger')}</div>`
-    })
-  const strangers = [...world.people.values()]
-    .filter(
-      ({ externalUserId }) => !world.contacts.relations.has(relationKey(officer.userid, externalUserId)),
-    )
-    .slice(0, mostShown)
-    .map((person): [string, string] => [person.externalUserId, person.name])
-  const adding = { name: 'who', label: '谁来加好友', options: strangers, button: '加为客户' }
-  return html`${rows.length > 0 ? rows : none('还没有客户。')}
-${strangers.length > 0 && choice(base, 'contact_add', { officer: officer.userid }, adding)}`
-}
-
-/** Groups she owns. */
-export function groupsPart(world: World, officer: Member): Markup {
-  const base = baseOf(world)
-  const people = [...world.people.values()].slice(0, mostShown)
-  const rows = [...world.groups.groups.values()]
-    .filter((group) => !group.dismissed && shapeNow(group).owner === officer.userid)
-    .slice(0, mostShown)
-    .map((group) => {
-      const { name, members } = shapeNow(group)
-      const options = (inside: boolean) =>
-        people
-          .filter(({ externalUserId: id }) => members.some(({ userid }) => userid === id) === inside)
-          .map((person): [string, string] => [person.externalUserId, person.name])
-      const joining = { name: 'who', label: '谁进群', options: options(false), button: '进群' }
-      const leaving = { name: 'who', label: '谁退群', options: options(true), button: '退群' }
-      return html`<div class="card"><p><strong>${name}</strong> <span class="quiet">${members.length} 人</span></p>
-${chatLink(world, { officer: officer.userid, kind: 'group', id: group.chatId, openKfId: '' })}
-${joining.options.length > 0 && choice(base, 'group_join', { chat: group.chatId }, joining)}
-${leaving.options.length > 0 && choice(base, 'group_leave', { chat: group.chatId }, leaving)}</div>`
-    })
-  const input = { name: 'name', label: '新群的名字', button: '建群' }
-  return html`${rows.length > 0 ? rows : none('她还没有建群。')}
-${line(base, 'group_create', { officer: officer.userid }, input)}`
 }

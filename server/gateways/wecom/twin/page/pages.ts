@@ -7,8 +7,11 @@ import { doorPage } from './door-page.ts'
 import { avatarFile, mediaFile, pageScript } from './files.ts'
 import { homeDoors, homePage, homePeople } from './home-page.ts'
 import { sendHtml } from './html.ts'
-import { joinContactPage, joinGroupPage, qrPicture } from './join-pages.ts'
+import { doorPicture, joinContactPage, joinGroupPage, qrPicture } from './join-pages.ts'
+import { contactRows, contactsPage, newContactPage } from './officer-contacts.ts'
+import { groupJoinPage, groupPage, groupsPage } from './officer-groups.ts'
 import { officerPage, officerPart } from './officer-page.ts'
+import { personPage } from './person-page.ts'
 import { phoneBubbles, phonePage } from './phone-page.ts'
 import { watchPage, watchRows } from './watch-page.ts'
 
@@ -19,6 +22,8 @@ export const pages = new Map<string, Page>([
   ['GET /home/doors', homeDoors],
   ['GET /kfid/*', doorPage],
   ['POST /scan', scan],
+  ['GET /person', personPage],
+  ['GET /qr/door', doorPicture],
   ['GET /qr/contact', qrPicture],
   ['GET /qr/group', qrPicture],
   ['GET /join/contact', joinContactPage],
@@ -27,6 +32,12 @@ export const pages = new Map<string, Page>([
   ['GET /phone/bubbles', phoneBubbles],
   ['GET /officer', officerPage],
   ['GET /officer/part', officerPart],
+  ['GET /officer/contacts', contactsPage],
+  ['GET /officer/contacts/rows', contactRows],
+  ['GET /officer/contacts/new', newContactPage],
+  ['GET /officer/groups', groupsPage],
+  ['GET /group', groupPage],
+  ['GET /group/join', groupJoinPage],
   ['GET /chat', chatPage],
   ['GET /chat/lines', chatLines],
   ['GET /chat/sidebar', openSidebar],

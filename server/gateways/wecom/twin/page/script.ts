@@ -30,7 +30,7 @@ function say(words) {
 }
 addEventListener('submit', async (event) => {
   const form = event.target
-  if (form.method !== 'post') return
+  if (form.method !== 'post' || 'leave' in form.dataset) return
   event.preventDefault()
   const answer = await fetch(form.action, {
     method: 'POST',

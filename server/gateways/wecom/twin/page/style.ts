@@ -11,7 +11,7 @@ h1 { font-size: 20px; margin: 6px 0 10px } h2 { font-size: 16px; margin: 22px 0 
 p { margin: 6px 0 } .quiet { color: var(--quiet) } .small { font-size: 14px }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 12px; margin: 8px 0 }
 .row { display: flex; gap: 8px; align-items: center; flex-wrap: wrap }
-.grow { flex: 1; min-width: 0 } .wide { flex-basis: 100% } .tail { margin-left: auto }
+.grow { flex: 1; min-width: 0; overflow-wrap: anywhere } .wide { flex-basis: 100% } .tail { margin-left: auto }
 button, .button, input, select { font: inherit; min-height: 44px; border-radius: 8px; border: 1px solid var(--line); background: var(--paper); color: var(--ink); padding: 0 12px }
 button, .button { cursor: pointer; display: inline-flex; align-items: center; text-decoration: none }
 button.main { background: var(--green); border-color: var(--green); color: #fff } button.danger { color: var(--red) } .button[aria-current] { border-color: var(--green); color: var(--green) }
@@ -26,7 +26,7 @@ a.choice { display: block; background: var(--paper); border: 1px solid var(--lin
 .bubble img { max-width: 100%; border-radius: 6px; display: block } .bubble form { margin-top: 6px } .bubble.own form { margin: -4px 0 -10px; text-align: right } .bubble.own button { min-width: 44px; justify-content: end; font-size: 13px; background: none; border: 0; padding: 0; color: #2c5a18 }
 .composer { position: sticky; bottom: 0; background: var(--ground); padding: 8px 0; display: grid; gap: 8px }
 summary { min-height: 44px; line-height: 44px; color: var(--quiet); cursor: pointer }
-.qr svg { width: 132px; height: 132px } label.button { position: relative; overflow: hidden } label.button input { position: absolute; inset: 0; opacity: 0 } label.button:focus-within { outline: 2px solid var(--green); outline-offset: 1px }
+.qr img { width: 132px; height: 132px; display: block } label.button { position: relative; overflow: hidden } label.button input { position: absolute; inset: 0; opacity: 0 } label.button:focus-within { outline: 2px solid var(--green); outline-offset: 1px }
 label.field { display: block; margin: 8px 0 } label.field input { width: 100%; margin-top: 4px }
 table { width: 100%; border-collapse: collapse; font-size: 14px } td { padding: 6px 4px; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere }
 code { font-size: 13px; overflow-wrap: anywhere }
