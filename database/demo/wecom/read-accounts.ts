@@ -40,7 +40,8 @@ async function readKnown({ client, stationId }: Tx): Promise<Account[]> {
     `select a.open_kfid, a.name, coalesce((select json_agg(distinct jsonb_build_object('scene',
          case when d.village_id is null then 'station' else 'village' end, 'url', split_part(d.url, '&scene_param=', 1)))
        from kf_doors d where d.station_id = $1 and d.open_kfid = a.open_kfid), '[]') as doors
-     from kf_accounts a where a.station_id = $1 and a.granted and a.name <> '' order by a.name, a.open_kfid`,
+     from kf_accounts a left join villages v on v.station_id = $1 and v.id = a.village_id
+     where a.station_id = $1 and a.granted and a.name <> '' order by v.position nulls first, a.name, a.open_kfid`,
     [stationId],
   )
   return rows.map((row) => ({

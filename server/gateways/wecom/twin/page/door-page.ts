@@ -25,7 +25,7 @@ export const doorPage: Page = (world, url, _request, response) => {
   sendPickPage(world, url, response, {
     title: account.name,
     query,
-    above: html`<p>谁扫了这个码？</p>${entering(base, { address }, '一位新居民', 'main')}`,
-    button: ({ externalUserId }) => entering(base, { address, who: externalUserId }, '是她'),
+    above: html`<div class="card row"><span class="grow">谁扫了这个码？</span>${entering(base, { address }, '一位新居民', 'main')}</div>`,
+    button: ({ externalUserId }) => entering(base, { address, who: externalUserId }, '是这位'),
   })
 }
