@@ -36,7 +36,9 @@ export async function startTownTwin(
           const [app] = twin.control.corporation.apps()
           const url = `${origin}/api/wecom/${station.code}/callback`
           await twin.control.callbacks.save(app!.name, { url, ...demoCallback })
-          const checks = await checkChannel(context, station.id, new URL(origin).host)
+          const { host } = new URL(origin)
+          twin.control.corporation.setDomain(app!.name, host)
+          const checks = await checkChannel(context, station.id, host)
           return checks.filter(({ ok }) => ok === false).map(({ words }) => words)
         },
         stop: twin.stop,

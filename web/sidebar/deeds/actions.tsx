@@ -12,8 +12,8 @@ const words: Record<Sheet, string> = {
 }
 
 /** The page with what can be done from it at the bottom, under the thumb; a form stands in its place while it is open. */
-export function Actions({ children }: { children: ReactNode }) {
-  const sheet = useSheet()
+export function Actions({ children, of = sheets }: { children: ReactNode; of?: readonly Sheet[] }) {
+  const sheet = useSheet(of)
   return (
     <>
       <main className="page with-actions" hidden={sheet !== null}>
@@ -31,7 +31,7 @@ export function Actions({ children }: { children: ReactNode }) {
         </main>
       ) : (
         <nav className="actions">
-          {sheets.map((each) => (
+          {of.map((each) => (
             <button key={each} type="button" onClick={() => openSheet(each)}>
               {words[each]}
             </button>

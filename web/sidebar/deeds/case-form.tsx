@@ -35,7 +35,7 @@ export function CaseForm() {
   const [kind, setKind] = useState<CaseKind>(kindOf[conversation?.scenario ?? 'business'])
   const [guide, setGuide] = useState<GuideSummary | null>(null)
   const [title, setTitle] = useState('')
-  const [details, setDetails] = useState('')
+  const [details, setDetails] = useState(atHand.person ? '' : atHand.words.trim())
   const [trouble, setTrouble] = useState('')
   const [busy, setBusy] = useState(false)
   const [opened, setOpened] = useState<{ id: string; number: string } | null>(null)
@@ -54,7 +54,9 @@ export function CaseForm() {
         details: details.trim(),
         scenario: conversation?.scenario ?? scenarioOf[kind],
         channel: 'wechat',
-        contactId: atHand.person!.contact.id,
+        // Of a group: whose it is, stands in the details until somebody knows.
+        ...(atHand.person ? { contactId: atHand.person.contact.id } : {}),
+        ...(!atHand.person && atHand.villageId ? { villageId: atHand.villageId } : {}),
         ...(conversationId ? { conversationId } : {}),
         ...(kind === 'service' && guide ? { guideId: guide.id } : {}),
         clientKey: key.current,

@@ -24,13 +24,15 @@ function Papers({ slug }: { slug: string }) {
   const guide = useLoaded(`guide ${slug}`, () => showGuide(slug))
   const atHand = useAtHand()
   const { say, label, trouble, still, sent } = useSay()
+  // Into a group anybody may say what to bring; to one person it belongs to her matter.
+  const ready = !atHand.person || hasMatter(atHand)
   return (
     <Show of={guide}>
       {(found) => (
         <article className="card">
           <h3>{sidebarText.papersText}</h3>
           <p className="said">{papersText(found)}</p>
-          {!hasMatter(atHand) ? <p className="notice">{sidebarText.wordsFirst}</p> : null}
+          {!ready ? <p className="notice">{sidebarText.wordsFirst}</p> : null}
           {trouble ? (
             <p className="trouble" role="alert">
               {trouble}
@@ -39,7 +41,7 @@ function Papers({ slug }: { slug: string }) {
           <button
             type="button"
             className={sent ? 'button wide outline' : 'button wide'}
-            disabled={still || !hasMatter(atHand)}
+            disabled={still || !ready}
             onClick={() => void say(papersText(found))}
           >
             {label}

@@ -1,16 +1,23 @@
 import { useEffect, useState } from 'react'
+import { type CasePage, listCases } from '../../api/cases.ts'
 import type { Village } from '../../api/officers.ts'
 import { showSidebarGroup } from '../../api/sidebar.ts'
 import { everybody, sidebarText } from '../../ui/text/sidebar.ts'
 import type { Chat } from '../client/chat.ts'
+import { Actions } from '../deeds/actions.tsx'
 import { ScriptPanel } from '../scripts/script-panel.tsx'
-import { Failure, Skeleton } from '../shell/load-state.tsx'
-import { useLoaded } from '../shell/use-loaded.ts'
+import { Failure, Show, Skeleton } from '../shell/load-state.tsx'
+import { type Loaded, useLoaded } from '../shell/use-loaded.ts'
 import { AtHandContext } from './at-hand.ts'
+import { CaseRow } from './matters.tsx'
 
 type Props = { chat: Chat; facts: Readonly<Record<string, string>>; villages: Village[] }
 
-/** Beside a group of customers: scripts of its village. Whose matter it is that is talked of, only the officer knows. */
+const mostCases = 3
+/** A time is booked with somebody, and a group is nobody. */
+const forGroup = ['case', 'papers'] as const
+
+/** Beside a group of customers: what is open in its village, and scripts. Whose matter it is that is talked of, only the officer knows. */
 export function GroupPage({ chat, facts, villages }: Props) {
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -19,6 +26,11 @@ export function GroupPage({ chat, facts, villages }: Props) {
   useEffect(() => {
     document.title = data?.name || sidebarText.title
   }, [data])
+  const only = villages.length === 1 ? villages[0]!.id : ''
+  const villageId = chosen ?? data?.villageId ?? only
+  const cases = useLoaded(villageId ? `cases of village ${villageId}` : '', () =>
+    listCases({ villageId, status: 'open', sort: 'due', limit: mostCases }),
+  )
   const unknown = error?.code === 'not_found'
   if (!data && !unknown)
     return (
@@ -26,8 +38,6 @@ export function GroupPage({ chat, facts, villages }: Props) {
         {error ? <Failure message={error.message} retry={() => void reload()} /> : <Skeleton />}
       </main>
     )
-  const only = villages.length === 1 ? villages[0]!.id : ''
-  const villageId = chosen ?? data?.villageId ?? only
   const village = villages.find(({ id }) => id === villageId)
   return (
     <AtHandContext
@@ -39,10 +49,10 @@ export function GroupPage({ chat, facts, villages }: Props) {
         facts: { ...facts, 居民称呼: everybody, ...(village ? { 村名: village.name } : {}) },
         words,
         setWords,
-        reload,
+        reload: async () => void (await Promise.all([reload(), cases.reload()])),
       }}
     >
-      <main className="page">
+      <Actions of={forGroup}>
         <header className="who">
           <h1>{data?.name || sidebarText.group}</h1>
           {data ? null : <p>{sidebarText.groupUnknown}</p>}
@@ -64,8 +74,35 @@ export function GroupPage({ chat, facts, villages }: Props) {
             ))}
           </select>
         </label>
+        {villageId ? <VillageCases cases={cases} villageId={villageId} /> : null}
         <ScriptPanel />
-      </main>
+      </Actions>
     </AtHandContext>
+  )
+}
+
+/** The village's open cases, soonest deadline first: is what they ask about on its way already? */
+function VillageCases({ cases, villageId }: { cases: Loaded<CasePage>; villageId: string }) {
+  return (
+    <section aria-labelledby="matters">
+      <h2 id="matters">{sidebarText.villageCases}</h2>
+      <Show of={cases}>
+        {({ items, total = items.length }) => (
+          <ul className="rows">
+            {items.map((item) => (
+              <CaseRow key={item.id} item={item} />
+            ))}
+            {total > items.length ? (
+              <li>
+                <a href={`/workbench/cases?village=${villageId}`}>
+                  {sidebarText.moreCases(total - items.length)} ›
+                </a>
+              </li>
+            ) : null}
+            {total === 0 ? <li className="card empty">{sidebarText.nothingOpen}</li> : null}
+          </ul>
+        )}
+      </Show>
+    </section>
   )
 }

@@ -67,7 +67,7 @@ function ConversationRow({ item }: { item: ConversationItem }) {
   )
 }
 
-function CaseRow({ item }: { item: CaseItem }) {
+export function CaseRow({ item }: { item: CaseItem }) {
   const due = item.dueAt
     ? item.overdue
       ? sidebarText.overdue(dueText(item.dueAt))

@@ -7,9 +7,9 @@ export type Sheet = (typeof sheets)[number]
  * Which form lies over the page, by what follows `#`: so that the device's own way back closes it, and the signed
  * address stays the same.
  */
-export function useSheet(): Sheet | null {
+export function useSheet(of: readonly Sheet[]): Sheet | null {
   const hash = useSyncExternalStore(subscribe, () => location.hash.slice(1))
-  return sheets.find((each) => each === hash) ?? null
+  return of.find((each) => each === hash) ?? null
 }
 
 export function openSheet(sheet: Sheet): void {

@@ -120,6 +120,7 @@ export const sidebarText = say({
   chatChanged: ['您已经换到别的聊天了，没有发出去。', 'You are in another chat now; nothing was sent.'],
 
   openCase: ['开案件', 'Open a case'],
+  villageCases: ['本村没办完的案件', 'Open cases of the village'],
   papers: ['发材料', 'Papers'],
   book: ['预约', 'Book'],
   kind: ['办什么', 'Kind'],
@@ -153,12 +154,12 @@ export const sidebarText = say({
   groupUnknown: ['这个群还没有登记。', 'This group is not registered yet.'],
   groupUnplaced: ['这个群还没对上村。', 'This group has no village yet.'],
   groupHint: [
-    '话术可以查、可以发到群里，发到群里的话不登记。群里有人说了要办的事，请用“快速登记”。',
-    'Scripts can be sent here; nothing is recorded. Record matters by hand.',
+    '话术、要带的材料可以发到群里，发到群里的话不登记。有人说了要办的事，可以开案件，知道是谁的请用“快速登记”。',
+    'Scripts and papers can be sent here; nothing is recorded. Open a case, or record by hand whose matter it is.',
   ],
   groupPage: ['这个群', 'This group'],
   capture: ['快速登记', 'Record quickly'],
-  whichVillage: ['按哪个村找话术', 'Scripts of which village'],
+  whichVillage: ['按哪个村', 'Which village'],
   allVillages: ['通用的', 'For all villages'],
 })
 
