@@ -57,19 +57,20 @@ async function readKnown({ client, stationId }: Tx): Promise<Account[]> {
 /** Who wrote to which account, and how each can still be answered: else an answer to yesterday's words would fail. */
 async function readSessions({ client, stationId }: Tx): Promise<Map<string, SessionSeed[]>> {
   const { rows } = await client.query(
-    `select k.open_kfid, k.external_userid, l.heard_at, l.stopped,
+    `select l.line, k.external_userid, l.heard_at, l.stopped,
        (select coalesce(sum(d.parts), 0)::int from message_deliveries d where d.station_id = $1 and d.contact_id = k.contact_id
-          and d.queued_at >= l.heard_at and d.state <> 'failed') as replies,
+          and d.line = l.line and d.queued_at >= l.heard_at and d.state <> 'failed') as replies,
        coalesce((select json_agg(json_build_object('at', extract(epoch from m.sent_at) * 1000, 'own', m.direction = 'inbound',
            'body', case when m.body = '' then '［文件］' else m.body end) order by m.sent_at, m.id)
-         from messages m where m.station_id = $1 and m.contact_id = k.contact_id and m.direction in ('inbound', 'outbound')
+         from messages m join message_accounts a on a.station_id = $1 and a.message_id = m.id and a.account = l.line
+         where m.station_id = $1 and m.contact_id = k.contact_id and m.direction in ('inbound', 'outbound')
            and m.received_at > clock_timestamp() - $2 * interval '1 day'), '[]') as talk
      from kf_people k join reply_lines l on l.station_id = $1 and l.contact_id = k.contact_id and l.heard_at > '-infinity'
      where k.station_id = $1`,
     [stationId, shownDays],
   )
   const sessions = rows.map((row) => ({
-    openKfId: row.open_kfid as string,
+    openKfId: row.line as string,
     externalUserId: row.external_userid,
     state: row.stopped === 'session_over' ? (4 as const) : row.stopped ? (3 as const) : (0 as const),
     servicer: null,

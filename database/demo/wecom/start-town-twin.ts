@@ -39,7 +39,7 @@ export async function startTownTwin(
           const { host } = new URL(origin)
           twin.control.corporation.setDomain(app!.name, host)
           const checks = await checkChannel(context, station.id, host)
-          return checks.filter(({ ok }) => ok === false).map(({ words }) => words)
+          return checks.filter(({ ok, unsure }) => !ok && !unsure).map(({ words }) => words)
         },
         stop: twin.stop,
       }

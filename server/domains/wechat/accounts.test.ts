@@ -90,6 +90,8 @@ test('only her own words move what she is answered over: not a chat she opens, n
   await hers.answered('答东村', east)
 
   const taken = await hers.says(west, '我写给西村')
+  // What an account is called is asked for once somebody has written to it.
+  await until('its name', async () => (await hers.line()).account === '西村服务站')
   assert.deepEqual([(await hers.line()).line, (await hers.line()).account], [west, '西村服务站'])
   await hers.answered('答西村', west)
   await nextSecond()

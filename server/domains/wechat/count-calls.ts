@@ -36,7 +36,8 @@ export function countCalls(pool: Context['pool'], stationId: string): (call: Obs
     if (errcode !== undefined && throttling.has(errcode)) count.throttled++
     else if (errcode !== undefined && errcode !== 0) count.refused++
     if (path !== 'gettoken' || errcode === undefined) return
-    if (errcode === 0) Object.assign(count, { tokenAt: new Date(), refusal: null })
+    // Which of the two came last, their times say: one connection may still go on by a secret that another is refused.
+    if (errcode === 0) count.tokenAt = new Date()
     else Object.assign(count, { refusedAt: new Date(), refusal: String(errcode) })
   }
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Done } from '../../../contract/common.ts'
 import { DomainFile } from '../../../contract/wechat.ts'
 import type { Context } from '../../platform/context.ts'
+import { notFound } from '../../platform/errors.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { write } from '../../platform/http/write.ts'
 import { findDomainFile, forgetDomainFiles, setDomainFile } from './domain-file.ts'
@@ -40,8 +41,8 @@ export function domainFileRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const content = await findDomainFile(context, `WW_verify_${request.params.key}.txt`)
-      reply.type('text/plain; charset=utf-8')
-      return content === null ? reply.status(404).send('') : reply.send(content)
+      if (content === null) throw notFound()
+      return reply.type('text/plain; charset=utf-8').send(content)
     },
   )
 }

@@ -39,6 +39,8 @@ test('greetings that were refused or came late are counted, with why and where i
 })
 
 test('a colleague who stops serving is on the status page until he serves again', async () => {
+  // Its name is asked for once the account is known.
+  await until('its name', async () => (await status()).accounts.some(({ name }) => name === '东村服务站'))
   client.setServing(openKfid, wang, false, 1)
   await until('he stopped', async () => (await status()).stopped.length === 1)
   const [stopped] = (await status()).stopped

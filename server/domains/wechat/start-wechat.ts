@@ -127,9 +127,10 @@ export function startWechat(context: Working, options: WechatOptions = {}): { st
 }
 
 async function care(context: Working, api: Api, stationId: string): Promise<void> {
-  if (await hasNameless(context, stationId)) await learnAccounts(context, api, stationId)
   await keepCounts(context, stationId)
   await inStation(context.pool, stationId, collectLetters)
+  // Last: a server that refuses this must not keep the rest from being told.
+  if (await hasNameless(context, stationId)) await learnAccounts(context, api, stationId)
 }
 
 /** Accounts that a callback wants (then they are granted, whatever we heard before), that hold something unhandled, or that were not asked for a while. */
