@@ -35,6 +35,23 @@ export const StoredFile = Type.Object({
   storedAt: Moment,
 })
 
+/** A file as it hangs on a message. */
+export const FileRef = Type.Object({
+  id: Id,
+  kind: OneOf(fileKinds),
+  mediaType: Type.String(),
+  width: Nullable(Type.Integer()),
+  height: Nullable(Type.Integer()),
+  seconds: Nullable(Type.Number()),
+  /** As its sender called it, and its bytes; '' where that is not kept. */
+  name: Type.Optional(Type.String()),
+  size: Type.Optional(Type.Integer()),
+  /** It may carry a program: handed out to who knows (`FileQuery`). */
+  mayRun: Type.Optional(Type.Boolean()),
+  /** Inside a forwarded chat: who had sent it and when, as the record says. */
+  saidBy: Type.Optional(Type.String()),
+})
+
 /** `POST` multipart/form-data with one part `file`; send an Idempotency-Key header so that a repeat is harmless. */
 export const UploadQuery = Type.Object(
   { seconds: Type.Optional(Type.Number({ minimum: 0, maximum: 3600 })) },

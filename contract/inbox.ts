@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox'
 import { ClientKey, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
+import { FileRef } from './files.ts'
 import { OfficeReferral } from './office-referrals.ts'
 import {
   channels,
   deliveryStates,
-  fileKinds,
   inboxQueues,
   lineStops,
   messageDirections,
@@ -15,22 +15,6 @@ import {
   settlements,
   verdicts,
 } from './vocabulary.ts'
-
-export const FileRef = Type.Object({
-  id: Id,
-  kind: OneOf(fileKinds),
-  mediaType: Type.String(),
-  width: Nullable(Type.Integer()),
-  height: Nullable(Type.Integer()),
-  seconds: Nullable(Type.Number()),
-  /** As its sender called it, and its bytes; '' where that is not kept. */
-  name: Type.Optional(Type.String()),
-  size: Type.Optional(Type.Integer()),
-  /** It may carry a program: handed out to who knows (`FileQuery`). */
-  mayRun: Type.Optional(Type.Boolean()),
-  /** Inside a forwarded chat: who had sent it and when, as the record says. */
-  saidBy: Type.Optional(Type.String()),
-})
 
 export const Message = Type.Object({
   id: Id,

@@ -8,7 +8,8 @@ const sources = ['{contract,server,database,tools}/**/*.{ts,json}', 'package-loc
 
 /** Bundles a program of the server when it is not there or its sources have changed. Returns the file to import. */
 export async function buildServer(program: string): Promise<string> {
-  const stamp = sourceStamp(root, sources).slice(0, 16)
+  // What lies beside the sources is named by its whole path: a checkout that has moved is another one.
+  const stamp = sourceStamp(root, sources, root).slice(0, 16)
   const place = resolve(folder, stamp)
   if (!existsSync(place)) {
     // Beside it first: two that start at once must not see one another's half.

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Capture } from '../../contract/capture.ts'
 import type { Explanation } from '../../contract/explanation.ts'
+import type { FileRef as FileRefSchema } from '../../contract/files.ts'
 import type * as contract from '../../contract/inbox.ts'
 import type * as handling from '../../contract/inbox-handling.ts'
 import type { MentionItem as MentionItemSchema } from '../../contract/inbox-search.ts'
@@ -16,7 +17,7 @@ export type {
   Reply,
 } from '../../contract/inbox.ts'
 export type Conversation = contract.Conversation
-export type FileRef = Static<typeof contract.FileRef>
+export type FileRef = Static<typeof FileRefSchema>
 export type ConversationPage = Static<typeof contract.ConversationPage>
 export type InboxCounts = Static<typeof contract.InboxCounts>
 export type ScriptSuggestion = Static<typeof scripts.ScriptSuggestion>

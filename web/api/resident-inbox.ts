@@ -1,9 +1,6 @@
 import type { Static } from 'typebox'
-import type {
-  FileRef as FileRefSchema,
-  MessagePage as MessagePageSchema,
-  Receipt,
-} from '../../contract/inbox.ts'
+import type { FileRef as FileRefSchema } from '../../contract/files.ts'
+import type { MessagePage as MessagePageSchema, Receipt } from '../../contract/inbox.ts'
 import type * as contract from '../../contract/resident-inbox.ts'
 import { fetchJson } from './fetch-json.ts'
 

@@ -24,7 +24,7 @@ export const setupText = say({
   ],
   four: ['第四步　检查', '4. Check'],
   fourHint: [
-    '全部打勾以后，在下面给各村生成入口，自己用微信扫一扫发一句话试试。',
+    '全部打勾以后，在上面“客服账号和各村入口”里给各村生成入口，自己用微信扫一扫发一句话试试。',
     'When all is well, make the doors and try one with your own WeChat.',
   ],
   corpId: ['企业 ID（我的企业 → 企业信息最下方）', 'Corporation ID'],
