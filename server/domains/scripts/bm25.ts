@@ -1,7 +1,10 @@
 type Posting = { position: number; count: number }
 export type Bm25<Gram> = {
-  /** Adds to each document's score what these grams, each once, say for it, times `weight`. */
-  score: (grams: Iterable<Gram>, scores: Float64Array, weight: number) => void
+  /**
+   * Adds to each document's score what these grams say for it, times `weight`; given with how often each was said, of
+   * which the square root counts: who tells a long story comes back to what it is about.
+   */
+  score: (grams: Map<Gram, number>, scores: Float64Array, weight: number) => void
   /** How many documents have it. */
   spread: (gram: Gram) => number
   has: (gram: Gram, position: number) => boolean
@@ -29,10 +32,10 @@ export function createBm25<Gram>(documents: Map<Gram, number>[]): Bm25<Gram> {
     Math.log(1 + (documents.length - list.length + 0.5) / (list.length + 0.5))
   return {
     score: (grams, scores, weight) => {
-      for (const gram of grams) {
+      for (const [gram, said] of grams) {
         const list = postings.get(gram)
         if (!list) continue
-        const factor = weight * rarity(list) * (k1 + 1)
+        const factor = weight * Math.sqrt(said) * rarity(list) * (k1 + 1)
         for (const { position, count } of list)
           scores[position]! += (factor * count) / (count + damping[position]!)
       }

@@ -2,7 +2,7 @@ import type { Library } from '../../../contract/vocabulary.ts'
 import { foldText } from '../../platform/search/grams.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { createStampedCache } from './stamped-cache.ts'
-import { createTextRanking, createTextScores, type Ranked, type TextRanking } from './text-ranking.ts'
+import { createTextMatch, type Reading, readText, type TextMatch } from './text-ranking.ts'
 
 export type IndexedScript = {
   id: string
@@ -19,7 +19,11 @@ export type IndexedScript = {
   askedAs: string[]
 }
 
-export type ScriptIndex = { scripts: IndexedScript[]; rank: TextRanking }
+export type ScriptIndex = {
+  scripts: IndexedScript[]
+  /** What a text says for each script, by its position. */
+  match: (text: string) => TextMatch
+}
 
 /** Indexes of the stations asked last; one of 300 scripts takes about a megabyte. */
 const keep = createStampedCache<ScriptIndex>(64)
@@ -69,7 +73,7 @@ export function createIndex(rows: (Omit<IndexedScript, 'keywords'> & { keywords:
       .filter((word) => word.length > 0)
       .map((word) => ({ word, weight: Math.log(1 + rows.length / spread.get(word)!) })),
   }))
-  const rank = createTextRanking(
+  const matchWhole = createTextMatch(
     rows.map((row) => [
       { text: row.title, weight: 3 },
       { text: row.keywords.join(' '), weight: 3 },
@@ -77,29 +81,31 @@ export function createIndex(rows: (Omit<IndexedScript, 'keywords'> & { keywords:
       { text: row.askedAs.join('\n'), weight: 1 },
     ]),
   )
+  const scoreSentences = likestSentence(rows.map(({ askedAs }) => askedAs))
   return {
     scripts,
-    rank: withLikestSentence(
-      rank,
-      rows.map(({ askedAs }) => askedAs),
-    ),
+    match: (text) => {
+      const asked = readText(text)
+      const { scores, words, meanings } = matchWhole(asked)
+      const likest = scoreSentences(asked)
+      // A sentence is of its script: where that shares nothing, neither does any sentence.
+      return { scores: scores.map((score, at) => score + sentenceWeight * likest[at]!), words, meanings }
+    },
   }
 }
 
 const sentenceWeight = 0.5
 
-function withLikestSentence(rank: TextRanking, sentences: string[][]): TextRanking {
+/** The score of each script's likest sentence. */
+function likestSentence(sentences: string[][]): (asked: Reading) => Float64Array {
   const owners = sentences.flatMap((own, position) => own.map(() => position))
-  const scoreSentences = createTextScores(sentences.flat().map((text) => [{ text, weight: 1 }]))
-  return (query, limit) => {
+  const match = createTextMatch(sentences.flat().map((text) => [{ text, weight: 1 }]))
+  return (asked) => {
     const likest = new Float64Array(sentences.length)
-    scoreSentences(query).forEach((score, at) => {
+    match(asked).scores.forEach((score, at) => {
       const owner = owners[at]!
       if (score > likest[owner]!) likest[owner] = score
     })
-    return rank(query, sentences.length)
-      .map((one): Ranked => ({ ...one, score: one.score + sentenceWeight * likest[one.position]! }))
-      .sort((x, y) => y.score - x.score || x.position - y.position)
-      .slice(0, limit)
+    return likest
   }
 }

@@ -124,21 +124,17 @@ type Evidence = {
 /** What a text says for each script, by its position. */
 function evidenceIn(index: ScriptIndex, text: string): (position: number) => Evidence {
   const folded = foldText(text)
-  const found = new Map(
-    text.trim() === ''
-      ? []
-      : index.rank(text, index.scripts.length).map((one) => [one.position, one] as const),
-  )
+  if (folded.trim() === '') return () => nothing
+  const { scores, words, meanings } = index.match(text)
   return (position) => {
-    const { score = 0, words = none, meanings = none } = found.get(position) ?? {}
-    const hits =
-      folded === '' ? [] : index.scripts[position]!.keywords.filter(({ word }) => folded.includes(word))
+    const score = scores[position]!
+    const hits = index.scripts[position]!.keywords.filter(({ word }) => folded.includes(word))
     const total = score + keywordBoost * hits.reduce((sum, { weight }) => sum + weight, 0)
-    return { score, hits, total, words, meanings }
+    return { score, hits, total, words: () => words(position), meanings: () => meanings(position) }
   }
 }
 
-const none = (): string[] => []
+const nothing: Evidence = { score: 0, hits: [], total: 0, words: () => [], meanings: () => [] }
 
 type Told = { keywords: string[]; shared: string[]; meant: string[]; understoodAs: string[]; own: boolean }
 

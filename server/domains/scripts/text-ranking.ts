@@ -16,12 +16,20 @@ export type Ranked = {
 
 export type TextRanking = (query: string, limit: number) => Ranked[]
 
+/** What a query says for each document, by its position. */
+export type TextMatch = {
+  scores: Float64Array
+  /** As in `Ranked`. */
+  words: (position: number) => string[]
+  meanings: (position: number) => string[]
+}
+
 /**
  * Beside pairs of characters, which count whole: single characters count the less the longer the query is, for in a
  * story they match by chance; concepts of the thesaurus nearly as much as pairs. Measured, see docs/answers.md.
  */
-const singleWeight = (letters: number) => Math.min(1, 25 / (letters || 1))
-const conceptWeight = 0.9
+const singleWeight = (letters: number) => Math.min(1, 18 / (letters || 1))
+const conceptWeight = 0.75
 /** What more than this share of the documents has is no reason to show; of single characters only rare ones are. */
 const commonShare = 0.25
 const rareShare = 0.05
@@ -31,10 +39,10 @@ const grammar = new Set(grammarLetters)
 const edges = new RegExp(`^[${grammarLetters}]+(?=..)|(?<=..)[${grammarLetters}]+$`, 'gu')
 
 type Place = { gram: string; from: number; to: number }
-type Reading = { folded: string; singles: string[]; pairs: Place[]; mentions: Mention[] }
+export type Reading = { folded: string; singles: string[]; pairs: Place[]; mentions: Mention[] }
 
 /** What is compared of a text; a word or number in Latin letters counts as a single and as a pair. */
-function read(text: string): Reading {
+export function readText(text: string): Reading {
   const reading: Reading = { folded: foldText(text), singles: [], pairs: [], mentions: [] }
   for (const { 0: run, index } of reading.folded.matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)) {
     for (const mention of mentionsIn(run))
@@ -64,28 +72,22 @@ function read(text: string): Reading {
  * fields; a heavier field counts as if its words stood there so many times.
  */
 export function createTextRanking(documents: Field[][]): TextRanking {
-  const { score, wordsIn, meaningsIn } = indexTexts(documents)
+  const match = createTextMatch(documents)
   return (query, limit) => {
-    const asked = read(query)
-    const scores = score(asked)
+    const { scores, words, meanings } = match(readText(query))
     const found = [...scores.keys()].filter((position) => scores[position]! > 0)
     found.sort((x, y) => scores[y]! - scores[x]! || x - y)
     return found.slice(0, limit).map((position) => ({
       position,
       score: scores[position]!,
-      words: () => wordsIn(position, asked),
-      meanings: () => meaningsIn(position, asked),
+      words: () => words(position),
+      meanings: () => meanings(position),
     }))
   }
 }
 
-/** The same scores, of every document by its position, for whoever needs no order. */
-export function createTextScores(documents: Field[][]): (query: string) => Float64Array {
-  const { score } = indexTexts(documents)
-  return (query) => score(read(query))
-}
-
-function indexTexts(documents: Field[][]) {
+/** The same for whoever needs every document and no order, or asks several indexes with one reading. */
+export function createTextMatch(documents: Field[][]): (asked: Reading) => TextMatch {
   const singles: Map<string, number>[] = []
   const pairs: Map<string, number>[] = []
   const concepts: Map<number, number>[] = []
@@ -94,7 +96,7 @@ function indexTexts(documents: Field[][]) {
     const pair = new Map<string, number>()
     const concept = new Map<number, number>()
     for (const { text, weight } of fields) {
-      const reading = read(text)
+      const reading = readText(text)
       for (const gram of reading.singles) add(single, gram, weight)
       for (const { gram } of reading.pairs) add(pair, gram, weight)
       for (const mention of reading.mentions) for (const each of mention.concepts) add(concept, each, weight)
@@ -111,9 +113,9 @@ function indexTexts(documents: Field[][]) {
 
   function score(asked: Reading): Float64Array {
     const scores = new Float64Array(documents.length)
-    bySingle.score(new Set(asked.singles), scores, singleWeight([...asked.folded].length))
-    byPair.score(new Set(asked.pairs.map(({ gram }) => gram)), scores, 1)
-    byConcept.score(new Set(asked.mentions.flatMap((mention) => mention.concepts)), scores, conceptWeight)
+    bySingle.score(countOf(asked.singles), scores, singleWeight([...asked.folded].length))
+    byPair.score(countOf(asked.pairs.map(({ gram }) => gram)), scores, 1)
+    byConcept.score(countOf(asked.mentions.flatMap((mention) => mention.concepts)), scores, conceptWeight)
     return scores
   }
 
@@ -151,7 +153,17 @@ function indexTexts(documents: Field[][]) {
     return [...new Set(words)].slice(0, 3)
   }
 
-  return { score, wordsIn, meaningsIn }
+  return (asked) => ({
+    scores: score(asked),
+    words: (position) => wordsIn(position, asked),
+    meanings: (position) => meaningsIn(position, asked),
+  })
+}
+
+function countOf<Gram>(grams: Gram[]): Map<Gram, number> {
+  const counts = new Map<Gram, number>()
+  for (const gram of grams) add(counts, gram, 1)
+  return counts
 }
 
 function add<Gram>(counts: Map<Gram, number>, gram: Gram, weight: number): void {
