@@ -73,10 +73,11 @@ export const fillConversations = [
      to_timestamp(l.said_ms / 1000.0), to_timestamp(l.said_ms / 1000.0) from lines l`,
   `with ${matters}
    insert into message_grams (station_id, message_id, received_at, grams)
-   select $1, ${messageId}, to_timestamp(l.said_ms / 1000.0), l.grams from lines l`,
+   select $1, ${messageId}, to_timestamp(l.said_ms / 1000.0), salt_grams(l.grams, month_salt($1, to_timestamp(l.said_ms / 1000.0))) from lines l`,
   `with ${matters}
    insert into message_sounds (station_id, message_id, received_at, sounds)
-   select $1, ${messageId}, to_timestamp(l.said_ms / 1000.0), l.sounds from lines l on conflict do nothing`,
+   select $1, ${messageId}, to_timestamp(l.said_ms / 1000.0), salt_grams(l.sounds, month_salt($1, to_timestamp(l.said_ms / 1000.0)))
+   from lines l on conflict do nothing`,
   `with ${matters}
    insert into triage_readings (station_id, message_id, emergency, scenario, confidence, reasons, version)
    select $1, ${messageId}, false, l.scenario, 0.9, '[]', 'load' from lines l where l.j % 2 = 0`,

@@ -206,7 +206,7 @@ test('find_messages_by_grams finds the messages of the running station only', as
     [elsewhere.stationId, theirs],
   ])
     await owner.query(
-      `insert into message_grams (station_id, message_id, received_at, grams) values ($1, $2, now(), '{77,78}')`,
+      `insert into message_grams (station_id, message_id, received_at, grams) values ($1, $2, now(), salt_grams('{77,78}', month_salt($1, now())))`,
       [stationId, messageId],
     )
   const text = `select message_id from find_messages_by_grams('{77,78}', now() + interval '1 hour', now() - interval '1 hour', 100)`
@@ -228,7 +228,7 @@ test('find_messages_by_sounds and find_entries_by_grams find what is of the runn
     [elsewhere.stationId, theirs],
   ]) {
     await owner.query(
-      `insert into message_sounds (station_id, message_id, received_at, sounds) values ($1, $2, now(), '{77,78}')`,
+      `insert into message_sounds (station_id, message_id, received_at, sounds) values ($1, $2, now(), salt_grams('{77,78}', month_salt($1, now())))`,
       [stationId, id],
     )
     await owner.query(

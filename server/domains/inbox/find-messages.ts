@@ -7,15 +7,15 @@ import type { Cut } from '../../platform/search/syllables.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { visibleConversations } from './visibility.ts'
 
-/** How many of the newest messages are simply read through: a common word is found there at once. */
-const newest = 8000
+/** How many of the newest messages are simply read through: a common word is found there at once, a syllable only there. */
+const newest = { words: 3000, syllable: 8000 }
 /**
  * How many candidates of the index are looked at: a page is nearly always filled from the first few, and only where it is
- * not (another village's, not so spelled) more are fetched. A word rarer than `newest` in the newest has fewer.
+ * not (another village's, not so spelled) more are fetched. A word too rare for `newest` has fewer.
  */
 const gramIndex = { index: 'find_messages_by_grams' as const, sizes: [100, 2000] }
 /** Sounds are told apart by reading each candidate here. */
-const soundIndex = { index: 'find_messages_by_sounds' as const, sizes: [100, 600] }
+const soundIndex = { index: 'find_messages_by_sounds' as const, sizes: [100, 300] }
 
 export type MessageScope = {
   session: OfficerSession
@@ -24,6 +24,8 @@ export type MessageScope = {
   from?: string | undefined
   until?: string | undefined
   limit: number
+  /** What the index of sounds had, by what was asked of it: cuts and near sounds of one search often ask the same. */
+  heard?: Map<string, Helping>
 }
 
 export type MessageRow = {
@@ -49,7 +51,7 @@ export async function findByWords(tx: Tx, scope: MessageScope, words: string[]):
   const patterns = words.map(likePattern)
   // Letters and numbers are rare where people write Chinese: the index finds them at once.
   const common = words.every((word) => !/[a-z0-9]{2}/i.test(word))
-  const recent = common ? await read(tx, scope, newestMessages, met, patterns) : []
+  const recent = common ? await read(tx, scope, newestMessages(newest.words), met, patterns) : []
   if (recent.length > scope.limit) return recent.map(mark)
   const grams = [...new Set(words.flatMap(gramsOfQuery))]
   const found = await readIndexed(tx, scope, { ...gramIndex, grams, met, patterns, keep: (rows) => rows })
@@ -77,7 +79,9 @@ export async function findBySound(
 async function findBySyllable(tx: Tx, scope: MessageScope, cut: Cut): Promise<MessageRow[]> {
   const characters = charactersOfSound(cut.syllables[0] ?? '')
   if (characters === '') return []
-  const rows = await read(tx, scope, newestMessages, (first) => `m.body ~ $${first}`, [`[${characters}]`])
+  const rows = await read(tx, scope, newestMessages(newest.syllable), (first) => `m.body ~ $${first}`, [
+    `[${characters}]`,
+  ])
   return rows.map((row) => ({
     ...row,
     marks: [findSound(row.body, cut, true)].filter((mark) => mark !== null),
@@ -85,6 +89,7 @@ async function findBySyllable(tx: Tx, scope: MessageScope, cut: Cut): Promise<Me
 }
 
 type Met = (first: number) => string
+type Helping = { met: MessageRow[]; last: boolean }
 type Indexed = {
   index: 'find_messages_by_grams' | 'find_messages_by_sounds'
   sizes: number[]
@@ -96,24 +101,40 @@ type Indexed = {
 
 /** What the index has, in growing helpings, until the page is full or there is no more. */
 async function readIndexed(tx: Tx, scope: MessageScope, asked: Indexed): Promise<MessageRow[]> {
-  const { index, sizes, grams, met, patterns, keep } = asked
   let kept: MessageRow[] = []
-  for (const size of sizes) {
-    const { rows } = await tx.client.query(
-      `select message_id as id from ${index}($2::int[], $3::timestamptz,
-         greatest($4::timestamptz, coalesce((select min(received_at) from messages where station_id = $1), 'infinity')), ${size})`,
-      [tx.stationId, `{${grams.join(',')}}`, scope.until ?? 'infinity', scope.from ?? '-infinity'],
-    )
-    if (rows.length === 0) return []
-    const ids = rows.map(({ id }) => id)
-    kept = keep(await read(tx, { ...scope, limit: size }, ofIds, met, patterns, ids))
-    if (kept.length > scope.limit || rows.length < size) break
+  for (const size of asked.sizes) {
+    const rows = await readHelping(tx, scope, asked, size)
+    kept = asked.keep(rows.met)
+    if (kept.length > scope.limit || rows.last) break
   }
   return kept.slice(0, scope.limit + 1)
 }
 
-const newestMessages = () => `select * from messages where station_id = $1 and received_at >= $2::timestamptz
-  and received_at < $3::timestamptz order by received_at desc limit ${newest}`
+/** The newest so many of the index, those of them that are met and visible; `last`: the index has no more. */
+async function readHelping(
+  tx: Tx,
+  scope: MessageScope,
+  { index, grams, met, patterns }: Indexed,
+  size: number,
+): Promise<Helping> {
+  const key = patterns.length === 0 ? `${size} ${grams.join(' ')}` : ''
+  const known = scope.heard?.get(key)
+  if (known) return known
+  const { rows } = await tx.client.query(
+    `select message_id as id from ${index}($2::int[], $3::timestamptz,
+       greatest($4::timestamptz, coalesce((select min(received_at) from messages where station_id = $1), 'infinity')), ${size})`,
+    [tx.stationId, `{${grams.join(',')}}`, scope.until ?? 'infinity', scope.from ?? '-infinity'],
+  )
+  const ids = rows.map(({ id }) => id)
+  const found = ids.length > 0 ? await read(tx, { ...scope, limit: size }, ofIds, met, patterns, ids) : []
+  const helping = { met: found, last: rows.length < size }
+  if (key) scope.heard?.set(key, helping)
+  return helping
+}
+
+const newestMessages = (most: number) => () =>
+  `select * from messages where station_id = $1 and received_at >= $2::timestamptz
+  and received_at < $3::timestamptz order by received_at desc limit ${most}`
 
 /** The index keeps times to the millisecond, the message to the microsecond: the page ends by the message's. */
 const ofIds = (ids: number) => `select * from messages where station_id = $1 and id = any ($${ids}::uuid[])

@@ -1,5 +1,6 @@
 import { feedStart, readFeed } from '../../platform/events/read-feed.ts'
 import { gramsOf } from '../../platform/search/grams.ts'
+import { monthSalt, saltGrams } from '../../platform/search/salt.ts'
 import { soundGramsOf } from '../../platform/search/sounds.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
@@ -53,7 +54,7 @@ async function indexSounds(tx: Tx, rows: { id: string; body: string; received_at
       tx.stationId,
       rows.map((row) => row.id),
       rows.map((row) => row.received_at),
-      rows.map((row) => `{${soundGramsOf(row.body).join(',')}}`),
+      rows.map((row) => salted(tx, row, soundGramsOf(row.body))),
     ],
   )
 }
@@ -73,7 +74,11 @@ async function indexByIds(tx: Tx, ids: string[]): Promise<void> {
       tx.stationId,
       rows.map((row) => row.id),
       rows.map((row) => row.received_at),
-      rows.map((row) => `{${gramsOf(row.body).join(',')}}`),
+      rows.map((row) => salted(tx, row, gramsOf(row.body))),
     ],
   )
+}
+
+function salted(tx: Tx, { received_at }: { received_at: Date }, grams: number[]): string {
+  return `{${saltGrams(grams, monthSalt(tx.stationId, received_at)).join(',')}}`
 }

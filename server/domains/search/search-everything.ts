@@ -41,7 +41,16 @@ export async function searchEverything(
     throw invalid('只有消息可以接着往前翻，请只选“消息”再搜索。')
   const scripts = session.permissions.has('scripts.read') ? await readSearchableScripts(tx, session) : []
   const guides = session.permissions.has('services.read') ? await readSearchableGuides(tx) : []
-  const search: Search = { ...asked, query, typed: readTyped(query), near: false, meant: [], scripts, guides }
+  const search: Search = {
+    ...asked,
+    query,
+    typed: readTyped(query),
+    near: false,
+    meant: [],
+    scripts,
+    guides,
+    heard: new Map(),
+  }
   const words = [...scripts, ...guides].flatMap(({ title, words }) => [title, ...words])
   search.meant = meantWords(words, search, 'initials')
 

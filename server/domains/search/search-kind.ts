@@ -6,6 +6,7 @@ import { rankOf, type Searchable, soundsLike } from '../../platform/search/match
 import type { Typed } from '../../platform/search/read-typed.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { searchCases } from '../cases/search-cases.ts'
+import type { MessageScope } from '../inbox/find-messages.ts'
 import { newestConversations } from '../inbox/newest-conversations.ts'
 import { searchMessages } from '../inbox/search-messages.ts'
 import { searchPeople } from '../residents/search-people.ts'
@@ -14,7 +15,13 @@ import type { SearchableGuide } from '../services/searchable-guides.ts'
 import { type Asked, caseHit, guideHit, messageHit, personHit, scriptHit } from './make-hits.ts'
 
 export type Search = EverythingQuery &
-  Asked & { typed: Typed | null; scripts: SearchableScript[]; guides: SearchableGuide[] }
+  Asked & {
+    typed: Typed | null
+    scripts: SearchableScript[]
+    guides: SearchableGuide[]
+    /** Of messages what was heard the first time, for the second, nearer look. */
+    heard: NonNullable<MessageScope['heard']>
+  }
 
 const limit = 20
 
@@ -39,10 +46,10 @@ export async function searchKind(
       }
     }
     case 'message': {
-      const { text, villageId, from, until, typed, near, cursor } = search
+      const { text, villageId, from, until, typed, near, cursor, heard } = search
       const meant = search.meant.map((each) => each.text)
       const found = await searchMessages(tx, actor, session, {
-        ...{ query: text, villageId, from, until, typed, near, meant, limit },
+        ...{ query: text, villageId, from, until, typed, near, meant, heard, limit },
         ...(cursor ? { after: cursor } : {}),
       })
       return { ...group, more: found.next !== null, next: found.next, hits: found.items.map(messageHit) }
