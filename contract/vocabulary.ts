@@ -221,6 +221,8 @@ export const noticeKinds = [
   'confirmation',
   'broadcast',
   'wechat_change',
+  'rumour_reply',
+  'rumour_due',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

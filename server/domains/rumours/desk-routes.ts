@@ -1,13 +1,11 @@
 import { Type } from 'typebox'
 import { Done, Id, IdParams } from '../../../contract/common.ts'
+import { PublicRumourDetail, PublicRumourQuery, PublicRumours } from '../../../contract/public-rumours.ts'
 import {
   ConversationRumours,
   NewEvidence,
   NewRumourMove,
   NewRumourReply,
-  PublicRumourDetail,
-  PublicRumourQuery,
-  PublicRumours,
   RumourApproval,
   RumourEvidenceParams,
 } from '../../../contract/rumours.ts'

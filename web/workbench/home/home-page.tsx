@@ -40,6 +40,8 @@ const alarmPages: Record<string, string> = {
   wechat_letters: '/settings/wechat-letters',
   guides_to_reread: '/guides',
   wechat_change: '/settings/wechat',
+  rumours_due: '/rumours?filter=due',
+  rumour_groups: '/rumours?filter=groups_waiting',
 }
 
 function Home({ home }: { home: StationHome }) {
