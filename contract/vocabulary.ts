@@ -76,6 +76,7 @@ export const permissions = [
   'contacts.transfer',
   'rumours.read',
   'rumours.write',
+  'rumours.draft',
   'broadcasts.read',
   'broadcasts.write',
   'broadcasts.approve',

@@ -93,7 +93,7 @@ export const rumourRows: Row[] = [
   },
   {
     route: 'POST /api/rumours/:id/evidence',
-    access: 'rumours.decide',
+    access: 'rumours.draft',
     params: rumour,
     bodies: [
       () => ({
@@ -113,7 +113,7 @@ export const rumourRows: Row[] = [
   },
   {
     route: 'POST /api/rumours/:id/replies',
-    access: 'rumours.decide',
+    access: 'rumours.draft',
     params: rumour,
     bodies: [
       () => ({

@@ -80,9 +80,14 @@ test('an auxiliary records for her villages and sees those alone; another statio
   assert.equal((await as('chief', elsewhere)({ url: `/api/rumours/${own}` })).statusCode, 404)
   for (const who of ['auditor', 'administrator'] as const)
     assert.equal((await as(who)({ url: '/api/rumours' })).statusCode, 403)
-  assert.equal((await post('eastAuxiliary', `/api/rumours/${own}/replies`, elements())).statusCode, 403)
+  // In a station of a chief and auxiliaries nobody else could draft what he approves.
+  assert.equal((await post('westAuxiliary', `/api/rumours/${own}/replies`, elements())).statusCode, 404)
+  const { id: evidence } = ok(await post('eastAuxiliary', `/api/rumours/${own}/evidence`, notice))
+  const drafted = ok(await post('eastAuxiliary', `/api/rumours/${own}/replies`, elements())).version
+  assert.equal((await approve(own, drafted, 'eastAuxiliary')).statusCode, 403)
   assert.equal((await move(own, 'checking', {}, 'eastAuxiliary')).statusCode, 403)
-  assert.equal((await post('eastAuxiliary', `/api/rumours/${own}/evidence`, notice)).statusCode, 403)
+  assert.equal((await remove('eastAuxiliary', `/api/rumours/${own}/evidence/${evidence}`)).statusCode, 403)
+  ok(await approve(own, drafted))
 })
 
 test('a reply goes out only when a second person approved it; doubtful words only when she read them', async () => {

@@ -47,18 +47,23 @@ export async function readDueRumour(
   return rows[0] ?? null
 }
 
-/** What the desk asks of this officer: promised updates that are late, and groups of hers that wait for a reply that is there. */
+/**
+ * What the desk asks of this officer: promised updates that are late, drafts of others that wait for a second person, and groups
+ * of hers that wait for a reply that is there.
+ */
 export async function countRumourWork(
   tx: Tx,
   session: OfficerSession,
-): Promise<{ due: number; rumours: number; groups: number }> {
+): Promise<{ due: number; toApprove: number; rumours: number; groups: number }> {
   const { rows } = await tx.client.query({
     name: 'count-rumour-work',
     text: `select count(*) filter (where r.due)::int as due,
+        count(*) filter (where exists (select from rumour_replies d where d.station_id = $1 and d.rumour_id = r.id
+          and d.version = r.pending_version and d.drafted_by <> $3))::int as "toApprove",
         count(*) filter (where r.current_version is not null and r.waiting + r.behind > 0)::int as rumours,
         coalesce(sum(r.waiting + r.behind) filter (where r.current_version is not null), 0)::int as groups
       from (${rumourRows} and ${inVillages(2)}) r where r.stage <> 'ended'`,
-    values: [tx.stationId, villageScope(session)],
+    values: [tx.stationId, villageScope(session), session.officerId],
   })
   return rows[0]
 }

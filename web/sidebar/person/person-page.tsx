@@ -11,6 +11,7 @@ import { useFresh } from '../shell/use-fresh.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { type AtHand, AtHandContext } from './at-hand.ts'
 import { Matters, readRunning } from './matters.tsx'
+import { PaidClock } from './paid-clock.tsx'
 import { PersonHead } from './person-head.tsx'
 
 type Props = { chat: Chat; facts: Readonly<Record<string, string>> }
@@ -56,6 +57,7 @@ export function PersonPage({ chat, facts }: Props) {
       {data ? (
         <Actions>
           <PersonHead person={data} />
+          <PaidClock since={data.paidSaidAt} />
           <Matters conversation={data.conversation} running={running} />
           <Talk />
         </Actions>

@@ -120,6 +120,15 @@ export const sidebarText = say({
   cancelled: ['没有发出去。', 'Not sent.'],
   chatChanged: ['您已经换到别的聊天了，没有发出去。', 'You are in another chat now; nothing was sent.'],
 
+  paidMinutes: [
+    (minutes: number) => `说已转钱 ${minutes} 分钟`,
+    (minutes: number) => `Paid, as she said ${minutes} min ago`,
+  ],
+  paidSince: [
+    (clock: string) => `${clock} 起算。先止付：让本人马上打 110 或 96110，再联系开户银行。`,
+    (clock: string) => `Since ${clock}. Stop the payment first: 110 or 96110, then the bank.`,
+  ],
+
   openCase: ['开案件', 'Open a case'],
   villageCases: ['本村没办完的案件', 'Open cases of the village'],
   papers: ['发材料', 'Papers'],

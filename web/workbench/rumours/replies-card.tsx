@@ -21,7 +21,7 @@ export function RepliesCard({ data }: { data: RumourDetail }) {
     <Card
       title={rumourText.replies}
       extra={
-        may('rumours.decide') &&
+        may('rumours.draft') &&
         rumour.stage !== 'ended' && (
           <Button type="primary" size="small" onClick={() => setWriting(true)}>
             {rumour.stage === 'corrected' ? rumourText.draftCorrection : rumourText.draft}
