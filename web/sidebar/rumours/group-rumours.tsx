@@ -17,7 +17,12 @@ export function GroupRumours({ groupId, rumours }: { groupId: string; rumours: L
     if (unsaved < before.current) void reload()
     before.current = unsaved
   }, [unsaved, reload])
-  const needs = ({ state }: GroupRumour) => state !== null && state !== 'answered'
+  // What stood open stays where it is, so that she sees what became of it and can take it back.
+  const opened = useRef(new Set<string>())
+  const needs = ({ id, state }: GroupRumour) => {
+    if (state !== null && state !== 'answered') opened.current.add(id)
+    return opened.current.has(id)
+  }
   const card = (rumour: GroupRumour) => (
     <li key={rumour.id}>
       <RumourCard rumour={rumour} groupId={groupId} />
