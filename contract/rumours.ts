@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import { doubtKinds } from './rumour-words.ts'
-import { StationCode } from './services.ts'
 import { answerStates, evidenceKinds, rumourFilters, rumourStages, rumourTopics } from './vocabulary.ts'
 
 /** A rumour as the list shows it. Nobody who said it stands anywhere. */
@@ -222,6 +221,11 @@ export const ReplyVersion = Type.Object(
   { version: Type.Integer({ minimum: 1 }) },
   { additionalProperties: false },
 )
+/** `sent`: it stands in the chat already, whatever was approved since. */
+export const GroupAnswer = Type.Object(
+  { version: Type.Integer({ minimum: 1 }), sent: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+)
 export const RumourGroupParams = Type.Object({ id: Id, groupId: Id })
 export const RumourEvidenceParams = Type.Object({ id: Id, evidenceId: Id })
 export const RumourConversationParams = Type.Object({ id: Id, conversationId: Id })
@@ -244,44 +248,23 @@ export const ConversationRumours = Type.Object({
 })
 export type ConversationRumours = Static<typeof ConversationRumours>
 
-/** What everybody may read: a rumour with the approved reply. */
-export const PublicRumour = Type.Object({
-  id: Id,
-  words: Type.String(),
-  topic: OneOf(rumourTopics),
-  stage: OneOf(rumourStages),
-  updatedAt: Moment,
-  /** A correction, which stands on top. */
-  pinned: Type.Boolean(),
-})
-export type PublicRumour = Static<typeof PublicRumour>
-export const PublicRumours = Type.Object({ items: Type.Array(PublicRumour) })
-export const PublicRumourQuery = Type.Object({ stationCode: StationCode }, { additionalProperties: false })
-export const PublicRumourDetail = Type.Object({
-  ...PublicRumour.properties,
-  /** Null while we know that it was wrong and its correction is not approved yet. */
-  reply: Nullable(
+/** Beside a group: what may be said there, and what it still needs. */
+export const GroupRumours = Type.Object({
+  items: Type.Array(
     Type.Object({
-      knownAt: Moment,
-      checked: Type.String(),
-      source: Type.String(),
-      unknown: Type.String(),
-      advice: Type.String(),
-      nextUpdateAt: Nullable(Moment),
-      correction: Nullable(
-        Type.Object({ wrongWords: Type.String(), rightWords: Type.String(), reason: Type.String() }),
-      ),
-    }),
-  ),
-  office: Nullable(Type.Object({ name: Type.String(), answersOn: Day })),
-  evidence: Type.Array(
-    Type.Object({
-      source: Type.String(),
-      says: Type.String(),
-      link: Type.String(),
-      documentNumber: Type.String(),
-      datedOn: Day,
+      id: Id,
+      words: Type.String(),
+      stage: OneOf(rumourStages),
+      /** What may go out; null: nothing may. */
+      reply: Nullable(Type.Object({ version: Type.Integer(), body: Type.String() })),
+      /** A newer draft that waits for a second person. */
+      pendingVersion: Nullable(Type.Integer()),
+      /** Null: nobody asked there, and nothing was posted. */
+      state: Nullable(OneOf(answerStates)),
+      /** Since when it waits, or when it asked last. */
+      askedAt: Nullable(Moment),
+      last: Nullable(Type.Object({ version: Type.Integer(), by: Named, at: Moment })),
     }),
   ),
 })
-export type PublicRumourDetail = Static<typeof PublicRumourDetail>
+export type GroupRumours = Static<typeof GroupRumours>

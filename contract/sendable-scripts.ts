@@ -29,6 +29,8 @@ const filledFields = {
 }
 export const FilledScript = Type.Object({
   ...filledFields,
+  /** Shorter, to be said aloud, filled the same way; may be empty. */
+  spoken: Type.String(),
   basis: Type.String(),
   stage: Nullable(OneOf(fraudStages)),
 })

@@ -14,6 +14,8 @@ export const SidebarPerson = Type.Object({
   /** Her newest open matter, among those this officer may see. */
   conversation: Nullable(ConversationItem),
   mayHandle: Type.Boolean(),
+  /** Since when the money is gone, as she says: a payment is stopped in minutes or not at all. */
+  paidSaidAt: Nullable(Moment),
   /** What scripts can be filled with here, by the variable's name. */
   facts: Type.Record(Type.String(), Type.String()),
 })

@@ -76,6 +76,7 @@ export const permissions = [
   'contacts.transfer',
   'rumours.read',
   'rumours.write',
+  'rumours.draft',
   'broadcasts.read',
   'broadcasts.write',
   'broadcasts.approve',
@@ -221,6 +222,8 @@ export const noticeKinds = [
   'confirmation',
   'broadcast',
   'wechat_change',
+  'rumour_reply',
+  'rumour_due',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -1,61 +1,19 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
-import type { Chat, ChatKind } from '../server/gateways/wecom/twin/client/state.ts'
-import { demoCallback } from '../server/gateways/wecom/twin/corporation/demo-corporation.ts'
-import { seedDemoCorporation } from '../server/gateways/wecom/twin/seed-demo-corporation.ts'
-import { startTwin } from '../server/gateways/wecom/twin/start-twin.ts'
-import { inStation } from '../server/platform/tenancy.ts'
 import { password } from '../test/sign-in.ts'
-import { launchBrowser, openContext, see, settle } from './browser.ts'
+import { picture, startClient } from './beside-chat.ts'
+import { see, settle } from './browser.ts'
 import { inspectPage } from './inspect-page.ts'
 import { openConversation } from './officer-steps.ts'
 import { startStage } from './stage.ts'
-import { watchPage } from './watch-page.ts'
 
 const stage = await startStage()
-const twin = await startTwin()
-after(() => twin.stop())
-seedDemoCorporation(twin.control)
-const { corporation, callbacks, kf, people, client, groups } = twin.control
-const [app] = corporation.apps()
-const [officer] = corporation.members()
+const { control, chatWith, connect, besideChat, officer } = await startClient(stage)
+const { kf, people, client, groups } = control
 const [person, second] = people.all()
-const chatWith = (id: string, kind: ChatKind = 'person'): Chat => {
-  return { officer: officer!.userid, kind, id, openKfId: '' }
-}
 const chat = chatWith(person!.externalUserId)
-// The client's web view stands at the twin's address, so its pages are watched by that.
-const view = new URL(twin.url).origin
-const browser = await launchBrowser()
-after(() => browser.close())
 const touch = { text: 12, target: 44 }
-
-/** The station is connected. */
-async function connect(): Promise<void> {
-  const { world, context, base } = stage
-  const administrator = await stage.callAs('administrator')
-  const setUp = await administrator.put('/api/wechat', {
-    data: {
-      corpId: corporation.corpId,
-      baseUrl: twin.url,
-      secret: app!.secrets[0]!.secret,
-      callbackToken: demoCallback.token,
-      encodingAesKey: demoCallback.encodingAesKey,
-    },
-  })
-  assert.equal(setUp.status(), 200, await setUp.text())
-  await inStation(context.pool, world.stationId, (tx) =>
-    tx.client.query('update wechat_channels set agent_id = $2 where station_id = $1', [
-      world.stationId,
-      app!.agentId,
-    ]),
-  )
-  const url = `${base}/api/wecom/${world.code}/callback`
-  assert.deepEqual(await callbacks.save(app!.name, { url, ...demoCallback }), { saved: true })
-  await administrator.post('/api/wechat/checks')
-}
 
 /** She writes to the station, and her matter stands in the inbox. */
 async function write(who: string, words: string): Promise<{ id: string; contact: { id: string } }> {
@@ -68,23 +26,6 @@ async function write(who: string, words: string): Promise<{ id: string; contact:
     if (found) return found
   }
   throw new Error(`not in the inbox: ${words}`)
-}
-
-/** An officer opens the sidebar of a chat in her client. */
-async function besideChat(of: Chat, troubles: string[], refusals: string[] = []): Promise<Page> {
-  const phone = await openContext(browser, view, { width: 360 })
-  const data = { username: `officer-${stage.world.code}`, password }
-  assert.equal((await phone.request.post('/api/session', { data })).status(), 200)
-  const page = await phone.newPage()
-  watchPage(page, view, { refusals, offline: false }, troubles)
-  await page.goto(`/chat?${new URLSearchParams({ officer: of.officer, kind: of.kind, id: of.id, kf: '' })}`)
-  await page.getByRole('link', { name: '打开侧边栏' }).click()
-  return page
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES_FOLDER']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
 }
 
 test('the page needs less than 150 kB of script', async () => {
@@ -259,7 +200,7 @@ test('words pasted from a chat open a matter with their answer; strangers and gr
   assert.deepEqual(await inspectPage(stranger, touch), [])
   await picture(stranger, 'sidebar-stranger')
 
-  const group = chatWith(String(groups.create(officer!.userid, '西村村群', [nobody])), 'group')
+  const group = chatWith(String(groups.create(officer.userid, '西村村群', [nobody])), 'group')
   const crowd = await besideChat(group, troubles, ['404 /api/sidebar/groups/'])
   await crowd.getByLabel('按哪个村').waitFor()
   await crowd.getByLabel('按哪个村').selectOption({ label: '东村' })

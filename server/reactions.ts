@@ -145,6 +145,8 @@ export const jobPlan: JobPlan = {
     'conversation.assigned': ['tell-of-assignment'],
     'conversation.closed': ['tell-of-assignment'],
     'broadcast_task.asked': ['tell-of-broadcast'],
+    'rumour.reply_approved': ['tell-of-rumour'],
+    'rumour.update_due': ['tell-of-rumour'],
     'officer.confirmation_asked': ['tell-of-confirmation'],
     'wechat_change.asked': ['tell-of-change'],
     'wechat_change.approved': ['tell-of-change'],

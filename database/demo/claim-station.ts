@@ -6,6 +6,8 @@ import { wipeStation } from './wipe-station.ts'
 
 export const demoStationCode = '430182119'
 
+export const demoStationName = '大成桥派出所（演示）'
+
 /**
  * The demo's station, new and marked as being loaded; null when the town is already there. What an interrupted load
  * left behind is removed first. Throws a Chinese sentence when the code belongs to a real station.
@@ -32,7 +34,7 @@ export async function claimStation(
   const id = createRandom(seed, 'station').id(at)
   await client.query(
     `insert into stations (id, code, name, phone, address, latitude, longitude, settings, demo)
-     values ($1, $2, '大成桥派出所（演示）', '0731-00012110', '大成桥镇正街（演示地址）', $3, $4, '{"demoLoading": true}', true)`,
+     values ($1, $2, '${demoStationName}', '0731-00012110', '大成桥镇正街（演示地址）', $3, $4, '{"demoLoading": true}', true)`,
     [id, demoStationCode, townCentre.latitude, townCentre.longitude],
   )
   return id

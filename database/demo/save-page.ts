@@ -29,6 +29,14 @@ const beforeLedger = [
   'broadcastTasks',
   'broadcastConfirmations',
   'broadcastTargets',
+  'rumours',
+  'rumourMoves',
+  'rumourEvidence',
+  'rumourReplies',
+  'rumourApprovals',
+  'rumourGroups',
+  'rumourGroupQuestions',
+  'rumourGroupAnswers',
 ] as const
 
 /**

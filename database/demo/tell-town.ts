@@ -2,6 +2,7 @@ import { buildBroadcasts } from './build-broadcasts.ts'
 import { buildGroups } from './build-groups.ts'
 import { buildMemberships } from './build-memberships.ts'
 import { buildRegister, type Register } from './build-register.ts'
+import { buildRumours } from './build-rumours.ts'
 import { buildShifts } from './build-shifts.ts'
 import { buildWorkContacts } from './build-work-contacts.ts'
 import { dayAt } from './demo-time.ts'
@@ -51,7 +52,8 @@ export function* tellTown(town: Town, ledger: Ledger): Generator<Page> {
     chatGroups,
     villageOf,
   })
-  yield page('预警发布', { ...broadcasts, ...ledger.take() })
+  const rumours = buildRumours(town, ledger, chatGroups)
+  yield page('预警发布、辟谣台', { ...broadcasts, ...rumours, ...ledger.take() })
   for (const [month, each] of months) {
     for (const matter of each) writeMatter(town, ledger, random, matter)
     yield page(month, ledger.take())

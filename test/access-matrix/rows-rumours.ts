@@ -22,6 +22,12 @@ export const rumourRows: Row[] = [
   { route: 'GET /api/rumour-figures', access: 'rumours.read', recorded: { because: 'counts only' } },
   { route: 'GET /api/rumours/:id', access: 'rumours.read', recorded: 'conversation.listed', params: rumour },
   {
+    route: 'GET /api/chat-groups/:id/rumours',
+    access: 'rumours.read',
+    recorded: ofNobody,
+    params: { id: 'chatGroup' },
+  },
+  {
     route: 'POST /api/rumours',
     access: 'rumours.write',
     bodies: [
@@ -43,9 +49,10 @@ export const rumourRows: Row[] = [
     route: 'DELETE /api/rumours/:id/groups/:groupId',
     access: 'rumours.write',
     params: { id: 'rumour', groupId: 'chatGroup' },
-    reset: `insert into rumour_groups (station_id, rumour_id, group_id, asked_at)
-      select u.station_id, u.id, g.id, now() from rumours u join chat_groups g on g.station_id = u.station_id
-      where u.id = $1 on conflict do nothing`,
+    reset: `with listed as (insert into rumour_groups (station_id, rumour_id, group_id)
+        select u.station_id, u.id, g.id from rumours u join chat_groups g on g.station_id = u.station_id
+        where u.id = $1 on conflict do nothing returning *)
+      insert into rumour_group_questions (station_id, rumour_id, group_id) select station_id, rumour_id, group_id from listed`,
   },
   {
     route: 'POST /api/rumours/:id/groups/:groupId/answers',
@@ -86,7 +93,7 @@ export const rumourRows: Row[] = [
   },
   {
     route: 'POST /api/rumours/:id/evidence',
-    access: 'rumours.decide',
+    access: 'rumours.draft',
     params: rumour,
     bodies: [
       () => ({
@@ -106,7 +113,7 @@ export const rumourRows: Row[] = [
   },
   {
     route: 'POST /api/rumours/:id/replies',
-    access: 'rumours.decide',
+    access: 'rumours.draft',
     params: rumour,
     bodies: [
       () => ({

@@ -1,7 +1,7 @@
-import type * as contract from '../../contract/rumours.ts'
+import type * as contract from '../../contract/public-rumours.ts'
 import { fetchJson } from './fetch-json.ts'
 
-export type { PublicRumour, PublicRumourDetail } from '../../contract/rumours.ts'
+export type { PublicRumour, PublicRumourDetail } from '../../contract/public-rumours.ts'
 
 export const listPublicRumours = (stationCode: string) =>
   fetchJson<{ items: contract.PublicRumour[] }>('/api/public/rumours', { query: { stationCode } })

@@ -3,6 +3,7 @@ import { fetchJson } from './fetch-json.ts'
 
 export type {
   ConversationRumours,
+  GroupRumours,
   NewEvidence,
   NewRumour,
   NewRumourMove,
@@ -33,6 +34,17 @@ export const markGroupAsking = (id: string, groupId: string) =>
   fetchJson(`/api/rumours/${id}/groups`, { body: { groupId } })
 export const markGroupAnswered = (id: string, groupId: string, version: number) =>
   fetchJson(`/api/rumours/${id}/groups/${groupId}/answers`, { body: { version } })
+/** Told again until it is taken, under the key it was sent with. */
+export const recordGroupAnswer = (sent: {
+  rumourId: string
+  groupId: string
+  version: number
+  clientKey: string
+}) =>
+  fetchJson(`/api/rumours/${sent.rumourId}/groups/${sent.groupId}/answers`, {
+    body: { version: sent.version, sent: true },
+    idempotencyKey: sent.clientKey,
+  })
 export const takeBackGroup = (id: string, groupId: string) =>
   fetchJson(`/api/rumours/${id}/groups/${groupId}`, { method: 'DELETE' })
 export const tieConversation = (id: string, conversationId: string) =>
@@ -43,3 +55,5 @@ export const takeReply = (id: string, conversationId: string, version: number) =
   fetchJson(`/api/rumours/${id}/conversations/${conversationId}/replies`, { body: { version } })
 export const listForConversation = (conversationId: string) =>
   fetchJson<contract.ConversationRumours>(`/api/conversations/${conversationId}/rumours`)
+export const listForGroup = (groupId: string) =>
+  fetchJson<contract.GroupRumours>(`/api/chat-groups/${groupId}/rumours`)

@@ -8,7 +8,8 @@ import { type Chat, chatAtHand } from './client/chat.ts'
 import { askRights } from './client/rights.ts'
 import { GroupPage } from './person/group-page.tsx'
 import { PersonPage } from './person/person-page.tsx'
-import { keepTelling } from './scripts/sayings.ts'
+import { groupAnswers } from './rumours/group-answers.ts'
+import { sayings } from './scripts/sayings.ts'
 import { changeLetters, useLetters } from './shell/letters.ts'
 import { Failure, Skeleton } from './shell/load-state.tsx'
 import { findSession, type SessionFound, stationCode } from './shell/session.ts'
@@ -123,7 +124,8 @@ async function askClient(): Promise<Client> {
 /** The page of the chat that is open now. The client may keep the page while the officer turns to another one. */
 function Beside({ me }: { me: Me }) {
   const [client, setClient] = useState<Client | null>(null)
-  useEffect(() => keepTelling(me.officer.id), [me.officer.id])
+  useEffect(() => sayings.keepTelling(me.officer.id), [me.officer.id])
+  useEffect(() => groupAnswers.keepTelling(me.officer.id), [me.officer.id])
   useEffect(() => {
     void askClient().then(setClient)
     const look = () => {

@@ -23,9 +23,12 @@ export async function listSendable(
   // What is filled in is the resident's.
   await recordLookOnce(tx, actor, conversation)
   const facts = await readFacts(tx, conversationId, session.officerId)
-  const items = page.items.map(({ id, version, title, body, basis, stage, files }) => {
+  const items = page.items.map(({ id, version, title, body, basis, stage, files, spoken }) => {
     const { text, missing } = fillScript(body, facts)
-    return { scriptId: id, version, title, body, basis, stage, filled: text, missing, files }
+    return {
+      ...{ scriptId: id, version, title, body, basis, stage, filled: text, missing, files },
+      spoken: fillScript(spoken, facts).text,
+    }
   })
   return { ...page, items }
 }

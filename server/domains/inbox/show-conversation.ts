@@ -7,11 +7,11 @@ import { memberName } from '../officers/wecom/member-views.ts'
 import { digitalDoor } from '../residents/digital-door.ts'
 import { findItem } from './list-conversations.ts'
 import { readMessages } from './read-messages.ts'
+import { readPaidSaid } from './read-paid-said.ts'
 import { laterReadings, openingReading } from './reading-sources.ts'
 import { recordLook, recordLookOnce } from './record-look.ts'
 import { referralFields } from './referrals/list-referrals.ts'
 import { readReplyLine } from './reply-line.ts'
-import { whenPaidWasSaid } from './when-paid-was-said.ts'
 
 /** Everything the workbench shows of one conversation, in two queries beside the messages. The reading is recorded. */
 export async function showConversation(
@@ -35,8 +35,13 @@ export async function showConversation(
   await (options.refresh ? recordLookOnce : recordLook)(tx, actor, looked)
   const replyLine =
     conversation.channel === 'wechat' ? await readReplyLine(tx, conversation.contact.id) : null
-  const paidSaidAt = conversation.scenario === 'anti_fraud' ? whenPaidWasSaid(page.messages) : null
-  return { ...found, ...page, ...rows[0].details, replyLine, paidSaidAt }
+  return {
+    ...found,
+    ...page,
+    ...rows[0].details,
+    replyLine,
+    paidSaidAt: await readPaidSaid(tx, conversation),
+  }
 }
 
 const detailsSql = `select json_build_object(

@@ -3,7 +3,8 @@ import type { Permission, Role, Scope } from '../../../contract/vocabulary.ts'
 /**
  * What each role may do. An auxiliary informs, receives and records, and hands over what only an officer may decide
  * (State Council Office 2016 No. 114, art. 3–4: no decision, no case review, no acting alone); she sees her villages. She
- * may draft scripts, since she hears how people ask; what is sent is decided by who approves them.
+ * may draft scripts and replies to rumours, since she hears how people ask; what is sent is decided by who approves them
+ * (a station of one chief and auxiliaries would otherwise never have two persons for a reply).
  * A roster changes thousands of entries of all villages at once: she gives it to an officer.
  * The administrator runs the installation and sees no resident's matter; the auditor reads the log and nothing else.
  */
@@ -28,6 +29,7 @@ const officerPermissions: Permission[] = [
   'statistics.read',
   'rumours.read',
   'rumours.write',
+  'rumours.draft',
   'rumours.decide',
   'broadcasts.read',
   'broadcasts.write',

@@ -1,13 +1,11 @@
 import { Type } from 'typebox'
 import { Done, Id, IdParams } from '../../../contract/common.ts'
+import { PublicRumourDetail, PublicRumourQuery, PublicRumours } from '../../../contract/public-rumours.ts'
 import {
   ConversationRumours,
   NewEvidence,
   NewRumourMove,
   NewRumourReply,
-  PublicRumourDetail,
-  PublicRumourQuery,
-  PublicRumours,
   RumourApproval,
   RumourEvidenceParams,
 } from '../../../contract/rumours.ts'
@@ -26,16 +24,17 @@ import { showPublicRumour } from './show-public-rumour.ts'
 import { withdrawEvidence } from './withdraw-evidence.ts'
 
 const tags = ['rumours']
-const drafts = { access: 'rumours.decide' as const }
+const drafts = { access: 'rumours.draft' as const }
+const decides = { access: 'rumours.decide' as const }
 /** What everybody may read changes rarely: a minute in between may answer for us. */
 const aMinute = 'public, max-age=60'
 
-/** What officers decide at the rumour desk (an auxiliary does not), what an inbox shows, and the public page. */
+/** How a rumour is worked on: evidence and drafts, and what an auxiliary does not decide, its stage; what an inbox shows, and the public page. */
 export function rumourDeskRoutes(app: App, context: Context): void {
   app.post(
     '/api/rumours/:id/moves',
     {
-      config: drafts,
+      config: decides,
       schema: {
         tags,
         summary: 'Move it on',
@@ -69,7 +68,7 @@ export function rumourDeskRoutes(app: App, context: Context): void {
   app.delete(
     '/api/rumours/:id/evidence/:evidenceId',
     {
-      config: drafts,
+      config: decides,
       schema: {
         tags,
         summary: 'A line that was wrong',

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { recordLookOnce } from '../inbox/record-look.ts'
 import { lockConversation } from '../inbox/visibility.ts'
 import { villageScope } from '../residents/visibility.ts'
-import { hadVersions, stateIn } from './read-asking.ts'
+import { hadVersions, newestCorrection, stateIn } from './read-asking.ts'
 import { inVillages, rumourRows } from './rumour-rows.ts'
 
 const lastMessages = 3
@@ -34,9 +34,7 @@ export async function listForConversation(
      from (${rumourRows} and ${inVillages(2)}) x
      left join rumour_conversations c on c.station_id = $1 and c.rumour_id = x.id and c.conversation_id = $3
      left join rumour_replies b on b.station_id = $1 and b.rumour_id = x.id and b.version = x.current_version
-     left join lateral (select r.version, r.corrects_version from rumour_replies r
-       join rumour_approvals a on a.station_id = $1 and a.rumour_id = r.rumour_id and a.version = r.version
-       where r.station_id = $1 and r.rumour_id = x.id and r.corrects_version is not null order by r.version desc limit 1) k on true
+     ${newestCorrection}
      where c.conversation_id is not null or x.stage <> 'ended' order by x.recorded_at desc`,
     [tx.stationId, villageScope(session), conversationId],
   )
@@ -44,9 +42,8 @@ export async function listForConversation(
   await recordLookOnce(tx, actor, conversation)
   const text = pairsOf(said.map(({ body }) => body).join('\n'))
   const items = rows.map((row) => {
-    const replies = row.correction
-      ? [{ version: row.correction, approvedAt: '', correction: { version: row.corrects_version } }]
-      : []
+    const correction = row.correction ? { version: row.correction, corrects: row.corrects_version } : null
+    const stateOf = stateIn({ stage: row.stage, currentVersion: row.current_version }, correction)
     return {
       id: row.id as string,
       words: row.words as string,
@@ -54,21 +51,11 @@ export async function listForConversation(
       shared: [...pairsOf(row.words)].filter((pair) => text.has(pair)).length,
       stage: row.stage,
       reply: row.body ? { version: row.current_version as number, body: row.body as string } : null,
-      state: stateOf(row, replies)(row.had),
+      state: stateOf(row.had),
     }
   })
   const ordered = items.sort((a, b) => Number(b.tied) - Number(a.tied) || b.shared - a.shared)
   return { items: ordered.slice(0, most) }
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a row as the database gives it.
-function stateOf(row: any, replies: { version: number; correction: { version: number } }[]) {
-  const known = replies.map((reply) => ({
-    ...reply,
-    approvedAt: 'approved',
-    correction: reply.correction as never,
-  }))
-  return stateIn({ stage: row.stage, currentVersion: row.current_version }, known)
 }
 
 /** Runs of two letters, marks and blanks aside. */

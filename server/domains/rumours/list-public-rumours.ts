@@ -1,4 +1,4 @@
-import type { PublicRumour } from '../../../contract/rumours.ts'
+import type { PublicRumour } from '../../../contract/public-rumours.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
 /** How long what is over can still be read. */

@@ -5,6 +5,7 @@ import { visibleConversations } from '../inbox/visibility.ts'
 import { officerNames } from '../officers/views.ts'
 import { inScope, villageScope } from '../residents/visibility.ts'
 import { answerState, type Correction } from './rules.ts'
+import { groupStanding } from './rumour-rows.ts'
 
 /** Which groups and matters ask, by village, who waits longest first, and where each stands. */
 export async function readAsking(
@@ -14,13 +15,15 @@ export async function readAsking(
   replies: RumourReply[],
 ): Promise<{ groups: RumourGroup[]; conversations: RumourConversation[] }> {
   const { rows } = await tx.client.query(
-    `select rg.group_id, g.name, g.village_id, v.name as village_name, rg.asked_at, rg.asked_by,
-       coalesce((select json_agg(json_build_object('version', a.version, 'by', a.answered_by, 'at', a.answered_at) order by a.version)
+    `select rg.group_id, g.name, g.village_id, v.name as village_name, q.since is not null and h.at is not null as asks_again, s.asked_at, s.asked_by,
+       coalesce((select json_agg(json_build_object('version', a.version, 'by', a.answered_by, 'at', a.answered_at) order by a.answered_at, a.version)
          from rumour_group_answers a where a.station_id = $1 and a.rumour_id = $2 and a.group_id = rg.group_id), '[]') as answers
      from rumour_groups rg join chat_groups g on g.station_id = $1 and g.id = rg.group_id
      left join villages v on v.station_id = $1 and v.id = g.village_id
+     ${groupStanding}
+     ${askedSince}
      where rg.station_id = $1 and rg.rumour_id = $2 and g.dismissed_at is null and ${inScope('g.village_id', 3)}
-     order by v.position nulls first, rg.asked_at nulls last, g.name, g.id`,
+     order by v.position nulls first, s.asked_at nulls last, g.name, g.id`,
     [tx.stationId, rumour.id, villageScope(session)],
   )
   const answers = rows.flatMap((row) => row.answers as { version: number; by: string; at: string }[])
@@ -29,7 +32,7 @@ export async function readAsking(
     ...answers.map(({ by }) => by),
   ])
   const named = (id: string) => ({ id, name: names.get(id) ?? '' })
-  const stateOf = stateIn(rumour, replies)
+  const stateOf = stateIn(rumour, correctionOf(replies))
   return {
     groups: rows.map((row) => ({
       groupId: row.group_id,
@@ -38,7 +41,10 @@ export async function readAsking(
       villageName: row.village_name,
       askedAt: row.asked_at?.toISOString() ?? null,
       askedBy: row.asked_by ? named(row.asked_by) : null,
-      state: stateOf(row.answers.map(({ version }: { version: number }) => version)),
+      state: stateOf(
+        row.answers.map(({ version }: { version: number }) => version),
+        row.asks_again,
+      ),
       answers: row.answers.map(({ version, by, at }: (typeof answers)[number]) => ({
         version,
         by: named(by),
@@ -49,18 +55,30 @@ export async function readAsking(
   }
 }
 
-/** How to tell where somebody stands by what she had, as the replies are now. */
-export function stateIn(
-  rumour: Pick<Rumour, 'currentVersion' | 'stage'>,
-  replies: Pick<RumourReply, 'version' | 'approvedAt' | 'correction'>[],
-) {
-  const corrected = replies.find(({ approvedAt, correction }) => approvedAt && correction)
-  const correction: Correction | null = corrected
-    ? { version: corrected.version, corrects: corrected.correction!.version }
-    : null
+/** SQL: who marked that the group asks: since it was last answered, or else the last time ($1 the station; `rg`, `h`, `q`). */
+export const askedSince = `left join lateral (select x.asked_at, x.asked_by from rumour_group_questions x
+  where x.station_id = $1 and x.rumour_id = rg.rumour_id and x.group_id = rg.group_id and (q.since is null or x.asked_at = q.since)
+  order by x.asked_at desc limit 1) s on true`
+
+/** How to tell where somebody stands by what she had, as things are now. */
+export function stateIn(rumour: Pick<Rumour, 'currentVersion' | 'stage'>, correction: Correction | null) {
   const correcting = rumour.stage === 'corrected' && rumour.currentVersion === null
-  return (had: number[]) => answerState(had, rumour.currentVersion, correction, correcting)
+  return (had: number[], asksAgain = false) =>
+    answerState(had, rumour.currentVersion, correction, correcting, asksAgain)
 }
+
+/** The newest approved correction among the replies, which stand newest first. */
+function correctionOf(
+  replies: Pick<RumourReply, 'version' | 'approvedAt' | 'correction'>[],
+): Correction | null {
+  const corrected = replies.find(({ approvedAt, correction }) => approvedAt && correction)
+  return corrected ? { version: corrected.version, corrects: corrected.correction!.version } : null
+}
+
+/** SQL for the same beside a rumour `x`: `k`, with `version` and `corrects_version`, null where there is none. */
+export const newestCorrection = `left join lateral (select r.version, r.corrects_version from rumour_replies r
+  join rumour_approvals a on a.station_id = $1 and a.rumour_id = r.rumour_id and a.version = r.version
+  where r.station_id = $1 and r.rumour_id = x.id and r.corrects_version is not null order by r.version desc limit 1) k on true`
 
 /**
  * SQL for the versions a matter had ($1 the station; `c` its row of rumour_conversations): put into an answer, and

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 import { Done, Id, IdParams } from '../../../contract/common.ts'
 import {
+  GroupAnswer,
+  GroupRumours,
   NewRumour,
   NewRumourConversation,
   NewRumourGroup,
@@ -16,6 +18,7 @@ import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../platform/http/write.ts'
+import { listForGroup } from './list-for-group.ts'
 import { listRumours } from './list-rumours.ts'
 import { markGroupAnswered } from './mark-group-answered.ts'
 import { markGroupAsking } from './mark-group-asking.ts'
@@ -67,6 +70,19 @@ export function rumourRoutes(app: App, context: Context): void {
     },
     (request) =>
       read(context, request, (tx) => showRumour(tx, actorOf(request), officerOf(request), request.params.id)),
+  )
+  app.get(
+    '/api/chat-groups/:id/rumours',
+    {
+      config: reads,
+      schema: {
+        tags,
+        summary: 'What may be said in this group, and what it still needs',
+        params: IdParams,
+        response: { 200: GroupRumours },
+      },
+    },
+    (request) => read(context, request, (tx) => listForGroup(tx, officerOf(request), request.params.id)),
   )
   app.post(
     '/api/rumours',
@@ -123,14 +139,14 @@ export function rumourRoutes(app: App, context: Context): void {
         tags,
         summary: 'The reply was put into this group',
         params: RumourGroupParams,
-        body: ReplyVersion,
+        body: GroupAnswer,
         response: { 200: Done },
       },
     },
     (request) =>
       write(context, request, (tx, actor) => {
         const { id, groupId } = request.params
-        return markGroupAnswered(tx, actor, officerOf(request), id, groupId, request.body.version)
+        return markGroupAnswered(tx, actor, officerOf(request), id, groupId, request.body)
       }),
   )
   app.post(

@@ -5,19 +5,22 @@ export type Correction = { version: number; corrects: number }
 
 /**
  * Where somebody stands who asks, by the versions she had. What was wrong comes before what is merely old: a group that
- * got a wrong reply is asked for until it got the correction or a reply made after it.
+ * got a wrong reply is asked for until it got the correction or a reply made after it. `asksAgain`: it was answered, and
+ * somebody asked since.
  */
 export function answerState(
   had: number[],
   current: number | null,
   correction: Correction | null,
   correcting = false,
+  asksAgain = false,
 ): AnswerState {
   if (had.length === 0) return 'waiting'
   // We know that something was wrong and have no right words yet: whoever got any is asked for.
   if (correcting) return 'to_correct'
   const newest = Math.max(...had)
   if (correction && newest < correction.version && newest >= correction.corrects) return 'to_correct'
+  if (asksAgain) return 'waiting'
   return current !== null && newest < current ? 'behind' : 'answered'
 }
 

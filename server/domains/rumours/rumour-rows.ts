@@ -6,6 +6,16 @@ export const inVillages = (parameter: number) =>
   `($${parameter}::uuid[] is null or u.village_ids is null or u.village_ids && $${parameter}::uuid[])`
 
 /**
+ * SQL (lateral joins) for where a group stands: $1 the station, `rg` its row of rumour_groups. `h` is what it had, the
+ * newest version and when it was last answered; `q.since` when somebody asked first after that, null when nobody did.
+ */
+export const groupStanding = `left join lateral (select max(x.version) as version, max(x.answered_at) as at from rumour_group_answers x
+    where x.station_id = $1 and x.rumour_id = rg.rumour_id and x.group_id = rg.group_id) h on true
+  left join lateral (select min(x.asked_at) as since from rumour_group_questions x
+    where x.station_id = $1 and x.rumour_id = rg.rumour_id and x.group_id = rg.group_id
+      and (h.at is null or x.asked_at > h.at)) q on true`
+
+/**
  * Rumours with where they stand: $1 the station, $2 the villages whose groups are counted (null: all). What may go out
  * is the newest approved reply, but none from the moment we know that it was wrong until its correction is approved.
  */
@@ -25,13 +35,12 @@ export const rumourRows = `select u.id, u.words, u.topic, u.village_ids::text[] 
   left join lateral (select min(x.approved_at) as approved_at from rumour_approvals x
     where x.station_id = $1 and x.rumour_id = u.id) f on true
   left join lateral (select max(x.version) as version from rumour_replies x where x.station_id = $1 and x.rumour_id = u.id) n on true
-  left join lateral (select count(*) filter (where h.version is null)::int as waiting,
-      count(*) filter (where h.version < a.version)::int as behind,
-      count(*) filter (where h.version >= a.version)::int as answered,
-      min(rg.asked_at) filter (where h.version is null) as oldest_asked_at
+  left join lateral (select count(*) filter (where h.version is null or q.since is not null)::int as waiting,
+      count(*) filter (where q.since is null and h.version < a.version)::int as behind,
+      count(*) filter (where q.since is null and h.version >= a.version)::int as answered,
+      min(q.since) as oldest_asked_at
     from rumour_groups rg join chat_groups g on g.station_id = $1 and g.id = rg.group_id and g.dismissed_at is null
-    left join lateral (select max(x.version) as version from rumour_group_answers x
-      where x.station_id = $1 and x.rumour_id = u.id and x.group_id = rg.group_id) h on true
+    ${groupStanding}
     where rg.station_id = $1 and rg.rumour_id = u.id and ${inScope('g.village_id', 2)}) g on true
   where u.station_id = $1`
 

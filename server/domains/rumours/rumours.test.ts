@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { LightMyRequestResponse } from 'fastify'
-import type { ConversationRumours, Rumour, RumourGroup } from '../../../contract/rumours.ts'
+import type { ConversationRumours, RumourGroup } from '../../../contract/rumours.ts'
 import { startTestServer } from '../../../test/server.ts'
-import { createWorld, type World } from '../../../test/world.ts'
+import { createWorld } from '../../../test/world.ts'
 import { createPool } from '../../platform/database/pool.ts'
 import { newId } from '../../platform/id.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { remindUpdates } from './remind-updates.ts'
-import { makeGroup } from './rumours.fixture.ts'
+import { elements, inHours, makeGroup, minutesAgo, ok, type Who, workDesk } from './rumours.fixture.ts'
 import { rumourAudiences } from './views.ts'
 
 const { as, asResident, anonymous, context, world, database } = await startTestServer()
@@ -23,47 +22,12 @@ const [east, west, everybody] = await Promise.all([
   makeGroup(pool, stationId, '没定村的群', null),
 ])
 
-type Who = keyof World['officers']
-const post = (who: Who, url: string, payload: object = {}) => as(who)({ method: 'POST', url, payload })
-const remove = (who: Who, url: string) => as(who)({ method: 'DELETE', url })
-const show = async (id: string, who: Who = 'chief') => (await as(who)({ url: `/api/rumours/${id}` })).json()
-const list = async (who: Who = 'chief', search = '') =>
-  (await as(who)({ url: `/api/rumours${search}` })).json().items as Rumour[]
+const { post, remove, show, list, claim, record, move, draft, approve, answered } = workDesk(
+  as,
+  villages.east,
+)
 const listed = async (id: string, who: Who = 'chief', search = '') =>
   (await list(who, search)).find((each) => each.id === id)!
-const ok = (answer: LightMyRequestResponse) => {
-  assert.ok(answer.statusCode === 200 || answer.statusCode === 201, answer.body)
-  return answer.json()
-}
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
-const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-
-const claim = (words: string, villageIds: string[] | null = [villages.east]) => ({
-  words,
-  topic: 'traffic',
-  firstHeardAt: minutesAgo(90),
-  villageIds,
-})
-const record = async (words: string, villageIds?: string[] | null, who: Who = 'officer') =>
-  ok(await post(who, '/api/rumours', claim(words, villageIds))).id as string
-const elements = (more: object = {}) => ({
-  knownAt: minutesAgo(80),
-  checked: '已接到反映，正在核实，现场不影响出行',
-  source: '本所到现场看过',
-  unknown: '经过还在核实',
-  advice: '请以警情通报为准，勿转未经证实的图文',
-  nextUpdateAt: inHours(4),
-  correction: null,
-  ...more,
-})
-const move = (id: string, stage: string, more: object = {}, who: Who = 'officer') =>
-  post(who, `/api/rumours/${id}/moves`, { stage, office: null, answersOn: null, note: '', ...more })
-const draft = async (id: string, more: object = {}, who: Who = 'officer') =>
-  ok(await post(who, `/api/rumours/${id}/replies`, elements(more))).version as number
-const approve = (id: string, version: number, who: Who = 'chief', doubtsSeen = false) =>
-  post(who, `/api/rumours/${id}/approvals`, { version, doubtsSeen })
-const answered = (id: string, group: string, version: number, who: Who = 'officer') =>
-  post(who, `/api/rumours/${id}/groups/${group}/answers`, { version })
 const publicOne = (id: string, code = world.code) =>
   anonymous({ url: `/api/public/rumours/${id}?stationCode=${code}` })
 const notice = {
@@ -116,9 +80,14 @@ test('an auxiliary records for her villages and sees those alone; another statio
   assert.equal((await as('chief', elsewhere)({ url: `/api/rumours/${own}` })).statusCode, 404)
   for (const who of ['auditor', 'administrator'] as const)
     assert.equal((await as(who)({ url: '/api/rumours' })).statusCode, 403)
-  assert.equal((await post('eastAuxiliary', `/api/rumours/${own}/replies`, elements())).statusCode, 403)
+  // In a station of a chief and auxiliaries nobody else could draft what he approves.
+  assert.equal((await post('westAuxiliary', `/api/rumours/${own}/replies`, elements())).statusCode, 404)
+  const { id: evidence } = ok(await post('eastAuxiliary', `/api/rumours/${own}/evidence`, notice))
+  const drafted = ok(await post('eastAuxiliary', `/api/rumours/${own}/replies`, elements())).version
+  assert.equal((await approve(own, drafted, 'eastAuxiliary')).statusCode, 403)
   assert.equal((await move(own, 'checking', {}, 'eastAuxiliary')).statusCode, 403)
-  assert.equal((await post('eastAuxiliary', `/api/rumours/${own}/evidence`, notice)).statusCode, 403)
+  assert.equal((await remove('eastAuxiliary', `/api/rumours/${own}/evidence/${evidence}`)).statusCode, 403)
+  ok(await approve(own, drafted))
 })
 
 test('a reply goes out only when a second person approved it; doubtful words only when she read them', async () => {
@@ -141,7 +110,7 @@ test('a reply goes out only when a second person approved it; doubtful words onl
   const { replies, rumour } = await show(id)
   assert.deepEqual([rumour.currentVersion, rumour.pendingVersion], [plain, null])
   for (const part of ['什么时候知道', '核实了什么', '来源', '还不知道', '请大家', '下次更新'])
-    assert.ok(replies[0].body.includes(part), part)
+    assert.ok(replies[0]!.body.includes(part), part)
   const shown = ok(await publicOne(id))
   assert.equal(shown.reply.checked, '已接到反映，正在核实，现场不影响出行')
   assert.ok(!JSON.stringify(shown).includes('李民警'), 'nobody of the station stands on the public page')
@@ -205,7 +174,7 @@ test('each stage asks for what it needs', async () => {
   const water = await record('停水到月底吗')
   ok(await move(water, 'other_office', { office: '镇水务站', answersOn: '2099-12-01' }))
   ok(await approve(water, await draft(water, { checked: '这件事归水务站管', nextUpdateAt: null })))
-  assert.match((await show(water)).replies[0].body, /归谁管：镇水务站，12月1日前答复/)
+  assert.match((await show(water)).replies[0]!.body, /归谁管：镇水务站，12月1日前答复/)
   assert.deepEqual(ok(await publicOne(water)).office, { name: '镇水务站', answersOn: '2099-12-01' })
 })
 
@@ -236,12 +205,12 @@ test('groups ask and are answered: who waits longest first, by village, and only
   assert.equal((await listed(id, 'chief', '?filter=groups_waiting')).groups.waiting, 2)
   const undo = () => remove('eastAuxiliary', `/api/rumours/${id}/groups/${east}`)
   ok(await undo())
-  assert.equal((await show(id)).groups.find((each: RumourGroup) => each.groupId === east).state, 'waiting')
+  assert.equal((await show(id)).groups.find((each: RumourGroup) => each.groupId === east)!.state, 'waiting')
   ok(await undo())
   assert.equal((await undo()).statusCode, 404)
   // Answered although it never asked.
   ok(await answered(id, east, version))
-  assert.equal((await show(id)).groups.find((each: RumourGroup) => each.groupId === east).askedAt, null)
+  assert.equal((await show(id)).groups.find((each: RumourGroup) => each.groupId === east)!.askedAt, null)
   const newer = await draft(id)
   ok(await approve(id, newer))
   assert.equal((await answered(id, east, version)).statusCode, 409, 'an old version is not posted any more')
@@ -271,7 +240,7 @@ test('a matter of the inbox is tied, answered with one tap, and stands on the li
     post('officer', `/api/rumours/${id}/conversations/${conversation}/replies`, { version: of })
   assert.equal((await take(version + 1)).statusCode, 409)
   ok(await take(version))
-  const state = async () => (await show(id)).conversations[0].state
+  const state = async () => (await show(id)).conversations[0]!.state
   assert.equal(await state(), 'waiting', 'put into the answer, and nothing sent yet')
   const reply = { contactId: world.contacts.chen, clientKey: newId(), body: tied?.reply?.body }
   ok(await post('officer', `/api/conversations/${conversation}/messages`, reply))
@@ -304,18 +273,18 @@ test('a matter of the inbox is tied, answered with one tap, and stands on the li
   ok(await approve(id, corrected))
   const detail = await show(id)
   assert.match(
-    detail.replies[0].body,
+    detail.replies[0]!.body,
     /【更正】.*\n我们在.*说：“现场不影响出行”。这句话说错了。\n正确的是：晚上八点后不能通行\n为什么说错/,
   )
   assert.deepEqual(
     detail.groups.map(({ state }: RumourGroup) => state),
     ['to_correct', 'waiting'],
   )
-  assert.equal(detail.conversations[0].state, 'to_correct')
+  assert.equal(detail.conversations[0]!.state, 'to_correct')
   const shown = ok(await publicOne(id))
   assert.deepEqual([shown.pinned, shown.reply.correction.rightWords], [true, '晚上八点后不能通行'])
   ok(await answered(id, east, corrected))
-  assert.equal((await show(id)).groups[0].state, 'answered')
+  assert.equal((await show(id)).groups[0]!.state, 'answered')
   // Over, and the correction still stands on top.
   ok(await move(id, 'ended'))
   const items = ok(await anonymous({ url: `/api/public/rumours?stationCode=${world.code}` })).items
@@ -374,7 +343,7 @@ test('two who approve or answer at once do it once', async () => {
     marks.map(({ statusCode }) => statusCode),
     [200, 200],
   )
-  assert.equal((await show(id)).groups[0].answers.length, 1)
+  assert.equal((await show(id)).groups[0]!.answers.length, 1)
 })
 
 test('news of a rumour reaches those of its villages, of the whole town everybody', async () => {

@@ -1,4 +1,4 @@
-import type { PublicRumourDetail } from '../../../contract/rumours.ts'
+import type { PublicRumourDetail } from '../../../contract/public-rumours.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { publicRumours, toPublic } from './list-public-rumours.ts'

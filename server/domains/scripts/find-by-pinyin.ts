@@ -7,11 +7,14 @@ type Spelled = { initials: string[]; full: string[] }
 const spelled = new Map<string, Spelled>()
 const mostSpelled = 20_000
 
+export type Spelling = { id: string; rank: number }
+
 /**
  * Scripts of whose title or one of whose keywords these letters are the beginning of the pinyin, or of its first
- * letters: `fh` and `fenhu` find 分户. Empty for what is no letters.
+ * letters: `fh` and `fenhu` find 分户. With the place of each: 1 the title begins so, 2 it stands in the title, 3 a keyword
+ * begins so. Empty for what is no letters.
  */
-export async function findByPinyin(tx: Tx, folded: string): Promise<string[]> {
+export async function findByPinyin(tx: Tx, folded: string): Promise<Spelling[]> {
   const letters = folded.replaceAll(/[\s']/g, '')
   if (!/^[a-z]{1,30}$/.test(letters)) return []
   const { rows } = await tx.client.query({
@@ -22,16 +25,21 @@ export async function findByPinyin(tx: Tx, folded: string): Promise<string[]> {
              (select max(w.version) from script_versions w where w.station_id = $1 and w.script_id = v.script_id))`,
     values: [tx.stationId],
   })
-  return rows
-    .filter(({ title, keywords }) =>
-      [title, ...keywords].some((words: string, at) => {
-        const { initials, full } = spell(words)
-        // Two letters stand somewhere in many keywords: there only the beginning counts.
-        const fits = (each: string) => (at === 0 ? each.includes(letters) : each.startsWith(letters))
-        return initials.some(fits) || full.some((each) => each.startsWith(letters))
-      }),
-    )
-    .map(({ id }) => id)
+  return rows.flatMap(({ id, title, keywords }) => {
+    const rank = rankOf(letters, title, keywords)
+    return rank ? [{ id, rank }] : []
+  })
+}
+
+function rankOf(letters: string, title: string, keywords: string[]): number {
+  const begins = (words: string) => {
+    const { initials, full } = spell(words)
+    return [...initials, ...full].some((each) => each.startsWith(letters))
+  }
+  if (begins(title)) return 1
+  // Two letters stand somewhere in many keywords: there only the beginning counts.
+  if (spell(title).initials.some((each) => each.includes(letters))) return 2
+  return keywords.some(begins) ? 3 : 0
 }
 
 function spell(words: string): Spelled {

@@ -9,7 +9,7 @@ const commonShare = 0.2
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const mostWords = 5
 const mostRead = 20
-const longestPiece = 6
+const longestPiece = 10
 /** With so many of a group a message is compared. */
 const mostHeard = 4
 /** What everybody writes who asks for anything. */
@@ -71,7 +71,10 @@ function pairsOf(text: string): Set<string> {
   return pairs
 }
 
-/** Pieces of text most of the texts have, none inside another; of one text, its longer words. */
+/**
+ * Pieces of text most of the texts have, the long and frequent ones first, none over the edge of another; of one text, its
+ * longer words.
+ */
 function wordsOf(texts: string[]): string[] {
   const counts = new Map<string, number>()
   const heard = texts.slice(0, mostRead)
@@ -85,12 +88,21 @@ function wordsOf(texts: string[]): string[] {
         count * 2 >= heard.length &&
         ![...empty].some((word) => piece.includes(word)),
     )
-    .sort((x, y) => y[1] - x[1] || y[0].length - x[0].length)
+    .sort((x, y) => y[1] * (y[0].length - 1) - x[1] * (x[0].length - 1) || y[1] - x[1])
   const words: string[] = []
   for (const [piece] of likely)
-    if (words.length < mostWords && !words.some((word) => word.includes(piece) || piece.includes(word)))
-      words.push(piece)
+    if (words.length < mostWords && !words.some((word) => touches(word, piece))) words.push(piece)
   return words
+}
+
+/** One stands in the other, or ends as the other begins: cut out of the same words. */
+function touches(one: string, other: string): boolean {
+  const leads = (first: string, second: string) => {
+    for (let size = 1; size < Math.min(first.length, second.length); size += 1)
+      if (first.endsWith(second.slice(0, size))) return true
+    return false
+  }
+  return one.includes(other) || other.includes(one) || leads(one, other) || leads(other, one)
 }
 
 function segmentsOf(text: string): string[] {
@@ -99,11 +111,17 @@ function segmentsOf(text: string): string[] {
   )
 }
 
+/** Whole words beside each other, so that no piece begins or ends within one. */
 function runsOf(text: string): string[] {
   const pieces: string[] = []
-  for (const run of text.match(/\p{Script=Han}+/gu) ?? [])
-    for (let at = 0; at + 1 < run.length; at += 1)
-      for (let end = at + 2; end <= Math.min(at + longestPiece, run.length); end += 1)
-        pieces.push(run.slice(at, end))
+  for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
+    const words = Array.from(segmenter.segment(run), ({ segment }) => segment)
+    for (let at = 0; at < words.length; at += 1)
+      for (let end = at + 1; end <= words.length; end += 1) {
+        const piece = words.slice(at, end).join('')
+        if (piece.length > longestPiece) break
+        if (piece.length > 1) pieces.push(piece)
+      }
+  }
   return pieces
 }

@@ -146,3 +146,25 @@ test('letters find a script by its pinyin and the first letters of it, in every 
   for (const text of ['xyz', 'f%', 'fhfh', '%'])
     assert.ok(!(await idsOf(`text=${encodeURIComponent(text)}`)).includes(id), text)
 })
+
+test('what the title says comes first, then the keywords, then the text, page by page', async () => {
+  const make = async (title: string, keywords: string[], body: string) => {
+    const id = await draft(officer, { title, keywords, body })
+    await approve(id)
+    return id
+  }
+  const text = await make('路口装灯', ['路灯'], '{居民称呼}，瓜棚大火的事请等通报。')
+  const keyword = await make('路口修路', ['瓜棚大火'], '{居民称呼}您好。')
+  const title = await make('说说瓜棚大火', ['路面'], '{居民称呼}您好。')
+  const beginning = await make('瓜棚大火怎么办', ['路牌'], '{居民称呼}您好。')
+  assert.deepEqual(await idsOf(`text=${encodeURIComponent('瓜棚大火')}`), [beginning, title, keyword, text])
+  assert.deepEqual(await idsOf('text=gpdh'), [beginning, title, keyword])
+  const page = async (after: string) =>
+    (await chief({ url: `/api/scripts?limit=2&text=${encodeURIComponent('瓜棚大火')}${after}` })).json()
+  const first = await page('')
+  const second = await page(`&after=${encodeURIComponent(first.next)}`)
+  assert.deepEqual(
+    [...first.items, ...second.items].map(({ id }: { id: string }) => id),
+    [beginning, title, keyword, text],
+  )
+})

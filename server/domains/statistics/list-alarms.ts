@@ -5,6 +5,7 @@ import { listDeadLetters } from '../../platform/jobs/dead-letters.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { countUnfiled } from '../inbox/views.ts'
 import { listUnconfirmed } from '../officers/list-unconfirmed.ts'
+import { countRumourWork } from '../rumours/views.ts'
 import { countRereads } from '../services/list-rereads.ts'
 import { tellChange } from '../wechat/changes/tell-change.ts'
 import { listChannelTroubles } from '../wechat/views.ts'
@@ -35,7 +36,7 @@ export async function listAlarms(tx: Tx, session: OfficerSession, now: Date): Pr
     const alarm = await source(tx, session, now)
     if (alarm) alarms.push(alarm)
   }
-  alarms.push(...(await channelTroubles(tx)))
+  alarms.push(...(await rumourWork(tx, session)), ...(await channelTroubles(tx)))
   return alarms
 }
 
@@ -134,6 +135,33 @@ async function guidesToReread(tx: Tx, session: OfficerSession): Promise<Alarm | 
 async function channelChange(tx: Tx, session: OfficerSession): Promise<Alarm | null> {
   const notice = await tellChange(tx, session.officerId)
   return notice && { ...notice, count: 1 }
+}
+
+/** Of the rumour desk: what was promised is late; a draft waits for a second person; groups of hers do not have what may go out. */
+async function rumourWork(tx: Tx, session: OfficerSession): Promise<Alarm[]> {
+  const { permissions } = session
+  if (!permissions.has('rumours.write')) return []
+  const { due, toApprove, rumours, groups } = await countRumourWork(tx, session)
+  const late = {
+    key: 'rumours_due',
+    sentence: `有 ${due} 条传言，答应居民更新的时间已经过了，请核实后起草新的答复。`,
+    count: due,
+  }
+  const drafts = {
+    key: 'rumours_to_approve',
+    sentence: `有 ${toApprove} 条辟谣答复起草好了，等您看过批准，批准了才能发。`,
+    count: toApprove,
+  }
+  const waiting = {
+    key: 'rumour_groups',
+    sentence: `有 ${rumours} 条传言的答复可以发了，还有 ${groups} 个群没收到最新的，请发到群里并打勾。`,
+    count: groups,
+  }
+  return [
+    ...(permissions.has('rumours.decide') ? [late] : []),
+    ...(permissions.has('scripts.approve') ? [drafts] : []),
+    waiting,
+  ].filter(({ count }) => count > 0)
 }
 
 const channelSentences: Record<string, (count: number) => string> = {

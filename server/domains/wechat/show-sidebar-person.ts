@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { readFacts, readFactsOfContact } from '../inbox/conversation-facts.ts'
 import { findOpenConversation } from '../inbox/find-open-conversation.ts'
 import { findItem } from '../inbox/list-conversations.ts'
+import { readPaidSaid } from '../inbox/read-paid-said.ts'
 import { recordLookOnce } from '../inbox/record-look.ts'
 import { showContact } from '../residents/show-contact.ts'
 import { findContactOf } from './find-contact-of.ts'
@@ -38,6 +39,7 @@ export async function showSidebarPerson(
     contact,
     conversation: found?.conversation ?? null,
     mayHandle: found?.mayHandle ?? false,
+    paidSaidAt: found ? await readPaidSaid(tx, found.conversation) : null,
     facts: Object.fromEntries(Object.entries(facts).filter((fact) => fact[1])) as Record<string, string>,
   }
 }

@@ -1683,9 +1683,15 @@ export interface RumourGroupAnswers {
   version: number
 }
 
-export interface RumourGroups {
-  askedAt: Timestamp | null
+export interface RumourGroupQuestions {
+  askedAt: Generated<Timestamp>
   askedBy: string | null
+  groupId: string
+  rumourId: string
+  stationId: string
+}
+
+export interface RumourGroups {
   groupId: string
   rumourId: string
   stationId: string
@@ -2205,6 +2211,7 @@ export interface DB {
   rumourConversations: RumourConversations
   rumourEvidence: RumourEvidence
   rumourGroupAnswers: RumourGroupAnswers
+  rumourGroupQuestions: RumourGroupQuestions
   rumourGroups: RumourGroups
   rumourMoves: RumourMoves
   rumourReminders: RumourReminders

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ApiError } from '../../api/fetch-json.ts'
 import { readAccessLink } from '../../api/resident-access.ts'
-import { copyText } from '../shell/copy-text.ts'
+import { copyText } from '../../ui/copy-text.ts'
 import { Link } from '../shell/link.tsx'
 import { pathTo } from '../shell/place.ts'
 import { mineText } from '../text/mine.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { copyText } from '../shell/copy-text.ts'
+import { copyText } from '../../ui/copy-text.ts'
 import { guideText } from '../text/guides.ts'
 
 /** Send the page to the family, or print it. */

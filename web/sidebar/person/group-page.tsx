@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type CasePage, listCases } from '../../api/cases.ts'
 import type { Village } from '../../api/officers.ts'
+import { listForGroup } from '../../api/rumours.ts'
 import { showSidebarGroup } from '../../api/sidebar.ts'
 import { everybody, sidebarText } from '../../ui/text/sidebar.ts'
 import type { Chat } from '../client/chat.ts'
 import { Actions } from '../deeds/actions.tsx'
+import { GroupRumours } from '../rumours/group-rumours.tsx'
 import { ScriptPanel } from '../scripts/script-panel.tsx'
 import { Failure, Show, Skeleton } from '../shell/load-state.tsx'
+import { useFresh } from '../shell/use-fresh.ts'
 import { type Loaded, useLoaded } from '../shell/use-loaded.ts'
 import { AtHandContext } from './at-hand.ts'
 import { CaseRow } from './matters.tsx'
@@ -17,7 +20,7 @@ const mostCases = 3
 /** A time is booked with somebody, and a group is nobody. */
 const forGroup = ['case', 'papers'] as const
 
-/** Beside a group of customers: what is open in its village, and scripts. Whose matter it is that is talked of, only the officer knows. */
+/** Beside a group of customers: what it has to hear, what is open in its village, and scripts. Whose matter it is that is talked of, only the officer knows. */
 export function GroupPage({ chat, facts, villages }: Props) {
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -31,6 +34,13 @@ export function GroupPage({ chat, facts, villages }: Props) {
   const cases = useLoaded(villageId ? `cases of village ${villageId}` : '', () =>
     listCases({ villageId, status: 'open', sort: 'due', limit: mostCases }),
   )
+  const rumours = useLoaded(data ? `rumours of group ${data.id}` : '', () => listForGroup(data!.id))
+  const { reload: reloadCases } = cases
+  const { reload: reloadRumours } = rumours
+  const reloadAll = useCallback(async () => {
+    await Promise.all([reload(), reloadCases(), reloadRumours()])
+  }, [reload, reloadCases, reloadRumours])
+  useFresh(reloadAll)
   const unknown = error?.code === 'not_found'
   if (!data && !unknown)
     return (
@@ -49,7 +59,7 @@ export function GroupPage({ chat, facts, villages }: Props) {
         facts: { ...facts, 居民称呼: everybody, ...(village ? { 村名: village.name } : {}) },
         words,
         setWords,
-        reload: async () => void (await Promise.all([reload(), cases.reload()])),
+        reload: reloadAll,
       }}
     >
       <Actions of={forGroup}>
@@ -60,9 +70,11 @@ export function GroupPage({ chat, facts, villages }: Props) {
           <p className="soft">{sidebarText.groupHint}</p>
           <p className="facts">
             {data ? <a href={`/workbench/wechat/groups/${data.id}`}>{sidebarText.groupPage} ›</a> : null}
+            <a href="/workbench/rumours">{sidebarText.rumourDesk} ›</a>
             <a href="/workbench/capture">{sidebarText.capture} ›</a>
           </p>
         </header>
+        {data ? <GroupRumours groupId={data.id} rumours={rumours} /> : null}
         <label>
           {sidebarText.whichVillage}
           <select value={villageId} onChange={(event) => setChosen(event.target.value)}>

@@ -3,18 +3,18 @@ import { showSidebarPerson } from '../../api/sidebar.ts'
 import { sidebarText } from '../../ui/text/sidebar.ts'
 import type { Chat } from '../client/chat.ts'
 import { Actions } from '../deeds/actions.tsx'
+import { sayings } from '../scripts/sayings.ts'
 import { ScriptPanel } from '../scripts/script-panel.tsx'
 import { Unsaved } from '../scripts/unsaved.tsx'
 import { Failure, Skeleton } from '../shell/load-state.tsx'
+import { useFresh } from '../shell/use-fresh.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { type AtHand, AtHandContext } from './at-hand.ts'
 import { Matters, readRunning } from './matters.tsx'
+import { PaidClock } from './paid-clock.tsx'
 import { PersonHead } from './person-head.tsx'
 
 type Props = { chat: Chat; facts: Readonly<Record<string, string>> }
-
-/** Coming back to the page after this long, one wants to know what has moved. */
-const freshMs = 30_000
 
 /** Beside a chat with one person. */
 export function PersonPage({ chat, facts }: Props) {
@@ -27,16 +27,7 @@ export function PersonPage({ chat, facts }: Props) {
   const reload = useCallback(async () => {
     await Promise.all([reloadPerson(), reloadRunning()])
   }, [reloadPerson, reloadRunning])
-  useEffect(() => {
-    let at = Date.now()
-    const look = () => {
-      if (document.visibilityState !== 'visible' || Date.now() - at < freshMs) return
-      at = Date.now()
-      void reload()
-    }
-    document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
-  }, [reload])
+  useFresh(reload)
   useEffect(() => {
     document.title = `${data?.contact.name || sidebarText.title}`
   }, [data])
@@ -66,6 +57,7 @@ export function PersonPage({ chat, facts }: Props) {
       {data ? (
         <Actions>
           <PersonHead person={data} />
+          <PaidClock since={data.paidSaidAt} />
           <Matters conversation={data.conversation} running={running} />
           <Talk />
         </Actions>
@@ -86,7 +78,7 @@ export function PersonPage({ chat, facts }: Props) {
 function Talk(): ReactNode {
   return (
     <>
-      <Unsaved />
+      <Unsaved of={sayings} words={({ body }) => body} />
       <ScriptPanel />
     </>
   )

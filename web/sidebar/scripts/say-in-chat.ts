@@ -4,7 +4,7 @@ import { isStillAtHand, sendIntoChat } from '../client/chat.ts'
 import { cutWords } from '../client/cut-words.ts'
 import type { AtHand } from '../person/at-hand.ts'
 import { matterOf } from '../person/matter.ts'
-import { tellSaying } from './sayings.ts'
+import { sayings } from './sayings.ts'
 
 const refusals: Record<string, string> = {
   cancel: sidebarText.cancelled,
@@ -38,7 +38,7 @@ export async function sayInChat(
         saidAt: new Date().toISOString(),
         clientKey: clientKey(),
       }
-      telling.push(tellSaying(saying))
+      telling.push(sayings.tell(saying))
     }
     if (person && !person.conversation) atHand.setWords('')
   } finally {

@@ -1,23 +1,27 @@
 import { sidebarText } from '../../ui/text/sidebar.ts'
-import { dropSaying, useSayings } from './sayings.ts'
+import type { Outbox } from '../shell/outbox.ts'
 
-/** What was sent and does not stand in the inbox yet. */
-export function Unsaved() {
-  const sayings = useSayings()
-  const waiting = sayings.filter(({ refusal }) => !refusal).length
+/** What was sent and is not written down yet, with its words. */
+export function Unsaved<Item extends { clientKey: string }>(props: {
+  of: Outbox<Item>
+  words: (item: Item) => string
+}) {
+  const { of, words } = props
+  const items = of.use()
+  const waiting = items.filter(({ refusal }) => !refusal).length
   return (
     <>
       {waiting > 0 ? <p className="notice">{sidebarText.unsaved(waiting)}</p> : null}
-      {sayings
+      {items
         .filter(({ refusal }) => refusal)
-        .map(({ clientKey, body, refusal }) => (
-          <div className="card failure" role="alert" key={clientKey}>
+        .map((item) => (
+          <div className="card failure" role="alert" key={item.clientKey}>
             <p>
               {sidebarText.refused}
-              {refusal}
+              {item.refusal}
             </p>
-            <p className="soft said">{body}</p>
-            <button type="button" className="button outline" onClick={() => dropSaying(clientKey)}>
+            <p className="soft said">{words(item)}</p>
+            <button type="button" className="button outline" onClick={() => of.drop(item.clientKey)}>
               {sidebarText.drop}
             </button>
           </div>

@@ -1,4 +1,5 @@
-import { say } from './say.ts'
+import type { AnswerState } from '../../../contract/vocabulary.ts'
+import { say, words } from './say.ts'
 
 /** The chat sidebar inside WeCom: short words for a narrow column. */
 export const sidebarText = say({
@@ -13,10 +14,10 @@ export const sidebarText = say({
   offline: ['现在没有网，看到的可能不是最新的。', 'No network: this may not be the latest.'],
   openWorkbench: ['打开工作台', 'Open the workbench'],
   unsaved: [
-    (count: number) => `有 ${count} 句话还没记进消息，正在重试`,
+    (count: number) => `有 ${count} 句话已经发出、还没记下，正在重试`,
     (count: number) => `${count} not recorded yet, trying again`,
   ],
-  refused: ['这句话已经发出，但没能记进消息：', 'Sent, but not recorded: '],
+  refused: ['这句话已经发出，但没能记下：', 'Sent, but not recorded: '],
   drop: ['知道了，不记', 'Leave it'],
 
   signInTitle: ['请先登录', 'Please sign in'],
@@ -119,6 +120,15 @@ export const sidebarText = say({
   cancelled: ['没有发出去。', 'Not sent.'],
   chatChanged: ['您已经换到别的聊天了，没有发出去。', 'You are in another chat now; nothing was sent.'],
 
+  paidMinutes: [
+    (minutes: number) => `说已转钱 ${minutes} 分钟`,
+    (minutes: number) => `Paid, as she said ${minutes} min ago`,
+  ],
+  paidSince: [
+    (clock: string) => `${clock} 起算。先止付：让本人马上打 110 或 96110，再联系开户银行。`,
+    (clock: string) => `Since ${clock}. Stop the payment first: 110 or 96110, then the bank.`,
+  ],
+
   openCase: ['开案件', 'Open a case'],
   villageCases: ['本村没办完的案件', 'Open cases of the village'],
   papers: ['发材料', 'Papers'],
@@ -150,17 +160,57 @@ export const sidebarText = say({
   toldByUs: ['系统会在微信里告诉居民。', 'She is told in WeChat.'],
   tellInChat: ['把时间发到聊天', 'Send the time to the chat'],
 
+  rumours: ['这个群的辟谣', 'Rumours in this group'],
+  rumourDesk: ['辟谣台', 'Rumour desk'],
+  noRumours: [
+    '现在没有在办的传言。听到新的，请到“辟谣台”登记。',
+    'No open rumours. Record new ones at the desk.',
+  ],
+  otherRumours: [
+    (count: number) => `另外 ${count} 条传言：已答复，或没人问`,
+    (count: number) => `${count} more: answered, or nobody asks`,
+  ],
+  nobodyAsks: ['这个群还没人问。', 'Nobody asks here.'],
+  asksSince: [(when: string) => `${when} 开始问。`, (when: string) => `Asks since ${when}.`],
+  postedBy: [
+    (name: string, when: string, version: number) => `${name} ${when} 发过第 ${version} 版。`,
+    (name: string, when: string, version: number) => `${name} posted version ${version}, ${when}.`,
+  ],
+  noReply: [
+    '还没有批准的答复：先说“已看到，正在核实”，不说真假。',
+    'No approved reply yet: say that it is being checked, not whether it is true.',
+  ],
+  replyWaits: [
+    '答复在等另一位同事批准，批准前先不说真假。',
+    'The reply waits for approval: not whether it is true, yet.',
+  ],
+  newerWaits: ['新的一版在等批准，批准后请再发一次。', 'A newer version waits for approval.'],
+  copy: ['复制', 'Copy'],
+  copied: ['已复制 ✓', 'Copied ✓'],
+  pasted: ['粘贴发出了，打勾', 'I posted it'],
+  asksHere: ['群里有人问', 'It is asked here'],
+  asksAgain: ['又有人问', 'Still asked'],
+  takeBack: ['点错了', 'Undo'],
+
   group: ['村群', 'Village group'],
   groupUnknown: ['这个群还没有登记。', 'This group is not registered yet.'],
   groupUnplaced: ['这个群还没对上村。', 'This group has no village yet.'],
   groupHint: [
-    '话术、要带的材料可以发到群里，发到群里的话不登记。有人说了要办的事，可以开案件，知道是谁的请用“快速登记”。',
+    '话术、要带的材料可以发到群里，发到群里的话不登记（辟谣答复会记“这个群已答复”）。有人说了要办的事，可以开案件，知道是谁的请用“快速登记”。',
     'Scripts and papers can be sent here; nothing is recorded. Open a case, or record by hand whose matter it is.',
   ],
   groupPage: ['这个群', 'This group'],
   capture: ['快速登记', 'Record quickly'],
   whichVillage: ['按哪个村', 'Which village'],
   allVillages: ['通用的', 'For all villages'],
+})
+
+/** Where a group stands that was told something. */
+export const rumourMarks = words<AnswerState>()({
+  waiting: ['还在问', 'Waiting'],
+  answered: ['已答复', 'Answered'],
+  behind: ['有新答复要发', 'Has an older reply'],
+  to_correct: ['要发更正', 'Needs the correction'],
 })
 
 /** Papers as a message in the chat; always Chinese, as it goes to the resident. */

@@ -40,6 +40,9 @@ const alarmPages: Record<string, string> = {
   wechat_letters: '/settings/wechat-letters',
   guides_to_reread: '/guides',
   wechat_change: '/settings/wechat',
+  rumours_to_approve: '/rumours?filter=to_approve',
+  rumours_due: '/rumours?filter=due',
+  rumour_groups: '/rumours?filter=groups_waiting',
 }
 
 function Home({ home }: { home: StationHome }) {

@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useImperativeHandle, useState } from 'react'
 import { type FilledScript, listSendable } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
-import { scriptText } from '../../ui/text/workbench/scripts.ts'
+import { fraudStageWords, scriptText } from '../../ui/text/workbench/scripts.ts'
+import { DotTag } from '../ui/dot-tag.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 
 const shown = 8
@@ -67,7 +68,8 @@ export function ScriptPicker(props: {
             onClick={() => props.onChoose(script)}
             onKeyDown={() => {}}
           >
-            <b>{script.title}</b>
+            <b>{script.title}</b>{' '}
+            {script.stage && <DotTag tone="red">{fraudStageWords[script.stage]}</DotTag>}
             <span className="quiet one-line">
               {script.files.length > 0 && `${scriptText.withFiles(script.files.length)} · `}
               {script.filled}
@@ -76,7 +78,11 @@ export function ScriptPicker(props: {
         ))}
       </div>
       <p className="quiet" role="status">
-        {isError || (data && items.length === 0) ? inboxText.pickNone : inboxText.pickHint}
+        {isError
+          ? inboxText.pickFailed
+          : data && items.length === 0
+            ? inboxText.pickNone
+            : inboxText.pickHint}
       </p>
     </div>
   )

@@ -21,7 +21,7 @@ export function EvidenceCard({ data: { rumour, evidence } }: { data: RumourDetai
     <Card
       title={rumourText.evidence}
       extra={
-        may('rumours.decide') && (
+        may('rumours.draft') && (
           <Button size="small" onClick={() => setAdding(true)}>
             {rumourText.addEvidence}
           </Button>

@@ -60,6 +60,10 @@ function GroupRow(props: { rumour: RumourDetail['rumour']; group: RumourGroup; t
     said: rumourText.marked,
     touches,
   })
+  const asksAgain = useDeed(() => markGroupAsking(rumour.id, group.groupId), {
+    said: rumourText.marked,
+    touches,
+  })
   const back = useDeed(() => takeBackGroup(rumour.id, group.groupId), { said: rumourText.takenBack, touches })
   const last = group.answers.at(-1)
   const version = rumour.currentVersion
@@ -85,6 +89,16 @@ function GroupRow(props: { rumour: RumourDetail['rumour']; group: RumourGroup; t
               onClick={() => version !== null && answered.mutate(version)}
             >
               {rumourText.answeredHere}
+            </Button>
+          )}
+          {group.state === 'answered' && (
+            <Button
+              size="small"
+              loading={asksAgain.isPending}
+              aria-label={`${rumourText.asksAgain} ${group.name}`}
+              onClick={() => asksAgain.mutate()}
+            >
+              {rumourText.asksAgain}
             </Button>
           )}
           <Button

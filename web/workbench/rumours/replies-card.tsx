@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { approveReply, type Rumour, type RumourDetail, type RumourReply } from '../../api/rumours.ts'
+import { copyText } from '../../ui/copy-text.ts'
 import { rumourText, stageWords } from '../../ui/text/workbench/rumours.ts'
 import { momentText } from '../../ui/time.ts'
 import { useMay, useMe } from '../officers/use-me.ts'
@@ -20,7 +21,7 @@ export function RepliesCard({ data }: { data: RumourDetail }) {
     <Card
       title={rumourText.replies}
       extra={
-        may('rumours.decide') &&
+        may('rumours.draft') &&
         rumour.stage !== 'ended' && (
           <Button type="primary" size="small" onClick={() => setWriting(true)}>
             {rumour.stage === 'corrected' ? rumourText.draftCorrection : rumourText.draft}
@@ -98,8 +99,8 @@ function CopyButtons({ rumourId, body }: { rumourId: string; body: string }) {
   const path = `/r/${me.station.code}/rumours/${rumourId}`
   const url = new URL(path, location.origin).href
   const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text)
-    message.success(rumourText.copied)
+    if (await copyText(text)) message.success(rumourText.copied)
+    else message.error(rumourText.notCopied)
   }
   return (
     <div className="button-row">

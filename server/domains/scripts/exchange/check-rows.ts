@@ -42,6 +42,13 @@ export async function checkRows(
   const hashes = rows.flatMap(({ script }) => script.files ?? []).map(({ sha256 }) => sha256)
   const stored = await filesByHash(tx, session, hashes)
   const seen = new Map<string, number>()
+  // A file with new rows that is sent twice would make every script twice: a title stands for its script where no code does.
+  const titled = new Map(
+    [...known.values()]
+      .filter(({ retired }) => !retired)
+      .map((script) => [nameOf(script.library, script.words.title), script]),
+  )
+  const named = new Map<string, number>()
   return rows.map((row) => {
     const { code, title } = row.script
     const told = { row: row.row, code, title }
@@ -50,9 +57,22 @@ export async function checkRows(
     if (first === undefined) seen.set(code, row.row)
     if (row.fault) return refused(row.fault)
     if (first !== undefined) return refused(`编号 ${code} 在第 ${first} 行已经有了，同一个编号只能有一行。`)
-    return { ...told, ...checkRow(row, known.get(code) ?? null, villages, stored, now) }
+    const checked = checkRow(row, known.get(code) ?? null, villages, stored, now)
+    if (checked.result !== 'new') return { ...told, ...checked }
+    const { library, draft, files } = checked.write!
+    const name = nameOf(library, draft.title)
+    const like = titled.get(name)
+    if (like && isSame(like, draft, files)) return { ...told, result: 'same', why: '' }
+    if (like)
+      return refused(`话术库里的 ${like.code} 已经是这个标题。要改它请写上它的编号，另写一条请换个标题。`)
+    const above = named.get(name)
+    if (above) return refused(`第 ${above} 行已经是这个标题。请只留一行，或者换个标题。`)
+    named.set(name, row.row)
+    return { ...told, ...checked }
   })
 }
+
+const nameOf = (library: Library, title: string) => `${library} ${title}`
 
 function checkRow(
   { script }: FileRow,

@@ -85,7 +85,7 @@ test('a dry run writes nothing; applied, new and changed ones wait for another p
   const again = await report(json([first, fresh]), 'json')
   assert.deepEqual(
     again.rows.map(({ result }) => result),
-    ['same', 'new'],
+    ['same', 'same'],
   )
 })
 
@@ -216,3 +216,19 @@ async function patched(bytes: Buffer, change: (xml: string) => string): Promise<
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...parts, directory, end])
 }
+
+test('days are taken as people type them, and a file that is sent twice makes nothing twice', async () => {
+  for (const day of ['2099/1/1', '2099年1月1日', '2099.01.01'])
+    assert.equal((await report(await sheet(row({ 有效期: day, 标题: `夜里防火 ${day}` })))).counts['new'], 1)
+  const twice = await report(await sheet(row({ 标题: '过年防火' }), row({ 标题: '过年防火' })))
+  assert.deepEqual(twice.counts, { new: 1, changed: 0, same: 0, refused: 1 })
+  assert.match(twice.rows[1]!.why, /^第 2 行已经是这个标题。请只留一行/)
+  const once = await sheet(row({ 标题: '过年防火' }))
+  assert.equal((await send('xlsx', once, true)).statusCode, 200)
+  const before = await total()
+  assert.deepEqual((await report(once)).counts, { new: 0, changed: 0, same: 1, refused: 0 })
+  await send('xlsx', once, true)
+  assert.equal(await total(), before)
+  const other = await report(await sheet(row({ 标题: '过年防火', 正文: '鞭炮离柴堆远点。' })))
+  assert.match(other.rows[0]!.why, /^话术库里的 SA\d+ 已经是这个标题。要改它请写上它的编号/)
+})

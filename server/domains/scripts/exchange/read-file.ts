@@ -29,7 +29,8 @@ async function readSheet(bytes: Buffer): Promise<FileRow[]> {
     const merged = mergedRows.includes(row)
     if (cells.every((cell) => cell.trim() === '') && !merged) return []
     const values = columns.map(({ key, header, separator }) => {
-      const text = fromPlainText((cells[heads.indexOf(header)] ?? '').trim())
+      const given = fromPlainText((cells[heads.indexOf(header)] ?? '').trim())
+      const text = key === 'expiresOn' ? writtenDay(given) : given
       return [key, separator ? splitList(text, separator) : text]
     })
     const fault = formulaRows.includes(row)
@@ -39,6 +40,12 @@ async function readSheet(bytes: Buffer): Promise<FileRow[]> {
         : null
     return [{ row, script: Object.fromEntries(values) as FileScript, fault }]
   })
+}
+
+/** A day as people type it, 2027/5/1 or 2027年5月1日, as 2027-05-01; anything else as it stands. */
+function writtenDay(text: string): string {
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
+  return parts ? [parts[1], parts[2]!.padStart(2, '0'), parts[3]!.padStart(2, '0')].join('-') : text
 }
 
 function splitList(text: string, separator: string): string[] {

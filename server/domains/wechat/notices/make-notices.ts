@@ -10,6 +10,8 @@ const usefulHours: Record<NoticeKind, number> = {
   duty_now: 1,
   confirmation: 72,
   broadcast: 24,
+  rumour_reply: 24,
+  rumour_due: 12,
   // As long as the change waits.
   wechat_change: 7 * 24,
 }

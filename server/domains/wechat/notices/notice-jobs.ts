@@ -7,6 +7,7 @@ import { tellOfChange } from './tell-of-change.ts'
 import { tellOfConfirmation } from './tell-of-confirmation.ts'
 import { tellOfDuty } from './tell-of-duty.ts'
 import { tellOfEmergencies } from './tell-of-emergencies.ts'
+import { tellOfRumour } from './tell-of-rumour.ts'
 
 /** What is put down for officers after an event or by the clock; the channel's worker sends it. */
 export const noticeJobs: JobDefinition[] = [
@@ -42,6 +43,14 @@ export const noticeJobs: JobDefinition[] = [
     name: 'tell-of-change',
     work: async (context, { stationId }) => {
       await tellOfChange(context, stationId)
+      wakeWechat(stationId)
+    },
+  },
+  {
+    name: 'tell-of-rumour',
+    work: async (context, { stationId, eventId }) => {
+      if (typeof eventId !== 'string') return
+      await tellOfRumour(context, stationId, eventId)
       wakeWechat(stationId)
     },
   },

@@ -1,5 +1,5 @@
 import type { NoticeChoice, OwnNotices } from '../../../../contract/officer-notices.ts'
-import { type NoticeKind, noticeKinds } from '../../../../contract/vocabulary.ts'
+import { type NoticeKind, noticeKinds, type Permission } from '../../../../contract/vocabulary.ts'
 import { explainErrcode } from '../../../gateways/wecom/api/explain-errcode.ts'
 import type { OfficerSession } from '../../../platform/auth/session.ts'
 import { invalid } from '../../../platform/errors.ts'
@@ -7,12 +7,15 @@ import { type Actor, writeEvents } from '../../../platform/events/write-events.t
 import type { Tx } from '../../../platform/tenancy.ts'
 import { usualQuietHours } from './quiet-hours.ts'
 
-/** Whoever sees no matters is told of her duty only; of the channel's change, who may say yes to it. */
+/** Whoever sees no matters is told of her duty only; of the channel's change and of a late reply, who may see to it. */
 function kindsOf(session: OfficerSession): NoticeKind[] {
   const sees = session.permissions.has('conversations.read')
-  const configures = session.permissions.has('station.configure')
+  const needs: { [kind in NoticeKind]?: Permission } = {
+    wechat_change: 'station.configure',
+    rumour_due: 'rumours.decide',
+  }
   return noticeKinds.filter((kind) =>
-    kind === 'wechat_change' ? configures : sees || kind.startsWith('duty'),
+    needs[kind] ? session.permissions.has(needs[kind]) : sees || kind.startsWith('duty'),
   )
 }
 

@@ -8,6 +8,7 @@ import { loadSession } from '../../officers/load-session.ts'
 import { secondPersons } from '../changes/second-persons.ts'
 import type { Notice, Written } from './notice.ts'
 import { writeBroadcastTask } from './write-broadcast-task.ts'
+import { writeRumour } from './write-rumour.ts'
 
 const scenarioNames: Record<Scenario, string> = {
   anti_fraud: '反诈防诈',
@@ -34,6 +35,7 @@ export async function writeNotice(
     if (notice.conversationId) return writeMatter(tx, origin, notice, notice.conversationId)
     if (notice.kind === 'confirmation') return writeConfirmation(tx, origin, notice)
     if (notice.kind === 'broadcast') return writeBroadcastTask(tx, origin, notice)
+    if (notice.kind === 'rumour_reply' || notice.kind === 'rumour_due') return writeRumour(tx, origin, notice)
     if (notice.kind === 'wechat_change') return writeChange(tx, origin, notice)
     return writeDuty(tx, origin, notice)
   })

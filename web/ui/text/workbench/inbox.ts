@@ -101,6 +101,7 @@ export const inboxText = say({
   paidScripts: ['刚转钱的话术', 'Scripts for just paid'],
   pickHint: ['输入几个字或拼音首字母，回车插入，Esc 关闭', 'Type some letters; Enter inserts, Esc closes'],
   pickNone: ['没有这样的话术', 'No such script'],
+  pickFailed: ['现在查不到话术，请看看网络', 'Scripts cannot be looked up: check the network'],
   pickLabel: ['选话术', 'Choose a script'],
   insert: ['用这条', 'Use it'],
   missing: ['先补上这些内容才能发送', 'Fill these in before sending'],

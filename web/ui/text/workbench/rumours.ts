@@ -142,6 +142,7 @@ export const rumourText = say({
   copyLink: ['复制链接', 'Copy the link'],
   copyBoth: ['复制答复和链接', 'Copy reply and link'],
   copied: ['已复制，去群里粘贴；发了再回来打勾', 'Copied. Paste it in the group, then tick it here'],
+  notCopied: ['没能复制，请长按答复自己复制。', 'Not copied: select the text and copy it by hand.'],
   publicPage: ['看公开页', 'Public page'],
   moreAt: [(url: string) => `详情：${url}`, (url: string) => `详情：${url}`],
   correcting: [
@@ -163,6 +164,7 @@ export const rumourText = say({
   groupAsks: ['这个群在问', 'This group asks'],
   chooseGroup: ['选一个群', 'Choose a group'],
   asksSince: [(when: string) => `${when} 开始问`, (when: string) => `Asks since ${when}`],
+  asksAgain: ['又有人问', 'Still asked'],
   neverAsked: ['没问，主动发的', 'Did not ask'],
   answeredHere: ['已发到这个群', 'Posted there'],
   answeredBy: [

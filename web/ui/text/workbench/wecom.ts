@@ -8,6 +8,8 @@ export const noticeWords = words<NoticeKind>()({
   duty_now: ['我的班开始了', 'My shift begins'],
   confirmation: ['有账号等我确认', 'An account waits for me'],
   broadcast: ['有预警发布等我在手机上点发送', 'A broadcast waits for me on the phone'],
+  rumour_reply: ['辟谣有新答复，我的群等着发', 'A newer reply to a rumour for my groups'],
+  rumour_due: ['辟谣答复该更新了', 'A promised update of a rumour is late'],
   wechat_change: ['换微信通道等您同意', 'A change of the channel waits for you'],
 })
 

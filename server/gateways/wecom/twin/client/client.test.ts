@@ -60,7 +60,16 @@ async function viewTwin(t: { after: (end: () => unknown) => void }) {
       ...given,
     }
   }
-  return { ...made, chat: { ...chat, id }, page, open, set, rights }
+  return {
+    ...made,
+    chat: { ...chat, id },
+    page,
+    open,
+    set,
+    rights,
+    host: `127.0.0.1:${port}`,
+    app: app!.name,
+  }
 }
 
 describe('the web view beside a chat', () => {
@@ -104,6 +113,18 @@ describe('the web view beside a chat', () => {
     assert.equal((await call('sendChatMessage', send)).err_msg, 'sendChatMessage:fail no permission')
     assert.equal((await call('shutDown')).err_msg, 'shutDown:function not exist')
     assert.deepEqual(control.client.linesOf(chat), [])
+  })
+
+  test('the trusted domain is the station’s, whose pages are played through the twin’s address', async (t) => {
+    const { control, set, open, rights, chat, host, app } = await viewTwin(t)
+    set()
+    const call = await open({ kind: 'person', id: chat.id })
+    control.corporation.setDomain(app, 'elsewhere.test')
+    assert.equal((await call('agentConfig', await rights())).err_msg, 'agentConfig:fail no permission')
+    control.corporation.setDomain(app, host)
+    assert.equal((await call('agentConfig', await rights())).err_msg, 'agentConfig:ok')
+    const other = await call('agentConfig', await rights(), 'http://elsewhere.test/sidebar/430182119/')
+    assert.equal(other.err_msg, 'agentConfig:fail no permission')
   })
 
   test('sends into this chat; a group has no contact; of customer service only whom she serves', async (t) => {

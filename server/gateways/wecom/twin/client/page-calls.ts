@@ -5,7 +5,9 @@ import type { WebView } from './state.ts'
 
 type Params = Record<string, unknown>
 type Answer = { err_msg: string; [name: string]: unknown }
-type PageCall = (world: World, view: WebView, params: Params, page: string) => Answer
+/** `host`: where the page is from; its address may be the twin's, through which the web view is played. */
+type Place = { page: string; host: string }
+type PageCall = (world: World, view: WebView, params: Params, place: Place) => Answer
 
 /** U: the longest text a page may put into a chat; application messages are cut there. */
 const textBytes = 2048
@@ -14,14 +16,13 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const fail = (name: string, why: string): Answer => ({ err_msg: `${name}:fail ${why}` })
 
 /** wx.agentConfig: of the application's ticket, over the very address of the page. */
-const agentConfig: PageCall = (world, view, params, page) => {
+const agentConfig: PageCall = (world, view, params, { page, host }) => {
   const app = [...world.corporation.apps.values()].find(
     ({ agentId }) => String(agentId) === params['agentid'],
   )
   if (params['corpid'] !== world.settings.corporation.corpId) return fail('agentConfig', 'invalid corpid')
   if (!app) return fail('agentConfig', 'invalid agentid')
-  if (app.redirectDomain !== null && new URL(page).host !== app.redirectDomain)
-    return fail('agentConfig', 'no permission')
+  if (app.redirectDomain !== null && host !== app.redirectDomain) return fail('agentConfig', 'no permission')
   const signature = text(params['signature'])
   if (signature === '' || signature !== signatureOf(world, app.name, params, page))
     return fail('agentConfig', 'invalid signature')
@@ -30,7 +31,7 @@ const agentConfig: PageCall = (world, view, params, page) => {
 }
 
 /** wx.config, for old clients: of the corporation's ticket. */
-const preVerify: PageCall = (world, _view, params, page) => {
+const preVerify: PageCall = (world, _view, params, { page }) => {
   const given = { timestamp: params['verifyTimestamp'], nonceStr: params['verifyNonceStr'] }
   const right =
     params['verifySignature'] === signatureOf(world, 'corporation', given, page) &&
@@ -82,14 +83,14 @@ export function answerPageCall(
   view: WebView,
   name: string,
   params: Params,
-  page: string,
+  place: Place,
 ): Answer {
   const free = open[name]
-  if (free) return free(world, view, params, page)
+  if (free) return free(world, view, params, place)
   const call = guarded[name]
   if (!call) return { err_msg: `${name}:function not exist` }
   const { rights } = view
   if (!rights || params['verifySignature'] !== rights.signature || !rights.calls.includes(name))
     return fail(name, 'no permission')
-  return call(world, view, params, page)
+  return call(world, view, params, place)
 }

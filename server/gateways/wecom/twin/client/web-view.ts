@@ -51,9 +51,19 @@ async function answerCall(world: World, request: IncomingMessage, response: Serv
   const { fields } = readJson(await readBody(request))
   const { name = '', params = {}, page = '' } = fields as { name?: string; params?: object; page?: string }
   const answer = view
-    ? answerPageCall(world, view, name, params as Record<string, unknown>, page)
+    ? answerPageCall(world, view, name, params as Record<string, unknown>, {
+        page,
+        host: hostOf(world, page, request.headers.host),
+      })
     : { err_msg: `${name}:fail no view` }
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+}
+
+/** A page that is played through this address is the station's. */
+function hostOf(world: World, page: string, own: string | undefined): string {
+  const host = URL.parse(page)?.host ?? ''
+  const station = stationOf(world)
+  return host === own && station ? new URL(station.origin).host : host
 }
 
 function passOn(origin: string, url: URL, request: IncomingMessage, response: ServerResponse): void {

@@ -7,7 +7,7 @@ export async function copyText(text: string): Promise<boolean> {
     const field = document.createElement('textarea')
     field.value = text
     field.readOnly = true
-    field.className = 'sr-only'
+    field.style.cssText = 'position: fixed; opacity: 0'
     document.body.append(field)
     field.select()
     const copied = document.execCommand('copy')
