@@ -99,7 +99,7 @@ const summaryFields = {
   hiddenAt: Nullable(Moment),
   /** Everything in hand, it is done the day one comes. */
   sameDay: Type.Boolean(),
-  /** Who keeps it right. Residents are not told. */
+  /** Who keeps it right: whom it was given to while she serves here, else the chief. Residents are not told. */
   owner: Nullable(Named),
 }
 

@@ -3,6 +3,7 @@ import { readKept } from '../ui/kept.ts'
 import { DangerBar } from './home/danger-bar.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { AskPage } from './inbox/ask-page.tsx'
+import { keepBringingPhotos } from './cases/paper-outbox.ts'
 import { keepDelivering } from './inbox/deliver.ts'
 import { SentPage } from './inbox/sent-page.tsx'
 import { Banners } from './shell/banners.tsx'
@@ -49,6 +50,7 @@ export function App() {
     if (parts[0] === 'preview') return
     if (parts[0] !== 'k') void openVisit()
     keepDelivering()
+    keepBringingPhotos()
   }, [code])
   return (
     <>

@@ -10,6 +10,7 @@ import { useMay } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
+import { PaperSays } from '../ui/paper-says.tsx'
 import { GuideEditor } from './guide-editor.tsx'
 import { GuideVersionsDrawer } from './guide-versions.tsx'
 import { NewGuideDialog } from './new-guide-dialog.tsx'
@@ -121,12 +122,9 @@ function Details({ guide }: { guide: Guide }) {
       <ul>
         {guide.materials.map((paper) => (
           <li key={paper.key}>
-            <b>{paper.name}</b> {guideText[paper.form]}
-            {paper.copies > 1 && ` ${guideText.copies(paper.copies)}`}{' '}
+            <b>{paper.name}</b>{' '}
             {paper.neededWhen && <span className="quiet">{guideText.neededWhen(paper.neededWhen)} </span>}
-            {paper.shared && <DotTag tone="green">{guideText.shared}</DotTag>}{' '}
-            {paper.electronic && <DotTag tone="blue">{guideText.electronic}</DotTag>}
-            {paper.note && <div className="quiet">{paper.note}</div>}
+            <PaperSays paper={{ ...paper, advice: paper.note }} />
           </li>
         ))}
       </ul>

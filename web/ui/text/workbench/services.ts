@@ -6,7 +6,7 @@ export const guideCategoryWords = words<GuideCategory>()({
   identity_card: ['身份证', 'Identity card'],
   residence: ['居住证', 'Residence permit'],
   certificate: ['开证明', 'Certificates'],
-  report: ['报告备案', 'Reports'],
+  report: ['报案查询', 'Reports'],
   elsewhere: ['别处办', 'Elsewhere'],
 })
 
