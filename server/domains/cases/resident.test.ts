@@ -107,13 +107,13 @@ test('she ticks and photographs papers, the officer turns one down and she reads
   )
   expectOk(await check(id, 'card', { verdict: 'photographed', fileId }))
   assert.equal((await check(id, 'card', { verdict: 'accepted' })).statusCode, 400)
-  assert.equal((await show(id)).materials[1].fileId, fileId)
+  assert.deepEqual((await show(id)).materials[1].photos, [{ id: fileId, unreadable: false }])
   const rejection = { verdict: 'rejected', note: '有反光，请重拍', fileId: null }
   expectOk(await post('officer', `/api/cases/${id}/materials/card/checks`, rejection))
   const [register, card] = (await own(id)).materials
   assert.deepEqual([register.verdict, card.verdict, card.note], ['ready', 'rejected', '有反光，请重拍'])
   expectOk(await check(id, 'card', { verdict: 'withdrawn' }))
-  assert.equal((await own(id)).materials[1].fileId, null)
+  assert.deepEqual((await own(id)).materials[1].photos, [])
   expectOk(await post('officer', `/api/cases/${id}/materials/card/checks`, { verdict: 'accepted', note: '' }))
   assert.equal(await missing(), 1)
 })

@@ -1,5 +1,5 @@
-import { ApiError } from '../../api/fetch-json.ts'
 import { clientKey } from '../../api/client-key.ts'
+import { ApiError } from '../../api/fetch-json.ts'
 import { checkOwnMaterial } from '../../api/resident-cases.ts'
 import { uploadWithProgress } from '../../api/upload-with-progress.ts'
 import { createStore } from '../../ui/create-store.ts'

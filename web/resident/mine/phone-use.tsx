@@ -50,7 +50,8 @@ function forgetPapers(): void {
   try {
     for (const name of Object.keys(localStorage)) {
       // What was answered to a guide tells of a divorce as plainly as a letter would.
-      if (/^(ticks|answers)\./.test(name) && name.split('.')[1] === currentCode()) localStorage.removeItem(name)
+      if (/^(ticks|answers)\./.test(name) && name.split('.')[1] === currentCode())
+        localStorage.removeItem(name)
     }
   } catch {
     // Nothing is kept, so nothing has to go.

@@ -78,7 +78,10 @@ function MaterialPhotos(props: { material: Material; letter: Letter; taken: () =
   }
   return (
     <div className="material-photos no-print">
-      <PhotoButtons of={material.name} take={(files) => enclosePhotos(letter, files, material.key).then(done)} />
+      <PhotoButtons
+        of={material.name}
+        take={(files) => enclosePhotos(letter, files, material.key).then(done)}
+      />
       <EnclosureList letter={letter} material={material.key} />
       <span className="trouble" role="alert">
         {trouble}

@@ -104,7 +104,7 @@ export const householdSetupGuides: LegalGuide[] = [
       '一家人一起住，或者自己一个人住都可以',
       '单位集体户由单位安排专人管理',
     ],
-    materials: [identityCard, householdBook, propertyProof],
+    materials: [identityCard, householdBook, propertyProof, proxyLetter],
     feeYuan: 0,
     feeNote: '不收费',
     timeLimit: '材料齐，当场办好',
