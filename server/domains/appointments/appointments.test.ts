@@ -190,6 +190,7 @@ test('an officer books from the conversation; scripts then know what was agreed;
   assert.equal(agreed['约定时间'], sayMoment(new Date(slot!.startsAt)))
   assert.equal(agreed['约定地点'], '测试镇派出所1号窗口（测试镇正街1号）')
   assert.match(agreed['材料清单'], /申请人身份证/)
+  assert.doesNotMatch(agreed['材料清单'], /分户申请/, 'a form of the window is not brought')
   await act(chief, booked.id, 'rescheduling', { startsAt: next!.startsAt })
   assert.equal((await facts())['约定时间'], sayMoment(new Date(next!.startsAt)))
   await act(chief, booked.id, 'cancellation', { note: '停电' })

@@ -75,7 +75,9 @@ test('no list of papers of any guide rings the bell for an emergency', () => {
         ready: ready.map((name) => ({ name, photos: [] })),
         missing: [...missing],
       })
-      assert.equal(readMessage({ text, villages: [] }).emergency, false, text)
+      const { emergency, reasons } = readMessage({ text, villages: [] })
+      assert.equal(emergency, false, text)
+      assert.ok(!reasons.some(({ kind }) => kind === 'further'), text)
     }
   }
 })

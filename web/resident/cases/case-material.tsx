@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { isBrought } from '../../../contract/services.ts'
 import { ApiError } from '../../api/fetch-json.ts'
 import { checkOwnMaterial, type ResidentCase } from '../../api/resident-cases.ts'
 import { momentText } from '../../ui/time.ts'
@@ -53,22 +54,23 @@ export function CaseMaterial(props: {
     setBusy(false)
   }
   const settled = verdict === 'accepted' || verdict === 'not_needed'
+  const turnedDown = verdict === 'rejected' || verdict === 'unreadable'
   const has = verdict === 'ready' || verdict === 'photographed' || photos.length > 0
   return (
     <li className={verdict ?? 'unsaid'}>
       <b>{material.name}</b>
       {material.neededWhen ? <span className="when">{guideText.when(material.neededWhen)}</span> : null}
       {settled ? null : <PaperSays paper={material} />}
-      <span className="verdict">{(verdict && saidText[verdict]) || caseText.notReady}</span>
+      {verdict || isBrought(material) ? (
+        <span className="verdict">{(verdict && saidText[verdict]) || caseText.notReady}</span>
+      ) : null}
       {material.checkedAt && verdict && byStation.includes(verdict) ? (
         <span className="soft">{caseText.saidBy(momentText(material.checkedAt))}</span>
       ) : null}
-      {(verdict === 'rejected' || verdict === 'unreadable') && material.note ? (
-        <span className="trouble">{caseText.reason(material.note)}</span>
-      ) : null}
+      {turnedDown && material.note ? <span className="trouble">{caseText.reason(material.note)}</span> : null}
       <PaperPhotos photos={photos} />
       <WaitingPhotos photos={waiting} />
-      {props.open && !settled ? (
+      {props.open && !settled && (isBrought(material) || turnedDown) ? (
         <>
           <PhotoButtons of={material.name} take={(files) => addPhotos(caseId, key, files).then(setTrouble)} />
           <button

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isBrought } from '../../../contract/services.ts'
 import type { ToldAnswer } from '../../../contract/told-papers.ts'
 import type { Guide, Material } from '../../api/public-guides.ts'
 import { enclosePhotos } from '../inbox/enclose.ts'
@@ -27,7 +28,7 @@ export function MaterialList(props: {
   const { ticked, toggle, tick } = useTicks(guide.slug)
   const [fresh, setFresh] = useState(() => letterAbout(guide))
   const letter = guideDraftOf(useLetters(), guide.slug) ?? fresh
-  const needed = materials.filter((material) => !material.shared)
+  const needed = materials.filter(isBrought)
   return (
     <section className="card">
       <h2>{guideText.materials}</h2>
@@ -41,13 +42,13 @@ export function MaterialList(props: {
             <label className="tick">
               <input
                 type="checkbox"
-                checked={material.shared || ticked.includes(material.key)}
-                disabled={material.shared}
+                checked={!isBrought(material) || ticked.includes(material.key)}
+                disabled={!isBrought(material)}
                 onChange={() => toggle(material.key)}
               />
               <MaterialText material={material} undecided={props.answered} />
             </label>
-            {telling && !material.shared ? (
+            {telling && isBrought(material) ? (
               <MaterialPhotos material={material} letter={letter} taken={() => tick(material.key)} />
             ) : null}
           </li>

@@ -14,6 +14,7 @@ export const formWords = words<Material['form']>()({
   original: ['原件', 'Original'],
   copy: ['复印件', 'Copy'],
   form: ['表格', 'Form'],
+  at_window: ['到窗口再填，不用准备', 'Filled in at the window: nothing to get ready'],
 })
 
 export const guideText = say({

@@ -37,7 +37,7 @@ export function ReferDialog({ data, onClose }: { data: Conversation; onClose: ()
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ askInDays: 7, ...(likely[0] ? { office: likely[0] } : {}) }}
+        initialValues={{ askInDays: 7, ...(item.office ? { office: item.office } : {}) }}
         onFinish={(fields) => refer.mutate(fields)}
       >
         <Form.Item

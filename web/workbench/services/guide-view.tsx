@@ -40,12 +40,9 @@ function List({ title, lines, ordered }: { title: string; lines: string[]; order
 function Details({ guide }: { guide: Guide }) {
   const may = useMay()
   const [dialog, setDialog] = useState<'book' | 'edit' | 'copy' | 'versions'>()
-  const fee =
-    guide.feeYuan === null
-      ? guide.feeNote
-      : guide.feeYuan === 0
-        ? guideText.free
-        : guideText.yuan(guide.feeYuan)
+  const { feeYuan, feeNote } = guide
+  // Where the note says it all, the price before it would say it twice.
+  const noteOnly = feeYuan === null || (feeYuan === 0 && feeNote.startsWith(guideText.free))
   return (
     <Card
       title={guide.name}
@@ -83,7 +80,8 @@ function Details({ guide }: { guide: Guide }) {
         </dd>
         <dt>{guideText.fee}</dt>
         <dd>
-          {fee} {guide.feeYuan !== null && <span className="quiet">{guide.feeNote}</span>}
+          {noteOnly ? null : feeYuan === 0 ? guideText.free : guideText.yuan(feeYuan)}{' '}
+          {noteOnly ? feeNote : <span className="quiet">{feeNote}</span>}
         </dd>
         <dt>{guideText.owner}</dt>
         <dd>

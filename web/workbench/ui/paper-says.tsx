@@ -6,7 +6,7 @@ export function PaperSays({
   paper,
 }: {
   paper: {
-    form: 'original' | 'copy' | 'form'
+    form: 'original' | 'copy' | 'form' | 'at_window'
     copies: number
     electronic: boolean
     shared: boolean

@@ -1,3 +1,4 @@
+import { tellsPapers } from '../../../../contract/told-papers.ts'
 import { type Office, readOfficeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
 import { hashGrams } from './grams.ts'
 import { starterModel, type TriageModel } from './model.ts'
@@ -17,7 +18,8 @@ const mostParts = 16
 const surely = 0.8
 
 /**
- * The subjects of a message besides its main one, in the order they come. Reads part by part; one subject is told once.
+ * The subjects of a message besides its main one, in the order they come. Reads part by part; one subject is told once. A
+ * list of papers has none: 离婚证 in it asks nothing of the civil affairs office.
  * Pure; time grows with the length of the message.
  */
 export function readFurther(
@@ -26,6 +28,7 @@ export function readFurther(
   model: TriageModel = starterModel,
 ): FurtherSubject[] {
   const found = new Map<Scenario, FurtherSubject>()
+  if (tellsPapers(text)) return []
   for (const part of partsOf(text.slice(0, 1000))) {
     const letters = readLetters(part)
     const grams = hashGrams(letters)

@@ -14,11 +14,11 @@ const forEveryBorderPaper: StarterMaterial[] = [
   {
     key: 'application-form',
     name: '申请表',
-    form: 'form',
+    form: 'at_window',
     copies: 1,
     electronic: false,
     shared: false,
-    note: '窗口填，或在官方平台先填好',
+    note: '也可以在官方平台先填好',
   },
   {
     key: 'photo',
@@ -132,10 +132,7 @@ export const drivingAndTravelGuides: LegalGuide[] = [
       '登记备案的国家工作人员、军人另外要带单位的函',
       '有效期：没满16周岁五年，满16周岁十年',
     ],
-    materials: [
-      ownCard,
-      ...forEveryBorderPaper,
-    ],
+    materials: [ownCard, ...forEveryBorderPaper],
     feeYuan: 120,
     feeNote: '每本120元，加注20元',
     timeLimit: '在户籍地办一般7个工作日，法定15日内，跨省约20日',

@@ -21,11 +21,11 @@ export const householdSetupGuides: LegalGuide[] = [
       {
         key: 'split-application',
         name: '分户申请',
-        form: 'form',
+        form: 'at_window',
         copies: 1,
         electronic: false,
         shared: false,
-        note: '窗口有，到了再填',
+        note: '窗口有',
       },
       {
         key: 'marriage-change',
@@ -134,12 +134,12 @@ export const householdSetupGuides: LegalGuide[] = [
       {
         key: 'loss-statement',
         name: '丢失情况说明',
-        form: 'form',
+        form: 'at_window',
         copies: 1,
         electronic: false,
         shared: false,
         when: '丢了的',
-        note: '窗口写几句话就行',
+        note: '写几句话就行',
       },
       proxyLetter,
     ],

@@ -112,7 +112,7 @@ export const identityCardGuides: LegalGuide[] = [
       {
         key: 'loss-statement',
         name: '丢失说明',
-        form: 'form',
+        form: 'at_window',
         copies: 1,
         electronic: false,
         shared: false,
