@@ -15,7 +15,7 @@ export const ResidentCaseItem = Type.Object({
   guideId: Nullable(Id),
   openedAt: Moment,
   finishedAt: Nullable(Moment),
-  /** Papers nobody has accepted or waived yet. */
+  /** Papers that everybody needs and she has still to get ready or to mend. */
   missingMaterials: Type.Integer(),
   /** There is an outcome she was told and has not answered. */
   rateable: Type.Boolean(),

@@ -32,10 +32,11 @@ export async function listOwnCases(tx: Tx, contactId: string): Promise<Static<ty
         'guideId', c.guide_id, 'openedAt', c.opened_at, 'finishedAt', s.finished_at, 'rateable', e.id is not null and z.id is null,
         'missingMaterials', (
           select count(*) from case_materials m where m.station_id = $1 and m.case_id = c.id and m.needed_when is null
+            and m.form <> 'at_window' and not m.shared
             and coalesce((
               select k.verdict from case_material_checks k
               where k.station_id = $1 and k.case_id = c.id and k.key = m.key order by k.checked_at desc, k.id desc limit 1
-            ), '') not in ('accepted', 'not_needed'))) as item
+            ), '') not in ('accepted', 'not_needed', 'ready', 'photographed'))) as item
       ${ownCases} order by c.opened_at desc, c.id desc limit 100`,
     values: [tx.stationId, contactId],
   })

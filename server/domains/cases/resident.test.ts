@@ -99,6 +99,7 @@ test('she ticks and photographs papers, the officer turns one down and she reads
   const missing = async () => (await list()).find((item: { id: string }) => item.id === id).missingMaterials
   assert.equal(await missing(), 2)
   expectOk(await check(id, 'register', { verdict: 'ready' }))
+  assert.equal(await missing(), 1, 'what she has ready is not missing')
   const fileId = await photoOf(chen)
   assert.equal((await check(id, 'card', { verdict: 'photographed' })).statusCode, 400)
   assert.equal(
@@ -112,10 +113,11 @@ test('she ticks and photographs papers, the officer turns one down and she reads
   expectOk(await post('officer', `/api/cases/${id}/materials/card/checks`, rejection))
   const [register, card] = (await own(id)).materials
   assert.deepEqual([register.verdict, card.verdict, card.note], ['ready', 'rejected', '有反光，请重拍'])
+  assert.equal(await missing(), 1, 'what was turned down is')
   expectOk(await check(id, 'card', { verdict: 'withdrawn' }))
   assert.deepEqual((await own(id)).materials[1].photos, [])
   expectOk(await post('officer', `/api/cases/${id}/materials/card/checks`, { verdict: 'accepted', note: '' }))
-  assert.equal(await missing(), 1)
+  assert.equal(await missing(), 0)
 })
 
 test('she learns the outcome when she is told, not before, and then she may say whether it helped', async () => {

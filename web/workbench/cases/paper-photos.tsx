@@ -32,7 +32,6 @@ export function PaperPhotos(props: {
               !props.readOnly && (
                 <Button
                   size="small"
-                  type="text"
                   disabled={props.busy}
                   aria-label={`${caseText.unreadable}：${nameOf(index)}`}
                   onClick={() => props.unreadable(id)}
