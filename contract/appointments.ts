@@ -133,6 +133,8 @@ export const OfficerBooking = Type.Object(
     contactId: Type.Optional(Id),
     conversationId: Type.Optional(Id),
     caseId: Type.Optional(Id),
+    /** Why she has to come another time for the same. */
+    again: Type.Optional(Text({ max: 200, title: '为什么再来' })),
     clientKey: ClientKey,
   },
   { additionalProperties: false },

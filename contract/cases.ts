@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import { SecondTrip } from './second-trips.ts'
-import { GuideQuestion, When } from './services.ts'
+import { GuideQuestion, materialForms, When } from './services.ts'
 import {
   caseKinds,
   caseStatuses,
@@ -94,19 +94,33 @@ export const CasePerson = Type.Object({
   addedAt: Moment,
 })
 
-export const CaseMaterial = Type.Object({
+/** What the guide said of a paper when the case began. */
+export const PaperSays = {
   key: Type.String(),
   name: Type.String(),
+  form: OneOf(materialForms),
+  copies: Type.Integer(),
+  /** An electronic certificate serves as well as paper. */
+  electronic: Type.Boolean(),
+  /** The station can look it up itself. */
+  shared: Type.Boolean(),
   neededWhen: Nullable(Type.String()),
   when: Type.Array(When),
+  advice: Nullable(Type.String()),
+}
+/** A photo of a paper; `unreadable`: the station said so of this very one, and no newer one has come since. */
+export const PaperPhoto = Type.Object({ id: Id, unreadable: Type.Boolean() })
+
+export const CaseMaterial = Type.Object({
+  ...PaperSays,
   /** The latest word on it; null when nobody has said anything yet, `withdrawn` when the resident took it back. */
   verdict: Nullable(OneOf(materialVerdicts)),
   note: Type.String(),
   /** Null when it was the resident who said it. */
   officer: Nullable(Named),
   checkedAt: Nullable(Moment),
-  /** The newest photo of this paper, whoever took it. */
-  fileId: Nullable(Id),
+  /** All that show it now, whoever took them, in the order they came. */
+  photos: Type.Array(PaperPhoto),
 })
 
 /** The latest answer to a question of the guide; null officer: the resident's own. */

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { CaseRating, materialVerdicts, residentMaterialVerdicts } from './cases.ts'
+import { CaseRating, materialVerdicts, PaperPhoto, PaperSays, residentMaterialVerdicts } from './cases.ts'
 import { Id, Moment, Nullable, OneOf, Text } from './common.ts'
-import { GuideQuestion, When } from './services.ts'
+import { GuideQuestion } from './services.ts'
 import { caseKinds, caseStatuses, clockKinds, settlements, verdicts } from './vocabulary.ts'
 
 /** A line of the resident's own cases. Of a merged one, status and ends are those of the case that stands for it. */
@@ -15,7 +15,7 @@ export const ResidentCaseItem = Type.Object({
   guideId: Nullable(Id),
   openedAt: Moment,
   finishedAt: Nullable(Moment),
-  /** Papers nobody has accepted or waived yet. */
+  /** Papers that everybody needs and she has still to get ready or to mend. */
   missingMaterials: Type.Integer(),
   /** There is an outcome she was told and has not answered. */
   rateable: Type.Boolean(),
@@ -43,15 +43,12 @@ export const ResidentCase = Type.Object({
   ),
   materials: Type.Array(
     Type.Object({
-      key: Type.String(),
-      name: Type.String(),
-      neededWhen: Nullable(Type.String()),
-      when: Type.Array(When),
+      ...PaperSays,
       verdict: Nullable(OneOf(materialVerdicts)),
       /** An officer's word to her: why a paper was turned down. */
       note: Type.String(),
       checkedAt: Nullable(Moment),
-      fileId: Nullable(Id),
+      photos: Type.Array(PaperPhoto),
     }),
   ),
   questions: Type.Array(GuideQuestion),

@@ -11,7 +11,12 @@ export const guideCategories = [
 ] as const
 export type GuideCategory = (typeof guideCategories)[number]
 
-export const materialForms = ['original', 'copy', 'form'] as const
+/** `at_window`: filled in when she is there, so nothing to get ready. */
+export const materialForms = ['original', 'copy', 'form', 'at_window'] as const
+
+/** Whether a paper is to be got ready at home: not what the station finds itself, nor what is filled in there. */
+export const isBrought = ({ form, shared }: { form: (typeof materialForms)[number]; shared: boolean }) =>
+  !shared && form !== 'at_window'
 
 const QuestionKey = Type.String({ pattern: '^[a-z0-9-]{1,40}$', title: '问题代号' })
 const AnswerKey = Type.String({ pattern: '^[a-z0-9-]{1,40}$', title: '回答代号' })
@@ -99,7 +104,7 @@ const summaryFields = {
   hiddenAt: Nullable(Moment),
   /** Everything in hand, it is done the day one comes. */
   sameDay: Type.Boolean(),
-  /** Who keeps it right. Residents are not told. */
+  /** Who keeps it right: whom it was given to while she serves here, else the chief. Residents are not told. */
   owner: Nullable(Named),
 }
 

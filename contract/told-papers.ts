@@ -14,6 +14,8 @@ export type ToldPapers = {
 
 /** How such a message begins. */
 export const toldPapersOpening = (guide: string) => `我想办“${guide}”，材料请看一下。`
+/** Whether a message is such a list: the words of its papers and questions are the guide's, not hers. */
+export const tellsPapers = (body: string) => /^我想办“[^”\n]{1,60}”，材料请看一下。/.test(body)
 const aboutLine = '我的情况：'
 const notSure = '我不清楚'
 const haveLine = '备好了：'

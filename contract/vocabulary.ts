@@ -153,7 +153,7 @@ const readOffices = {
   town_government: { name: '镇政府', phone: '12345' },
   police_complaint: { name: '警务监督', phone: '12389' },
 } as const
-/** Those with a line of their own of which residents seldom write: an officer says it is theirs. */
+/** Those with a line of their own of which residents seldom write: only words that mean no other name them, or an officer. */
 const chosenByHand = {
   transport: { name: '客运和公路', phone: '12328' },
   disabled_persons: { name: '残联', phone: '12385' },
@@ -170,7 +170,7 @@ const chosenByHand = {
 export const offices = { ...readOffices, ...chosenByHand } as const
 export type Office = keyof typeof offices
 export const officeCodes = Object.keys(offices) as Office[]
-/** Those the machine can name. */
+/** Those the machine has learned to name. */
 export const readOfficeCodes = Object.keys(readOffices) as Office[]
 export type ReadOffice = keyof typeof readOffices
 

@@ -99,7 +99,7 @@ test('a household split, from the question to the outcome on the same day', {
   await phone.getByRole('link', { name: /陈小桥申请分户/ }).click()
   const paper = phone.getByRole('listitem').filter({ hasText: '原户口簿' })
   await paper
-    .locator('input[type=file]')
+    .getByLabel('拍照：原户口簿')
     .setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await drawPhoto() })
   await paper.getByText('拍好了，等派出所看').waitFor()
   await officer.getByRole('img', { name: '原户口簿' }).waitFor()

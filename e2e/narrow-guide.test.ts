@@ -81,7 +81,7 @@ test('in large letters: her own words, a few questions, her own list, and an ans
   await phone.goto(`/r/${stage.world.code}/cases/${id}`)
   const hers = phone.getByRole('listitem').filter({ hasText: '申请人身份证' })
   await hers.getByText('照片看不清，请再拍一张').waitFor()
-  await hers.locator('input[type=file]').setInputFiles(await shot())
+  await hers.getByLabel('拍照：申请人身份证').setInputFiles(await shot())
   await hers.getByText('拍好了，等派出所看').waitFor()
   await row('申请人身份证').getByText('已拍照，待看').waitFor()
   await row('申请人身份证').getByRole('button', { name: '可以', exact: true }).click()
@@ -91,4 +91,24 @@ test('in large letters: her own words, a few questions, her own list, and an ans
   await dialog.getByRole('button', { name: '少了一页，请把整本都拍上' }).click()
   await dialog.getByRole('button', { name: '确定' }).click()
   await phone.getByText('原因：少了一页，请把整本都拍上').waitFor()
+
+  // Where there is no network the pages wait on her phone, also when she closes the page; then they come by themselves.
+  stage.expect('offline')
+  const book = phone.getByRole('listitem').filter({ hasText: '原户口簿' })
+  await phone.context().setOffline(true)
+  await book.getByLabel('选照片：原户口簿').setInputFiles([await shot(), await shot()])
+  await book.getByText('还没传上去，有网了自动传').nth(1).waitFor()
+  await phone.goto('about:blank')
+  await phone.context().setOffline(false)
+  await phone.goto(`/r/${stage.world.code}/cases/${id}`)
+  await book.getByText('拍好了，等派出所看').waitFor()
+  await row('原户口簿').getByRole('img').nth(1).waitFor()
+
+  // Of two pages one cannot be read: that one is named, and goes when it was taken again.
+  await officer.getByRole('button', { name: '看不清：原户口簿 2' }).click()
+  await book.getByText('第 2 张看不清，请重拍这一张').waitFor()
+  await book.getByLabel('拍照：原户口簿').setInputFiles(await shot())
+  await book.getByText('拍好了，等派出所看').waitFor()
+  await book.getByText('看不清').waitFor({ state: 'hidden' })
+  assert.equal(await row('原户口簿').getByRole('img').count(), 2)
 })

@@ -105,7 +105,8 @@ async function readStarters(
   const read = async <T>(text: string) => (await tx.client.query(text, [tx.stationId])).rows as T[]
   const guides = await read<TownGuide>(
     `select g.id, g.code, g.name, g.minutes::int as minutes, g.working_days::int as "workingDays",
-       coalesce((select json_agg(json_build_object('key', m.key, 'name', m.name, 'neededWhen', m.needed_when) order by m.position)
+       coalesce((select json_agg(json_build_object('key', m.key, 'name', m.name, 'neededWhen', m.needed_when,
+         'form', m.form, 'copies', m.copies, 'electronic', m.electronic, 'shared', m.shared, 'advice', m.note) order by m.position)
          from guide_materials m where m.station_id = $1 and m.guide_id = g.id), '[]') as materials
      from guides g where g.station_id = $1`,
   )

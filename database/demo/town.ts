@@ -10,7 +10,11 @@ export type TownGuide = {
   name: string
   minutes: number
   workingDays: number | null
-  materials: { key: string; name: string; neededWhen: string | null }[]
+  materials: (Record<'key' | 'name' | 'form', string> &
+    Record<'electronic' | 'shared', boolean> & { copies: number } & Record<
+      'neededWhen' | 'advice',
+      string | null
+    >)[]
 }
 export type TownScript = { id: string; code: string; body: string; auxiliaryMay: boolean }
 export type TownOfficer = DemoAccount & { id: string }

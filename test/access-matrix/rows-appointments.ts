@@ -65,6 +65,7 @@ export const appointmentRows: Row[] = [
         contactId: contact,
         conversationId: conversation,
         caseId: matter,
+        again: '来领新户口簿',
         clientKey: newId(),
       }),
     ],

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { readKept } from '../ui/kept.ts'
+import { keepBringingPhotos } from './cases/paper-outbox.ts'
 import { DangerBar } from './home/danger-bar.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { AskPage } from './inbox/ask-page.tsx'
@@ -49,6 +50,7 @@ export function App() {
     if (parts[0] === 'preview') return
     if (parts[0] !== 'k') void openVisit()
     keepDelivering()
+    keepBringingPhotos()
   }, [code])
   return (
     <>

@@ -20,10 +20,8 @@ export function addPapers(
   guide.materials.forEach((material, position) => {
     ledger.add('caseMaterials', {
       caseId: subject.id,
-      key: material.key,
       position,
-      name: material.name,
-      neededWhen: material.neededWhen,
+      ...material,
     })
     const check = (at: number, verdict: string, officerId: string | null) => {
       if (at >= before) return

@@ -190,6 +190,7 @@ test('an officer books from the conversation; scripts then know what was agreed;
   assert.equal(agreed['约定时间'], sayMoment(new Date(slot!.startsAt)))
   assert.equal(agreed['约定地点'], '测试镇派出所1号窗口（测试镇正街1号）')
   assert.match(agreed['材料清单'], /申请人身份证/)
+  assert.doesNotMatch(agreed['材料清单'], /分户申请/, 'a form of the window is not brought')
   await act(chief, booked.id, 'rescheduling', { startsAt: next!.startsAt })
   assert.equal((await facts())['约定时间'], sayMoment(new Date(next!.startsAt)))
   await act(chief, booked.id, 'cancellation', { note: '停电' })
@@ -207,6 +208,32 @@ test('an officer books from the conversation; scripts then know what was agreed;
   assert.match(told, /办“分户”.*请带好：.*申请人身份证/)
   assert.match(changed, /改了时间：原来是.*，改到/)
   assert.match(cancelled, /取消了，原因：停电/)
+})
+
+test('whoever was received already is booked again only with a word on why, and who arrived is not sent off without one', async () => {
+  const [slot, next] = await freeSlots()
+  const contactId = await newContact(world.villages.east)
+  const { id } = (await book(contactId, slot!.startsAt)).json()
+  const set = (status: string) =>
+    inWorld(({ client, stationId }) =>
+      client.query('update appointments set status = $3 where station_id = $1 and id = $2', [
+        ...[stationId, id, status],
+      ]),
+    )
+  await set('arrived')
+  const sentOff = await act(chief, id, 'cancellation', { note: ' ' })
+  assert.equal(sentOff.statusCode, 400)
+  assert.match(sentOff.json().message, /人已经到了/)
+  await set('served')
+  const payload = officerBooking(next!.startsAt, { contactId })
+  const refused = await bookFor(payload)
+  assert.equal(refused.statusCode, 409)
+  assert.match(refused.json().message, /已经来办过“分户”.*为什么还要再来/)
+  assert.ok(refused.json().details.cameAt)
+  const booked = await bookFor({ ...payload, again: '少带了户口簿' })
+  assert.equal(booked.statusCode, 200, booked.body)
+  const { changes } = (await chief({ url: `/api/appointments/${booked.json().id}` })).json()
+  assert.equal(changes[0].note, '少带了户口簿')
 })
 
 test('booked for a contact, she is told in her newest open conversation; without one nobody is told', async () => {

@@ -22,6 +22,8 @@ export type Booking = {
   /** Null: the resident herself books. */
   officerId: string | null
   clientKey: string
+  /** Why she comes again, as the officer writes it. */
+  note?: string
   leadMinutes: number
   now: Date
 }
@@ -69,7 +71,7 @@ export async function bookAppointment(tx: Tx, actor: Actor, booking: Booking): P
     startsAt,
     officerId: booking.officerId,
     byResident: booking.officerId === null,
-    note: '',
+    note: booking.note ?? '',
   })
   const row = await findAppointment(tx, id)
   await tellAgreement(tx, row)

@@ -8,7 +8,9 @@ import { findOpenConversation } from '../inbox/find-open-conversation.ts'
 import { findConversation } from '../inbox/views.ts'
 import { findAppointment } from './appointment-rows.ts'
 import { bookAppointment } from './book-appointment.ts'
+import { cameBefore } from './came-before.ts'
 import { findBookableGuide } from './list-slots.ts'
+import { sayMoment } from './rules.ts'
 import { tellBooking } from './tell-booking.ts'
 
 /** Whose matter an officer books or receives for: checked against what she may see. */
@@ -20,7 +22,7 @@ export type MatterRef = {
 
 /**
  * An officer books for a resident, up to the moment the time begins; the resident is told in her conversation when she
- * has one. `number` comes from nextNumber.
+ * has one. Whoever was received for the same already is booked again only with a word on why; throws `conflict`. `number` comes from nextNumber.
  */
 export async function bookAsOfficer(
   tx: Tx,
@@ -35,8 +37,15 @@ export async function bookAsOfficer(
   const { contactId } = matter
   const conversationId =
     matter.conversationId ?? (contactId && (await findOpenConversation(tx, contactId, session)))
+  const note = booking.again?.trim() ?? ''
+  const before = note ? null : await cameBefore(tx, { ...matter, guideId: guide.id }, now)
+  if (before)
+    throw conflict(`${sayMoment(before)}已经来办过“${guide.name}”。为什么还要再来一趟，请写一句再约。`, {
+      cameAt: before.toISOString(),
+    })
   const id = await bookAppointment(tx, actor, {
     number,
+    note,
     guide,
     startsAt: new Date(booking.startsAt),
     personName: booking.name,

@@ -1,7 +1,7 @@
 import type { MissingPapers } from '../../../contract/case-changes.ts'
 import type { EventName } from '../../../contract/event-names.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
-import { conflict } from '../../platform/errors.ts'
+import { conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { recordSecondTrip } from '../cases/record-second-trip.ts'
@@ -35,6 +35,8 @@ export async function recordStep(
   now = new Date(),
 ): Promise<void> {
   const row = await lockForOfficer(tx, session, id)
+  if (step === 'cancelled' && row.status === 'arrived' && !missing && !note.trim())
+    throw invalid('人已经到了又没办成，请写明原因；缺材料的请选“缺材料没办成”。')
   await recordSecondTrip(tx, actor, occasionOf(row, session.officerId), missing)
   const changeId = await takeStep(tx, actor, row, step, { officerId: session.officerId, note, now })
   if (step !== 'cancelled' || row.walkIn || !row.conversationId) return

@@ -152,6 +152,9 @@ test('a second trip is written down with its paper and its reason, or not at all
   }
   assert.equal((await show(id)).status, 'open', 'nothing of a refused change stays')
   assert.equal((await change({ status: 'in_progress', note: '', missing })).statusCode, 400)
+  const unsaid = await change({ status: 'waiting_resident', note: ' ' })
+  assert.equal(unsaid.statusCode, 400)
+  assert.match(unsaid.json().message, /等居民补什么/)
   expectOk(await change({ status: 'waiting_resident', note: '', missing }))
   const shown = await show(id)
   assert.equal(shown.status, 'waiting_resident')

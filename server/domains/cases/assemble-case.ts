@@ -1,6 +1,7 @@
 import type { Case } from '../../../contract/cases.ts'
 import type { Role } from '../../../contract/vocabulary.ts'
 import { remainingOf } from './clock-rules.ts'
+import { type PaperCheck, sayOfPaper } from './paper-word.ts'
 import { mayDecide } from './rules.ts'
 
 type Item = Record<string, unknown>
@@ -53,7 +54,7 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
     }),
     statusChanges: (row.statusChanges ?? []).map(named),
     people: of('people'),
-    materials: of('materials').map((material) => ({ ...material, ...latestWord(of('checks'), material) })),
+    materials: of('materials').map((paper) => ({ ...paper, ...sayOfPaper(checksOf(of('checks'), paper)) })),
     questions: of('asked')[0]?.['questions'] ?? [],
     // In the order of time: what was said last stands.
     answers: [...new Map(of('answers').map((answer) => [answer['question'], answer])).values()],
@@ -67,19 +68,8 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
   } as unknown as Case
 }
 
-/** The latest verdict on a paper, and its newest photo that was not taken back. */
-function latestWord(checks: Item[], material: Item) {
-  const own = checks.filter((check) => check['key'] === material['key'])
-  const last = own.at(-1)
-  const photo = own.findLast((check) => check['fileId'] !== null || check['verdict'] === 'withdrawn')
-  return {
-    verdict: last?.['verdict'] ?? null,
-    note: last?.['note'] ?? '',
-    officer: last?.['officer'] ?? null,
-    checkedAt: last?.['checkedAt'] ?? null,
-    fileId: photo?.['fileId'] ?? null,
-  }
-}
+const checksOf = (checks: Item[], paper: Item) =>
+  checks.filter((check) => check['key'] === paper['key']) as unknown as PaperCheck[]
 
 function showClock(clock: Item, all: Item[], calendar: Record<string, boolean>, now: Date) {
   const changes = all.filter((change) => change['clockId'] === clock['id'])

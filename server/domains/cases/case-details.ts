@@ -7,6 +7,11 @@ export const pausedAt = (clock: string) => `(
     where x.station_id = $1 and x.clock_id = ${clock}.id and x.change in ('pause', 'resume')
     order by x.changed_at desc, x.id desc limit 1)`
 
+/** What the list of a case says of a paper (by its alias), as fields of a document. */
+export const paperSays = (paper: string) =>
+  `'key', ${paper}.key, 'name', ${paper}.name, 'form', ${paper}.form, 'copies', ${paper}.copies, 'electronic', ${paper}.electronic,
+     'shared', ${paper}.shared, 'neededWhen', ${paper}.needed_when, 'when', ${paper}.needed_if, 'advice', ${paper}.advice`
+
 /** One kind of row that hangs on the case ($2), with when it was made: `list` is its place in the contract. */
 const rows = (list: string, at: string, id: string, fields: string, from: string) =>
   `select '${list}' as list, ${at} as at, ${id} as id, json_build_object(${fields}) as item from ${from}`
@@ -35,7 +40,7 @@ const service = [
     'materials',
     `to_timestamp(m.position)`,
     'm.case_id',
-    `'key', m.key, 'name', m.name, 'neededWhen', m.needed_when, 'when', m.needed_if`,
+    paperSays('m'),
     'case_materials m where m.station_id = $1 and m.case_id = $2',
   ),
   rows(

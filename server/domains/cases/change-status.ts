@@ -21,6 +21,9 @@ export async function changeStatus(
   refuseMerged(matter)
   requireChange(matter.status, change.status)
   if (change.missing && change.status !== 'waiting_resident') throw invalid('缺材料的，请选“等居民补充”。')
+  // What she is waited for costs her a trip or a call: nobody may wait for it without saying what and why.
+  if (change.status === 'waiting_resident' && !change.missing && !change.note.trim())
+    throw invalid('等居民补什么、为什么，请写一句；缺材料的，选缺了哪一样。')
   await recordSecondTrip(tx, actor, { ...matter, caseId: id, officerId: session.officerId }, change.missing)
   if (change.status === 'closed') requireTold(await currentOutcome(tx, id), matter.contactId !== null)
   await tx.db

@@ -6,6 +6,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { caseEvent, type LockedCase, lockCase, lockOwnCase } from './lock-case.ts'
+import { mostPhotos, sayOfPaper } from './paper-word.ts'
 import { refuseFrozen } from './rules.ts'
 
 type Check = { verdict: string; note: string; fileId: string | null; officerId: string | null }
@@ -47,8 +48,28 @@ export async function checkOwnMaterial(
   const fileId = check.fileId ?? null
   if (check.verdict === 'photographed' && !fileId) throw invalid('请先拍照或选一张照片。')
   if (check.verdict !== 'photographed' && fileId) throw invalid('只有拍照时才附照片。')
-  if (fileId) await requireFile(tx, fileId, [contactId])
+  if (fileId) {
+    await requireFile(tx, fileId, [contactId])
+    // Sent again by a phone that never heard the answer: it must not stand above what an officer has said meanwhile.
+    const shown = await findShown(tx, caseId, key, fileId)
+    if (shown.same) return { id: shown.same }
+    if (shown.photos >= mostPhotos)
+      throw invalid(`这一样已经有 ${mostPhotos} 张照片，够看了。要换的，请先点“都不要了，重新拍”。`)
+  }
   return recordCheck(tx, actor, matter, key, { verdict: check.verdict, note: '', fileId, officerId: null })
+}
+
+/** How many photos show this paper now, and the check by which this one was shown before. */
+async function findShown(tx: Tx, caseId: string, key: string, fileId: string) {
+  const { rows } = await tx.client.query(
+    `select id, verdict, file_id as "fileId" from case_material_checks where station_id = $1 and case_id = $2 and key = $3
+     order by checked_at, id`,
+    [tx.stationId, caseId, key],
+  )
+  const { photos } = sayOfPaper(rows)
+  const shown = photos.some(({ id }) => id === fileId)
+  const same: string | undefined = shown ? rows.find((check) => check.fileId === fileId)?.id : undefined
+  return { same, photos: photos.length }
 }
 
 async function recordCheck(tx: Tx, actor: Actor, matter: LockedCase, key: string, check: Check) {

@@ -119,10 +119,12 @@ function insertCase(has: Record<'applicant' | 'papers' | 'limit' | 'questions', 
     select $1, ($21::uuid[])[2], id, $22, $23, 'applicant', $18, $19 from opened
   )`
   const papers = `, papers as (
-    insert into case_materials (station_id, case_id, key, position, name, needed_when, needed_if)
-    select $1, o.id, m.key, m.position, m.name, m."neededWhen", coalesce(m."when", '[]')
-    from opened o, jsonb_to_recordset($24::jsonb)
-      as m(key text, position smallint, name text, "neededWhen" text, "when" jsonb)
+    insert into case_materials (station_id, case_id, key, position, name, needed_when, needed_if, form, copies, electronic,
+      shared, advice)
+    select $1, o.id, m.key, m.position, m.name, m."neededWhen", coalesce(m."when", '[]'), m.form, m.copies, m.electronic,
+      m.shared, m.note
+    from opened o, jsonb_to_recordset($24::jsonb) as m(key text, position smallint, name text, "neededWhen" text,
+      "when" jsonb, form text, copies smallint, electronic boolean, shared boolean, note text)
   )`
   const limit = `, time_limit as (
     insert into case_clocks (station_id, id, case_id, kind, working_days, started_at, due_at)

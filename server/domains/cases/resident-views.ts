@@ -2,7 +2,8 @@ import type { Static } from 'typebox'
 import type { ResidentCase, ResidentCases } from '../../../contract/resident-cases.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { pausedAt } from './case-details.ts'
+import { paperSays, pausedAt } from './case-details.ts'
+import { type PaperCheck, sayOfPaper } from './paper-word.ts'
 
 /**
  * The resident's own cases (c), each with the case that stands for it (s), the outcome she was told (e) and what she
@@ -23,15 +24,6 @@ const ownCases = `from cases c
   left join case_ratings z on z.station_id = $1 and z.outcome_id = e.id
   where c.station_id = $1 and c.contact_id = $2`
 
-/** The latest word on each paper (m), and its newest photo that was not taken back. */
-const latestChecks = `left join lateral (
-    select k.verdict, k.note, k.checked_at from case_material_checks k
-    where k.station_id = $1 and k.case_id = c.id and k.key = m.key order by k.checked_at desc, k.id desc limit 1) k on true
-  left join lateral (
-    select f.file_id from case_material_checks f
-    where f.station_id = $1 and f.case_id = c.id and f.key = m.key and (f.file_id is not null or f.verdict = 'withdrawn')
-    order by f.checked_at desc, f.id desc limit 1) f on true`
-
 /** All cases of one contact, newest first. */
 export async function listOwnCases(tx: Tx, contactId: string): Promise<Static<typeof ResidentCases>> {
   const { rows } = await tx.client.query({
@@ -40,10 +32,11 @@ export async function listOwnCases(tx: Tx, contactId: string): Promise<Static<ty
         'guideId', c.guide_id, 'openedAt', c.opened_at, 'finishedAt', s.finished_at, 'rateable', e.id is not null and z.id is null,
         'missingMaterials', (
           select count(*) from case_materials m where m.station_id = $1 and m.case_id = c.id and m.needed_when is null
+            and m.form <> 'at_window' and not m.shared
             and coalesce((
               select k.verdict from case_material_checks k
               where k.station_id = $1 and k.case_id = c.id and k.key = m.key order by k.checked_at desc, k.id desc limit 1
-            ), '') not in ('accepted', 'not_needed'))) as item
+            ), '') not in ('accepted', 'not_needed', 'ready', 'photographed'))) as item
       ${ownCases} order by c.opened_at desc, c.id desc limit 100`,
     values: [tx.stationId, contactId],
   })
@@ -62,7 +55,14 @@ export async function showOwnCase(
     values: [tx.stationId, contactId, id],
   })
   if (!rows[0]) throw notFound()
-  return rows[0].details
+  const { details } = rows[0]
+  return { ...details, materials: details.materials.map(sayOfOwnPaper) }
+}
+
+/** Which officer said it is the station's own affair. */
+function sayOfOwnPaper({ checks, ...paper }: { checks: PaperCheck[] }) {
+  const { officer: _, ...word } = sayOfPaper(checks)
+  return { ...paper, ...word }
 }
 
 const ownDetails = `json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'title', c.title, 'status', s.status,
@@ -78,9 +78,12 @@ const ownDetails = `json_build_object('id', c.id, 'number', c.number, 'kind', c.
         order by h.changed_at, h.id)
       from case_status_changes h where h.station_id = $1 and h.case_id = s.id), '[]'),
     'materials', coalesce((
-      select json_agg(json_build_object('key', m.key, 'name', m.name, 'neededWhen', m.needed_when, 'when', m.needed_if, 'verdict', k.verdict,
-        'note', coalesce(k.note, ''), 'checkedAt', k.checked_at, 'fileId', f.file_id) order by m.position, m.key)
-      from case_materials m ${latestChecks} where m.station_id = $1 and m.case_id = c.id), '[]'),
+      select json_agg(json_build_object(${paperSays('m')}, 'checks', (
+          select coalesce(json_agg(json_build_object('verdict', k.verdict, 'note', k.note, 'checkedAt', k.checked_at,
+            'fileId', k.file_id) order by k.checked_at, k.id), '[]')
+          from case_material_checks k where k.station_id = $1 and k.case_id = c.id and k.key = m.key))
+        order by m.position, m.key)
+      from case_materials m where m.station_id = $1 and m.case_id = c.id), '[]'),
     'questions', coalesce((select q.questions from case_questions q where q.station_id = $1 and q.case_id = c.id), '[]'),
     'answers', coalesce((
       select json_agg(json_build_object('question', a.question, 'answer', a.answer, 'byStation', a.officer_id is not null))

@@ -99,6 +99,7 @@ test('she ticks and photographs papers, the officer turns one down and she reads
   const missing = async () => (await list()).find((item: { id: string }) => item.id === id).missingMaterials
   assert.equal(await missing(), 2)
   expectOk(await check(id, 'register', { verdict: 'ready' }))
+  assert.equal(await missing(), 1, 'what she has ready is not missing')
   const fileId = await photoOf(chen)
   assert.equal((await check(id, 'card', { verdict: 'photographed' })).statusCode, 400)
   assert.equal(
@@ -107,15 +108,16 @@ test('she ticks and photographs papers, the officer turns one down and she reads
   )
   expectOk(await check(id, 'card', { verdict: 'photographed', fileId }))
   assert.equal((await check(id, 'card', { verdict: 'accepted' })).statusCode, 400)
-  assert.equal((await show(id)).materials[1].fileId, fileId)
+  assert.deepEqual((await show(id)).materials[1].photos, [{ id: fileId, unreadable: false }])
   const rejection = { verdict: 'rejected', note: '有反光，请重拍', fileId: null }
   expectOk(await post('officer', `/api/cases/${id}/materials/card/checks`, rejection))
   const [register, card] = (await own(id)).materials
   assert.deepEqual([register.verdict, card.verdict, card.note], ['ready', 'rejected', '有反光，请重拍'])
+  assert.equal(await missing(), 1, 'what was turned down is')
   expectOk(await check(id, 'card', { verdict: 'withdrawn' }))
-  assert.equal((await own(id)).materials[1].fileId, null)
+  assert.deepEqual((await own(id)).materials[1].photos, [])
   expectOk(await post('officer', `/api/cases/${id}/materials/card/checks`, { verdict: 'accepted', note: '' }))
-  assert.equal(await missing(), 1)
+  assert.equal(await missing(), 0)
 })
 
 test('she learns the outcome when she is told, not before, and then she may say whether it helped', async () => {

@@ -39,12 +39,16 @@ const opening = (conversationId: string, more: object = {}) =>
 type Shown = {
   key: string
   verdict: string | null
-  fileId: string | null
+  photos: { id: string; unreadable: boolean }[]
   officer: object | null
   checkedAt: string | null
 }
 const papers = async (id: string) =>
-  ((await show(id)).materials as Shown[]).map(({ key, verdict, fileId }) => [key, verdict, fileId])
+  ((await show(id)).materials as Shown[]).map(({ key, verdict, photos }) => [
+    key,
+    verdict,
+    ...photos.map(({ id: photo }) => photo),
+  ])
 
 test('what is written for people to read is read again as it was, also with odd names', () => {
   const ready = [
@@ -71,7 +75,9 @@ test('no list of papers of any guide rings the bell for an emergency', () => {
         ready: ready.map((name) => ({ name, photos: [] })),
         missing: [...missing],
       })
-      assert.equal(readMessage({ text, villages: [] }).emergency, false, text)
+      const { emergency, reasons } = readMessage({ text, villages: [] })
+      assert.equal(emergency, false, text)
+      assert.ok(!reasons.some(({ kind }) => kind === 'further'), text)
     }
   }
 })
@@ -105,9 +111,9 @@ test('what she told and photographed stands in the case as her own word, from wh
   )
   const id = await open(opening(conversationId))
   assert.deepEqual(await papers(id), [
-    ['register', 'ready', null],
-    ['card', 'photographed', back],
-    ['house', null, null],
+    ['register', 'ready'],
+    ['card', 'photographed', front, back],
+    ['house', null],
   ])
   const shown = await show(id)
   for (const { verdict, officer, checkedAt } of shown.materials as Shown[]) {
@@ -162,4 +168,21 @@ test('the newest telling counts; other words, other guides and photos that are n
     writeToldPapers({ guide: '迁户', ready: [{ name: '户口簿', photos: [] }], missing: [] }),
   )
   assert.ok((await papers(await open(opening(elsewhere)))).every(([, verdict]) => verdict === null))
+})
+
+test('a message takes nine photos; those of all her tellings stand together, without a paper she unticked', async () => {
+  const [first, second, third] = [await photo(), await photo(), await photo()]
+  const conversationId = await tell(
+    split([
+      { name: '户口簿', photos: [1] },
+      { name: '房产证明', photos: [2] },
+    ]),
+    [first, second],
+  )
+  await tell(split([{ name: '户口簿', photos: [1] }]), [third], conversationId)
+  assert.deepEqual(await papers(await open(opening(conversationId))), [
+    ['register', 'photographed', first, third],
+    ['card', null],
+    ['house', null],
+  ])
 })

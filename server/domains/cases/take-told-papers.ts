@@ -3,15 +3,16 @@ import { readToldAnswers, readToldPapers, toldPapersOpening } from '../../../con
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { findSaid } from '../inbox/views.ts'
+import { listSaid, type Said } from '../inbox/views.ts'
 import { findGuide } from '../services/views.ts'
 import { recordAnswers } from './answer-questions.ts'
 import { caseEvent, lockStandingCase } from './lock-case.ts'
 
 /**
- * What the resident had told of her papers and her situation in the conversation, before there was a case: kept as her own word on them,
- * from when she said it. No officer has looked yet. A case that has any word on its papers is left alone, so that a
- * repeated opening adds nothing.
+ * What the resident had told of her papers and her situation in the conversation, before there was a case: kept as her own
+ * word on them, from when she said it last. A message takes nine photos and a household register has more pages, so the
+ * photos of all her tellings count. No officer has looked yet. A case that has any word on its papers is left alone, so
+ * that a repeated opening adds nothing.
  */
 export async function takeToldPapers(
   tx: Tx,
@@ -22,9 +23,11 @@ export async function takeToldPapers(
   if (!conversationId || !guideId) return
   const guide = await findGuide(tx, { id: guideId })
   if (!guide) return
-  const said = await findSaid(tx, conversationId, toldPapersOpening(guide.name))
+  const tellings = await listSaid(tx, conversationId, toldPapersOpening(guide.name))
+  const [said] = tellings
   const ready = said && readToldPapers(said.body, guide.name)
   if (!ready) return
+  const photos = photosTold(tellings, guide.name)
   const { rowCount } = await tx.client.query(
     'select from case_answers where station_id = $1 and case_id = $2 limit 1',
     [tx.stationId, caseId],
@@ -36,8 +39,8 @@ export async function takeToldPapers(
       at: said.receivedAt,
     })
   if (ready.length === 0) return
-  const words = ready.flatMap(({ name, photos }): { name: string; file: string | null }[] => {
-    const files = photos.map((place) => said.fileIds[place - 1]).filter((file) => file !== undefined)
+  const words = ready.flatMap(({ name }): { name: string; file: string | null }[] => {
+    const files = photos.get(name) ?? []
     return files.length > 0 ? files.map((file) => ({ name, file })) : [{ name, file: null }]
   })
   const { rows } = await tx.client.query(
@@ -66,4 +69,16 @@ export async function takeToldPapers(
       caseEvent(matter, 'case.material_changed', { key, verdict, fileId: file_id, saidBy: 'resident' }),
     ),
   )
+}
+
+/** The photos of each paper by its name, over all tellings, in the order they were sent. `tellings`: newest first. */
+function photosTold(tellings: Said[], guide: string): Map<string, string[]> {
+  const photos = new Map<string, string[]>()
+  for (const { body, fileIds } of tellings.toReversed()) {
+    for (const { name, photos: places } of readToldPapers(body, guide) ?? []) {
+      const files = places.flatMap((place) => fileIds[place - 1] ?? [])
+      photos.set(name, [...(photos.get(name) ?? []), ...files])
+    }
+  }
+  return photos
 }

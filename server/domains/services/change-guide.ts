@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { rereadUntil } from './ask-rereads.ts'
 import { findQuestionFault, guidesNamedIn } from './check-questions.ts'
 import { contentKeys, type GuideContent, wholeContent } from './guide-content.ts'
+import { ownerRoles } from './guide-owner.ts'
 import { keepVersion } from './keep-version.ts'
 import { replaceMaterials } from './store.ts'
 import { materialsOf } from './views.ts'
@@ -98,7 +99,7 @@ async function refuseFaults(
 
 async function requireOfficer(tx: Tx, officerId: string): Promise<void> {
   const { rowCount } = await tx.client.query(
-    `select from active_officers where station_id = $1 and id = $2 and role in ('chief', 'officer', 'auxiliary')`,
+    `select from active_officers where station_id = $1 and id = $2 and role in ${ownerRoles}`,
     [tx.stationId, officerId],
   )
   if (rowCount === 0) throw invalid('不能交给这位同事负责：账号已停用，或者不办理居民事项。')

@@ -39,7 +39,10 @@ function fittingRows(index: GuideIndex, text: string): GuideRow[] {
 async function indexOf(tx: Tx): Promise<GuideIndex> {
   const { rows } = await tx.client.query({
     name: 'guide-index-stamp',
-    text: `select count(*) || '.' || coalesce(sum(version), 0) as stamp from guides where station_id = $1`,
+    text: `select count(*) || '.' || coalesce(sum(version), 0) || '.' || (
+             select coalesce(md5(string_agg(o.id || o.role || o.name, '' order by o.id)), '') from active_officers o
+             where o.station_id = $1) as stamp
+           from guides where station_id = $1`,
     values: [tx.stationId],
   })
   return keep(tx.stationId, rows[0].stamp, async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startTestServer } from '../../../test/server.ts'
+import { newId } from '../../platform/id.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { askRereads } from './ask-rereads.ts'
 import { loadStarterGuides } from './load-starter-guides.ts'
@@ -96,6 +97,29 @@ test('the other guide is named as long as it is shown; whose a guide is stays in
   assert.equal((await show('identity-card-first')).owner.id, world.officers.officer)
   assert.equal((await anonymousGuide('identity-card-first')).json().owner, null)
   await refused('identity-card-first', { ownerId: world.officers.administrator }, /不能交给这位同事/)
+})
+
+test('no guide is nobody’s: not given to anybody, or to one who left, it is the chief’s', async () => {
+  const { chief: theChief, officer } = world.officers
+  const ownerOf = async (slug: string) => (await show(slug)).owner?.id
+  const { items } = (await chief({ url: '/api/guides' })).json()
+  assert.ok(items.every(({ owner }: { owner: object | null }) => owner !== null))
+  assert.equal(await ownerOf('dog-keeping'), theChief)
+  assert.equal((await change('dog-keeping', { ownerId: officer })).statusCode, 200)
+  assert.equal(await ownerOf('dog-keeping'), officer)
+  await inWorld(({ client, stationId }) =>
+    client.query(
+      `insert into officer_suspensions (station_id, id, officer_id, reason) values ($1, $2, $3, '调走')`,
+      [stationId, newId(), officer],
+    ),
+  )
+  assert.equal(await ownerOf('dog-keeping'), theChief)
+  const listed = (await chief({ url: '/api/guides' })).json().items
+  assert.equal(listed.find(({ slug }: { slug: string }) => slug === 'dog-keeping').owner.id, theChief)
+  await inWorld(({ client, stationId }) =>
+    client.query('update officer_suspensions set until_at = now() where station_id = $1', [stationId]),
+  )
+  assert.equal(await ownerOf('dog-keeping'), officer)
 })
 
 test('a sentence to be read aloud is short', async () => {

@@ -4,6 +4,7 @@ import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { guidesNamedIn } from './check-questions.ts'
 import { type GuideContent, noticeOf, wholeContent } from './guide-content.ts'
+import { ownerOf } from './guide-owner.ts'
 
 export type GuideRow = {
   id: string
@@ -19,13 +20,11 @@ export type GuideRow = {
   expires_on: string
   version: number
   hidden_at: Date | null
-  owner_id: string | null
-  owner_name: string | null
+  owner: Guide['owner']
 }
 
 export const guideColumns = `id, code, slug, category, name, summary, content, bookable, minutes, working_days, expires_on,
-  version, hidden_at, owner_id,
-  (select o.name from officers o where o.station_id = guides.station_id and o.id = guides.owner_id) as owner_name`
+  version, hidden_at, ${ownerOf('guides')} as owner`
 
 /** `inside`: for officers, who are told whose guide it is. */
 export function summarizeGuide(row: GuideRow, today: string, inside: boolean): GuideSummary {
@@ -51,7 +50,7 @@ export function summarizeGuide(row: GuideRow, today: string, inside: boolean): G
     version: row.version,
     hiddenAt: row.hidden_at?.toISOString() ?? null,
     sameDay,
-    owner: inside && row.owner_id ? { id: row.owner_id, name: row.owner_name ?? '' } : null,
+    owner: inside ? row.owner : null,
   }
 }
 
@@ -127,9 +126,10 @@ export async function findGuide(tx: Tx, by: { id: string } | { slug: string }): 
   return rows[0] ?? null
 }
 
-/** The checklist in one line for a message: “身份证；户口簿（2份）；结婚证（属婚姻变动的）”. */
+/** What to bring in one line for a message: “身份证；户口簿（2份）；结婚证（属婚姻变动的）”. What is filled in there is not brought. */
 export function listMaterials(materials: readonly Material[]): string {
   return materials
+    .filter(({ form }) => form !== 'at_window')
     .map(({ name, copies, neededWhen }) => {
       const remarks = [copies > 1 ? `${copies}份` : null, neededWhen].filter(Boolean)
       return remarks.length > 0 ? `${name}（${remarks.join('，')}）` : name

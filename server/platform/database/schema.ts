@@ -491,12 +491,17 @@ export interface CaseMaterialChecks {
 }
 
 export interface CaseMaterials {
+  advice: string | null
   caseId: string
+  copies: Generated<number>
+  electronic: Generated<boolean>
+  form: Generated<string>
   key: string
   name: string
   neededIf: Generated<Json>
   neededWhen: string | null
   position: number
+  shared: Generated<boolean>
   stationId: string
 }
 

@@ -194,6 +194,7 @@ const names: Record<string, string> = {
   copyOf: '照着哪一份',
   nextOn: '下次复核日期',
   missing: '缺的材料',
+  again: '为什么再来',
   cause: '原因种类',
   // The rumour desk.
   firstHeardAt: '第一次听说的时间',

@@ -10,6 +10,7 @@ import { pathTo, usePlace } from '../shell/place.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { bookingText } from '../text/booking.ts'
 import { AppointmentActions } from './appointment-actions.tsx'
+import { useOwnPapers } from './own-papers.ts'
 import { whenText } from './slot-picker.tsx'
 import './appointments.css'
 
@@ -33,8 +34,8 @@ export function AppointmentPage(props: { id: string }) {
 
 function Details(props: { appointment: ResidentAppointment; reload: () => Promise<void> }) {
   const { appointment, reload } = props
-  const bring = appointment.bring.filter((material) => !material.shared)
   const { guide, startsAt, endsAt, status, number, place, counterName, queueNumber, movedFrom } = appointment
+  const { papers: bring, narrowed } = useOwnPapers(appointment)
   return (
     <>
       <section className={status === 'booked' ? 'card number-card' : 'card'}>
@@ -54,6 +55,14 @@ function Details(props: { appointment: ResidentAppointment; reload: () => Promis
         <section className="card">
           <h2>{bookingText.bring}</h2>
           {bring.length === 0 ? <p>{bookingText.bringNothing}</p> : null}
+          {narrowed ? (
+            <p className="soft">
+              {bookingText.byAnswers}{' '}
+              <Link to={pathTo('guides', guide.slug)} className="inline-link">
+                {bookingText.seeAnswers}
+              </Link>
+            </p>
+          ) : null}
           <ul className="bring">
             {bring.map((material) => (
               <li key={material.key}>

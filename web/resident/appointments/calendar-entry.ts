@@ -1,3 +1,4 @@
+import { isBrought } from '../../../contract/services.ts'
 import type { ResidentAppointment } from '../../api/resident-appointments.ts'
 import { bookingText } from '../text/booking.ts'
 
@@ -12,7 +13,7 @@ const stamp = (at: string | number) => `${new Date(at).toISOString().replace(/[-
 /** One appointment as a calendar file, with a reminder on the evening before and an hour before. */
 export function calendarEntry(appointment: ResidentAppointment, now: number): string {
   const { id, startsAt, endsAt, guide, place, number } = appointment
-  const bring = appointment.bring.filter((material) => !material.shared)
+  const bring = appointment.bring.filter(isBrought)
   const notes = [`${bookingText.number} ${number}`, place.phone]
   if (bring.length > 0) notes.push(`${bookingText.bring}: ${bring.map(({ name }) => name).join('、')}`)
   const alarm = (trigger: string) => [

@@ -1,14 +1,15 @@
-import { type ChangeEvent, useRef, useState } from 'react'
-import { clientKey } from '../../api/client-key.ts'
+import { useEffect, useRef, useState } from 'react'
+import { isBrought } from '../../../contract/services.ts'
 import { ApiError } from '../../api/fetch-json.ts'
-import { checkOwnMaterial, type MaterialCheckBody, type ResidentCase } from '../../api/resident-cases.ts'
-import { uploadWithProgress } from '../../api/upload-with-progress.ts'
+import { checkOwnMaterial, type ResidentCase } from '../../api/resident-cases.ts'
 import { momentText } from '../../ui/time.ts'
 import { FileView } from '../inbox/file-view.tsx'
-import { shrinkPhoto } from '../inbox/shrink-photo.ts'
-import { askText } from '../text/ask.ts'
+import { PhotoButtons } from '../inbox/photo-buttons.tsx'
+import { PaperSays } from '../services/paper-says.tsx'
 import { caseText } from '../text/cases.ts'
 import { guideText } from '../text/guides.ts'
+import { addPhotos, useWaitingPhotos } from './paper-outbox.ts'
+import { WaitingPhotos } from './waiting-photos.tsx'
 
 type Paper = ResidentCase['materials'][number]
 const saidText: Partial<Record<NonNullable<Paper['verdict']>, string>> = {
@@ -29,91 +30,78 @@ export function CaseMaterial(props: {
   open: boolean
   reload: () => Promise<void>
 }) {
-  const { material } = props
-  const { verdict, key } = material
-  const [busy, setBusy] = useState('')
+  const { caseId, material, reload } = props
+  const { verdict, key, photos } = material
+  const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
-  /** The same photo chosen again after a lost answer is the same upload, and so the same check. */
-  const lastTry = useRef<{ name: string; idempotencyKey: string; photo: Blob }>(undefined)
+  const waiting = useWaitingPhotos().filter((photo) => photo.caseId === caseId && photo.material === key)
+  const before = useRef(waiting.length)
+  // One that is there is no longer waiting: it is shown with the others.
+  useEffect(() => {
+    if (waiting.length < before.current) void reload()
+    before.current = waiting.length
+  }, [waiting.length, reload])
 
-  async function act(deed: () => Promise<unknown>) {
+  async function say(words: 'ready' | 'withdrawn') {
     setTrouble('')
-    setBusy('…')
+    setBusy(true)
     try {
-      await deed()
-      await props.reload()
+      await checkOwnMaterial(caseId, key, { verdict: words })
+      await reload()
     } catch (error) {
-      setTrouble(error instanceof ApiError ? error.message : askText.unreadablePhoto)
+      setTrouble(error instanceof ApiError ? error.message : String(error))
     }
-    setBusy('')
-  }
-  const check = (body: MaterialCheckBody) => act(() => checkOwnMaterial(props.caseId, key, body))
-  async function photograph(event: ChangeEvent<HTMLInputElement>) {
-    const file = event.target.files?.[0]
-    event.target.value = ''
-    if (!file) return
-    await act(async () => {
-      const name = `${file.name} ${file.size} ${file.lastModified}`
-      if (lastTry.current?.name !== name)
-        lastTry.current = { name, idempotencyKey: clientKey(), photo: await shrinkPhoto(file) }
-      const { photo, idempotencyKey } = lastTry.current
-      const { id } = await uploadWithProgress(photo, {
-        idempotencyKey,
-        progress: (part) => setBusy(askText.uploading(Math.round(part * 100))),
-      })
-      await checkOwnMaterial(props.caseId, key, { verdict: 'photographed', fileId: id })
-    })
+    setBusy(false)
   }
   const settled = verdict === 'accepted' || verdict === 'not_needed'
+  const turnedDown = verdict === 'rejected' || verdict === 'unreadable'
+  const has = verdict === 'ready' || verdict === 'photographed' || photos.length > 0
   return (
     <li className={verdict ?? 'unsaid'}>
       <b>{material.name}</b>
-      {material.neededWhen ? <span className="soft">{guideText.when(material.neededWhen)}</span> : null}
-      <span className="verdict">{(verdict && saidText[verdict]) || caseText.notReady}</span>
+      {material.neededWhen ? <span className="when">{guideText.when(material.neededWhen)}</span> : null}
+      {settled ? null : <PaperSays paper={material} />}
+      {verdict || isBrought(material) ? (
+        <span className="verdict">{(verdict && saidText[verdict]) || caseText.notReady}</span>
+      ) : null}
       {material.checkedAt && verdict && byStation.includes(verdict) ? (
         <span className="soft">{caseText.saidBy(momentText(material.checkedAt))}</span>
       ) : null}
-      {(verdict === 'rejected' || verdict === 'unreadable') && material.note ? (
-        <span className="trouble">{caseText.reason(material.note)}</span>
-      ) : null}
-      {material.fileId ? <FileView file={photoOf(material.fileId)} /> : null}
-      {props.open && !settled ? (
-        <div className="row">
-          {verdict === 'ready' || verdict === 'photographed' ? (
-            <button
-              type="button"
-              className="button outline small"
-              disabled={busy !== ''}
-              onClick={() => void check({ verdict: 'withdrawn' })}
-            >
-              {caseText.notReady}
-            </button>
-          ) : (
-            <button
-              type="button"
-              className="button outline small"
-              disabled={busy !== ''}
-              onClick={() => void check({ verdict: 'ready' })}
-            >
-              {caseText.ready}
-            </button>
-          )}
-          <label className="button outline small">
-            <input
-              type="file"
-              accept="image/*"
-              className="sr-only"
-              disabled={busy !== ''}
-              onChange={(event) => void photograph(event)}
-            />
-            {busy || (material.fileId ? caseText.photographAgain : caseText.photograph)}
-          </label>
-        </div>
+      {turnedDown && material.note ? <span className="trouble">{caseText.reason(material.note)}</span> : null}
+      <PaperPhotos photos={photos} />
+      <WaitingPhotos photos={waiting} />
+      {props.open && !settled && (isBrought(material) || turnedDown) ? (
+        <>
+          <PhotoButtons of={material.name} take={(files) => addPhotos(caseId, key, files).then(setTrouble)} />
+          <button
+            type="button"
+            className="button outline small"
+            disabled={busy}
+            onClick={() => void say(has ? 'withdrawn' : 'ready')}
+          >
+            {photos.length > 0 ? caseText.withdraw : has ? caseText.notReady : caseText.readyUnseen}
+          </button>
+        </>
       ) : null}
       <span className="trouble" role="alert">
         {trouble}
       </span>
     </li>
+  )
+}
+
+/** What the station has of this paper, each to be opened large. */
+function PaperPhotos({ photos }: { photos: Paper['photos'] }) {
+  if (photos.length === 0) return null
+  return (
+    <ul className="enclosures">
+      {photos.map(({ id, unreadable }, index) => (
+        <li key={id}>
+          <FileView file={photoOf(id)} />
+          {unreadable ? <span className="trouble">{caseText.unreadableOne(index + 1)}</span> : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,4 +1,5 @@
 import { narrowGuide, needOf } from '../../../contract/narrow-guide.ts'
+import { isBrought } from '../../../contract/services.ts'
 import { answerOwnQuestions, type ResidentCase } from '../../api/resident-cases.ts'
 import { Questions } from '../services/questions.tsx'
 import '../services/services.css'
@@ -22,7 +23,8 @@ export function CaseMaterials(props: { matter: ResidentCase; reload: () => Promi
   // What somebody has said a word about is shown whatever was answered.
   const needed = materials.filter(({ when, verdict }) => verdict || needOf(when, path) !== 'no')
   const waived = materials.filter((material) => !needed.includes(material))
-  const ready = needed.filter(({ verdict }) => verdict && settled.includes(verdict)).length
+  const brought = needed.filter(isBrought)
+  const ready = brought.filter(({ verdict }) => verdict && settled.includes(verdict)).length
   async function change(next: Record<string, string>) {
     setTrouble('')
     setGiven(next)
@@ -54,7 +56,7 @@ export function CaseMaterials(props: { matter: ResidentCase; reload: () => Promi
       <section className="card">
         <h2>{caseText.materials}</h2>
         <p role="status">
-          <b>{guideText.ready(ready, needed.length)}</b>
+          <b>{guideText.ready(ready, brought.length)}</b>
         </p>
         <ul className="case-materials">
           {needed.map((material) => (

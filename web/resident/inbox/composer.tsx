@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { askText } from '../text/ask.ts'
 import { DangerHint } from './danger-hint.tsx'
 import { soundsDangerous } from './danger-words.ts'
+import { enclosePhotos } from './enclose.ts'
 import { EnclosureList } from './enclosure-list.tsx'
 import { changeLetter, draftOf, isEmpty, newLetter, useLetters } from './outbox.ts'
 import { PhotoButtons } from './photo-buttons.tsx'
@@ -54,7 +55,7 @@ export function Composer(props: {
       {soundsDangerous(letter.body) ? <DangerHint words={askText.dangerWords} /> : null}
       <div className="row">
         <VoiceButton letter={letter} failed={setTrouble} />
-        <PhotoButtons letter={letter} failed={setTrouble} />
+        <PhotoButtons take={(files) => enclosePhotos(letter, files).then(setTrouble)} />
       </div>
       <EnclosureList letter={letter} />
       {props.children}

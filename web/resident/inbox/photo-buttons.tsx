@@ -1,30 +1,45 @@
 import { type ChangeEvent, useState } from 'react'
 import { askText } from '../text/ask.ts'
-import { enclosePhotos } from './enclose.ts'
-import type { Letter } from './outbox.ts'
 
-/** The camera, or photos that are there already. */
-export function PhotoButtons(props: { letter: Letter; failed: (trouble: string) => void }) {
+/** The camera, or photos that are there already. `of`: the paper they show, for who cannot see which buttons these are. */
+export function PhotoButtons(props: { take: (files: File[]) => Promise<void>; of?: string }) {
   const [busy, setBusy] = useState(false)
   async function take(event: ChangeEvent<HTMLInputElement>) {
     const files = [...(event.target.files ?? [])]
     event.target.value = ''
     if (files.length === 0) return
     setBusy(true)
-    props.failed(await enclosePhotos(props.letter, files))
+    await props.take(files)
     setBusy(false)
   }
-  if (busy) return <span className="button outline">{askText.preparing}</span>
-  return (
+  const named = (words: string) => (props.of ? { 'aria-label': askText.ofPaper(words, props.of) } : {})
+  const size = props.of ? 'button outline small' : 'button outline'
+  if (busy) return <span className={size}>{askText.preparing}</span>
+  const buttons = (
     <>
-      <label className="button outline">
-        <input type="file" accept="image/*" capture="environment" className="sr-only" onChange={take} />
+      <label className={size}>
+        <input
+          type="file"
+          accept="image/*"
+          capture="environment"
+          className="sr-only"
+          {...named(askText.camera)}
+          onChange={(event) => void take(event)}
+        />
         {askText.camera}
       </label>
-      <label className="button outline">
-        <input type="file" accept="image/*" multiple className="sr-only" onChange={take} />
+      <label className={size}>
+        <input
+          type="file"
+          accept="image/*"
+          multiple
+          className="sr-only"
+          {...named(askText.album)}
+          onChange={(event) => void take(event)}
+        />
         {askText.album}
       </label>
     </>
   )
+  return props.of ? <div className="row">{buttons}</div> : buttons
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ApiError } from '../../api/fetch-json.ts'
 import { shutOthersOut, signOutHere } from '../../api/resident-access.ts'
+import { dropAllWaitingPhotos } from '../cases/paper-outbox.ts'
 import { dropAllLetters } from '../inbox/outbox.ts'
 import { currentCode, pathTo } from '../shell/place.ts'
 import { mineText } from '../text/mine.ts'
@@ -20,8 +21,9 @@ export function PhoneUse() {
   }
   function forget() {
     dropAllLetters()
+    dropAllWaitingPhotos()
     forgetAboutMe()
-    forgetTicks()
+    forgetPapers()
     setSaid(mineText.forgetDone)
   }
   async function signOut() {
@@ -44,10 +46,12 @@ export function PhoneUse() {
   )
 }
 
-function forgetTicks(): void {
+function forgetPapers(): void {
   try {
     for (const name of Object.keys(localStorage)) {
-      if (name.startsWith(`ticks.${currentCode()}.`)) localStorage.removeItem(name)
+      // What was answered to a guide tells of a divorce as plainly as a letter would.
+      if (/^(ticks|answers)\./.test(name) && name.split('.')[1] === currentCode())
+        localStorage.removeItem(name)
     }
   } catch {
     // Nothing is kept, so nothing has to go.

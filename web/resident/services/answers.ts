@@ -6,13 +6,18 @@ import { currentCode } from '../shell/place.ts'
 /** In the address, so that the link sent to the family carries what was answered. */
 const inAddress = 'a'
 
+/** What was answered on this phone to a guide's questions; nothing: nothing was. */
+export const keptAnswers = (slug: string) => readKept<GuideAnswers>(nameOf(slug), {})
+
+const nameOf = (slug: string) => `answers.${currentCode()}.${slug}`
+
 /** What was answered to a guide's questions: from the address, else what this phone kept. */
 export function useAnswers(
   slug: string,
   /** A preview keeps nothing and has no address to share. */
   kept = true,
 ): [GuideAnswers, (answers: GuideAnswers) => void] {
-  const name = `answers.${currentCode()}.${slug}`
+  const name = nameOf(slug)
   const [answers, setAnswers] = useState<GuideAnswers>(() => {
     if (!kept) return {}
     const given = new URLSearchParams(location.search).get(inAddress)

@@ -61,20 +61,6 @@ export function GuideText(props: {
       ) : null}
       <ReadAloud sentences={guide.plain} />
       <Questions guide={guide} answers={answers} change={change} />
-      <dl className="card fee">
-        <dt>{guideText.fee}</dt>
-        <dd className="title">{feeText(guide.feeYuan)}</dd>
-        {guide.feeNote ? <dd className="soft">{guide.feeNote}</dd> : null}
-        <dt>{guideText.time}</dt>
-        <dd>
-          <b>{guide.timeLimit}</b>
-        </dd>
-        {guide.sameDay ? <dd className="same-day">✓ {guideText.sameDay}</dd> : null}
-      </dl>
-      <Lines
-        title={guideText.conditions}
-        lines={[...guide.conditions, ...own.conditions.map(({ text }) => text)]}
-      />
       {elsewhere ? null : own.materials.length > 0 ? (
         <MaterialList
           guide={guide}
@@ -89,6 +75,20 @@ export function GuideText(props: {
           <p>{guide.materials.length === 0 ? guideText.noPapers : guideText.noPapersForYou}</p>
         </section>
       )}
+      <dl className="card fee">
+        <dt>{guideText.fee}</dt>
+        <dd className="title">{feeText(guide.feeYuan)}</dd>
+        {guide.feeNote ? <dd className="soft">{guide.feeNote}</dd> : null}
+        <dt>{guideText.time}</dt>
+        <dd>
+          <b>{guide.timeLimit}</b>
+        </dd>
+        {guide.sameDay ? <dd className="same-day">✓ {guideText.sameDay}</dd> : null}
+      </dl>
+      <Lines
+        title={guideText.conditions}
+        lines={[...guide.conditions, ...own.conditions.map(({ text }) => text)]}
+      />
       <Lines title={guideText.proxies} lines={guide.proxies} />
       <Lines title={guideText.notAskedFor} lines={guide.notAskedFor} className="not-asked" />
       <Lines title={guideText.steps} lines={guide.steps} numbered />

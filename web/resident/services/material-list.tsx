@@ -1,11 +1,13 @@
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
+import { isBrought } from '../../../contract/services.ts'
 import type { ToldAnswer } from '../../../contract/told-papers.ts'
 import type { Guide, Material } from '../../api/public-guides.ts'
 import { enclosePhotos } from '../inbox/enclose.ts'
 import { EnclosureList } from '../inbox/enclosure-list.tsx'
 import { guideDraftOf, type Letter, newLetter, useLetters } from '../inbox/outbox.ts'
-import { askText } from '../text/ask.ts'
-import { formWords, guideText } from '../text/guides.ts'
+import { PhotoButtons } from '../inbox/photo-buttons.tsx'
+import { guideText } from '../text/guides.ts'
+import { PaperSays } from './paper-says.tsx'
 import { TellPapers } from './tell-papers.tsx'
 import { useTicks } from './ticks.ts'
 
@@ -26,7 +28,7 @@ export function MaterialList(props: {
   const { ticked, toggle, tick } = useTicks(guide.slug)
   const [fresh, setFresh] = useState(() => letterAbout(guide))
   const letter = guideDraftOf(useLetters(), guide.slug) ?? fresh
-  const needed = materials.filter((material) => !material.shared)
+  const needed = materials.filter(isBrought)
   return (
     <section className="card">
       <h2>{guideText.materials}</h2>
@@ -40,13 +42,13 @@ export function MaterialList(props: {
             <label className="tick">
               <input
                 type="checkbox"
-                checked={material.shared || ticked.includes(material.key)}
-                disabled={material.shared}
+                checked={!isBrought(material) || ticked.includes(material.key)}
+                disabled={!isBrought(material)}
                 onChange={() => toggle(material.key)}
               />
               <MaterialText material={material} undecided={props.answered} />
             </label>
-            {telling && !material.shared ? (
+            {telling && isBrought(material) ? (
               <MaterialPhotos material={material} letter={letter} taken={() => tick(material.key)} />
             ) : null}
           </li>
@@ -67,35 +69,20 @@ export function MaterialList(props: {
 
 const letterAbout = (guide: Guide): Letter => ({ ...newLetter(null), guide: guide.slug })
 
-/** The photos of one paper. One that is photographed is ready. */
+/** The photos of one paper, from the camera or chosen. One that is photographed is ready. */
 function MaterialPhotos(props: { material: Material; letter: Letter; taken: () => void }) {
   const { material, letter } = props
-  const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
-  async function take(event: ChangeEvent<HTMLInputElement>) {
-    const files = [...(event.target.files ?? [])]
-    event.target.value = ''
-    if (files.length === 0) return
-    setBusy(true)
-    const wrong = await enclosePhotos(letter, files, material.key)
+  function done(wrong: string) {
     setTrouble(wrong)
-    setBusy(false)
     if (!wrong) props.taken()
   }
   return (
     <div className="material-photos no-print">
-      <label className="button outline small">
-        <input
-          type="file"
-          accept="image/*"
-          capture="environment"
-          className="sr-only"
-          disabled={busy}
-          aria-label={guideText.photograph(material.name)}
-          onChange={(event) => void take(event)}
-        />
-        {busy ? askText.preparing : askText.camera}
-      </label>
+      <PhotoButtons
+        of={material.name}
+        take={(files) => enclosePhotos(letter, files, material.key).then(done)}
+      />
       <EnclosureList letter={letter} material={material.key} />
       <span className="trouble" role="alert">
         {trouble}
@@ -105,21 +92,17 @@ function MaterialPhotos(props: { material: Material; letter: Letter; taken: () =
 }
 
 function MaterialText(props: { material: OwnMaterial; undecided: boolean }) {
-  const { undecided } = props
-  const { name, form, copies, electronic, shared, neededWhen, note, when, open } = props.material
-  const kind = copies > 1 ? `${formWords[form]} ${guideText.copies(copies)}` : formWords[form]
+  const { material, undecided } = props
+  const { name, neededWhen, when, open } = material
   return (
     <span className="material">
       <b>{name}</b>
-      <span className="soft">{kind}</span>
       {neededWhen && (when.length === 0 || open) ? (
         <span className="when">{guideText.when(neededWhen)}</span>
       ) : null}
       {when.length > 0 && !open ? <span className="when">{guideText.yourCase}</span> : null}
       {open && undecided ? <span className="when">{guideText.openPaper}</span> : null}
-      {electronic ? <span className="soft">{guideText.electronic}</span> : null}
-      {shared ? <span className="soft">{guideText.shared}</span> : null}
-      {note ? <span className="soft">{note}</span> : null}
+      <PaperSays paper={{ ...material, advice: material.note }} />
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isBrought } from '../../../contract/services.ts'
 import { type ToldAnswer, writeToldPapers } from '../../../contract/told-papers.ts'
 import type { Guide } from '../../api/public-guides.ts'
 import { listOwnConversations } from '../../api/resident-inbox.ts'
@@ -27,7 +28,7 @@ export function TellPapers(props: {
   const photosOf = (key: string) =>
     letter.enclosures.flatMap(({ material }, index) => (material === key ? [index + 1] : []))
   function send() {
-    const needed = guide.materials.filter(({ shared }) => !shared)
+    const needed = guide.materials.filter(isBrought)
     const ready = needed.filter(({ key }) => ticked.includes(key) || photosOf(key).length > 0)
     if (ready.length === 0) return setTrouble(guideText.nothingReady)
     const body = writeToldPapers({

@@ -9,6 +9,10 @@ export const askText = say({
   ],
   camera: ['拍照', 'Take a photo'],
   album: ['选照片', 'Choose photos'],
+  ofPaper: [
+    (words: string, paper: string) => `${words}：${paper}`,
+    (words: string, paper: string) => `${words}: ${paper}`,
+  ],
   record: ['说话', 'Speak'],
   recording: [
     (seconds: number, most: number) => `正在录音 ${seconds} 秒（最多 ${most} 秒），点一下结束`,

@@ -26,6 +26,8 @@ export const bookingText = say({
   booked: ['约好了', 'Booked'],
   number: ['预约号', 'Number'],
   bring: ['到时候要带', 'Please bring'],
+  byAnswers: ['照您家的情况列的。', 'By what you answered.'],
+  seeAnswers: ['看我答的', 'My answers'],
   bringNothing: ['不用带材料。', 'Nothing to bring.'],
   when: [(situation: string) => `（${situation}才要）`, (situation: string) => ` (only: ${situation})`],
   place: ['在哪里', 'Where'],

@@ -14,6 +14,7 @@ export const formWords = words<Material['form']>()({
   original: ['原件', 'Original'],
   copy: ['复印件', 'Copy'],
   form: ['表格', 'Form'],
+  at_window: ['到窗口再填，不用准备', 'Filled in at the window: nothing to get ready'],
 })
 
 export const guideText = say({
@@ -33,7 +34,6 @@ export const guideText = say({
     '有的就点一下打勾，也可以拍下来；最后发给派出所看齐不齐。',
     'Tap what you have, or photograph it; then send it to the station to look at.',
   ],
-  photograph: [(name: string) => `拍照：${name}`, (name: string) => `Photograph: ${name}`],
   tellTitle: ['发给派出所看', 'Show the station'],
   tellNote: [
     '会把勾上的、没勾的和照片一起发过去，民警看了回复您。',

@@ -219,7 +219,7 @@ export const papersMessage = {
   limit: (limit: string) => `办理时限：${limit}`,
   copies: (count: number) => `${count}份`,
   electronic: '电子证照也行',
-  form: { original: '原件', copy: '复印件', form: '窗口现填' },
+  form: { original: '原件', copy: '复印件', form: '写好带来', at_window: '窗口现填' },
 }
 export const bookedMessage = (name: string, when: string, place: string) =>
   `已为您预约${when}办理“${name}”${place ? `，地点：${place}` : ''}。请带好材料。来不了请告诉我们。`

@@ -13,13 +13,14 @@ import { SlotPicker } from './slot-picker.tsx'
 type From = Partial<
   Pick<OfficerBooking, 'conversationId' | 'caseId' | 'contactId' | 'name' | 'phone' | 'guideSlug'>
 >
-type Fields = { guideSlug: string; startsAt: string; name: string; phone?: string }
+type Fields = { guideSlug: string; startsAt: string; name: string; phone?: string; again?: string }
 
 /** A time for somebody. When it is taken meanwhile, the answer offers the next free ones. */
 export function BookDialog({ from = {}, onClose }: { from?: From; onClose: () => void }) {
   const [form] = Form.useForm<Fields>()
   const [key, setKey] = useState(clientKey)
   const guideSlug = Form.useWatch('guideSlug', form)
+  const again = Form.useWatch('again', form)
   const { conversationId, caseId, contactId } = from
   const book = useDeed(
     ({ phone, ...fields }: Fields) =>
@@ -31,10 +32,11 @@ export function BookDialog({ from = {}, onClose }: { from?: From; onClose: () =>
       quiet: true,
     },
   )
-  const nextFree =
+  const refusal =
     book.error instanceof ApiError
-      ? (book.error.details as { nextFree?: Slot[] } | undefined)?.nextFree
+      ? (book.error.details as { nextFree?: Slot[]; cameAt?: string } | undefined)
       : undefined
+  const nextFree = refusal?.nextFree
   const required = [{ required: true, message: commonText.required }]
   return (
     <Modal
@@ -79,6 +81,15 @@ export function BookDialog({ from = {}, onClose }: { from?: From; onClose: () =>
         <Form.Item name="startsAt" label={appointmentText.when} rules={required}>
           <SlotPicker guideSlug={guideSlug} />
         </Form.Item>
+        {(refusal?.cameAt || again) && (
+          <Form.Item
+            name="again"
+            label={appointmentText.again}
+            rules={[{ required: true, whitespace: true, message: commonText.required }]}
+          >
+            <Input.TextArea autoFocus maxLength={200} rows={2} />
+          </Form.Item>
+        )}
         {(conversationId || caseId || contactId) && (
           <p className="quiet gap-below">{appointmentText.willTell}</p>
         )}

@@ -27,7 +27,7 @@ export function TurnedBackDialog(props: {
         initialValues={{ papersMissing: true }}
         onFinish={(fields) => props.onDone({ note: appointmentText.turnedBack, ...missingOf(fields) })}
       >
-        <MissingPapersFields papers={props.papers} />
+        <MissingPapersFields papers={props.papers} always />
       </Form>
     </Modal>
   )

@@ -1,14 +1,15 @@
-import { Button, Image } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { narrowGuide, needOf } from '../../../contract/narrow-guide.ts'
 import { type Case, type CaseMaterial, checkMaterial } from '../../api/cases.ts'
-import { fileAddress } from '../../api/files.ts'
 import { caseText, materialVerdictWords } from '../../ui/text/workbench/cases.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag, type Tone } from '../ui/dot-tag.tsx'
+import { PaperSays } from '../ui/paper-says.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { answersOf } from './case-answers.tsx'
+import { PaperPhotos } from './paper-photos.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
 
 const tones: Record<NonNullable<CaseMaterial['verdict']>, Tone> = {
@@ -21,19 +22,22 @@ const tones: Record<NonNullable<CaseMaterial['verdict']>, Tone> = {
   not_needed: 'grey',
 }
 
-/** Each paper with its newest photo; a paper that is turned down says why, in words the resident reads. */
+/** Each paper with its photos; a paper that is turned down says why, in words the resident reads. */
 export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolean }) {
   const [rejecting, setRejecting] = useState<CaseMaterial>()
   const check = useDeed(
     ({
       material,
       verdict,
-      note,
+      note = '',
+      fileId = null,
     }: {
       material: CaseMaterial
       verdict: 'accepted' | 'rejected' | 'unreadable' | 'not_needed'
-      note: string
-    }) => checkMaterial(data.id, material.key, { verdict, note, fileId: material.fileId }),
+      note?: string
+      /** The photo that cannot be read; every other word is on the paper as a whole. */
+      fileId?: string | null
+    }) => checkMaterial(data.id, material.key, { verdict, note, fileId }),
     { touches: [['case', data.id]], onDone: () => setRejecting(undefined) },
   )
   if (data.materials.length === 0) return null
@@ -42,18 +46,8 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
     <Card title={`${caseText.materials}${data.guide ? ` · ${data.guide.name}` : ''}`}>
       {data.materials.map((material) => (
         <div key={material.key} className="material">
-          {material.fileId && (
-            <Image
-              width={72}
-              height={72}
-              className="thumb"
-              src={fileAddress(material.fileId, 'thumb')}
-              preview={{ src: fileAddress(material.fileId, 'shown') }}
-              alt={material.name}
-            />
-          )}
           <div className="material-words">
-            <b>{material.name}</b>
+            <b>{material.name}</b> <PaperSays paper={material} />
             {material.neededWhen && <p className="quiet">{caseText.neededWhen(material.neededWhen)}</p>}
             {material.when.length > 0 && path.length > 0 && <Need need={needOf(material.when, path)} />}
             {material.verdict && (
@@ -66,32 +60,29 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
               </p>
             )}
             {material.note && <p className="quiet">{material.note}</p>}
+            <PaperPhotos
+              material={material}
+              busy={check.isPending}
+              readOnly={readOnly}
+              unreadable={(fileId) => check.mutate({ material, verdict: 'unreadable', fileId })}
+            />
             {!readOnly && (
               <div className="button-row gap-above">
                 <Button
                   size="small"
                   disabled={material.verdict === 'accepted'}
-                  onClick={() => check.mutate({ material, verdict: 'accepted', note: '' })}
+                  onClick={() => check.mutate({ material, verdict: 'accepted' })}
                 >
                   {caseText.accept}
                 </Button>
                 <Button size="small" onClick={() => setRejecting(material)}>
                   {caseText.reject}
                 </Button>
-                {material.fileId && (
-                  <Button
-                    size="small"
-                    disabled={material.verdict === 'unreadable'}
-                    onClick={() => check.mutate({ material, verdict: 'unreadable', note: '' })}
-                  >
-                    {caseText.unreadable}
-                  </Button>
-                )}
                 <Button
                   size="small"
                   type="text"
                   disabled={material.verdict === 'not_needed'}
-                  onClick={() => check.mutate({ material, verdict: 'not_needed', note: '' })}
+                  onClick={() => check.mutate({ material, verdict: 'not_needed' })}
                 >
                   {caseText.notNeeded}
                 </Button>

@@ -85,8 +85,8 @@ function CaseView({ data }: { data: Case }) {
       <div className="case-columns">
         <div>
           <CaseOutcomes data={data} readOnly={readOnly} />
-          <CaseAnswers data={data} readOnly={readOnly} />
           <CaseMaterials data={data} readOnly={readOnly} />
+          <CaseAnswers data={data} readOnly={readOnly} />
           {data.secondTrips.length > 0 && (
             <Card title={caseText.secondTrips}>
               <SecondTripList trips={data.secondTrips} />

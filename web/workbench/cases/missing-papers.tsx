@@ -12,14 +12,15 @@ export type MissingFields = { papersMissing?: boolean; missing?: MissingPapers }
 export const missingOf = ({ papersMissing, missing }: MissingFields): { missing?: MissingPapers } =>
   papersMissing && missing ? { missing } : {}
 
-/** Part of a form: which papers are missing, and why nobody saw it before. */
-export function MissingPapersFields({ papers }: { papers: { key: string; name: string }[] }) {
+/** Part of a form: which papers are missing, and why nobody saw it before. `always`: that some are is said already. */
+export function MissingPapersFields(props: { papers: { key: string; name: string }[]; always?: boolean }) {
+  const { papers, always } = props
   const form = Form.useFormInstance<MissingFields>()
-  const missing = Form.useWatch('papersMissing', form)
+  const missing = Form.useWatch('papersMissing', { form, preserve: true })
   if (papers.length === 0) return null
   return (
     <>
-      <Form.Item name="papersMissing" valuePropName="checked">
+      <Form.Item name="papersMissing" valuePropName="checked" hidden={always}>
         <Checkbox>{caseText.missingPapers}</Checkbox>
       </Form.Item>
       {missing && (

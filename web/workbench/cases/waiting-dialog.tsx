@@ -5,6 +5,8 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { useDeed } from '../ui/use-deed.ts'
 import { type MissingFields, MissingPapersFields, missingOf } from './missing-papers.tsx'
 
+const written = { required: true, whitespace: true, message: commonText.required }
+
 type Fields = MissingFields & { note?: string }
 
 /** The case waits for the resident; when it waits for a paper, it is said which and why nobody saw it before. */
@@ -28,10 +30,18 @@ export function WaitingDialog({ data, onClose }: { data: Case; onClose: () => vo
       confirmLoading={wait.isPending}
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => wait.mutate(fields)}>
-        <Form.Item name="note" label={commonText.reason}>
-          <Input.TextArea autoFocus maxLength={500} rows={2} />
-        </Form.Item>
         <MissingPapersFields papers={data.materials} />
+        <Form.Item noStyle dependencies={['papersMissing']}>
+          {({ getFieldValue }) => (
+            <Form.Item
+              name="note"
+              label={caseText.waitReason}
+              rules={getFieldValue('papersMissing') ? [] : [written]}
+            >
+              <Input.TextArea maxLength={500} rows={2} />
+            </Form.Item>
+          )}
+        </Form.Item>
       </Form>
     </Modal>
   )

@@ -121,7 +121,7 @@ export function ConversationHead(props: {
       </div>
       {dialog === 'assign' && <AssignDialog item={item} onClose={done} />}
       {dialog === 'handOver' && <HandOverDialog id={item.id} onClose={done} />}
-      {dialog === 'refer' && <ReferDialog item={item} onClose={done} />}
+      {dialog === 'refer' && <ReferDialog data={props.data} onClose={done} />}
       {dialog === 'close' && <CloseDialog data={props.data} onClose={done} />}
       {dialog === 'reopen' && <ReopenDialog item={item} onClose={done} />}
       {dialog === 'case' && <OpenCaseDialog from={item} onClose={done} />}

@@ -4,7 +4,7 @@ import { guideText } from '../../ui/text/workbench/services.ts'
 import { newKey } from './guide-fields.ts'
 import { RuleSelect } from './rule-select.tsx'
 
-const forms = ['original', 'copy', 'form'] as const
+const forms = ['original', 'copy', 'form', 'at_window'] as const
 const required = [{ required: true, whitespace: true, message: commonText.required }]
 const mostPapers = 40
 

@@ -10,6 +10,7 @@ import { useMay } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
+import { PaperSays } from '../ui/paper-says.tsx'
 import { GuideEditor } from './guide-editor.tsx'
 import { GuideVersionsDrawer } from './guide-versions.tsx'
 import { NewGuideDialog } from './new-guide-dialog.tsx'
@@ -39,12 +40,9 @@ function List({ title, lines, ordered }: { title: string; lines: string[]; order
 function Details({ guide }: { guide: Guide }) {
   const may = useMay()
   const [dialog, setDialog] = useState<'book' | 'edit' | 'copy' | 'versions'>()
-  const fee =
-    guide.feeYuan === null
-      ? guide.feeNote
-      : guide.feeYuan === 0
-        ? guideText.free
-        : guideText.yuan(guide.feeYuan)
+  const { feeYuan, feeNote } = guide
+  // Where the note says it all, the price before it would say it twice.
+  const noteOnly = feeYuan === null || (feeYuan === 0 && feeNote.startsWith(guideText.free))
   return (
     <Card
       title={guide.name}
@@ -82,7 +80,8 @@ function Details({ guide }: { guide: Guide }) {
         </dd>
         <dt>{guideText.fee}</dt>
         <dd>
-          {fee} {guide.feeYuan !== null && <span className="quiet">{guide.feeNote}</span>}
+          {noteOnly ? null : feeYuan === 0 ? guideText.free : guideText.yuan(feeYuan)}{' '}
+          {noteOnly ? feeNote : <span className="quiet">{feeNote}</span>}
         </dd>
         <dt>{guideText.owner}</dt>
         <dd>
@@ -121,12 +120,9 @@ function Details({ guide }: { guide: Guide }) {
       <ul>
         {guide.materials.map((paper) => (
           <li key={paper.key}>
-            <b>{paper.name}</b> {guideText[paper.form]}
-            {paper.copies > 1 && ` ${guideText.copies(paper.copies)}`}{' '}
+            <b>{paper.name}</b>{' '}
             {paper.neededWhen && <span className="quiet">{guideText.neededWhen(paper.neededWhen)} </span>}
-            {paper.shared && <DotTag tone="green">{guideText.shared}</DotTag>}{' '}
-            {paper.electronic && <DotTag tone="blue">{guideText.electronic}</DotTag>}
-            {paper.note && <div className="quiet">{paper.note}</div>}
+            <PaperSays paper={{ ...paper, advice: paper.note }} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { readOfficeCodes, scenarios } from '../../../../contract/vocabulary.ts'
+import { byHandRules } from './by-hand-offices.ts'
 import { dangers } from './dangers.ts'
 import { ideaWords } from './find-ideas.ts'
 import { cueWords } from './guards.ts'
@@ -75,6 +76,7 @@ export function unpackModel(file: StoredModel): TriageModel {
     goneSurely,
     goneMaybe,
     scenarioRules,
+    byHandRules,
     ideaWords,
   ]
   const contents = JSON.stringify([file, words, scenarios, readOfficeCodes])

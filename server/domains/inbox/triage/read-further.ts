@@ -1,8 +1,9 @@
+import { tellsPapers } from '../../../../contract/told-papers.ts'
 import { type Office, readOfficeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
 import { hashGrams } from './grams.ts'
-import { matchRules } from './match-rules.ts'
 import { starterModel, type TriageModel } from './model.ts'
 import { countChinese, readLetters } from './read-letters.ts'
+import { readRules } from './read-rules.ts'
 import { largest, scoreClasses, softmax } from './score-classes.ts'
 
 /** What else a message asks: whose matter, by which word, and the part of the message that says it. */
@@ -17,7 +18,8 @@ const mostParts = 16
 const surely = 0.8
 
 /**
- * The subjects of a message besides its main one, in the order they come. Reads part by part; one subject is told once.
+ * The subjects of a message besides its main one, in the order they come. Reads part by part; one subject is told once. A
+ * list of papers has none: 离婚证 in it asks nothing of the civil affairs office.
  * Pure; time grows with the length of the message.
  */
 export function readFurther(
@@ -26,10 +28,11 @@ export function readFurther(
   model: TriageModel = starterModel,
 ): FurtherSubject[] {
   const found = new Map<Scenario, FurtherSubject>()
+  if (tellsPapers(text)) return []
   for (const part of partsOf(text.slice(0, 1000))) {
     const letters = readLetters(part)
     const grams = hashGrams(letters)
-    const { scenarioBonus, officeBonus, matches } = matchRules(letters)
+    const { scenarioBonus, officeBonus, matches, named } = readRules(letters)
     const logits = scoreClasses(model.scenario, grams).map((logit, label) => logit + scenarioBonus[label]!)
     const shares = softmax(logits, model.temperature)
     const best = largest(shares)
@@ -40,7 +43,7 @@ export function readFurther(
       .sort((a, b) => b.rule.weight - a.rule.weight)[0]
     if (!said || said.rule.weight < 1.5) continue
     const forOffice = scoreClasses(model.office, grams).map((logit, label) => logit + officeBonus[label]!)
-    const office = scenario === 'other_office' ? readOfficeCodes[largest(forOffice)]! : null
+    const office = scenario === 'other_office' ? (named ?? readOfficeCodes[largest(forOffice)]!) : null
     found.set(scenario, { scenario, office, word: said.word, text: part })
   }
   return [...found.values()]

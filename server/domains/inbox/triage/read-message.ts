@@ -8,12 +8,13 @@ import {
 import { strongestWord } from './explain-score.ts'
 import { findVillage, type VillageNames } from './find-village.ts'
 import { type Grams, hashGrams } from './grams.ts'
-import { matchRules, type RuleMatch } from './match-rules.ts'
+import type { RuleMatch } from './match-rules.ts'
 import { starterModel, type TriageModel } from './model.ts'
 import { putDangers } from './put-dangers.ts'
 import { type DangerReading, readDanger } from './read-danger.ts'
 import { readFurther } from './read-further.ts'
 import { countChinese, type Letters, readLetters } from './read-letters.ts'
+import { readRules } from './read-rules.ts'
 import { largest, scoreClasses, softmax } from './score-classes.ts'
 import { weighDanger } from './weigh-danger.ts'
 
@@ -67,7 +68,7 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
   const letters = readLetters(message.text)
   const grams = hashGrams(letters)
   const danger = weighDanger(readDanger(letters), letters, grams, model)
-  const { scenarioBonus, officeBonus, matches } = matchRules(letters)
+  const { scenarioBonus, officeBonus, matches, named } = readRules(letters)
   const chinese = countChinese(letters)
   const logits = danger.emergency
     ? scoreKind(danger, grams, model)
@@ -80,7 +81,7 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
       ? null
       : danger.emergency
         ? 'ambulance'
-        : readOfficeCodes[largest(add(scoreClasses(model.office, grams), officeBonus))]!
+        : (named ?? readOfficeCodes[largest(add(scoreClasses(model.office, grams), officeBonus))]!)
   const thin = chinese === 0 || (chinese < 4 && matches.length === 0)
   const confidence = grams.count === 0 ? 0 : thin ? Math.min(0.3, shares[best]!) : shares[best]!
   const mention = findVillage(letters, message.villages, message.townName)

@@ -1,9 +1,9 @@
 import { type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
 import { isReadable } from './explain-score.ts'
 import { type Grams, hashGrams } from './grams.ts'
-import { matchRules } from './match-rules.ts'
 import type { TriageModel } from './model.ts'
 import { type Letters, readLetters } from './read-letters.ts'
+import { readRules } from './read-rules.ts'
 import { type Head, scoreClasses, softmax } from './score-classes.ts'
 
 export type WeighedScenario = {
@@ -24,7 +24,7 @@ export function weighScenarios(text: string, model: TriageModel): WeighedScenari
   const letters = readLetters(text)
   const grams = hashGrams(letters)
   if (grams.count === 0) return []
-  const { scenarioBonus, matches } = matchRules(letters)
+  const { scenarioBonus, matches } = readRules(letters)
   const logits = scoreClasses(model.scenario, grams).map((logit, label) => logit + scenarioBonus[label]!)
   const shares = softmax(logits, model.temperature)
   return scenarios

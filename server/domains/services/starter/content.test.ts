@@ -278,8 +278,30 @@ test('each family has a list of its own', () => {
   assert.deepEqual(listed('fireworks', { what: 'home', place: 'no' }), [])
   assert.deepEqual(listed('fireworks', { what: 'show', place: 'no' }), ['event-plan'])
   const returning = (answers: Record<string, string>) =>
-    listed('return-to-village', { why: 'town', ...answers }).filter((key) => key.startsWith('homestead'))
+    listed('return-to-village', { why: 'town', comes: 'self', ...answers }).filter((key) =>
+      key.startsWith('homestead'),
+    )
   assert.deepEqual(returning({ since: 'yes' }), [])
   assert.deepEqual(returning({ since: 'no', land: 'yes' }), ['homestead-certificate-old-move'])
   assert.deepEqual(returning({ since: 'no', land: 'no' }), [])
+})
+
+test('where somebody may come with a letter, the letter is on the list, and a question asks who comes', () => {
+  const byLetter = starterGuides.filter(({ proxies }) => proxies.some((line) => line.includes('委托书')))
+  assert.ok(byLetter.length >= 8)
+  for (const { code, materials, questions } of byLetter) {
+    const letter = materials.find(({ key }) => key === 'proxy-letter')
+    assert.ok(letter, code)
+    const asked = letter.rule?.every(({ question, answer }) =>
+      questions.some(({ key, answers }) => key === question && answers.some((each) => each.key === answer)),
+    )
+    assert.ok(letter.rule && letter.rule.length > 0 && asked, code)
+  }
+})
+
+test('every law is named with the year of the text that was compared', () => {
+  for (const { code, legalBasis } of starterGuides) {
+    for (const line of legalBasis.filter((each) => !each.startsWith('安全常识')))
+      assert.match(line, /\d{4}年|〔\d{4}〕/, `${code} ${line}`)
+  }
 })

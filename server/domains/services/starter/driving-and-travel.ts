@@ -1,4 +1,4 @@
-import { type LegalGuide, recheckOn, rereadOn } from './starter-guide.ts'
+import { type LegalGuide, recheckOn, rereadOn, type StarterMaterial } from './starter-guide.ts'
 
 const ownCard = {
   key: 'identity-card',
@@ -8,6 +8,46 @@ const ownCard = {
   electronic: false,
   shared: false,
 } as const
+
+/** What the exit-entry window wants for a passport and for a permit alike. */
+const forEveryBorderPaper: StarterMaterial[] = [
+  {
+    key: 'application-form',
+    name: '申请表',
+    form: 'at_window',
+    copies: 1,
+    electronic: false,
+    shared: false,
+    note: '也可以在官方平台先填好',
+  },
+  {
+    key: 'photo',
+    name: '照片',
+    form: 'original',
+    copies: 1,
+    electronic: true,
+    shared: false,
+    note: '窗口可以现场照',
+  },
+  {
+    key: 'guardian-proof',
+    name: '监护人身份证和监护关系凭据（出生医学证明或户口簿）',
+    form: 'original',
+    copies: 1,
+    electronic: false,
+    shared: false,
+    when: '没满16周岁的',
+  },
+  {
+    key: 'employer-letter',
+    name: '单位的函',
+    form: 'original',
+    copies: 1,
+    electronic: false,
+    shared: false,
+    when: '登记备案的国家工作人员、军人',
+  },
+]
 
 /** Licences, vehicles and passports: not ours, so the guide says where to go. */
 export const drivingAndTravelGuides: LegalGuide[] = [
@@ -92,27 +132,7 @@ export const drivingAndTravelGuides: LegalGuide[] = [
       '登记备案的国家工作人员、军人另外要带单位的函',
       '有效期：没满16周岁五年，满16周岁十年',
     ],
-    materials: [
-      ownCard,
-      {
-        key: 'photo',
-        name: '照片',
-        form: 'original',
-        copies: 1,
-        electronic: true,
-        shared: false,
-        note: '窗口可以现场照',
-      },
-      {
-        key: 'guardian-proof',
-        name: '监护人身份证和监护关系凭据（出生医学证明或户口簿）',
-        form: 'original',
-        copies: 1,
-        electronic: false,
-        shared: false,
-        when: '没满16周岁的',
-      },
-    ],
+    materials: [ownCard, ...forEveryBorderPaper],
     feeYuan: 120,
     feeNote: '每本120元，加注20元',
     timeLimit: '在户籍地办一般7个工作日，法定15日内，跨省约20日',
@@ -137,11 +157,13 @@ export const drivingAndTravelGuides: LegalGuide[] = [
     summary: '去香港、澳门、台湾的证也在出入境窗口办，派出所不办。',
     conditions: [
       '本人到场，没满16周岁的要监护人陪同',
+      '登记备案的国家工作人员、军人另外要带单位的函',
       '通行证以外还要办签注',
       '赴台探亲签注2025年11月5日起全国通办',
     ],
     materials: [
       ownCard,
+      ...forEveryBorderPaper,
       {
         key: 'old-permit',
         name: '旧通行证',

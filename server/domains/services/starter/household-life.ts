@@ -30,12 +30,11 @@ export const householdLifeGuides: LegalGuide[] = [
       {
         key: 'unmarried-statement',
         name: '非婚生育说明',
-        form: 'form',
+        form: 'at_window',
         copies: 1,
         electronic: false,
         shared: false,
         when: '父母没有登记结婚的',
-        note: '窗口写',
       },
       {
         key: 'paternity-test',

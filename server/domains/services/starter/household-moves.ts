@@ -1,4 +1,10 @@
-import { applicationForm, householdBook, identityCard, marriageCertificate } from './materials.ts'
+import {
+  applicationForm,
+  householdBook,
+  identityCard,
+  marriageCertificate,
+  proxyLetter,
+} from './materials.ts'
 import { type LegalGuide, recheckOn } from './starter-guide.ts'
 
 const bothBooks = { ...householdBook, name: '双方的户口簿', copies: 2 }
@@ -145,6 +151,7 @@ export const householdMoveGuides: LegalGuide[] = [
         shared: false,
         note: '在手边就带上，系统里查得到的不用交',
       },
+      proxyLetter,
     ],
     feeYuan: 0,
     feeNote: '不收费',
@@ -207,6 +214,7 @@ export const householdMoveGuides: LegalGuide[] = [
         when: '回原籍的',
         note: '由窗口在系统里查，不用自己开',
       },
+      proxyLetter,
     ],
     feeYuan: 0,
     feeNote: '不收费',

@@ -1,4 +1,4 @@
-import { householdBook, identityCard } from './materials.ts'
+import { householdBook, identityCard, proxyLetter } from './materials.ts'
 import { type LegalGuide, recheckOn } from './starter-guide.ts'
 
 /** Students and the papers of a move between two places. */
@@ -41,6 +41,7 @@ export const householdTransferGuides: LegalGuide[] = [
         when: '跨省、系统里没有流转信息的',
         note: '在手边就带上，系统里查得到的不用交',
       },
+      proxyLetter,
     ],
     feeYuan: 0,
     feeNote: '首次领取迁移证不收费；丢失、过期重办按省里标准，以窗口核实为准',
@@ -86,6 +87,7 @@ export const householdTransferGuides: LegalGuide[] = [
         when: '要拿纸质证迁移的',
         note: '在手边就带上，系统里查得到的不用交',
       },
+      proxyLetter,
     ],
     feeYuan: null,
     feeNote: '首次领取不收费；丢失、过期重办按省里的标准，以窗口核实为准',

@@ -55,11 +55,11 @@ export const propertyProof: StarterMaterial = {
 export const applicationForm: StarterMaterial = {
   key: 'application-form',
   name: '申请表',
-  form: 'form',
+  form: 'at_window',
   copies: 1,
   electronic: false,
   shared: false,
-  note: '窗口有，到了再填',
+  note: '窗口有',
 }
 
 export const proxyLetter: StarterMaterial = {

@@ -5,7 +5,7 @@ export type StarterMaterial = {
   /** Stable English slug, unique inside its guide: ticks and photographs hang on it. */
   key: string
   name: string
-  form: 'original' | 'copy' | 'form'
+  form: 'original' | 'copy' | 'form' | 'at_window'
   copies: number
   /** An electronic certificate serves as well as paper. */
   electronic: boolean

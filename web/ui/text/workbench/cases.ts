@@ -94,6 +94,7 @@ export const caseText = say({
   byResident: ['居民', 'Resident'],
   start: ['开始办理', 'Start'],
   waitResident: ['等居民补充', 'Wait for the resident'],
+  waitReason: ['等居民补什么、为什么（缺材料的在上面勾）', 'What for, and why (missing papers: above)'],
   goOn: ['继续办理', 'Go on'],
   archive: ['归档', 'File away'],
   reopen: ['重新办理', 'Reopen'],

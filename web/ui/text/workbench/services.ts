@@ -6,7 +6,7 @@ export const guideCategoryWords = words<GuideCategory>()({
   identity_card: ['身份证', 'Identity card'],
   residence: ['居住证', 'Residence permit'],
   certificate: ['开证明', 'Certificates'],
-  report: ['报告备案', 'Reports'],
+  report: ['报案查询', 'Reports'],
   elsewhere: ['别处办', 'Elsewhere'],
 })
 
@@ -105,6 +105,7 @@ export const guideText = say({
   original: ['原件', 'Original'],
   copy: ['复印件', 'Copy'],
   form: ['表格', 'Form'],
+  at_window: ['到窗口再填', 'Filled in at the window'],
   shared: ['所里能查到，可不带', 'The station can look it up'],
   electronic: ['电子证照也行', 'Electronic is fine'],
   neededWhen: [(when: string) => `仅当：${when}`, (when: string) => `Only if: ${when}`],

@@ -22,13 +22,7 @@ export const spokenOfCards: Record<string, Spoken> = {
       ask('under', '没满16岁？', ['yes', '没满'], ['no', '满了']),
       ask('register', '户口在这里吗？', ['here', '在这里'], ['away', '在外地']),
     ],
-    rules: { 'guardian-papers': on('under', 'yes') },
-    conditionsWhen: [
-      {
-        text: '户口在外地的，再带本地上学、上班或居住的一样凭据，以窗口核实为准',
-        when: on('register', 'away'),
-      },
-    ],
+    rules: { 'guardian-papers': on('under', 'yes'), 'local-proof': on('register', 'away') },
   },
   G17: {
     proxies: [onlySelf, '走不动的老人，请打电话约上门'],
@@ -51,7 +45,7 @@ export const spokenOfCards: Record<string, Spoken> = {
       ask('old', '旧证在手上吗？', ['yes', '在'], ['no', '不在手上']),
       ask('soon', '这几天就要用吗？', ['no', '不急'], ['yes', '急着用']),
     ],
-    rules: { 'household-book': on('old', 'no') },
+    rules: { 'identity-card': on('old', 'yes'), 'household-book': on('old', 'no') },
     conditionsWhen: [
       { text: '损坏换领40元；到期、信息变更换领20元', when: on('why', 'broken') },
       { text: '信息变了的，先改好户口簿再换证', when: on('why', 'changed') },

@@ -1,5 +1,14 @@
 import { ask, on, onlySelf, type Spoken } from './spoken.ts'
 
+const whose = ask(
+  'who',
+  '是给谁办？',
+  ['adult', '大人'],
+  ['child', '没满16岁的孩子'],
+  ['serving', '公职人员、军人'],
+)
+const borderRules = { 'guardian-proof': on('who', 'child'), 'employer-letter': on('who', 'serving') }
+
 /** What other offices do: we say where, and what to bring there. */
 export const spokenOfElsewhere: Record<string, Spoken> = {
   G27: {
@@ -62,17 +71,15 @@ export const spokenOfElsewhere: Record<string, Spoken> = {
       '没满十六岁，大人要陪着。',
     ],
     questions: [
-      ask('under', '没满16岁？', ['yes', '没满'], ['no', '满了']),
-      ask('work', '您是公职人员或者军人吗？', ['no', '不是'], ['yes', '是']),
       ask(
         'to',
         '要去哪里？',
         ['abroad', '国外'],
         ['hk', '香港、澳门、台湾', 'guide:hong-kong-macao-taiwan-permits'],
       ),
+      whose,
     ],
-    rules: { 'guardian-proof': on('under', 'yes') },
-    conditionsWhen: [{ text: '登记备案的国家工作人员、军人，另外带单位的函', when: on('work', 'yes') }],
+    rules: borderRules,
   },
   G30: {
     proxies: [onlySelf, '没满16岁的，监护人要陪着去'],
@@ -85,8 +92,9 @@ export const spokenOfElsewhere: Record<string, Spoken> = {
     questions: [
       ask('to', '要去哪里？', ['hk', '香港、澳门'], ['taiwan', '台湾'], ['abroad', '国外', 'guide:passport']),
       ask('old', '以前办过通行证吗？', ['no', '没办过'], ['yes', '办过']),
+      whose,
     ],
-    rules: { 'old-permit': on('old', 'yes') },
+    rules: { ...borderRules, 'old-permit': on('old', 'yes') },
     conditionsWhen: [{ text: '赴台探亲的签注，全国都能办', when: on('to', 'taiwan') }],
   },
   G31: {

@@ -1,4 +1,4 @@
-import { ask, family, guardian, on, type Spoken } from './spoken.ts'
+import { ask, comes, family, guardian, on, type Spoken } from './spoken.ts'
 
 /** Splitting, setting up, birth and death. */
 export const spokenOfHouseholds: Record<string, Spoken> = {
@@ -69,7 +69,7 @@ export const spokenOfHouseholds: Record<string, Spoken> = {
         'register',
         '您的户口现在在哪里？',
         ['family', '在家里人的户口簿上', 'guide:household-split'],
-        ['here', '在本镇，自己立户', 'end'],
+        ['here', '在本镇，自己立户', 'question:comes'],
         ['away', '在外地'],
       ),
       ask(
@@ -80,7 +80,9 @@ export const spokenOfHouseholds: Record<string, Spoken> = {
         ['back', '迁回老家', 'guide:return-to-village'],
         ['other', '不是这些'],
       ),
+      comes,
     ],
+    rules: { 'proxy-letter': on('comes', 'other') },
   },
   G03: {
     proxies: ['户主、亲属、抚养人、邻居都可以来报'],

@@ -1,3 +1,4 @@
+import { dateLaw } from '../law-dates.ts'
 import { comparedOn, type LegalGuide, type StarterGuide } from '../starter-guide.ts'
 import { spokenOfCards } from './cards.ts'
 import { spokenOfElsewhere } from './elsewhere.ts'
@@ -26,6 +27,7 @@ export function withSpoken(guide: LegalGuide): StarterGuide {
     noPapers: false,
     ...guide,
     ...words,
+    legalBasis: guide.legalBasis.map(dateLaw),
     materials: guide.materials.map((material) => {
       const rule = rules[material.key]
       return rule ? { ...material, rule } : material

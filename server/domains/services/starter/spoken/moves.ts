@@ -1,4 +1,4 @@
-import { ask, family, guardian, on, type Spoken } from './spoken.ts'
+import { ask, comes, family, guardian, on, type Spoken } from './spoken.ts'
 
 /** Moving in, back and away. */
 export const spokenOfMoves: Record<string, Spoken> = {
@@ -71,7 +71,9 @@ export const spokenOfMoves: Record<string, Spoken> = {
         ['married', '跟爱人住', 'guide:spouse-move-in'],
       ),
       ask('alone', '一家人一起迁吗？', ['one', '就我一个人'], ['all', '一家人都迁']),
+      comes,
     ],
+    rules: { 'proxy-letter': on('comes', 'other') },
     conditionsWhen: [
       { text: '租房的带租赁合同，网上办不了的到窗口办，以窗口核实为准', when: on('dwelling', 'rented') },
       { text: '一起迁的家里人，身份证、户口簿也带来', when: on('alone', 'all') },
@@ -92,14 +94,16 @@ export const spokenOfMoves: Record<string, Spoken> = {
         'why',
         '您是哪一种情况？',
         ['town', '当年迁到城里，想迁回', 'question:since'],
-        ['divorce', '离婚了，想迁回娘家', 'end'],
+        ['divorce', '离婚了，想迁回娘家', 'question:comes'],
         ['homestead', '在村里有宅基地', 'question:land'],
         ['student', '读书迁走的', 'guide:student-move'],
       ),
-      ask('since', '是2016年2月3日以后迁走的吗？', ['yes', '是以后', 'end'], ['no', '是以前']),
+      ask('since', '是2016年2月3日以后迁走的吗？', ['yes', '是以后', 'question:comes'], ['no', '是以前']),
       ask('land', '宅基地证上是您或家里人的名字吗？', ['yes', '是'], ['no', '不是，或没有证']),
+      comes,
     ],
     rules: {
+      'proxy-letter': on('comes', 'other'),
       'homestead-certificate': on('why', 'homestead'),
       'homestead-certificate-old-move': [...on('why', 'town'), ...on('since', 'no'), ...on('land', 'yes')],
       'migration-record': on('why', 'town', 'divorce'),
@@ -122,14 +126,16 @@ export const spokenOfMoves: Record<string, Spoken> = {
       ask(
         'stage',
         '现在是哪一步？',
-        ['admitted', '考上了，要迁去学校', 'end'],
+        ['admitted', '考上了，要迁去学校', 'question:comes'],
         ['graduated', '毕业了'],
         ['expired', '迁移证丢了、过期了', 'guide:migration-papers'],
       ),
       ask('to', '毕业后迁到哪里？', ['back', '迁回读书前的老家'], ['work', '迁到工作的地方']),
       ask('province', '学校在湖南省外吗？', ['no', '在省内'], ['yes', '在省外']),
+      comes,
     ],
     rules: {
+      'proxy-letter': on('comes', 'other'),
       'admission-letter': on('stage', 'admitted'),
       diploma: on('stage', 'graduated'),
       'migration-certificate': [...on('stage', 'graduated'), ...on('province', 'yes')],
@@ -153,18 +159,22 @@ export const spokenOfMoves: Record<string, Spoken> = {
         'what',
         '您要办什么？',
         ['away', '把户口迁走'],
-        ['lost', '迁移证、准迁证丢了或过期', 'end'],
+        ['lost', '迁移证、准迁证丢了或过期', 'question:comes'],
         ['here', '把户口迁来这里', 'guide:household-setup'],
       ),
-      ask('far', '迁到省外吗？', ['no', '省内', 'end'], ['yes', '省外']),
+      ask('far', '迁到省外吗？', ['no', '省内', 'question:comes'], ['yes', '省外']),
       ask(
         'reason',
         '为什么迁到省外？',
         ['listed', '结婚、读书、毕业、调工作、投靠儿女'],
         ['other', '别的原因'],
       ),
+      comes,
     ],
-    rules: { 'permit-to-move-in': [...on('what', 'away'), ...on('far', 'yes'), ...on('reason', 'other')] },
+    rules: {
+      'permit-to-move-in': [...on('what', 'away'), ...on('far', 'yes'), ...on('reason', 'other')],
+      'proxy-letter': on('comes', 'other'),
+    },
     conditionsWhen: [
       { text: '省内迁移只到迁入地办，不用先来这里', when: on('far', 'no') },
       { text: '这几种跨省迁移只到迁入地办，不用先来这里', when: on('reason', 'listed') },
