@@ -8,6 +8,7 @@ import { templateRoutes } from './domains/broadcasts/templates/template-routes.t
 import { caseRoutes } from './domains/cases/routes.ts'
 import { findVisibleCase } from './domains/cases/views.ts'
 import { draftingRoutes } from './domains/drafting/routes.ts'
+import { editionRoutes } from './domains/editions/routes.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
 import { groupRoutes } from './domains/groups/routes.ts'
 import { handoverRoutes } from './domains/handovers/routes.ts'
@@ -82,6 +83,7 @@ export async function createApp(
   scriptRoutes(app, context)
   scriptExchangeRoutes(app, context)
   serviceRoutes(app, context)
+  editionRoutes(app, context)
   draftingRoutes(app, context)
   caseRoutes(app, context)
   appointmentRoutes(app, context)

@@ -1,6 +1,7 @@
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
 import { tieEarlierReplies, tieReplies } from './domains/broadcasts/carrying/tie-replies.ts'
 import { startDueBroadcasts } from './domains/broadcasts/start-due.ts'
+import { offerEdition } from './domains/editions/offer-edition.ts'
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages, indexOlderSounds } from './domains/inbox/index-messages.ts'
 import { placeConversations } from './domains/inbox/place-conversations.ts'
@@ -46,6 +47,10 @@ const earlierReplies: Reaction = { job: 'tie-earlier-replies', oncePer: 'station
 export const jobPlan: JobPlan = {
   definitions: [
     { name: 'equip-station', work: equipStation },
+    {
+      name: 'offer-edition',
+      work: ({ pool }, { stationId }) => inStation(pool, stationId, (tx) => offerEdition(tx)),
+    },
     {
       name: 'index-messages',
       work: async ({ pool }, { stationId }) => {

@@ -858,6 +858,31 @@ export interface DutyShifts {
   stationId: string
 }
 
+export interface EditionDecisions {
+  decidedAt: Generated<Timestamp>
+  decision: string
+  officerId: string | null
+  proposalId: string
+  reason: Generated<string>
+  stationId: string
+  subjectId: string | null
+  version: number | null
+}
+
+export interface EditionProposals {
+  change: string
+  code: string
+  edition: number
+  hash: string
+  id: string
+  kind: string
+  offeredAt: Generated<Timestamp>
+  place: Generated<Json>
+  says: Json
+  stationId: string
+  subjectId: string | null
+}
+
 export interface Events {
   actorId: string | null
   actorKind: string
@@ -939,6 +964,8 @@ export interface Guides {
   category: string
   code: string
   content: Json
+  deliveredHash: string | null
+  deliveredVersion: number | null
   expiresOn: string
   hiddenAt: Timestamp | null
   id: string
@@ -1753,6 +1780,8 @@ export interface Scripts {
   auxiliaryMay: Generated<boolean>
   code: string
   createdAt: Generated<Timestamp>
+  deliveredCode: string | null
+  deliveredHash: string | null
   id: string
   retiredAt: Timestamp | null
   retiredBy: string | null
@@ -1819,6 +1848,8 @@ export interface Stations {
   code: string
   createdAt: Generated<Timestamp>
   demo: Generated<boolean>
+  edition: Generated<number>
+  editionHash: Generated<string>
   id: string
   latitude: number | null
   longitude: number | null
@@ -2136,6 +2167,8 @@ export interface DB {
   draftingEndpoints: DraftingEndpoints
   drafts: Drafts
   dutyShifts: DutyShifts
+  editionDecisions: EditionDecisions
+  editionProposals: EditionProposals
   events: Events
   externalPeople: ExternalPeople
   feedCursors: FeedCursors

@@ -35,6 +35,8 @@ export function keysTouchedBy(change: Change): string[][] {
         ...conversation,
         ...suggestions,
       ]
+    case 'edition':
+      return [['edition-proposals'], ['edition-proposal'], ['home'], ['scripts'], ['guides']]
     case 'script':
       return [['scripts'], ['script', change.subjectId]]
     case 'rumour':
