@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Id, Moment, Named, Nullable, OneOf, Text } from './common.ts'
 import { NewScriptVersion } from './scripts.ts'
 import { GuideChange } from './services.ts'
+import { libraries } from './vocabulary.ts'
 
 /** What is delivered: a script or a guide. */
 export const editionKinds = ['script', 'guide'] as const
@@ -27,6 +28,8 @@ const proposalFields = {
   title: Type.String(),
   /** The station's script or guide; null while it has none. */
   subjectId: Nullable(Id),
+  /** Of a script. */
+  library: Nullable(OneOf(libraries)),
   /** Where a guide is read. */
   slug: Nullable(Type.String()),
   /** The version one decides about: in use, or newest where nothing is in use. 0: the station has none. */

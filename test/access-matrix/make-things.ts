@@ -10,6 +10,7 @@ import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
 import { makeBroadcast } from './make-broadcast.ts'
 import { makeCap } from './make-cap.ts'
+import { makeEdition } from './make-edition.ts'
 import { makePeople } from './make-people.ts'
 import { makeRegisterThings } from './make-register-things.ts'
 import { makeRumour } from './make-rumour.ts'
@@ -193,6 +194,7 @@ export async function makeThings(
     ...people,
     ...(await makeRegisterThings(server.context.pool, world)),
     ...(await makeCap(server, world)),
+    ...(await makeEdition(server, world)),
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,

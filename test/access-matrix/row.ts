@@ -42,6 +42,7 @@ export type Kind =
   | 'residentMerge'
   | 'review'
   | 'script'
+  | 'editionProposal'
   | 'rumour'
   | 'rumourEvidence'
   | 'broadcast'

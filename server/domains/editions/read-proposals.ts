@@ -4,7 +4,7 @@ import type {
   EditionProposal,
   EditionProposalDetail,
 } from '../../../contract/editions.ts'
-import type { Permission } from '../../../contract/vocabulary.ts'
+import type { Library, Permission } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -25,6 +25,7 @@ type Row = {
   code: string
   subject_id: string | null
   says: Record<string, unknown>
+  place: { library?: Library }
   offered_at: Date
   decision: NonNullable<EditionProposal['decision']>['decision'] | null
   officer_id: string | null
@@ -34,7 +35,7 @@ type Row = {
   version: number | null
 }
 
-const columns = `p.id, p.kind, p.change, p.code, coalesce(p.subject_id, d.subject_id) as subject_id, p.says, p.offered_at,
+const columns = `p.id, p.kind, p.change, p.code, coalesce(p.subject_id, d.subject_id) as subject_id, p.says, p.place, p.offered_at,
   d.decision, d.officer_id, o.name as officer, d.decided_at, d.reason, d.version`
 const joined = `edition_proposals p
   left join edition_decisions d on d.station_id = $1 and d.proposal_id = p.id
@@ -94,6 +95,7 @@ export async function countProposals(tx: Tx, session: OfficerSession): Promise<n
 }
 
 type Has = {
+  library: Library | null
   slug: string | null
   version: number
   present: Record<string, unknown>
@@ -108,15 +110,18 @@ async function withStandings(tx: Tx, rows: Row[]): Promise<{ proposal: EditionPr
   const has = new Map<string, Has>()
   const [scripts, guides] = [idsOf('script'), idsOf('guide')]
   if (scripts.length > 0)
-    for (const { id, present, base, changed, draftUnderWay } of await readScriptStandings(tx, scripts))
+    for (const { id, library, present, base, changed, draftUnderWay } of await readScriptStandings(
+      tx,
+      scripts,
+    ))
       has.set(id, {
-        ...{ slug: null, version: present.version, base, changed, draftUnderWay },
+        ...{ library, slug: null, version: present.version, base, changed, draftUnderWay },
         present: { ...present.says, files: present.files },
       })
   if (guides.length > 0)
     for (const { id, slug, present, base, changed } of await readGuideStandings(tx, guides))
       has.set(id, {
-        ...{ slug, version: present.version, base, changed, draftUnderWay: false },
+        ...{ library: null, slug, version: present.version, base, changed, draftUnderWay: false },
         present: present.says,
       })
   return rows.map((row) => {
@@ -127,6 +132,7 @@ async function withStandings(tx: Tx, rows: Row[]): Promise<{ proposal: EditionPr
       proposal: {
         ...{ id: row.id, kind: row.kind, change: row.change, code: row.code, subjectId: row.subject_id },
         title: String(says[row.kind === 'script' ? 'title' : 'name'] ?? row.code),
+        library: mine?.library ?? row.place.library ?? null,
         slug: mine?.slug ?? null,
         presentVersion: mine?.version ?? 0,
         changed: mine?.changed ?? false,

@@ -1,4 +1,5 @@
 import { NavLink, useLocation } from 'react-router'
+import { editionText } from '../../ui/text/workbench/editions.ts'
 import { scriptText } from '../../ui/text/workbench/scripts.ts'
 import { useMay } from '../officers/use-me.ts'
 
@@ -12,6 +13,7 @@ export function ScriptsNav() {
         {scriptText.navLibrary}
       </NavLink>
       {may('scripts.write') && <NavLink to="/scripts/review">{scriptText.navReview}</NavLink>}
+      {may('scripts.approve') && <NavLink to="/updates">{editionText.title}</NavLink>}
       {may('statistics.read') && <NavLink to="/scripts/use">{scriptText.navUse}</NavLink>}
       {may('scripts.approve') && <NavLink to="/scripts/exchange">{scriptText.navExchange}</NavLink>}
     </nav>
