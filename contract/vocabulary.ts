@@ -80,7 +80,7 @@ export const permissions = [
   'broadcasts.write',
   'broadcasts.approve',
   'residents.import',
-  'drafting.configure',
+  'language.configure',
 ] as const
 export type Permission = (typeof permissions)[number]
 

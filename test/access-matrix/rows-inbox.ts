@@ -24,26 +24,26 @@ export const inboxRows: Row[] = [
   },
   {
     route: 'GET /api/drafting',
-    access: 'drafting.configure',
+    access: 'language.configure',
     recorded: { because: 'an address; no resident' },
   },
   {
     route: 'PUT /api/drafting',
-    access: 'drafting.configure',
+    access: 'language.configure',
     stepUp: true,
     bodies: [() => ({ address: 'https://model.example/v1', model: 'm', key: 'k' })],
     notKept: { key: 'sealed, and never given out' },
   },
   {
     route: 'PUT /api/drafting/switch',
-    access: 'drafting.configure',
+    access: 'language.configure',
     stepUp: true,
     bodies: [() => ({ on: false, assessment: 'PIA-2026-01' })],
     notKept: { assessment: 'kept only when it is switched on' },
   },
   // Nothing answers there: drafting/drafting.test.ts has a server that does.
-  { route: 'POST /api/drafting/checks', access: 'drafting.configure' },
-  { route: 'GET /api/drafting/calls', access: 'drafting.configure', recorded: 'conversation.listed' },
+  { route: 'POST /api/drafting/checks', access: 'language.configure' },
+  { route: 'GET /api/drafting/calls', access: 'language.configure', recorded: 'conversation.listed' },
   {
     route: 'GET /api/drafting/availability',
     access: 'conversations.write',

@@ -1,4 +1,4 @@
-import type { DraftingKind } from '../../../contract/drafting.ts'
+import type { DraftingKind } from '../../../contract/language.ts'
 
 /** What the model is told, in our own words. The talk is quoted as matter to answer, never as an order. */
 const common = [

@@ -8,16 +8,21 @@ export async function startModel() {
   const asked: Asked[] = []
   const next: ((response: ServerResponse, asked: Asked) => void)[] = []
   const server = createServer(async (request: IncomingMessage, response) => {
-    let text = ''
-    for await (const part of request) text += part
+    const pieces: Buffer[] = []
+    for await (const part of request) pieces.push(part as Buffer)
+    const bytes = Buffer.concat(pieces)
+    const type = request.headers['content-type'] ?? ''
     const one = {
       path: request.url ?? '',
       authorization: request.headers.authorization,
-      body: JSON.parse(text) as Record<string, unknown>,
+      body: type.startsWith('multipart/')
+        ? { form: bytes.toString('latin1') }
+        : (JSON.parse(bytes.toString()) as Record<string, unknown>),
     }
     asked.push(one)
     const answer = next.shift()
     if (answer) return answer(response, one)
+    if (one.path.endsWith('/audio/transcriptions')) return hear('好的。')(response)
     say('好的。')(response)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -33,6 +38,14 @@ export async function startModel() {
     },
   }
 }
+
+/** An answer of the API that has heard these words. */
+export const hear =
+  (text: unknown) =>
+  (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ text }))
+  }
 
 /** An answer of the API with these words. */
 export const say =

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { startTestServer } from '../../../test/server.ts'
-import { askModel, ModelError } from '../../gateways/language/ask-model.ts'
+import { askModel } from '../../gateways/language/ask-model.ts'
+import { ModelError } from '../../gateways/language/post-to-endpoint.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { loadStarterScripts } from '../scripts/load-starter-scripts.ts'
 import { say, startModel } from './model-server.fixture.ts'
@@ -22,13 +23,13 @@ const call = (who: Who, method: 'GET' | 'PUT' | 'POST', url: string, payload?: o
     headers: { 'x-test-officer': `${stationId} ${officers[who]} stepped-up`, ...more },
   })
 const setUp = (more = {}) =>
-  call('chief', 'PUT', '/api/drafting', {
+  call('chief', 'PUT', '/api/language-endpoints/drafting', {
     address: model.address,
     model: 'test-7b',
     key: 'sk-Very-Secret',
     ...more,
   })
-const turn = (payload: object) => call('chief', 'PUT', '/api/drafting/switch', payload)
+const turn = (payload: object) => call('chief', 'PUT', '/api/language-endpoints/drafting/switch', payload)
 const draft = (id: string, kind = 'reply', who: Who = 'officer', more = {}) =>
   call(who, 'POST', `/api/conversations/${id}/machine-drafts`, { kind }, more)
 async function write(body: string, who: 'chen' | 'liu' = 'chen'): Promise<string> {
@@ -60,7 +61,7 @@ test('it is off; the chief alone sets it up, tries it and switches it on with an
   assert.equal((await draft(id)).statusCode, 409)
   assert.deepEqual((await call('officer', 'GET', '/api/drafting/availability')).json(), { on: false })
   for (const who of ['administrator', 'officer', 'auditor'] as const)
-    assert.equal((await call(who, 'GET', '/api/drafting')).statusCode, 403, who)
+    assert.equal((await call(who, 'GET', '/api/language-endpoints/drafting')).statusCode, 403, who)
   const plain = await setUp({ address: 'http://model.example/v1' })
   assert.match(plain.json().message, /https/)
   assert.match((await setUp({ address: 'https://127.1/v1' })).json().message, /内部网络/)
@@ -68,18 +69,18 @@ test('it is off; the chief alone sets it up, tries it and switches it on with an
   assert.match((await turn({ on: true })).json().message, /影响评估/)
   assert.match((await turn({ on: true, assessment: 'PIA-2026-07' })).json().message, /还没有试通/)
   model.next.push((response) => response.writeHead(401).end('{"error":{"message":"bad key"}}'))
-  const bad = await call('chief', 'POST', '/api/drafting/checks')
+  const bad = await call('chief', 'POST', '/api/language-endpoints/drafting/checks')
   assert.deepEqual([bad.json().works, /密钥/.test(bad.json().sentence)], [false, true])
   assert.equal((await turn({ on: true, assessment: 'PIA-2026-07' })).statusCode, 409)
-  assert.equal((await call('chief', 'POST', '/api/drafting/checks')).json().works, true)
+  assert.equal((await call('chief', 'POST', '/api/language-endpoints/drafting/checks')).json().works, true)
   assert.equal((await turn({ on: true, assessment: 'PIA-2026-07' })).statusCode, 200)
-  const shown = await call('chief', 'GET', '/api/drafting')
+  const shown = await call('chief', 'GET', '/api/language-endpoints/drafting')
   assert.doesNotMatch(shown.body, /sk-Very/)
   assert.deepEqual(
     [shown.json().endpoint.hasKey, shown.json().endpoint.assessment, shown.json().endpoint.switchedOnBy.name],
     [true, 'PIA-2026-07', '周所长'],
   )
-  const [row] = await query('select sealed_key from drafting_endpoints where station_id = $1')
+  const [row] = await query('select sealed_key from language_endpoints where station_id = $1')
   assert.ok(!row.sealed_key.includes(Buffer.from('sk-Very')))
   assert.deepEqual((await events('drafting.switched_on'))[0]!.data, { assessment: 'PIA-2026-07' })
   assert.deepEqual((await call('officer', 'GET', '/api/drafting/availability')).json(), { on: true })
@@ -106,7 +107,7 @@ test('what leaves is masked, leans on the approved scripts, and the draft comes 
     [stationId, scripts[0].id],
   )
   assert.ok(left.includes(JSON.stringify(first.body.replace(/[{}]/g, '')).slice(1, 40)))
-  const [row] = await query('select * from drafting_calls where station_id = $1')
+  const [row] = await query('select * from language_calls where station_id = $1')
   assert.deepEqual(
     [row.officer_id, row.conversation_id, row.sent, row.tokens_sent, row.tokens_answered],
     [officers.officer, id, sent, 321, 45],
@@ -118,7 +119,7 @@ test('what leaves is masked, leans on the approved scripts, and the draft comes 
   )
   assert.equal((await draft(id, 'reply', 'officer', { 'idempotency-key': key })).statusCode, 409)
   assert.equal(model.asked.length, 1)
-  const looks = await call('chief', 'GET', '/api/drafting/calls')
+  const looks = await call('chief', 'GET', '/api/language-calls')
   assert.equal(looks.json().items[0].sent, sent)
   assert.ok((await events('conversation.listed')).some(({ data }) => data.ids.includes(id)))
   assert.equal((await events('drafting.asked'))[0]!.data.kind, 'reply')
@@ -178,7 +179,7 @@ test('errors, garbage, a flood and silence are sentences, each a row, and nothin
     assert.equal(failed.statusCode, 503)
     assert.match(failed.json().message, words)
     const [row] = await query(
-      'select failure, answer from drafting_calls where station_id = $1 order by asked_at desc limit 1',
+      'select failure, answer from language_calls where station_id = $1 order by asked_at desc limit 1',
     )
     assert.deepEqual([row.failure, row.answer], [failed.json().message, null])
     assert.doesNotMatch(row.failure, /sk-/)
@@ -196,12 +197,12 @@ test('errors, garbage, a flood and silence are sentences, each a row, and nothin
 
 test('another address is off again, without the old key; off is off at once', async () => {
   assert.equal((await setUp({ key: undefined, address: model.address })).statusCode, 200)
-  let { endpoint } = (await call('chief', 'GET', '/api/drafting')).json()
+  let { endpoint } = (await call('chief', 'GET', '/api/language-endpoints/drafting')).json()
   assert.deepEqual([endpoint.hasKey, endpoint.switchedOnAt, endpoint.checkedAt], [true, null, null])
   await setUp({ key: undefined, address: `${model.address}/other` })
-  endpoint = (await call('chief', 'GET', '/api/drafting')).json().endpoint
+  endpoint = (await call('chief', 'GET', '/api/language-endpoints/drafting')).json().endpoint
   assert.equal(endpoint.hasKey, false)
-  await call('chief', 'POST', '/api/drafting/checks')
+  await call('chief', 'POST', '/api/language-endpoints/drafting/checks')
   await turn({ on: true, assessment: 'PIA-2026-08' })
   const id = await write('想问暂住')
   assert.equal((await draft(id)).statusCode, 200)

@@ -3,9 +3,15 @@ import { Id, Moment, Named, Nullable, OneOf, Text } from './common.ts'
 
 export const draftingKinds = ['reply', 'summary'] as const
 export type DraftingKind = (typeof draftingKinds)[number]
+export const callKinds = [...draftingKinds, 'transcript'] as const
 
-/** `GET /api/drafting`: the model elsewhere that may be asked for drafts. The key goes in and is never shown. */
-export const DraftingEndpoint = Type.Object({
+/** What a machine elsewhere may be asked for; each has an endpoint of its own. */
+export const languagePurposes = ['drafting', 'transcription'] as const
+export type LanguagePurpose = (typeof languagePurposes)[number]
+export const PurposeParams = Type.Object({ purpose: OneOf(languagePurposes) })
+
+/** `GET /api/language-endpoints/:purpose`: where it is. The key goes in and is never shown. */
+export const LanguageEndpoint = Type.Object({
   address: Type.String(),
   model: Type.String(),
   hasKey: Type.Boolean(),
@@ -16,11 +22,11 @@ export const DraftingEndpoint = Type.Object({
   switchedOnAt: Nullable(Moment),
   switchedOnBy: Nullable(Named),
 })
-export type DraftingEndpoint = Static<typeof DraftingEndpoint>
-export const DraftingSettings = Type.Object({ endpoint: Nullable(DraftingEndpoint) })
+export type LanguageEndpoint = Static<typeof LanguageEndpoint>
+export const EndpointSettings = Type.Object({ endpoint: Nullable(LanguageEndpoint) })
 
-/** `PUT /api/drafting`: another address, model or key; it is off afterwards. Without a key the kept one stays. */
-export const DraftingSetup = Type.Object(
+/** `PUT /api/language-endpoints/:purpose`: another address, model or key; it is off afterwards. Without a key the kept one stays. */
+export const EndpointSetup = Type.Object(
   {
     address: Text({ min: 10, max: 300, title: '接口地址' }),
     model: Text({ min: 1, max: 100, title: '模型名称' }),
@@ -28,20 +34,20 @@ export const DraftingSetup = Type.Object(
   },
   { additionalProperties: false },
 )
-export type DraftingSetup = Static<typeof DraftingSetup>
+export type EndpointSetup = Static<typeof EndpointSetup>
 
-/** `PUT /api/drafting/switch`: on needs the number of the impact assessment. */
-export const DraftingSwitch = Type.Object(
+/** `PUT /api/language-endpoints/:purpose/switch`: on needs the number of the impact assessment. */
+export const EndpointSwitch = Type.Object(
   {
     on: Type.Boolean({ title: '开或关' }),
     assessment: Type.Optional(Text({ min: 4, max: 60, title: '影响评估编号' })),
   },
   { additionalProperties: false },
 )
-export type DraftingSwitch = Static<typeof DraftingSwitch>
+export type EndpointSwitch = Static<typeof EndpointSwitch>
 
-/** `POST /api/drafting/checks`: one question without anybody's words. */
-export const DraftingCheck = Type.Object({ works: Type.Boolean(), sentence: Type.String() })
+/** `POST /api/language-endpoints/:purpose/checks`: one question without anybody's words, or a second of silence. */
+export const EndpointCheck = Type.Object({ works: Type.Boolean(), sentence: Type.String() })
 
 /** `GET /api/drafting/availability`: whether the composer offers it. */
 export const DraftingAvailability = Type.Object({ on: Type.Boolean() })
@@ -58,14 +64,15 @@ export const MachineDraft = Type.Object({
 })
 export type MachineDraft = Static<typeof MachineDraft>
 
-/** `GET /api/drafting/calls`: the last ones, with the words as they left. */
-export const DraftingCalls = Type.Object({
+/** `GET /api/language-calls`: the last ones, with the words as they left. */
+export const LanguageCalls = Type.Object({
   items: Type.Array(
     Type.Object({
       id: Id,
-      kind: OneOf(draftingKinds),
+      kind: OneOf(callKinds),
       number: Type.String(),
-      officer: Named,
+      /** Null: nobody asked, the recording had come. */
+      officer: Nullable(Named),
       askedAt: Moment,
       failure: Nullable(Type.String()),
       sent: Type.String(),
@@ -74,4 +81,4 @@ export const DraftingCalls = Type.Object({
     }),
   ),
 })
-export type DraftingCalls = Static<typeof DraftingCalls>
+export type LanguageCalls = Static<typeof LanguageCalls>

@@ -1,14 +1,15 @@
 import { Done, IdParams } from '../../../contract/common.ts'
 import {
   DraftingAvailability,
-  DraftingCalls,
-  DraftingCheck,
-  DraftingSettings,
-  DraftingSetup,
-  DraftingSwitch,
+  EndpointCheck,
+  EndpointSettings,
+  EndpointSetup,
+  EndpointSwitch,
+  LanguageCalls,
   MachineDraft,
   MachineDraftBody,
-} from '../../../contract/drafting.ts'
+  PurposeParams,
+} from '../../../contract/language.ts'
 import type { Context } from '../../platform/context.ts'
 import { conflict } from '../../platform/errors.ts'
 import { officerOf } from '../../platform/http/access.ts'
@@ -21,50 +22,69 @@ import { listCalls } from './list-calls.ts'
 import { setUpEndpoint } from './set-up-endpoint.ts'
 import { switchEndpoint } from './switch-endpoint.ts'
 
-const tags = ['drafting']
-const config = { access: 'drafting.configure' as const }
+const tags = ['language']
+const config = { access: 'language.configure' as const }
 
-/** A model elsewhere that drafts replies and summaries: off by default, masked, never sent by itself. */
-export function draftingRoutes(app: App, context: Context): void {
+/** Machines elsewhere that draft, or write down what a recording says: off by default, and never the last word. */
+export function languageRoutes(app: App, context: Context): void {
   app.get(
-    '/api/drafting',
-    { config, schema: { tags, summary: 'What is set up for drafts', response: { 200: DraftingSettings } } },
-    (request) => read(context, request, async (tx) => ({ endpoint: await showEndpoint(tx) })),
+    '/api/language-endpoints/:purpose',
+    {
+      config,
+      schema: { tags, summary: 'What is set up', params: PurposeParams, response: { 200: EndpointSettings } },
+    },
+    (request) =>
+      read(context, request, async (tx) => ({ endpoint: await showEndpoint(tx, request.params.purpose) })),
   )
   app.put(
-    '/api/drafting',
+    '/api/language-endpoints/:purpose',
     {
       config: { ...config, stepUp: true },
       schema: {
         tags,
         summary: 'Another address, model or key; off afterwards',
-        body: DraftingSetup,
+        params: PurposeParams,
+        body: EndpointSetup,
         response: { 200: Done },
       },
     },
-    (request) => write(context, request, (tx, actor) => setUpEndpoint(context, tx, actor, request.body)),
+    (request) =>
+      write(context, request, (tx, actor) =>
+        setUpEndpoint(context, tx, actor, request.params.purpose, request.body),
+      ),
   )
   app.put(
-    '/api/drafting/switch',
+    '/api/language-endpoints/:purpose/switch',
     {
       config: { ...config, stepUp: true },
       schema: {
         tags,
         summary: 'On, with an impact assessment, or off',
-        body: DraftingSwitch,
+        params: PurposeParams,
+        body: EndpointSwitch,
         response: { 200: Done },
       },
     },
-    (request) => write(context, request, (tx, actor) => switchEndpoint(tx, actor, request.body)),
+    (request) =>
+      write(context, request, (tx, actor) => switchEndpoint(tx, actor, request.params.purpose, request.body)),
   )
   app.post(
-    '/api/drafting/checks',
-    { config, schema: { tags, summary: 'Try whether it answers', response: { 200: DraftingCheck } } },
-    (request) => checkEndpoint(context, officerOf(request).stationId, actorOf(request)),
+    '/api/language-endpoints/:purpose/checks',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Try whether it answers',
+        params: PurposeParams,
+        response: { 200: EndpointCheck },
+      },
+    },
+    (request) =>
+      checkEndpoint(context, officerOf(request).stationId, actorOf(request), request.params.purpose),
   )
   app.get(
-    '/api/drafting/calls',
-    { config, schema: { tags, summary: 'What was asked lately', response: { 200: DraftingCalls } } },
+    '/api/language-calls',
+    { config, schema: { tags, summary: 'What was asked lately', response: { 200: LanguageCalls } } },
     (request) => read(context, request, (tx) => listCalls(tx, actorOf(request))),
   )
   app.get(
@@ -74,7 +94,9 @@ export function draftingRoutes(app: App, context: Context): void {
       schema: { tags, summary: 'Whether drafts are to be had', response: { 200: DraftingAvailability } },
     },
     (request) =>
-      read(context, request, async (tx) => ({ on: Boolean((await showEndpoint(tx))?.switchedOnAt) })),
+      read(context, request, async (tx) => ({
+        on: Boolean((await showEndpoint(tx, 'drafting'))?.switchedOnAt),
+      })),
   )
   app.post(
     '/api/conversations/:id/machine-drafts',

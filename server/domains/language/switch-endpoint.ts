@@ -1,4 +1,4 @@
-import type { DraftingSwitch } from '../../../contract/drafting.ts'
+import type { EndpointSwitch, LanguagePurpose } from '../../../contract/language.ts'
 import { conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -11,9 +11,10 @@ import { showEndpoint } from './endpoint.ts'
 export async function switchEndpoint(
   tx: Tx,
   actor: Actor,
-  { on, assessment = '' }: DraftingSwitch,
+  purpose: LanguagePurpose,
+  { on, assessment = '' }: EndpointSwitch,
 ): Promise<{ done: true }> {
-  const endpoint = await showEndpoint(tx)
+  const endpoint = await showEndpoint(tx, purpose)
   if (!endpoint) throw invalid('先填好接口地址和模型名称。')
   if (on) {
     if (assessment.trim().length < 4) throw invalid('要填个人信息保护影响评估的编号才能打开。')
@@ -21,13 +22,13 @@ export async function switchEndpoint(
       throw conflict('还没有试通。请先点“试一下”，通了再打开。')
   }
   await tx.client.query(
-    `update drafting_endpoints set assessment = coalesce($2, assessment), switched_on_by = $3,
-       switched_on_at = case when $3::uuid is not null then clock_timestamp() end where station_id = $1`,
-    [tx.stationId, on ? assessment.trim() : null, on ? actor.id : null],
+    `update language_endpoints set assessment = coalesce($2, assessment), switched_on_by = $3,
+       switched_on_at = case when $3::uuid is not null then clock_timestamp() end where station_id = $1 and purpose = $4`,
+    [tx.stationId, on ? assessment.trim() : null, on ? actor.id : null, purpose],
   )
   await writeEvents(tx, actor, [
     {
-      name: on ? 'drafting.switched_on' : 'drafting.switched_off',
+      name: on ? `${purpose}.switched_on` : `${purpose}.switched_off`,
       subject: { kind: 'station', id: tx.stationId },
       data: on ? { assessment: assessment.trim() } : {},
     },

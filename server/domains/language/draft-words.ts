@@ -1,6 +1,7 @@
-import type { DraftingKind, MachineDraft } from '../../../contract/drafting.ts'
+import type { DraftingKind, MachineDraft } from '../../../contract/language.ts'
 import type { Scenario } from '../../../contract/vocabulary.ts'
-import { askModel, type ModelAnswer, ModelError } from '../../gateways/language/ask-model.ts'
+import { askModel, type ModelAnswer } from '../../gateways/language/ask-model.ts'
+import { ModelError } from '../../gateways/language/post-to-endpoint.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Context } from '../../platform/context.ts'
 import { AppError, conflict } from '../../platform/errors.ts'
@@ -32,10 +33,10 @@ export async function askForDraft(
   kind: DraftingKind,
 ) {
   const conversation = await lockConversation(tx, session, conversationId)
-  const endpoint = await openEndpoint(context, tx)
-  if (!endpoint?.on) throw conflict('起草助手没有打开，要用请所长到“设置 · 起草助手”里打开。')
+  const endpoint = await openEndpoint(context, tx, 'drafting')
+  if (!endpoint?.on) throw conflict('起草助手没有打开，要用请所长到“设置 · 外接模型”里打开。')
   const { rows } = await tx.client.query(
-    `select count(*)::int as lately from drafting_calls where station_id = $1 and officer_id = $2
+    `select count(*)::int as lately from language_calls where station_id = $1 and officer_id = $2
        and asked_at > clock_timestamp() - interval '15 minutes'`,
     [tx.stationId, session.officerId],
   )
@@ -58,7 +59,7 @@ export async function askForDraft(
   const id = newId()
   const used = found.map(({ scriptId, version, title }) => ({ id: scriptId, version, title }))
   await tx.client.query(
-    `insert into drafting_calls (station_id, id, kind, conversation_id, officer_id, sent, scripts) values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into language_calls (station_id, id, kind, conversation_id, officer_id, sent, scripts) values ($1, $2, $3, $4, $5, $6, $7)`,
     [tx.stationId, id, kind, conversationId, session.officerId, prompt.user, JSON.stringify(used)],
   )
   await recordLookOnce(tx, actor, conversation)
@@ -82,7 +83,7 @@ export async function fetchDraft(
   const settle = (answer: Partial<ModelAnswer>, failure: string | null) =>
     inStation(pool, stationId, (tx) =>
       tx.client.query(
-        `update drafting_calls set answered_at = clock_timestamp(), answer = $3, failure = $4, tokens_sent = $5, tokens_answered = $6
+        `update language_calls set answered_at = clock_timestamp(), answer = $3, failure = $4, tokens_sent = $5, tokens_answered = $6
          where station_id = $1 and id = $2`,
         [
           stationId,

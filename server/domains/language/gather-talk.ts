@@ -1,16 +1,13 @@
-import type { DraftingKind } from '../../../contract/drafting.ts'
+import type { DraftingKind } from '../../../contract/language.ts'
 import { conflict } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { possibleNames } from './mask-words.ts'
+import { bornAsMinor, ofMinor } from './of-minor.ts'
 
 const most: Record<DraftingKind, { messages: number; letters: number }> = {
   reply: { messages: 12, letters: 3000 },
   summary: { messages: 80, letters: 8000 },
 }
-/** Who says so is a child or speaks of one as of herself. */
-const ofMinor =
-  /我(?:今年|才|还|现在|刚)?(?:满|只有)?(?:[6-9]|1[0-7]|[六七八九]|十[一二三四五六七]?)岁|我(?:是|在|读|上)(?:小学|初中|高中|[一二三四五六七八九]年级|初[一二三]|高[一二三])|未成年/
-
 export type Talk = {
   lines: { who: 'resident' | 'officer'; text: string }[]
   names: string[]
@@ -37,7 +34,7 @@ export async function gatherTalk(
   )
   const { rows: people } = await tx.client.query(
     `select c.name as contact, c.phone, r.name as resident, r.nicknames, h.address,
-       r.born_on is not null and r.born_on > current_date - interval '18 years' as minor
+       ${bornAsMinor('r')} as minor
      from contacts c left join residents r on r.station_id = $1 and r.id = c.resident_id
      left join households h on h.station_id = $1 and h.id = r.household_id where c.station_id = $1 and c.id = $2`,
     [tx.stationId, conversation.contactId],

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { listDraftingCalls } from '../../api/drafting.ts'
+import { listLanguageCalls } from '../../api/language.ts'
 import { draftingText as text } from '../../ui/text/workbench/drafting.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 
 /** What left lately. Asked for by a tap only, because every look is recorded. */
-export function DraftingCallsCard() {
+export function LanguageCallsCard() {
   const [open, setOpen] = useState(false)
   const query = useQuery({
-    queryKey: ['drafting-calls'],
-    queryFn: listDraftingCalls,
+    queryKey: ['language-calls'],
+    queryFn: listLanguageCalls,
     enabled: open,
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -35,11 +35,14 @@ export function DraftingCallsCard() {
                       <b>{call.number}</b> {text[call.kind]}
                     </span>
                     <span className="quiet">
-                      {call.officer.name} {momentText(call.askedAt)}
+                      {call.officer?.name ?? text.byItself} {momentText(call.askedAt)}
                     </span>
                   </div>
                   <div className="quiet">
-                    {call.failure ?? text.tokens(call.tokensSent ?? 0, call.tokensAnswered ?? 0)}
+                    {call.failure ??
+                      (call.kind === 'transcript'
+                        ? text.transcriptDone
+                        : text.tokens(call.tokensSent ?? 0, call.tokensAnswered ?? 0))}
                   </div>
                   <details>
                     <summary>{text.left}</summary>

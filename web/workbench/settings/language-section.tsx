@@ -1,53 +1,79 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Input } from 'antd'
+import { Alert, App, Button, Form, Input, Tabs } from 'antd'
 import { useState } from 'react'
 import {
-  checkDrafting,
-  type DraftingEndpoint,
-  readDrafting,
-  setUpDrafting,
-  switchDrafting,
-} from '../../api/drafting.ts'
+  checkEndpoint,
+  type LanguageEndpoint,
+  type LanguagePurpose,
+  readEndpoint,
+  setUpEndpoint,
+  switchEndpoint,
+} from '../../api/language.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { draftingText as text } from '../../ui/text/workbench/drafting.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDeed } from '../ui/use-deed.ts'
-import { DraftingCallsCard } from './drafting-calls-card.tsx'
+import { LanguageCallsCard } from './language-calls-card.tsx'
 
-const touches = [['drafting'], ['drafting-on']]
+const touches = [['language-endpoint'], ['drafting-on']]
 
-/** A model elsewhere that drafts: where it is, whether it answers, on or off, and what left. */
-export function DraftingSection() {
-  const query = useQuery({ queryKey: ['drafting'], queryFn: readDrafting })
+const purposes: LanguagePurpose[] = ['drafting', 'transcription']
+
+/** Machines elsewhere: what each is asked for, where it is, whether it answers, on or off, and what left. */
+export function LanguageSection() {
+  const [purpose, setPurpose] = useState<LanguagePurpose>('drafting')
   return (
     <>
-      <Card>
-        <p>{text.what}</p>
-        <p className="quiet gap-above">{text.limits}</p>
-      </Card>
-      <Loaded query={query} rows={4}>
-        {({ endpoint }) => (
-          <>
-            <EndpointForm key={`${endpoint?.address} ${endpoint?.model}`} endpoint={endpoint} />
-            {endpoint && <SwitchCard key={endpoint.assessment} endpoint={endpoint} />}
-          </>
-        )}
-      </Loaded>
-      <DraftingCallsCard />
+      <Tabs
+        activeKey={purpose}
+        onChange={(key) => setPurpose(key as LanguagePurpose)}
+        items={purposes.map((key) => ({ key, label: text[`${key}Title`] }))}
+      />
+      <Purpose key={purpose} purpose={purpose} />
+      <LanguageCallsCard />
     </>
   )
 }
 
+function Purpose({ purpose }: { purpose: LanguagePurpose }) {
+  const query = useQuery({ queryKey: ['language-endpoint', purpose], queryFn: () => readEndpoint(purpose) })
+  return (
+    <>
+      <Card>
+        <p>{purpose === 'drafting' ? text.what : text.whatTranscription}</p>
+        <p className="quiet gap-above">{purpose === 'drafting' ? text.limits : text.limitsTranscription}</p>
+      </Card>
+      <Loaded query={query} rows={4}>
+        {({ endpoint }) => (
+          <>
+            <EndpointForm
+              key={`${endpoint?.address} ${endpoint?.model}`}
+              purpose={purpose}
+              endpoint={endpoint}
+            />
+            {endpoint && <SwitchCard key={endpoint.assessment} purpose={purpose} endpoint={endpoint} />}
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+type Given = { purpose: LanguagePurpose; endpoint: LanguageEndpoint | null }
 type Fields = { address: string; model: string; key?: string }
 
-function EndpointForm({ endpoint }: { endpoint: DraftingEndpoint | null }) {
+function EndpointForm({ purpose, endpoint }: Given) {
   const [form] = Form.useForm<Fields>()
   const address = Form.useWatch('address', form)
   const save = useDeed(
     ({ address: at, model, key }: Fields) =>
-      setUpDrafting({ address: at.trim(), model: model.trim(), ...(key?.trim() ? { key: key.trim() } : {}) }),
+      setUpEndpoint(purpose, {
+        address: at.trim(),
+        model: model.trim(),
+        ...(key?.trim() ? { key: key.trim() } : {}),
+      }),
     { said: text.saved, touches, onDone: () => form.resetFields(['key']) },
   )
   const required = [{ required: true, whitespace: true, message: commonText.required }]
@@ -61,7 +87,12 @@ function EndpointForm({ endpoint }: { endpoint: DraftingEndpoint | null }) {
         initialValues={{ address: endpoint?.address ?? '', model: endpoint?.model ?? '' }}
         onFinish={(fields) => save.mutate(fields)}
       >
-        <Form.Item name="address" label={text.address} extra={text.addressHint} rules={required}>
+        <Form.Item
+          name="address"
+          label={text.address}
+          extra={purpose === 'drafting' ? text.addressHint : text.addressHintTranscription}
+          rules={required}
+        >
           <Input maxLength={300} inputMode="url" spellCheck={false} />
         </Form.Item>
         <Form.Item name="model" label={text.model} rules={required}>
@@ -82,17 +113,20 @@ function EndpointForm({ endpoint }: { endpoint: DraftingEndpoint | null }) {
   )
 }
 
-function SwitchCard({ endpoint }: { endpoint: DraftingEndpoint }) {
+function SwitchCard({ purpose, endpoint }: Given & { endpoint: LanguageEndpoint }) {
   const { message } = App.useApp()
   const [assessment, setAssessment] = useState(endpoint.assessment)
-  const check = useDeed(checkDrafting, {
+  const check = useDeed(() => checkEndpoint(purpose), {
     touches,
     onDone: ({ works, sentence }) => void message[works ? 'success' : 'error'](sentence),
   })
-  const turn = useDeed((on: boolean) => switchDrafting(on ? { on, assessment: assessment.trim() } : { on }), {
-    touches,
-    onDone: (_, on) => void message.success(on ? text.turnedOn : text.turnedOff),
-  })
+  const turn = useDeed(
+    (on: boolean) => switchEndpoint(purpose, on ? { on, assessment: assessment.trim() } : { on }),
+    {
+      touches,
+      onDone: (_, on) => void message.success(on ? text.turnedOn : text.turnedOff),
+    },
+  )
   const { switchedOnAt, switchedOnBy, checkedAt, checkFailure } = endpoint
   const worked = checkedAt !== null && checkFailure === null
   return (
