@@ -14,6 +14,7 @@ import { makeEdition } from './make-edition.ts'
 import { makePeople } from './make-people.ts'
 import { makeRegisterThings } from './make-register-things.ts'
 import { makeRumour } from './make-rumour.ts'
+import { makeTranscript } from './make-transcript.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
 
@@ -195,6 +196,7 @@ export async function makeThings(
     ...(await makeRegisterThings(server.context.pool, world)),
     ...(await makeCap(server, world)),
     ...(await makeEdition(server, world)),
+    transcript: await makeTranscript(server, world, { messageId: asked.messageId, fileId: file }),
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,

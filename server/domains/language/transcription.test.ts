@@ -6,6 +6,7 @@ import type { Conversation } from '../../../contract/inbox.ts'
 import { startTestServer } from '../../../test/server.ts'
 import { uploadForm } from '../../../test/upload.ts'
 import { silence } from '../../gateways/language/transcribe-sound.ts'
+import { createPool } from '../../platform/database/pool.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { jobPlan } from '../../reactions.ts'
 import { mostTries } from '../inbox/transcripts/claim-recording.ts'
@@ -119,7 +120,7 @@ test('a recording is sent once, as it is played and with nothing of hers; the wo
   assert.doesNotMatch(JSON.stringify(calls), /分户/)
   const found = await as('officer')({
     method: 'GET',
-    url: `/api/messages/search?query=${encodeURIComponent('分户')}`,
+    url: `/api/messages?query=${encodeURIComponent('分户')}`,
   })
   assert.equal(found.statusCode, 200, found.body)
   const hit = found.json().items.find((item: { messageId: string }) => item.messageId === messageId)
@@ -142,8 +143,7 @@ test('a person who listened corrects or strikes it, a row each; the search follo
     ['corrected', '我要办居住证', '李民警'],
   )
   const search = async (words: string) =>
-    (await as('officer')({ url: `/api/messages/search?query=${encodeURIComponent(words)}` })).json().items
-      .length
+    (await as('officer')({ url: `/api/messages?query=${encodeURIComponent(words)}` })).json().items.length
   assert.deepEqual([await search('聚住证'), await search('居住证')], [0, 1])
   await query('update conversations set village_id = $2 where station_id = $1 and id = $3', [
     world.villages.east,
@@ -183,9 +183,12 @@ test('what does not answer is tried again, so many times and no more, and says s
   assert.equal(model.asked.length - asked, mostTries - 1)
   ;[heard] = await heardIn(id)
   assert.equal(heard!.state, 'failed')
-  // A process that was killed with one in hand: it is counted, and made again when it counts as lost.
+  // A connection that was cut counts as a try like any other.
   const other = await record()
-  await query('select 1 where $1::uuid is not null')
+  next((response) => response.destroy())
+  await transcribe()
+  assert.equal((await heardIn(other.id))[0]!.state, 'waiting')
+  await later()
   await transcribe()
   assert.equal((await heardIn(other.id))[0]!.state, 'heard')
   // A person may still write down what she heard.
@@ -232,7 +235,7 @@ test('an emergency that is heard raises, says that a machine heard it, and never
     ),
   )
   const mine = (await asResident('chen')({ url: `/api/resident/conversations/${id}` })).json()
-  assert.equal(mine.conversation.emergency, true, 'her page says: call 110')
+  assert.equal(mine.emergency, true, 'her page says: call 110')
   // Calm words after it lower nothing.
   const calm = await asResident('chen')({ ...uploadForm({ bytes: sound() }), url: '/api/resident/files' })
   await asResident('chen')({
@@ -272,7 +275,7 @@ test('two hundred recordings: each original is played, nothing is closed or answ
     '这件事办结，关掉吧',
     '请拒绝受理',
   ]
-  const clips = []
+  const clips: (Awaited<ReturnType<typeof record>> & { words: string; danger: boolean })[] = []
   for (let count = 0; count < 200; count++) {
     const danger = count % 8 === 0
     const words = danger ? dangers[(count / 8) % dangers.length]! : calm[count % calm.length]!
@@ -311,11 +314,11 @@ test('the transcript goes with its recording', async () => {
   next(hear('这段话要跟着录音走'))
   await transcribe()
   assert.equal((await heardIn(id)).length, 1)
-  const owner = server.database.owner
-  await owner.query('alter table message_files disable trigger all')
-  await owner.query('set session_replication_role = origin')
+  const owner = createPool(server.database.ownerUrl, { max: 1, name: 'test-owner' })
+  after(() => owner.end())
   const client = await owner.connect()
   try {
+    // As the one who clears what is past its day: nobody else may.
     await client.query('begin')
     for (const table of ['message_files', 'files'])
       await client.query(`alter table ${table} no force row level security`)
