@@ -1,7 +1,5 @@
 import { type Static, Type } from 'typebox'
 import { Id, Moment, Named, Nullable, OneOf, Text } from './common.ts'
-import { NewScriptVersion } from './scripts.ts'
-import { GuideChange } from './services.ts'
 import { libraries } from './vocabulary.ts'
 
 /** What is delivered: a script or a guide. */
@@ -91,12 +89,10 @@ export const EditionAcceptances = Type.Object(
 export type EditionAcceptances = Static<typeof EditionAcceptances>
 export const EditionAccepted = Type.Object({ accepted: Type.Integer() })
 
-/** `POST /api/edition-proposals/:id/adaptation`: with changes of the station's own; a script's wait for a second person. */
-export const EditionAdaptation = Type.Object(
-  { script: Type.Optional(NewScriptVersion), guide: Type.Optional(GuideChange) },
-  { additionalProperties: false, minProperties: 1, maxProperties: 1 },
-)
-export type EditionAdaptation = Static<typeof EditionAdaptation>
+/**
+ * `POST /api/edition-proposals/:id/script-version` and `…/guide-change`: taken over with changes of the station's own; a
+ * script's wait for a second person.
+ */
 export const EditionAdapted = Type.Object({ version: Type.Integer() })
 
 /** `POST /api/edition-proposals/:id/declination`: the station keeps what it has, and why. */

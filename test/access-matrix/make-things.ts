@@ -195,7 +195,7 @@ export async function makeThings(
     ...people,
     ...(await makeRegisterThings(server.context.pool, world)),
     ...(await makeCap(server, world)),
-    ...(await makeEdition(server, world)),
+    ...(await makeEdition(server, world, guide.id)),
     transcript: await makeTranscript(server, world, { messageId: asked.messageId, fileId: file }),
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),

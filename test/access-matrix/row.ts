@@ -43,6 +43,7 @@ export type Kind =
   | 'review'
   | 'script'
   | 'editionProposal'
+  | 'editionGuide'
   | 'transcript'
   | 'rumour'
   | 'rumourEvidence'

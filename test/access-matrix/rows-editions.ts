@@ -1,4 +1,5 @@
 import type { Row } from './row.ts'
+import { draft, guideChange, pictured } from './rows-services.ts'
 
 const open = `with d as (delete from edition_decisions where proposal_id = $1 returning subject_id)
   update scripts set delivered_code = null where id in (select subject_id from d)`
@@ -26,27 +27,18 @@ export const editionRows: Row[] = [
     succeeds: false,
   },
   {
-    route: 'POST /api/edition-proposals/:id/adaptation',
+    route: 'POST /api/edition-proposals/:id/script-version',
     access: 'scripts.approve',
     params: { id: 'editionProposal' },
-    bodies: [
-      () => ({
-        script: {
-          title: '办证要带什么',
-          body: '您好，请带户口簿。',
-          keywords: ['办证'],
-          basis: '户口登记条例',
-          expiresOn: '2099-01-01',
-          topic: '户籍',
-          spoken: '请带户口簿来。',
-          stage: null,
-          sources: ['户口登记条例'],
-          askedAs: ['办证要带户口簿不'],
-          submit: true,
-        },
-      }),
-    ],
+    bodies: [() => draft, ({ officerFile }) => ({ ...draft, ...pictured(officerFile) })],
     reset: open,
+  },
+  {
+    route: 'POST /api/edition-proposals/:id/guide-change',
+    access: 'services.write',
+    params: { id: 'editionGuide' },
+    bodies: [guideChange],
+    reset: 'delete from edition_decisions where proposal_id = $1',
   },
   {
     route: 'POST /api/edition-proposals/:id/declination',

@@ -13,8 +13,8 @@ export const readEditionProposal = (id: string) =>
 export const acceptEditionProposals = (items: { id: string; presentVersion: number }[]) =>
   fetchJson<{ accepted: number }>('/api/edition-acceptances', { body: { items } })
 export const adaptScript = (id: string, script: NewScriptVersion) =>
-  fetchJson(`/api/edition-proposals/${id}/adaptation`, { body: { script } })
+  fetchJson(`/api/edition-proposals/${id}/script-version`, { body: script })
 export const adaptGuide = (id: string, guide: GuideChange) =>
-  fetchJson(`/api/edition-proposals/${id}/adaptation`, { body: { guide } })
+  fetchJson(`/api/edition-proposals/${id}/guide-change`, { body: guide })
 export const declineEditionProposal = (id: string, reason: string) =>
   fetchJson(`/api/edition-proposals/${id}/declination`, { body: { reason } })

@@ -1,6 +1,8 @@
-import type { EditionAdaptation } from '../../../contract/editions.ts'
+import type { EditionKind } from '../../../contract/editions.ts'
+import type { NewScriptVersion } from '../../../contract/scripts.ts'
+import type { GuideChange } from '../../../contract/services.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
-import { conflict, invalid } from '../../platform/errors.ts'
+import { conflict, notFound } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { draftVersion } from '../scripts/draft-version.ts'
@@ -9,26 +11,39 @@ import { addDelivered } from './accept-proposals.ts'
 import { holdProposal, writeDecision } from './decide.ts'
 
 /**
- * The station takes over what was delivered with changes of its own. Of a script that is a draft of whoever changed it,
- * and somebody else approves it; a guide is changed at once, as guides are.
+ * The station takes over what was delivered with changes of its own: a draft of whoever changed it, which somebody else
+ * approves. 404 for a guide's proposal.
  */
-export async function adaptProposal(
+export async function adaptScript(
   tx: Tx,
   actor: Actor,
   session: OfficerSession,
   id: string,
-  { script, guide }: EditionAdaptation,
+  version: NewScriptVersion,
 ): Promise<{ version: number }> {
+  const { proposal, subjectId } = await holdAdaptable(tx, session, id, 'script')
+  const made = await draftVersion(tx, actor, session, subjectId, version)
+  await writeDecision(tx, actor, proposal, 'adapted', { subjectId, ...made })
+  return made
+}
+
+/** The same of a guide, which is changed at once, as guides are. 404 for a script's proposal. */
+export async function adaptGuide(
+  tx: Tx,
+  actor: Actor,
+  session: OfficerSession,
+  id: string,
+  change: GuideChange,
+): Promise<{ version: number }> {
+  const { proposal, subjectId } = await holdAdaptable(tx, session, id, 'guide')
+  const made = await changeGuide(tx, actor, subjectId, change)
+  await writeDecision(tx, actor, proposal, 'adapted', { subjectId, ...made })
+  return made
+}
+
+async function holdAdaptable(tx: Tx, session: OfficerSession, id: string, kind: EditionKind) {
   const proposal = await holdProposal(tx, session, id)
+  if (proposal.kind !== kind) throw notFound()
   if (proposal.change === 'withdrawn') throw conflict('这一条不再提供了，只能停用，或者写明原因继续用。')
-  const subjectId = proposal.subjectId ?? (await addDelivered(tx, proposal)).id
-  const made =
-    proposal.kind === 'script' && script
-      ? await draftVersion(tx, actor, session, subjectId, script)
-      : proposal.kind === 'guide' && guide
-        ? await changeGuide(tx, actor, subjectId, guide)
-        : null
-  if (!made) throw invalid('没有写改成什么样。')
-  await writeDecision(tx, actor, proposal, 'adapted', { subjectId, version: made.version })
-  return { version: made.version }
+  return { proposal, subjectId: proposal.subjectId ?? (await addDelivered(tx, proposal)).id }
 }

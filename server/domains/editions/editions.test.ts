@@ -193,8 +193,8 @@ test('taken over with changes of the station’s own, a script waits for a secon
   const af02 = await find('AF02')
   const made = await as('officer')({
     method: 'POST',
-    url: `/api/edition-proposals/${af02.id}/adaptation`,
-    payload: { script: await draftOf('AF02', '第三版，加上所里电话') },
+    url: `/api/edition-proposals/${af02.id}/script-version`,
+    payload: await draftOf('AF02', '第三版，加上所里电话'),
   })
   assert.equal(made.statusCode, 200, made.body)
   const { version } = made.json()
@@ -210,8 +210,8 @@ test('taken over with changes of the station’s own, a script waits for a secon
   const guide = { ...detail.offered, feeNote: '所里的话', version: detail.presentVersion }
   const adapted = await as('chief')({
     method: 'POST',
-    url: `/api/edition-proposals/${id}/adaptation`,
-    payload: { guide },
+    url: `/api/edition-proposals/${id}/guide-change`,
+    payload: guide,
   })
   assert.equal(adapted.statusCode, 200, adapted.body)
   const now = (await as('chief')({ url: `/api/guides/${first.guides[0]!.slug}` })).json()

@@ -2,19 +2,20 @@ import { Done, IdParams } from '../../../contract/common.ts'
 import {
   EditionAcceptances,
   EditionAccepted,
-  EditionAdaptation,
   EditionAdapted,
   EditionDeclination,
   EditionProposalDetail,
   EditionProposalQuery,
   EditionProposals,
 } from '../../../contract/editions.ts'
+import { NewScriptVersion } from '../../../contract/scripts.ts'
+import { GuideChange } from '../../../contract/services.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { read, write } from '../../platform/http/write.ts'
 import { acceptProposals } from './accept-proposals.ts'
-import { adaptProposal } from './adapt-proposal.ts'
+import { adaptGuide, adaptScript } from './adapt-proposal.ts'
 import { declineProposal } from './decline-proposal.ts'
 import { listProposals, readProposal } from './read-proposals.ts'
 
@@ -68,20 +69,37 @@ export function editionRoutes(app: App, context: Context): void {
       write(context, request, (tx, actor) => acceptProposals(tx, actor, officerOf(request), request.body)),
   )
   app.post(
-    '/api/edition-proposals/:id/adaptation',
+    '/api/edition-proposals/:id/script-version',
     {
       config,
       schema: {
         tags,
-        summary: 'Taken over with changes of the station’s own',
+        summary: 'A delivered script with changes of the station’s own; a second person approves',
         params: IdParams,
-        body: EditionAdaptation,
+        body: NewScriptVersion,
         response: { 200: EditionAdapted },
       },
     },
     (request) =>
       write(context, request, (tx, actor) =>
-        adaptProposal(tx, actor, officerOf(request), request.params.id, request.body),
+        adaptScript(tx, actor, officerOf(request), request.params.id, request.body),
+      ),
+  )
+  app.post(
+    '/api/edition-proposals/:id/guide-change',
+    {
+      config: { access: 'services.write' },
+      schema: {
+        tags,
+        summary: 'A delivered guide with changes of the station’s own',
+        params: IdParams,
+        body: GuideChange,
+        response: { 200: EditionAdapted },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        adaptGuide(tx, actor, officerOf(request), request.params.id, request.body),
       ),
   )
   app.post(

@@ -32,7 +32,7 @@ export function UpdatesPage() {
     queryKey: ['edition-proposals', tab],
     queryFn: () => listEditionProposals(tab === 'decided'),
   })
-  const to = (id?: string) => `/updates?tab=${tab}${id ? `&id=${id}` : ''}`
+  const to = (id?: string) => `/scripts/updates?tab=${tab}${id ? `&id=${id}` : ''}`
   const view = id ? (
     <ProposalView key={id} id={id} />
   ) : (

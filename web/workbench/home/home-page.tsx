@@ -39,7 +39,7 @@ export function HomePage() {
 const alarmPages: Record<string, string> = {
   wechat_letters: '/settings/wechat-letters',
   guides_to_reread: '/guides',
-  edition_proposals: '/updates',
+  edition_proposals: '/scripts/updates',
   wechat_change: '/settings/wechat',
 }
 

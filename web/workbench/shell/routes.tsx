@@ -74,7 +74,7 @@ export const createRouter = () =>
                     lazy: async () => ({ Component: (await import('../scripts/use-page.tsx')).UsePage }),
                   },
                   {
-                    path: 'updates',
+                    path: 'scripts/updates',
                     lazy: async () => ({
                       Component: (await import('../editions/updates-page.tsx')).UpdatesPage,
                     }),
