@@ -95,6 +95,7 @@ test('what came with the version stands on the home page, is read side by side, 
   await desk.goto('/workbench/scripts/updates?tab=decided')
   await settle(desk)
   await desk
+    .locator('.list-and-detail')
     .getByRole('link', { name: /办事指南/ })
     .first()
     .click()
