@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { ClientKey, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import { FileRef } from './files.ts'
 import { OfficeReferral } from './office-referrals.ts'
+import { Transcript } from './transcripts.ts'
 import {
   channels,
   deliveryStates,
@@ -15,30 +16,6 @@ import {
   settlements,
   verdicts,
 } from './vocabulary.ts'
-
-/** Whether a machine still hears it, has heard it, did not manage; and whether a person has written it down or struck it. */
-export const transcriptStates = ['waiting', 'failed', 'heard', 'corrected', 'struck'] as const
-
-/** What is said in a recording: by a machine, and it may be wrong, until a person has listened. */
-export const Transcript = Type.Object({
-  id: Id,
-  fileId: Id,
-  state: OneOf(transcriptStates),
-  text: Type.String(),
-  /** Why the last try failed; tried again while it waits. */
-  failure: Nullable(Type.String()),
-  /** The words that read like an emergency; null: none. */
-  danger: Nullable(Type.String()),
-  correctedBy: Nullable(Named),
-  correctedAt: Nullable(Moment),
-})
-export type Transcript = Static<typeof Transcript>
-
-/** `POST /api/transcripts/:id/corrections`; without words what the machine heard is struck. */
-export const TranscriptCorrection = Type.Object(
-  { words: Nullable(Text({ max: 8000, title: '录音里的话' })) },
-  { additionalProperties: false },
-)
 
 export const Message = Type.Object({
   id: Id,

@@ -1,4 +1,4 @@
-import type { Transcript } from '../../contract/inbox.ts'
+import type { Transcript } from '../../contract/transcripts.ts'
 import { fetchJson } from './fetch-json.ts'
 
 export type { Transcript }

@@ -1,5 +1,5 @@
 import { Done, IdParams } from '../../../../contract/common.ts'
-import { TranscriptCorrection } from '../../../../contract/inbox.ts'
+import { TranscriptCorrection } from '../../../../contract/transcripts.ts'
 import type { Context } from '../../../platform/context.ts'
 import { officerOf } from '../../../platform/http/access.ts'
 import type { App } from '../../../platform/http/create-http.ts'
