@@ -14,6 +14,8 @@ export const MessageHit = Type.Object({
   marks: Type.Array(Type.Tuple([Type.Integer(), Type.Integer()])),
   villageName: Nullable(Type.String()),
   receivedAt: Moment,
+  /** It is said in a recording, as a machine heard it or a person wrote it down. */
+  heard: Type.Optional(Type.Boolean()),
 })
 export const SearchQuery = Type.Object(
   { query: Type.String({ minLength: 1, maxLength: 50 }), ...PageQuery },

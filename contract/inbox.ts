@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { ClientKey, Id, Moment, Named, Nullable, OneOf, PageOf, PageQuery, Text } from './common.ts'
 import { FileRef } from './files.ts'
 import { OfficeReferral } from './office-referrals.ts'
+import { Transcript } from './transcripts.ts'
 import {
   channels,
   deliveryStates,
@@ -23,6 +24,8 @@ export const Message = Type.Object({
   /** Who wrote it: an officer's name, or null for the resident. */
   author: Nullable(Named),
   files: Type.Array(FileRef),
+  /** Of its recordings, where a machine is asked for them; officers alone see them. */
+  transcripts: Type.Optional(Type.Array(Transcript)),
   /** The scripts an answer was put together of, in the order they were put in. */
   scripts: Type.Array(Type.Object({ id: Id, version: Type.Integer() })),
   toldBy: Nullable(Type.String()),

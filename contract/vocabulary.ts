@@ -81,7 +81,7 @@ export const permissions = [
   'broadcasts.write',
   'broadcasts.approve',
   'residents.import',
-  'drafting.configure',
+  'language.configure',
 ] as const
 export type Permission = (typeof permissions)[number]
 

@@ -7,7 +7,7 @@ import { broadcastRoutes } from './domains/broadcasts/routes.ts'
 import { templateRoutes } from './domains/broadcasts/templates/template-routes.ts'
 import { caseRoutes } from './domains/cases/routes.ts'
 import { findVisibleCase } from './domains/cases/views.ts'
-import { draftingRoutes } from './domains/drafting/routes.ts'
+import { editionRoutes } from './domains/editions/routes.ts'
 import { externalContactRoutes } from './domains/external-contacts/routes.ts'
 import { groupRoutes } from './domains/groups/routes.ts'
 import { handoverRoutes } from './domains/handovers/routes.ts'
@@ -16,7 +16,9 @@ import { referralRoutes } from './domains/inbox/referrals/routes.ts'
 import { residentInboxRoutes } from './domains/inbox/resident-routes.ts'
 import { inboxRoutes } from './domains/inbox/routes.ts'
 import { inboxSearchRoutes } from './domains/inbox/search-routes.ts'
+import { transcriptRoutes } from './domains/inbox/transcripts/routes.ts'
 import { triageModelRoutes } from './domains/inbox/triage-model-routes.ts'
+import { languageRoutes } from './domains/language/routes.ts'
 import { type Auth, createAuth } from './domains/officers/create-auth.ts'
 import { officerRoutes } from './domains/officers/routes.ts'
 import { registerExportRoutes } from './domains/residents/export/routes.ts'
@@ -75,6 +77,7 @@ export async function createApp(
   registerExportRoutes(app, context)
   inboxRoutes(app, context)
   inboxHandlingRoutes(app, context)
+  transcriptRoutes(app, context)
   referralRoutes(app, context)
   triageModelRoutes(app, context)
   inboxSearchRoutes(app, context)
@@ -82,7 +85,8 @@ export async function createApp(
   scriptRoutes(app, context)
   scriptExchangeRoutes(app, context)
   serviceRoutes(app, context)
-  draftingRoutes(app, context)
+  editionRoutes(app, context)
+  languageRoutes(app, context)
   caseRoutes(app, context)
   appointmentRoutes(app, context)
   const wecomOf = async (stationId: string) => (await loadChannel(context, stationId))?.api ?? null

@@ -96,12 +96,12 @@ const shows: Record<string, () => Promise<Request> | Request> = {
     const query = { from: today, to: today, outcome: 'sent' }
     return { method: 'GET', url: `/api/script-use/${own.script}/rows`, query }
   },
-  'GET /api/drafting/calls': async () => {
+  'GET /api/language-calls': async () => {
     await owner.query(
-      `insert into drafting_calls (station_id, id, kind, conversation_id, officer_id, sent) values ($1, $2, 'reply', $3, $4, 'x')`,
+      `insert into language_calls (station_id, id, kind, conversation_id, officer_id, sent) values ($1, $2, 'reply', $3, $4, 'x')`,
       [world.stationId, newId(), own.conversation, world.officers.chief],
     )
-    return { method: 'GET', url: '/api/drafting/calls' }
+    return { method: 'GET', url: '/api/language-calls' }
   },
   'GET /api/unscripted': async () => {
     await answerHer(false)

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { createApp } from './app.ts'
 import { readAudiences } from './audiences.ts'
+import { askForEditions } from './domains/editions/ask-for-editions.ts'
 import { startFiling } from './domains/inbox/start-filing.ts'
 import { createAuth } from './domains/officers/create-auth.ts'
 import { createResidentAuthenticator } from './domains/residents/authenticate-resident.ts'
@@ -51,6 +52,7 @@ export async function startServer(
   })
   const context: Context = { config, log, pool, live, files, jobs }
   await options.prepare?.(database, context)
+  await askForEditions(context)
   const filing = startFiling(context)
   const wechat = config.runJobs ? startWechat(context) : undefined
 

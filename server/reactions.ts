@@ -1,11 +1,13 @@
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
 import { tieEarlierReplies, tieReplies } from './domains/broadcasts/carrying/tie-replies.ts'
 import { startDueBroadcasts } from './domains/broadcasts/start-due.ts'
+import { offerEdition } from './domains/editions/offer-edition.ts'
 import { fileTroubled } from './domains/inbox/file-arrivals.ts'
 import { indexMessages, indexOlderSounds } from './domains/inbox/index-messages.ts'
 import { placeConversations } from './domains/inbox/place-conversations.ts'
 import { askAfterReferrals } from './domains/inbox/referrals/ask-after-referrals.ts'
 import { trainCandidate } from './domains/inbox/train-candidate.ts'
+import { transcribeRecordings } from './domains/language/transcribe-recordings.ts'
 import { expireExports } from './domains/residents/export/fetch-export.ts'
 import { tidyImports } from './domains/residents/import/tidy-imports.ts'
 import { workOnImport } from './domains/residents/import/work-on-import.ts'
@@ -35,6 +37,9 @@ const entries: Reaction = { job: 'index-entries', oncePer: 'station', delaySecon
 /** However many messages come at once: one job looks which of what is open is an emergency. */
 const emergencies: Reaction = { job: 'tell-of-emergencies', oncePer: 'station' }
 
+/** The same: one job has the recordings heard. Where no machine is asked for that it ends at once. */
+const recordings: Reaction = { job: 'transcribe-recordings', oncePer: 'station' }
+
 /** The same: one job ties what came back to a broadcast; another looks again once it is known whom it reached. */
 const replies: Reaction = { job: 'tie-broadcast-replies', oncePer: 'station', delaySeconds: 1 }
 const earlierReplies: Reaction = { job: 'tie-earlier-replies', oncePer: 'station', delaySeconds: 5 }
@@ -46,6 +51,10 @@ const earlierReplies: Reaction = { job: 'tie-earlier-replies', oncePer: 'station
 export const jobPlan: JobPlan = {
   definitions: [
     { name: 'equip-station', work: equipStation },
+    {
+      name: 'offer-edition',
+      work: ({ pool }, { stationId }) => inStation(pool, stationId, (tx) => offerEdition(tx)),
+    },
     {
       name: 'index-messages',
       work: async ({ pool }, { stationId }) => {
@@ -65,6 +74,11 @@ export const jobPlan: JobPlan = {
         while ((await inStation(pool, stationId, indexOlderSounds)) > 0);
       },
       maxSeconds: 3600,
+    },
+    {
+      name: 'transcribe-recordings',
+      work: (context, { stationId }) => transcribeRecordings(context, stationId),
+      maxSeconds: 900,
     },
     { name: 'file-troubled', work: (context, { stationId }) => fileTroubled(context, stationId) },
     { name: 'place-conversations', work: (context, data) => placeConversations(context, data) },
@@ -136,9 +150,11 @@ export const jobPlan: JobPlan = {
   ],
   reactions: {
     'station.founded': ['equip-station'],
-    'message.received': [index, entries, emergencies, replies],
+    'message.received': [index, entries, emergencies, replies, recordings],
+    'message.file_added': [recordings],
+    'transcript.raised': [emergencies],
     'broadcast_task.counted': [earlierReplies],
-    'message.captured': [index, entries, emergencies],
+    'message.captured': [index, entries, emergencies, recordings],
     'triage.corrected': [emergencies],
     'triage.retraining_asked': ['retrain-triage'],
     'conversation.placed': [emergencies],
@@ -174,6 +190,8 @@ export const jobPlan: JobPlan = {
   },
   everyEvent: [{ job: 'seal-audit', oncePer: 'station', delaySeconds: 10 }],
   schedules: [
+    // What failed is tried again, and what a killed process had in hand.
+    { job: 'transcribe-recordings', cron: '* * * * *' },
     { job: 'index-entries', cron: '*/10 * * * *' },
     { job: 'index-older-sounds', cron: '5-55/10 * * * *' },
     // A tail cut off since the last checkpoint cannot be seen, so the checkpoints are close together.

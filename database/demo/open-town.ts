@@ -1,5 +1,6 @@
 import { loadDefaultCalendar } from '../../server/domains/appointments/load-default-calendar.ts'
 import { loadStarterTemplates } from '../../server/domains/broadcasts/templates/load-starter-templates.ts'
+import { beginWithEdition } from '../../server/domains/editions/offer-edition.ts'
 import { loadStarterScripts } from '../../server/domains/scripts/load-starter-scripts.ts'
 import { loadStarterGuides } from '../../server/domains/services/load-starter-guides.ts'
 import { createAccount, hashPassword } from '../../server/platform/auth/accounts.ts'
@@ -69,6 +70,7 @@ export async function openTown(tx: Tx, time: DemoTime, seed: number): Promise<To
   const chiefId = officers[0]!.id
   await loadStarterScripts(tx, { approvedBy: chiefId })
   await loadStarterGuides(tx)
+  await beginWithEdition(tx)
   await loadStarterTemplates(tx, { ownerId: chiefId, now: new Date(time.now) })
   await insertRows(
     tx,

@@ -10,9 +10,11 @@ import { uploadForm } from '../upload.ts'
 import type { World } from '../world.ts'
 import { makeBroadcast } from './make-broadcast.ts'
 import { makeCap } from './make-cap.ts'
+import { makeEdition } from './make-edition.ts'
 import { makePeople } from './make-people.ts'
 import { makeRegisterThings } from './make-register-things.ts'
 import { makeRumour } from './make-rumour.ts'
+import { makeTranscript } from './make-transcript.ts'
 import { makeWorkThings } from './make-work-things.ts'
 import type { Ids, Things } from './row.ts'
 
@@ -193,6 +195,8 @@ export async function makeThings(
     ...people,
     ...(await makeRegisterThings(server.context.pool, world)),
     ...(await makeCap(server, world)),
+    ...(await makeEdition(server, world, guide.id)),
+    transcript: await makeTranscript(server, world, { messageId: asked.messageId, fileId: file }),
     deadLetter: newId(),
     triageModel: await makeTriageModel(server, world),
     file,

@@ -23,27 +23,34 @@ export const inboxRows: Row[] = [
     bodies: [({ triageModel }) => ({ modelId: triageModel })],
   },
   {
-    route: 'GET /api/drafting',
-    access: 'drafting.configure',
+    route: 'GET /api/language-endpoints/:purpose',
+    access: 'language.configure',
+    params: { purpose: "'drafting'" },
     recorded: { because: 'an address; no resident' },
   },
   {
-    route: 'PUT /api/drafting',
-    access: 'drafting.configure',
+    route: 'PUT /api/language-endpoints/:purpose',
+    access: 'language.configure',
+    params: { purpose: "'drafting'" },
     stepUp: true,
     bodies: [() => ({ address: 'https://model.example/v1', model: 'm', key: 'k' })],
     notKept: { key: 'sealed, and never given out' },
   },
   {
-    route: 'PUT /api/drafting/switch',
-    access: 'drafting.configure',
+    route: 'PUT /api/language-endpoints/:purpose/switch',
+    access: 'language.configure',
+    params: { purpose: "'drafting'" },
     stepUp: true,
     bodies: [() => ({ on: false, assessment: 'PIA-2026-01' })],
     notKept: { assessment: 'kept only when it is switched on' },
   },
-  // Nothing answers there: drafting/drafting.test.ts has a server that does.
-  { route: 'POST /api/drafting/checks', access: 'drafting.configure' },
-  { route: 'GET /api/drafting/calls', access: 'drafting.configure', recorded: 'conversation.listed' },
+  // Nothing answers there: language/drafting.test.ts has a server that does.
+  {
+    route: 'POST /api/language-endpoints/:purpose/checks',
+    access: 'language.configure',
+    params: { purpose: "'drafting'" },
+  },
+  { route: 'GET /api/language-calls', access: 'language.configure', recorded: 'conversation.listed' },
   {
     route: 'GET /api/drafting/availability',
     access: 'conversations.write',
@@ -55,6 +62,12 @@ export const inboxRows: Row[] = [
     params: { id: 'conversation' },
     bodies: [() => ({ kind: 'reply' })],
     succeeds: false,
+  },
+  {
+    route: 'POST /api/transcripts/:id/corrections',
+    access: 'conversations.write',
+    params: { id: 'transcript' },
+    bodies: [() => ({ words: '我想问分户要带什么' })],
   },
   {
     route: 'GET /api/conversations',

@@ -1,6 +1,6 @@
-import type { Row } from './row.ts'
+import type { Row, Things } from './row.ts'
 
-const draft = {
+export const draft = {
   title: '办证要带什么',
   body: '您好，请带户口簿。',
   keywords: ['办证'],
@@ -13,8 +13,62 @@ const draft = {
   askedAs: ['办证要带户口簿不'],
   submit: true,
 }
-const pictured = (id: string) => ({ files: [{ id, alt: '窗口的样子' }] })
+export const pictured = (id: string) => ({ files: [{ id, alt: '窗口的样子' }] })
 const scope = ({ village }: { village: string }) => ({ auxiliaryMay: true, villageIds: [village] })
+
+/** Everything a guide says. */
+export const guideChange = async ({ guideVersion, officer }: Pick<Things, 'guideVersion' | 'officer'>) => ({
+  version: await guideVersion(),
+  name: '分户',
+  summary: '一户分成两户',
+  conditions: ['有自己的房子'],
+  materials: [
+    {
+      key: 'household-register',
+      name: '户口簿',
+      form: 'original',
+      copies: 1,
+      electronic: false,
+      shared: false,
+      neededWhen: '总是要',
+      note: '要原件',
+      when: [{ question: 'comes', answer: 'self' }],
+    },
+  ],
+  feeYuan: 0,
+  feeNote: '不收费',
+  timeLimit: '当场',
+  workingDays: 3,
+  where: '户籍窗口',
+  online: '省厅网站',
+  steps: ['取号'],
+  mistakes: ['忘带户口簿'],
+  notAskedFor: ['村里的证明'],
+  legalBasis: ['户口登记条例'],
+  askedAs: ['怎么分户'],
+  bookable: true,
+  minutes: 15,
+  needsCheck: false,
+  expiresOn: '2099-01-01',
+  hidden: false,
+  sameDay: true,
+  basisOn: '2026-11-23',
+  proxies: ['家里的成年人'],
+  plain: ['带户口簿来。'],
+  questions: [
+    {
+      key: 'comes',
+      text: '本人能来吗？',
+      answers: [
+        { key: 'self', text: '能来', leadsTo: 'end' },
+        { key: 'other', text: '请人代办', leadsTo: null },
+      ],
+    },
+  ],
+  conditionsWhen: [{ text: '带委托书', when: [{ question: 'comes', answer: 'other' }] }],
+  noPapers: false,
+  ownerId: officer,
+})
 
 /** Scripts, service guides, statistics. */
 export const serviceRows: Row[] = [
@@ -193,60 +247,7 @@ export const serviceRows: Row[] = [
     route: 'PATCH /api/guides/:id',
     access: 'services.write',
     params: { id: 'guide' },
-    bodies: [
-      async ({ guideVersion, officer }) => ({
-        version: await guideVersion(),
-        name: '分户',
-        summary: '一户分成两户',
-        conditions: ['有自己的房子'],
-        materials: [
-          {
-            key: 'household-register',
-            name: '户口簿',
-            form: 'original',
-            copies: 1,
-            electronic: false,
-            shared: false,
-            neededWhen: '总是要',
-            note: '要原件',
-            when: [{ question: 'comes', answer: 'self' }],
-          },
-        ],
-        feeYuan: 0,
-        feeNote: '不收费',
-        timeLimit: '当场',
-        workingDays: 3,
-        where: '户籍窗口',
-        online: '省厅网站',
-        steps: ['取号'],
-        mistakes: ['忘带户口簿'],
-        notAskedFor: ['村里的证明'],
-        legalBasis: ['户口登记条例'],
-        askedAs: ['怎么分户'],
-        bookable: true,
-        minutes: 15,
-        needsCheck: false,
-        expiresOn: '2099-01-01',
-        hidden: false,
-        sameDay: true,
-        basisOn: '2026-11-23',
-        proxies: ['家里的成年人'],
-        plain: ['带户口簿来。'],
-        questions: [
-          {
-            key: 'comes',
-            text: '本人能来吗？',
-            answers: [
-              { key: 'self', text: '能来', leadsTo: 'end' },
-              { key: 'other', text: '请人代办', leadsTo: null },
-            ],
-          },
-        ],
-        conditionsWhen: [{ text: '带委托书', when: [{ question: 'comes', answer: 'other' }] }],
-        noPapers: false,
-        ownerId: officer,
-      }),
-    ],
+    bodies: [guideChange],
     reset: 'update guides set bookable = true, minutes = 15, hidden_at = null where id = $1',
   },
   {

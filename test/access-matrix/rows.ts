@@ -5,6 +5,7 @@ import { broadcastRows } from './rows-broadcasts.ts'
 import { capRows } from './rows-cap.ts'
 import { caseRows } from './rows-cases.ts'
 import { coverageRows } from './rows-coverage.ts'
+import { editionRows } from './rows-editions.ts'
 import { householdRows } from './rows-households.ts'
 import { inboxRows } from './rows-inbox.ts'
 import { officerRows } from './rows-officers.ts'
@@ -28,6 +29,7 @@ export const rows: Row[] = [
   ...inboxRows,
   ...caseRows,
   ...serviceRows,
+  ...editionRows,
   ...appointmentRows,
   ...wechatRows,
   ...workContactRows,

@@ -41,6 +41,8 @@ export type MessageRow = {
   contact_name: string
   village: string | null
   marks: [number, number][]
+  /** It is said in a recording. */
+  heard?: boolean
 }
 
 /** Those that have all of the words, newest first, one more than the limit. */

@@ -25,6 +25,7 @@ import { recordLook } from './record-look.ts'
 import { replyToResident } from './reply-to-resident.ts'
 import { saveDraft } from './save-draft.ts'
 import { showConversation } from './show-conversation.ts'
+import { withTranscripts } from './transcripts/list-transcripts.ts'
 import { conversationAudiences } from './views.ts'
 import { lockConversation, lockVisibleConversation } from './visibility.ts'
 import { writeNote } from './write-note.ts'
@@ -103,7 +104,10 @@ export function inboxRoutes(app: App, context: Context): void {
       read(context, request, async (tx) => {
         const found = await lockVisibleConversation(tx, officerOf(request), request.params.id)
         await recordLook(tx, actorOf(request), found, { older: true })
-        return readMessages(tx, request.params.id, { notes: true, before: request.query.before })
+        return withTranscripts(
+          tx,
+          await readMessages(tx, request.params.id, { notes: true, before: request.query.before }),
+        )
       }),
   )
 

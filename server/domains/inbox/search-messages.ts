@@ -9,6 +9,7 @@ import { cutSnippet } from '../../platform/search/mark-words.ts'
 import type { Typed } from '../../platform/search/read-typed.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findBySound, findByWords, joined, type MessageRow, type MessageScope } from './find-messages.ts'
+import { findInTranscripts } from './transcripts/find-in-transcripts.ts'
 
 type Search = Omit<MessageScope, 'session' | 'limit'> & {
   query: string
@@ -41,7 +42,9 @@ export async function searchMessages(
   if (after && Number.isNaN(Date.parse(after))) throw invalid('翻页的位置不对，请重新搜索。')
   const until = [after, search.until].filter((each) => each !== undefined).sort()[0]
   const scope: MessageScope = { ...search, until, session, limit }
-  const finds: MessageRow[][] = near ? [] : [await findByWords(tx, scope, words)]
+  const finds: MessageRow[][] = near
+    ? []
+    : [await findInTranscripts(tx, scope, words), await findByWords(tx, scope, words)]
   if (typed && (near || /^[a-z' ]+$/i.test(query.trim())))
     for (const cut of typed.cuts.slice(0, mostCuts)) finds.push(await findBySound(tx, scope, cut, !near))
   for (const word of meant) finds.push(await findByWords(tx, scope, [word]))
@@ -66,5 +69,6 @@ function hitOf(row: MessageRow): Static<typeof MessageHit> {
     marks,
     villageName: row.village,
     receivedAt: row.received_at.toISOString(),
+    ...(row.heard && { heard: true }),
   }
 }

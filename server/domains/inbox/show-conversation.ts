@@ -12,6 +12,7 @@ import { laterReadings, openingReading } from './reading-sources.ts'
 import { recordLook, recordLookOnce } from './record-look.ts'
 import { referralFields } from './referrals/list-referrals.ts'
 import { readReplyLine } from './reply-line.ts'
+import { withTranscripts } from './transcripts/list-transcripts.ts'
 
 /** Everything the workbench shows of one conversation, in two queries beside the messages. The reading is recorded. */
 export async function showConversation(
@@ -24,7 +25,7 @@ export async function showConversation(
   const found = await findItem(tx, session, id)
   if (!found) throw notFound()
   const { conversation } = found
-  const page = await readMessages(tx, id, { notes: true })
+  const page = await withTranscripts(tx, await readMessages(tx, id, { notes: true }))
   const { rows } = await tx.client.query({
     name: 'show-conversation',
     text: detailsSql,

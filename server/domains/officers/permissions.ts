@@ -52,7 +52,7 @@ const table: Record<Role, { scope: Scope; permissions: Permission[] }> = {
       'audit.read',
       'jobs.manage',
       'contacts.transfer',
-      'drafting.configure',
+      'language.configure',
     ],
   },
   officer: {

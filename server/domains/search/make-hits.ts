@@ -36,7 +36,7 @@ export function messageHit(found: MessageFound): SearchHit {
     kind: 'message',
     id: found.messageId,
     key: found.messageId,
-    title: { text: found.contactName, marks: [] },
+    title: { text: `${found.contactName}${found.heard ? '（录音里的话）' : ''}`, marks: [] },
     excerpt: { text: found.excerpt, marks: found.marks },
     villageName: found.villageName,
     number: found.number,

@@ -3,6 +3,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { countStandingJobs } from '../../platform/jobs/count-standing-jobs.ts'
 import { listDeadLetters } from '../../platform/jobs/dead-letters.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { countProposals } from '../editions/read-proposals.ts'
 import { countUnfiled } from '../inbox/views.ts'
 import { listUnconfirmed } from '../officers/list-unconfirmed.ts'
 import { countRumourWork } from '../rumours/views.ts'
@@ -27,6 +28,7 @@ const sources: ((tx: Tx, session: OfficerSession, now: Date) => Promise<Alarm | 
   deadLetters,
   standingJobs,
   guidesToReread,
+  editionProposals,
   channelChange,
 ]
 
@@ -127,6 +129,18 @@ async function guidesToReread(tx: Tx, session: OfficerSession): Promise<Alarm | 
     : {
         key: 'guides_to_reread',
         sentence: `有 ${count} 份办事指南到了复核日期，请对照现行规定看一遍，居民正在照着它备材料。`,
+        count,
+      }
+}
+
+/** A newer installation brought other words; what residents are told may be wrong until somebody has looked. */
+async function editionProposals(tx: Tx, session: OfficerSession): Promise<Alarm | null> {
+  const count = await countProposals(tx, session)
+  return count === 0
+    ? null
+    : {
+        key: 'edition_proposals',
+        sentence: `随版本更新：有 ${count} 条话术或办事指南有了新的内容，可能是规定变了，请看过再定用不用。`,
         count,
       }
 }

@@ -1,31 +1,16 @@
-import { lookup } from 'node:dns'
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import type { LookupFunction } from 'node:net'
-import { faultOfAddress, isPublicAddress } from './public-address.ts'
+import { type ModelEndpoint, plain, postToEndpoint, unreadable } from './post-to-endpoint.ts'
 
-export type ModelEndpoint = { address: string; model: string; key: string | null; allowed: readonly string[] }
 export type ModelAnswer = { text: string; tokensSent: number | null; tokensAnswered: number | null }
 
-/** Why there is no answer, as a sentence for an officer. Holds neither the key nor anything of the other side's words. */
-export class ModelError extends Error {}
-
 const timeoutMs = 30_000
-const mostBytes = 262_144
 const mostLetters = 4000
 
-/**
- * One question to an OpenAI-compatible API. The name is resolved once, and the connection goes to that very address;
- * redirects are not followed. The answer is hostile text: it comes back plain and short, for a person to read.
- */
+/** One question to an OpenAI-compatible API. The answer comes back plain and short, for a person to read. */
 export async function askModel(
   endpoint: ModelEndpoint,
   messages: { role: 'system' | 'user'; content: string }[],
   options: { timeoutMs?: number; mostTokens?: number } = {},
 ): Promise<ModelAnswer> {
-  const fault = faultOfAddress(endpoint.address, endpoint.allowed)
-  if (fault) throw new ModelError(fault)
-  const url = new URL(`${endpoint.address.replace(/\/+$/, '')}/chat/completions`)
   const body = JSON.stringify({
     model: endpoint.model,
     messages,
@@ -33,25 +18,16 @@ export async function askModel(
     max_tokens: options.mostTokens ?? 800,
     stream: false,
   })
-  const { status, bytes } = await post(endpoint, url, body, options.timeoutMs ?? timeoutMs)
-  if (status === 401 || status === 403) throw new ModelError('模型接口不认密钥，请所长在设置里重新填写。')
-  if (status === 404) throw new ModelError('模型接口没有这个地址或模型，请所长在设置里核对。')
-  if (status === 429) throw new ModelError('模型接口太忙或者额度用完了，请过一会儿再试。')
-  if (status !== 200) throw new ModelError(`模型接口出错（${status}），请过一会儿再试。`)
-  return readAnswer(bytes)
-}
-
-function readAnswer(bytes: Buffer): ModelAnswer {
-  let answer: unknown
-  try {
-    answer = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    throw new ModelError('模型接口的回答读不懂。')
-  }
-  const { choices, usage } = (answer ?? {}) as { choices?: unknown; usage?: Record<string, unknown> }
+  const answer = await postToEndpoint(
+    endpoint,
+    '/chat/completions',
+    { type: 'application/json', body: Buffer.from(body) },
+    options.timeoutMs ?? timeoutMs,
+  )
+  const { choices, usage } = answer as { choices?: unknown; usage?: Record<string, unknown> }
   const first = Array.isArray(choices) ? choices[0] : undefined
   const content: unknown = first?.message?.content
-  if (typeof content !== 'string' || content.trim() === '') throw new ModelError('模型接口的回答读不懂。')
+  if (typeof content !== 'string' || content.trim() === '') throw unreadable()
   const count = (value: unknown) =>
     Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1e7 ? (value as number) : null
   return {
@@ -59,79 +35,4 @@ function readAnswer(bytes: Buffer): ModelAnswer {
     tokensSent: count(usage?.['prompt_tokens']),
     tokensAnswered: count(usage?.['completion_tokens']),
   }
-}
-
-/** No tags, no addresses to tap, no letters that turn or hide others. */
-export function plain(text: string): string {
-  return text
-    .replace(/<think>[\s\S]*?<\/think>/g, '')
-    .replace(/<[^>\n]{0,500}>/g, '')
-    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
-    .replace(/(?:https?:\/\/|www\.)[^\s，。；、）)]+/gi, '［网址已去掉］')
-    .replace(/[\p{Cc}\p{Cf}]/gu, (letter) => (letter === '\n' ? letter : ''))
-    .toWellFormed()
-    .trim()
-}
-
-function post(
-  { key, allowed }: ModelEndpoint,
-  url: URL,
-  body: string,
-  limitMs: number,
-): Promise<{ status: number; bytes: Buffer }> {
-  const open = allowed.includes(url.host)
-  const resolve: LookupFunction = (hostname, _options, done) =>
-    lookup(hostname, { all: true }, (error, addresses) => {
-      if (error) return done(error, '', 0)
-      const barred = addresses.some(({ address }) => !isPublicAddress(address))
-      const [first] = addresses
-      if (!first || (barred && !open)) return done(new Error('inner address'), '', 0)
-      // Asked for all of them, Node takes a list.
-      if (_options.all) return done(null, [first])
-      done(null, first.address, first.family)
-    })
-  return new Promise((resolveAnswer, reject) => {
-    const fail = (words: string) => reject(new ModelError(words))
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-    const call = send(
-      url,
-      {
-        method: 'POST',
-        lookup: resolve,
-        signal: AbortSignal.timeout(limitMs),
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          ...(key && { authorization: `Bearer ${key}` }),
-        },
-      },
-      async (answer) => {
-        const parts: Buffer[] = []
-        let size = 0
-        try {
-          for await (const part of answer as AsyncIterable<Buffer>) {
-            size += part.length
-            if (size > mostBytes) {
-              call.destroy()
-              return fail('模型接口的回答太长，没有收下。')
-            }
-            parts.push(part)
-          }
-        } catch (error) {
-          return fail(wordsOf(error as Error))
-        }
-        resolveAnswer({ status: answer.statusCode ?? 0, bytes: Buffer.concat(parts) })
-      },
-    )
-    call.on('error', (error) => fail(wordsOf(error)))
-    call.end(body)
-  })
-}
-
-function wordsOf(error: Error): string {
-  if (error.message === 'inner address')
-    return '这个地址在内部网络里。要用内部的模型，请维护人员在部署设置里放行。'
-  return ['TimeoutError', 'AbortError'].includes(error.name)
-    ? '模型接口太久没有回答，先自己写吧。'
-    : '连不上模型接口，请过一会儿再试。'
 }

@@ -812,36 +812,6 @@ export interface DoorVisits {
   visitedAt: Timestamp
 }
 
-export interface DraftingCalls {
-  answer: string | null
-  answeredAt: Timestamp | null
-  askedAt: Generated<Timestamp>
-  conversationId: string
-  failure: string | null
-  id: string
-  kind: string
-  officerId: string
-  scripts: Generated<Json>
-  sent: string
-  stationId: string
-  tokensAnswered: number | null
-  tokensSent: number | null
-}
-
-export interface DraftingEndpoints {
-  address: string
-  assessment: string | null
-  changedAt: Generated<Timestamp>
-  changedBy: string
-  checkedAt: Timestamp | null
-  checkFailure: string | null
-  model: string
-  sealedKey: Buffer | null
-  stationId: string
-  switchedOnAt: Timestamp | null
-  switchedOnBy: string | null
-}
-
 export interface Drafts {
   body: string
   conversationId: string
@@ -861,6 +831,31 @@ export interface DutyShifts {
   plannedBy: string | null
   startsAt: Timestamp
   stationId: string
+}
+
+export interface EditionDecisions {
+  decidedAt: Generated<Timestamp>
+  decision: string
+  officerId: string | null
+  proposalId: string
+  reason: Generated<string>
+  stationId: string
+  subjectId: string | null
+  version: number | null
+}
+
+export interface EditionProposals {
+  change: string
+  code: string
+  edition: number
+  hash: string
+  id: string
+  kind: string
+  offeredAt: Generated<Timestamp>
+  place: Generated<Json>
+  says: Json
+  stationId: string
+  subjectId: string | null
 }
 
 export interface Events {
@@ -944,6 +939,8 @@ export interface Guides {
   category: string
   code: string
   content: Json
+  deliveredHash: string | null
+  deliveredVersion: number | null
   expiresOn: string
   hiddenAt: Timestamp | null
   id: string
@@ -1184,6 +1181,37 @@ export interface KfServicers {
   userId: string
 }
 
+export interface LanguageCalls {
+  answer: string | null
+  answeredAt: Timestamp | null
+  askedAt: Generated<Timestamp>
+  conversationId: string
+  failure: string | null
+  id: string
+  kind: string
+  officerId: string | null
+  scripts: Generated<Json>
+  sent: string
+  stationId: string
+  tokensAnswered: number | null
+  tokensSent: number | null
+}
+
+export interface LanguageEndpoints {
+  address: string
+  assessment: string | null
+  changedAt: Generated<Timestamp>
+  changedBy: string
+  checkedAt: Timestamp | null
+  checkFailure: string | null
+  model: string
+  purpose: string
+  sealedKey: Buffer | null
+  stationId: string
+  switchedOnAt: Timestamp | null
+  switchedOnBy: string | null
+}
+
 export interface MatterReviews {
   closedAt: Timestamp
   id: string
@@ -1284,6 +1312,20 @@ export interface MessageSounds {
   receivedAt: Timestamp
   sounds: number[]
   stationId: string
+}
+
+export interface MessageTranscripts {
+  danger: string | null
+  failure: string | null
+  fileId: string
+  heard: string | null
+  heardAt: Timestamp | null
+  id: string
+  messageId: string
+  nextTryAt: Generated<Timestamp | null>
+  receivedAt: Timestamp
+  stationId: string
+  tries: Generated<number>
 }
 
 export interface NumberBlocks {
@@ -1764,6 +1806,8 @@ export interface Scripts {
   auxiliaryMay: Generated<boolean>
   code: string
   createdAt: Generated<Timestamp>
+  deliveredCode: string | null
+  deliveredHash: string | null
   id: string
   retiredAt: Timestamp | null
   retiredBy: string | null
@@ -1830,12 +1874,23 @@ export interface Stations {
   code: string
   createdAt: Generated<Timestamp>
   demo: Generated<boolean>
+  edition: Generated<number>
+  editionHash: Generated<string>
   id: string
   latitude: number | null
   longitude: number | null
   name: string
   phone: Generated<string>
   settings: Generated<Json>
+}
+
+export interface TranscriptCorrections {
+  correctedAt: Generated<Timestamp>
+  id: string
+  officerId: string
+  stationId: string
+  transcriptId: string
+  words: string | null
 }
 
 export interface TriageCorrections {
@@ -2143,10 +2198,10 @@ export interface DB {
   coverageMarks: CoverageMarks
   coverageReads: CoverageReads
   doorVisits: DoorVisits
-  draftingCalls: DraftingCalls
-  draftingEndpoints: DraftingEndpoints
   drafts: Drafts
   dutyShifts: DutyShifts
+  editionDecisions: EditionDecisions
+  editionProposals: EditionProposals
   events: Events
   externalPeople: ExternalPeople
   feedCursors: FeedCursors
@@ -2172,6 +2227,8 @@ export interface DB {
   kfPeople: KfPeople
   kfRejections: KfRejections
   kfServicers: KfServicers
+  languageCalls: LanguageCalls
+  languageEndpoints: LanguageEndpoints
   matterReviews: MatterReviews
   mentions: Mentions
   messageAccounts: MessageAccounts
@@ -2182,6 +2239,7 @@ export interface DB {
   messages: Messages
   messageScripts: MessageScripts
   messageSounds: MessageSounds
+  messageTranscripts: MessageTranscripts
   numberBlocks: NumberBlocks
   officerCardPresses: OfficerCardPresses
   officerConfirmations: OfficerConfirmations
@@ -2229,6 +2287,7 @@ export interface DB {
   searchEntries: SearchEntries
   secondTrips: SecondTrips
   stations: Stations
+  transcriptCorrections: TranscriptCorrections
   triageCorrections: TriageCorrections
   triageModels: TriageModels
   triageModelUses: TriageModelUses

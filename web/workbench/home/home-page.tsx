@@ -39,6 +39,7 @@ export function HomePage() {
 const alarmPages: Record<string, string> = {
   wechat_letters: '/settings/wechat-letters',
   guides_to_reread: '/guides',
+  edition_proposals: '/scripts/updates',
   wechat_change: '/settings/wechat',
   rumours_to_approve: '/rumours?filter=to_approve',
   rumours_due: '/rumours?filter=due',

@@ -2,7 +2,7 @@ import { RobotOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { askMachine, type DraftingKind, isDraftingOn, type MachineDraft } from '../../api/drafting.ts'
+import { askMachine, type DraftingKind, isDraftingOn, type MachineDraft } from '../../api/language.ts'
 import { draftingText as text } from '../../ui/text/workbench/drafting.ts'
 import { useDeed } from '../ui/use-deed.ts'
 

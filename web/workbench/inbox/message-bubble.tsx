@@ -6,6 +6,7 @@ import { clockTime, momentText } from '../../ui/time.ts'
 import { Attachments } from '../ui/attachments.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
 import { MessageBody } from './message-body.tsx'
+import { TranscriptView } from './transcript-view.tsx'
 
 export function MessageBubble(props: { message: Message; contactName: string; sought: boolean }) {
   const { message, contactName, sought } = props
@@ -32,7 +33,13 @@ export function MessageBubble(props: { message: Message; contactName: string; so
       ) : (
         message.body && <p className="bubble-body">{message.body}</p>
       )}
-      <Attachments files={message.files} />
+      <Attachments
+        files={message.files}
+        below={(fileId) => {
+          const heard = message.transcripts?.find((each) => each.fileId === fileId)
+          return heard && <TranscriptView transcript={heard} />
+        }}
+      />
       <DeliveryLine message={message} />
     </article>
   )

@@ -8,6 +8,7 @@ import {
   draftVersion,
   listTopics,
   type NewScript,
+  type NewScriptVersion,
   type ScriptDetail,
 } from '../../api/scripts.ts'
 import { scenarioWords } from '../../ui/text/vocabulary.ts'
@@ -31,9 +32,12 @@ export function ScriptEditor(props: {
   from?: ScriptDetail
   /** What a new one begins with. */
   begin?: Partial<Fields>
+  /** Where else the version goes, when it is one of a script that is known already. */
+  save?: (version: NewScriptVersion) => Promise<unknown>
   onClose: () => void
 }) {
-  const { from, begin, onClose } = props
+  const { from, begin, save, onClose } = props
+  const versionOnly = Boolean(from ?? save)
   const [form] = Form.useForm<Fields>()
   const [uploading, setUploading] = useState(false)
   const newest = from?.versions[0]
@@ -44,7 +48,8 @@ export function ScriptEditor(props: {
     const version = { ...words, files: files.map(({ id, alt }) => ({ id, alt })) }
     version.stage ??= null
     version.askedAs = version.askedAs?.filter((line) => line.trim() !== '')
-    if (from) await draftVersion(from.script.id, { ...version, submit })
+    if (save) await save({ ...version, submit })
+    else if (from) await draftVersion(from.script.id, { ...version, submit })
     else
       await draftScript({
         library,
@@ -56,7 +61,13 @@ export function ScriptEditor(props: {
       })
   }
   const options = {
-    touches: [['scripts'], ...(from ? [['script', from.script.id]] : [])],
+    touches: [
+      ['scripts'],
+      ['edition-proposals'],
+      ['edition-proposal'],
+      ['home'],
+      ...(from ? [['script', from.script.id]] : []),
+    ],
     onDone: onClose,
   }
   const keep = useDeed((fields: Fields) => write({ ...fields, submit: false }), {
@@ -78,7 +89,7 @@ export function ScriptEditor(props: {
     <Modal
       open
       width={680}
-      title={from ? scriptText.newVersion : scriptText.newScript}
+      title={versionOnly ? scriptText.newVersion : scriptText.newScript}
       onCancel={onClose}
       footer={
         <div className="button-row end">
@@ -115,7 +126,7 @@ export function ScriptEditor(props: {
         }}
         onFinish={(fields) => send.mutate(fields)}
       >
-        {!from && (
+        {!versionOnly && (
           <Form.Item name="library" label={scriptText.library}>
             <Select options={libraries.map((value) => ({ value, label: scenarioWords[value] }))} />
           </Form.Item>
@@ -185,7 +196,7 @@ export function ScriptEditor(props: {
         <Form.Item name="expiresOn" label={scriptText.expiresOn} rules={required}>
           <Input type="date" />
         </Form.Item>
-        {!from && <ScopeFields />}
+        {!versionOnly && <ScopeFields />}
       </Form>
     </Modal>
   )

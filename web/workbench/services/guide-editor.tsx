@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Modal, Tabs } from 'antd'
 import { useState } from 'react'
-import { changeGuide, type Guide, listGuides } from '../../api/services.ts'
+import { changeGuide, type Guide, type GuideChange, listGuides } from '../../api/services.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { guideText } from '../../ui/text/workbench/services.ts'
 import { usePhone } from '../../ui/use-phone.ts'
@@ -13,15 +13,35 @@ import { GuideQuestionFields } from './guide-question-fields.tsx'
 import { GuideWordFields } from './guide-word-fields.tsx'
 
 /** Everything a guide says and asks, with the phone of a resident beside it. */
-export function GuideEditor({ guide, onClose }: { guide: Guide; onClose: () => void }) {
+export function GuideEditor(props: {
+  guide: Guide
+  /** Where else what was changed goes. */
+  save?: (change: GuideChange) => Promise<unknown>
+  onClose: () => void
+}) {
+  const { guide, onClose } = props
   const [form] = Form.useForm<GuideFields>()
   const phone = usePhone()
   const [tab, setTab] = useState('words')
   const guides = useQuery({ queryKey: ['guides', {}], queryFn: () => listGuides() })
   const others = (guides.data?.items ?? []).filter(({ slug }) => slug !== guide.slug)
   const save = useDeed(
-    (fields: GuideFields) => changeGuide(guide.id, { version: guide.version, ...changeOf(fields) } as never),
-    { said: guideText.saved, touches: [['guides'], ['guide'], ['guide-rereads'], ['home']], onDone: onClose },
+    (fields: GuideFields) => {
+      const change = { version: guide.version, ...changeOf(fields) } as GuideChange
+      return props.save ? props.save(change) : changeGuide(guide.id, change as never)
+    },
+    {
+      said: guideText.saved,
+      touches: [
+        ['guides'],
+        ['guide'],
+        ['guide-rereads'],
+        ['home'],
+        ['edition-proposals'],
+        ['edition-proposal'],
+      ],
+      onDone: onClose,
+    },
   )
   const watched: GuideFields | undefined = Form.useWatch([], form)
   const names = new Map(others.filter(({ hiddenAt }) => !hiddenAt).map(({ slug, name }) => [slug, name]))

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Popconfirm } from 'antd'
 import { changeGuide, type Guide, type GuideVersions, listVersions } from '../../api/services.ts'
-import { guideFieldWords, guideText } from '../../ui/text/workbench/services.ts'
+import { guideText } from '../../ui/text/workbench/services.ts'
 import { momentText } from '../../ui/time.ts'
 import { useMay } from '../officers/use-me.ts'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { GuideDifference } from './guide-difference.tsx'
 
 type Version = GuideVersions['items'][number]
 
@@ -51,7 +52,7 @@ export function GuideVersionsDrawer({ guide, onClose }: { guide: Guide; onClose:
                   )}
                 </div>
                 {version.changed.map((field) => (
-                  <Difference
+                  <GuideDifference
                     key={field}
                     field={field}
                     before={items[index + 1]?.says}
@@ -65,35 +66,4 @@ export function GuideVersionsDrawer({ guide, onClose }: { guide: Guide; onClose:
       </Loaded>
     </Drawer>
   )
-}
-
-function Difference(props: { field: string; before: object | undefined; after: object }) {
-  const { field, before, after } = props
-  const words = (says: object | undefined) => wordsOf((says as Record<string, unknown> | undefined)?.[field])
-  return (
-    <details className="gap-above">
-      <summary>{guideText.changedFields(guideFieldWords[field] ?? field)}</summary>
-      <div className="two-columns">
-        <div>
-          <span className="quiet">{guideText.oldWords}</span>
-          <p className="pre-line">{words(before)}</p>
-        </div>
-        <div>
-          <span className="quiet">{guideText.newWords}</span>
-          <p className="pre-line">{words(after)}</p>
-        </div>
-      </div>
-    </details>
-  )
-}
-
-/** A value for people: lists by line, papers and questions by their words. */
-function wordsOf(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '—'
-  if (typeof value === 'boolean') return value ? '✓' : '✗'
-  if (Array.isArray(value)) return value.length === 0 ? '—' : value.map(wordsOf).join('\n')
-  if (typeof value !== 'object') return String(value)
-  const { name, text, answers, neededWhen } = value as Record<string, unknown>
-  const more = Array.isArray(answers) ? `（${answers.map(wordsOf).join(' / ')}）` : ''
-  return `${name ?? text ?? ''}${typeof neededWhen === 'string' ? `（${neededWhen}）` : ''}${more}`
 }

@@ -10,10 +10,10 @@ import { AccountSection } from './account-section.tsx'
 import { AuditSection } from './audit-section.tsx'
 import { ChangeNotice } from './change-notice.tsx'
 import { DeadLettersSection } from './dead-letters-section.tsx'
-import { DraftingSection } from './drafting-section.tsx'
 import { DutySection } from './duty-section.tsx'
 import { HolidaysSection } from './holidays-section.tsx'
 import { HoursSection } from './hours-section.tsx'
+import { LanguageSection } from './language-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { StationSection } from './station-section.tsx'
 import { TriageSection } from './triage-section.tsx'
@@ -37,7 +37,7 @@ const sections: Section[] = [
     Section: WechatLettersSection,
   },
   { key: 'reading', label: triageModelText.title, needs: 'station.configure', Section: TriageSection },
-  { key: 'drafting', label: draftingText.title, needs: 'drafting.configure', Section: DraftingSection },
+  { key: 'language', label: draftingText.title, needs: 'language.configure', Section: LanguageSection },
   { key: 'audit', label: settingsText.audit, needs: 'audit.read', Section: AuditSection },
   { key: 'dead-letters', label: settingsText.deadLetters, needs: 'jobs.manage', Section: DeadLettersSection },
 ]

@@ -14,6 +14,7 @@ export function keysTouchedBy(change: Change): string[][] {
   const rumours = change.conversationId ? [['conversation-rumours', change.conversationId], ['rumour']] : []
   switch (noun) {
     case 'message':
+    case 'transcript':
     case 'triage':
       return [...inbox, ...conversation, ...suggestions, ...rumours]
     case 'note':
@@ -35,6 +36,8 @@ export function keysTouchedBy(change: Change): string[][] {
         ...conversation,
         ...suggestions,
       ]
+    case 'edition':
+      return [['edition-proposals'], ['edition-proposal'], ['home'], ['scripts'], ['guides']]
     case 'script':
       return [['scripts'], ['script', change.subjectId]]
     case 'rumour':

@@ -74,6 +74,12 @@ export const createRouter = () =>
                     lazy: async () => ({ Component: (await import('../scripts/use-page.tsx')).UsePage }),
                   },
                   {
+                    path: 'scripts/updates',
+                    lazy: async () => ({
+                      Component: (await import('../editions/updates-page.tsx')).UpdatesPage,
+                    }),
+                  },
+                  {
                     path: 'scripts/exchange',
                     lazy: async () => ({
                       Component: (await import('../scripts/exchange-page.tsx')).ExchangePage,

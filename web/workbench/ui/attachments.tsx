@@ -9,8 +9,8 @@ import { Voice } from './voice.tsx'
 
 const film = 'video/mp4'
 
-/** Photos as thumbnails that open large, voices to listen to, films to watch, documents to save. */
-export function Attachments({ files }: { files: FileRef[] }) {
+/** Photos as thumbnails that open large, voices to listen to (with what stands `below` each), films to watch, documents to save. */
+export function Attachments({ files, below }: { files: FileRef[]; below?: (fileId: string) => ReactNode }) {
   if (files.length === 0) return null
   const photos = files.filter(({ kind }) => kind === 'photo')
   return (
@@ -37,6 +37,7 @@ export function Attachments({ files }: { files: FileRef[] }) {
         .map((file) => (
           <Said key={file.id} by={file.saidBy} as={file.name}>
             <Voice file={file} />
+            {below?.(file.id)}
           </Said>
         ))}
       {files

@@ -2,6 +2,7 @@ import type { Scenario } from '../../../../contract/vocabulary.ts'
 import type { Context } from '../../../platform/context.ts'
 import { addDays, startOfDay, stationDay } from '../../../platform/station-day.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
+import { heardByMachine } from '../../inbox/transcripts/heard-by-machine.ts'
 import { handledConversations } from '../../inbox/visibility.ts'
 import { listUnconfirmed } from '../../officers/list-unconfirmed.ts'
 import { loadSession } from '../../officers/load-session.ts'
@@ -53,6 +54,11 @@ async function writeMatter(tx: Tx, origin: string, notice: Notice, id: string): 
   )
   const matter = rows[0]
   if (!matter) return null
+  // Told with it, so that somebody listens instead of believing it.
+  const heard =
+    notice.kind === 'emergency' && (await heardByMachine(tx, id))
+      ? '机器从录音里听到的，可能听错，请马上听录音。'
+      : ''
   const isHers = matter.assignee_id === notice.officerId
   if (notice.kind === 'emergency' && !matter.emergency) return null
   if (notice.kind === 'handed_over' && !isHers) return null
@@ -71,7 +77,7 @@ async function writeMatter(tx: Tx, origin: string, notice: Notice, id: string): 
       message: {
         kind: 'buttons',
         title: '紧急：有居民急着找我们',
-        description: assigneeId ? '已按值班表分给同事，没人看就请您接。' : '还没有人接。',
+        description: `${heard}${assigneeId ? '已按值班表分给同事，没人看就请您接。' : '还没有人接。'}`,
         facts,
         url,
         taskId: notice.id,
@@ -79,7 +85,8 @@ async function writeMatter(tx: Tx, origin: string, notice: Notice, id: string): 
       },
     }
   const title = notice.kind === 'emergency' ? '紧急：这件事分给了您' : '同事转给您一件事'
-  const description = facts.map(({ name, value }) => `${name}：${value}`).join('\n')
+  const lines = facts.map(({ name, value }) => `${name}：${value}`)
+  const description = [...(heard ? [heard] : []), ...lines].join('\n')
   return { assigneeId, message: { kind: 'textcard', title, description, url, button: '去看' } }
 }
 

@@ -1,7 +1,24 @@
 import { say } from '../say.ts'
 
 export const draftingText = say({
-  title: ['起草助手', 'Drafting'],
+  title: ['外接模型', 'Machines elsewhere'],
+  draftingTitle: ['起草助手', 'Drafting'],
+  transcriptionTitle: ['语音转写', 'Transcription'],
+  whatTranscription: [
+    '可以接一个外面的语音转写服务，把居民的录音转成字，放在录音下面，方便查找。默认不开。原录音照样留着、照样要人听；转写只会把事情提成紧急来提醒人，不会办结、不会答复、不会把紧急改成不紧急。',
+    'A service elsewhere may write down what residents say in recordings. Off by default. The recording stays and is listened to; a transcript can only raise a matter to an emergency, never close, answer or lower one.',
+  ],
+  limitsTranscription: [
+    '交出去的是声音，声音本身认得出人，也没法隐去里面说的姓名。方言、嘈杂的录音常常转错。未成年人的事不交。每次交出去都记在下面。',
+    'What leaves is a voice, which tells who speaks and cannot be masked. Dialects and noise are often heard wrongly. Minors’ matters never leave. Each is listed below.',
+  ],
+  addressHintTranscription: [
+    'OpenAI 兼容的接口（/audio/transcriptions，如 FunASR、whisper 服务），写到版本号为止，如 https://例子.cn/v1',
+    'OpenAI-compatible (/audio/transcriptions), up to the version',
+  ],
+  byItself: ['录音来了自动转', 'By itself'],
+  transcript: ['语音转写', 'Transcript'],
+  transcriptDone: ['已转写', 'Transcribed'],
   what: [
     '可以接一个外面的大模型，帮同事起草回复和小结。默认不开。姓名、电话、证件号、住址这些会先隐去再交出去；照片、录音、紧急的事和未成年人的事一律不交。写出来的只是草稿，要人看过、改过、自己点发送。',
     'A model elsewhere may draft replies and summaries. Off by default. Names, numbers and addresses are masked before anything leaves; pictures, voices, emergencies and minors’ matters never do. A draft is sent by a person only.',

@@ -1,0 +1,90 @@
+import { writeEvents } from '../../../platform/events/write-events.ts'
+import type { Tx } from '../../../platform/tenancy.ts'
+import type { StationPicture } from '../station-picture.ts'
+import { readMessage } from '../triage/read-message.ts'
+import { type ClaimedRecording, pauseAfter } from './claim-recording.ts'
+
+const system = { kind: 'system', id: null } as const
+
+/**
+ * What a machine heard stands below the recording. Read like a message it may raise the matter to an emergency, and that
+ * is all it may do: it lowers nothing, sorts nothing, closes and answers nothing. Where a person has said since the
+ * recording came whether it is an emergency, the person's word stands. A second answer to the same recording is dropped.
+ */
+export async function recordTranscript(
+  tx: Tx,
+  recording: ClaimedRecording,
+  heard: string,
+  picture: Pick<StationPicture, 'villages' | 'townName' | 'model'>,
+): Promise<{ raised: boolean }> {
+  const { villages, townName, model } = picture
+  const reading = heard === '' ? null : readMessage({ text: heard, villages, townName }, model)
+  const danger = reading?.emergency
+    ? reading.reasons
+        .filter(({ kind }) => kind === 'emergency')
+        .map(({ word }) => word)
+        .filter(Boolean)
+        .join('、')
+        .slice(0, 300)
+    : null
+  const { rowCount } = await tx.client.query(
+    `update message_transcripts set heard = $3, heard_at = clock_timestamp(), failure = null, next_try_at = null, danger = $4
+     where station_id = $1 and id = $2 and heard is null`,
+    [tx.stationId, recording.id, heard, danger],
+  )
+  if (rowCount === 0) return { raised: false }
+  const raised = danger !== null && (await raise(tx, recording))
+  await tell(tx, recording, raised ? ['transcript.heard', 'transcript.raised'] : ['transcript.heard'])
+  return { raised }
+}
+
+/** Why there is no transcript yet, or will be none: `final`, or after the last try. A person listens, as ever. */
+export async function recordFailure(
+  tx: Tx,
+  recording: ClaimedRecording,
+  failure: string,
+  final = false,
+): Promise<void> {
+  const pause = final ? null : pauseAfter(recording.tries)
+  const { rowCount } = await tx.client.query(
+    `update message_transcripts set failure = left($3, 200),
+       next_try_at = clock_timestamp() + make_interval(secs => $4::int)
+     where station_id = $1 and id = $2 and heard is null`,
+    [tx.stationId, recording.id, failure, pause],
+  )
+  if (rowCount && pause === null) await tell(tx, recording, ['transcript.failed'])
+}
+
+async function raise(tx: Tx, { messageId, conversationId }: ClaimedRecording): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    `update conversations c set emergency = true
+     from messages m where c.station_id = $1 and c.id = $2 and m.station_id = $1 and m.id = $3
+       and not c.emergency and c.closed_at is null
+       and not exists (select from triage_corrections t where t.station_id = $1 and t.conversation_id = c.id
+         and t.field = 'emergency' and t.corrected_at > m.received_at)`,
+    [tx.stationId, conversationId, messageId],
+  )
+  return rowCount === 1
+}
+
+async function tell(
+  tx: Tx,
+  { messageId, conversationId, contactId }: ClaimedRecording,
+  names: ('transcript.heard' | 'transcript.failed' | 'transcript.raised')[],
+): Promise<void> {
+  const { rows } = await tx.client.query(
+    'select village_id as "villageId" from conversations where station_id = $1 and id = $2',
+    [tx.stationId, conversationId],
+  )
+  await writeEvents(
+    tx,
+    system,
+    names.map((name) => ({
+      name,
+      subject: { kind: 'message', id: messageId },
+      conversationId,
+      contactId,
+      villageId: rows[0]?.villageId ?? null,
+    })),
+  )
+}
