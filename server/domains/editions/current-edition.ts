@@ -15,7 +15,7 @@ export type Edition = {
  * the number an older process could not know that it is the older one.
  */
 export const editionNumber = 1
-export const editionHash = '058c1a98701e52ebda9fa43a69ff26e09ee8166ecd998d718537e422eaaa1060'
+export const editionHash = '392923ebad55222d384e4dd5b1caaed54b9b03afb8d25ce319e76f396bb3f91f'
 
 export const hashOf = (scripts: DeliveredScript[], guides: DeliveredGuide[]): string =>
   contentHash([...scripts, ...guides].map(({ code, hash }) => [code, hash]))
