@@ -111,6 +111,29 @@ test('a person who listened corrects or strikes it, a row each; the search follo
   assert.equal(kept.heard, '我要办聚住证')
 })
 
+test('the next page of a search begins after the last recording of the one before', async () => {
+  const clips = [await record(), await record(), await record()]
+  // Messages are timed to the microsecond.
+  for (const { messageId } of clips)
+    await query(
+      `update messages set received_at = date_trunc('milliseconds', received_at) + interval '456 microseconds' where station_id = $1 and id = $2`,
+      [messageId],
+    )
+  next(hear('翻页的话'), hear('翻页的话'), hear('翻页的话'))
+  await transcribe()
+  const page = async (after = '') => {
+    const url = `/api/messages?query=${encodeURIComponent('翻页')}${after && `&after=${after}`}`
+    return (await as('officer')({ url })).json().items.map((item: { messageId: string }) => item.messageId)
+  }
+  const ids = clips.map(({ messageId }) => messageId).reverse()
+  assert.deepEqual(await page(), ids)
+  const [{ at: last }] = await query(
+    `select to_char(received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as at from messages where station_id = $1 and id = $2`,
+    [ids[0]],
+  )
+  assert.deepEqual(await page(last), ids.slice(1))
+})
+
 test('what does not answer is tried again, so many times and no more, and says so', async () => {
   const { id } = await record()
   const fail = (response: ServerResponse) => response.writeHead(500).end('sk-Voice-Secret')
