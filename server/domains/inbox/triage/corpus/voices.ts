@@ -1,4 +1,9 @@
 import type { Office, Scenario } from '../../../../../contract/vocabulary.ts'
+import { voicesAndTheirMirror } from './voices-and-their-mirror.ts'
+import { voicesAndTheirMirror2 } from './voices-and-their-mirror-2.ts'
+import { voicesAndTheirMirror3 } from './voices-and-their-mirror-3.ts'
+import { voicesAndTheirMirror4 } from './voices-and-their-mirror-4.ts'
+import { voicesAndTheirMirror5 } from './voices-and-their-mirror-5.ts'
 import { voicesByForm } from './voices-by-form.ts'
 import { voicesByForm2 } from './voices-by-form-2.ts'
 import { voicesByForm3 } from './voices-by-form-3.ts'
@@ -10,6 +15,16 @@ import { voicesOfEveryDay } from './voices-of-every-day.ts'
 import { voicesOfEveryDay2 } from './voices-of-every-day-2.ts'
 import { voicesOfEveryDay3 } from './voices-of-every-day-3.ts'
 import { voicesOfEveryDay4 } from './voices-of-every-day-4.ts'
+import { voicesOfTheSeasons } from './voices-of-the-seasons.ts'
+import { voicesOfTheSeasons2 } from './voices-of-the-seasons-2.ts'
+import { voicesOfTheSeasons3 } from './voices-of-the-seasons-3.ts'
+import { voicesOfTheSeasons4 } from './voices-of-the-seasons-4.ts'
+import { voicesOfTheSeasons5 } from './voices-of-the-seasons-5.ts'
+import { voicesOfWhoseMatter } from './voices-of-whose-matter.ts'
+import { voicesOfWhoseMatter2 } from './voices-of-whose-matter-2.ts'
+import { voicesOfWhoseMatter3 } from './voices-of-whose-matter-3.ts'
+import { voicesOfWhoseMatter4 } from './voices-of-whose-matter-4.ts'
+import { voicesOfWhoseMatter5 } from './voices-of-whose-matter-5.ts'
 
 type Subject = Exclude<Scenario, 'other_office'> | Office
 
@@ -17,6 +32,11 @@ type Subject = Exclude<Scenario, 'other_office'> | Office
 export type Voices = { urgent: Partial<Record<Subject, string[]>>; calm: Partial<Record<Subject, string[]>> }
 
 export const voices: Voices[] = [
+  voicesAndTheirMirror,
+  voicesAndTheirMirror2,
+  voicesAndTheirMirror3,
+  voicesAndTheirMirror4,
+  voicesAndTheirMirror5,
   voicesByForm,
   voicesByForm2,
   voicesByForm3,
@@ -28,4 +48,14 @@ export const voices: Voices[] = [
   voicesOfEveryDay2,
   voicesOfEveryDay3,
   voicesOfEveryDay4,
+  voicesOfTheSeasons,
+  voicesOfTheSeasons2,
+  voicesOfTheSeasons3,
+  voicesOfTheSeasons4,
+  voicesOfTheSeasons5,
+  voicesOfWhoseMatter,
+  voicesOfWhoseMatter2,
+  voicesOfWhoseMatter3,
+  voicesOfWhoseMatter4,
+  voicesOfWhoseMatter5,
 ]
