@@ -69,6 +69,12 @@ test('an auxiliary sees her villages, the unknown ones and what she booked herse
   const conversationId = await newConversation(contacts.west, world.villages.west)
   assert.equal((await bookFor(officerBooking(slots[4]!.startsAt, { conversationId }), east)).statusCode, 404)
   assert.equal((await bookFor(officerBooking(slots[4]!.startsAt, { caseId: newId() }), east)).statusCode, 404)
+  // Nor by a case of hers that nobody is named in yet: the refusal would tell when that person was here before.
+  const matter = { kind: 'help', title: '问分户', scenario: 'business', channel: 'phone', clientKey: key() }
+  const opened = await east({ method: 'POST', url: '/api/cases', payload: matter })
+  assert.equal(opened.statusCode, 201, opened.body)
+  const borrowed = { caseId: opened.json().id, contactId: contacts.west }
+  assert.equal((await bookFor(officerBooking(slots[4]!.startsAt, borrowed), east)).statusCode, 404)
   const own = await bookFor(officerBooking(slots[4]!.startsAt), east)
   assert.equal((await east({ url: `/api/appointments/${own.json().id}` })).statusCode, 200)
 })

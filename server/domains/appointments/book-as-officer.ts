@@ -75,7 +75,9 @@ export async function findMatter(tx: Tx, session: OfficerSession, ref: MatterRef
     if (contactId && other && other !== contactId)
       throw conflict('会话、案件和联系人不是同一位居民，请刷新后再约。')
   }
-  if (ref.contactId && !conversation && !found) {
+  // Known by the conversation or the case, or else seen by herself: a case may have nobody yet.
+  const known = [conversation?.contactId, found?.contactId].includes(ref.contactId)
+  if (ref.contactId && !known) {
     const contact = await tx.db
       .selectFrom('contacts')
       .select('villageId')

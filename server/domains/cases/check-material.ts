@@ -1,7 +1,7 @@
 import type { MaterialCheck } from '../../../contract/case-changes.ts'
 import type { ResidentMaterialCheck } from '../../../contract/resident-cases.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
-import { invalid, notFound } from '../../platform/errors.ts'
+import { conflict, invalid, notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -11,7 +11,10 @@ import { refuseFrozen } from './rules.ts'
 
 type Check = { verdict: string; note: string; fileId: string | null; officerId: string | null }
 
-/** An officer says whether a paper is right; a rejection says why, because the resident reads it. */
+/**
+ * An officer says whether a paper is right; a rejection says why, because the resident reads it. Throws `conflict` when
+ * the photo that cannot be read is not shown any more.
+ */
 export async function checkMaterial(
   tx: Tx,
   actor: Actor,
@@ -27,6 +30,9 @@ export async function checkMaterial(
   const fileId = check.fileId ?? null
   // A photo she took at the counter, or one the resident sent in.
   if (fileId) await requireFile(tx, fileId, [session.officerId, matter.contactId])
+  // What she has taken back since the page was loaded does not come back by a word on it.
+  if (check.verdict === 'unreadable' && !(await findShown(tx, caseId, key, fileId)).same)
+    throw conflict('这张照片居民已经换掉了，请刷新再看。')
   return recordCheck(tx, actor, matter, key, {
     verdict: check.verdict,
     note,
@@ -60,7 +66,7 @@ export async function checkOwnMaterial(
 }
 
 /** How many photos show this paper now, and the check by which this one was shown before. */
-async function findShown(tx: Tx, caseId: string, key: string, fileId: string) {
+async function findShown(tx: Tx, caseId: string, key: string, fileId: string | null) {
   const { rows } = await tx.client.query(
     `select id, verdict, file_id as "fileId" from case_material_checks where station_id = $1 and case_id = $2 and key = $3
      order by checked_at, id`,

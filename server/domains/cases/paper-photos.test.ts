@@ -83,6 +83,17 @@ test('a photo sent again by a phone that heard no answer changes nothing, whatev
   assert.deepEqual([verdict, photos.length], ['accepted', 1])
 })
 
+test('a photo she has taken back does not come back because somebody calls it unreadable on an older page', async () => {
+  const id = await open({ contactId: chen, guideId })
+  const fileId = await shot(id)
+  expectOk(await hers(id, { verdict: 'withdrawn' }))
+  const url = `/api/cases/${id}/materials/register/checks`
+  const late = await post('officer', url, { verdict: 'unreadable', note: '', fileId })
+  assert.equal(late.statusCode, 409)
+  const { verdict, photos } = await paper(id)
+  assert.deepEqual([verdict, photos], ['withdrawn', []])
+})
+
 test('thirty photos of one paper: so many, then a sentence, and what is there stays', async () => {
   const id = await open({ contactId: chen, guideId })
   for (let place = 0; place < mostPhotos; place += 1) await shot(id)

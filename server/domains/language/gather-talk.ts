@@ -2,7 +2,7 @@ import type { DraftingKind } from '../../../contract/language.ts'
 import { conflict } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { possibleNames } from './mask-words.ts'
-import { bornAsMinor, ofMinor } from './of-minor.ts'
+import { isOfMinor } from './of-minor.ts'
 
 const most: Record<DraftingKind, { messages: number; letters: number }> = {
   reply: { messages: 12, letters: 3000 },
@@ -33,15 +33,14 @@ export async function gatherTalk(
     [tx.stationId, conversation.id, most[kind].messages],
   )
   const { rows: people } = await tx.client.query(
-    `select c.name as contact, c.phone, r.name as resident, r.nicknames, h.address,
-       ${bornAsMinor('r')} as minor
+    `select c.name as contact, c.phone, r.name as resident, r.nicknames, h.address
      from contacts c left join residents r on r.station_id = $1 and r.id = c.resident_id
      left join households h on h.station_id = $1 and h.id = r.household_id where c.station_id = $1 and c.id = $2`,
     [tx.stationId, conversation.contactId],
   )
   const her = people[0]
   const said = rows.map((row) => row.body as string).join('\n')
-  if (her?.minor || rows.some(({ direction, body }) => direction === 'inbound' && ofMinor.test(body)))
+  if (await isOfMinor(tx, conversation.id, conversation.contactId))
     throw conflict('未成年人的事不交给外面的模型，请您自己写。')
   let letters = 0
   const lines: Talk['lines'] = []

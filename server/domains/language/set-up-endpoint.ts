@@ -22,6 +22,8 @@ export async function setUpEndpoint(
   const fault = faultOfAddress(address, config.innerModels)
   if (fault) throw invalid(fault)
   const key = setup.key?.trim()
+  // It goes in a header, which takes nothing else.
+  if (key && !/^[\x21-\x7e]+$/.test(key)) throw invalid('密钥里有汉字、空格或换行，不像是密钥，请重新复制。')
   const sealed = key ? sealSecret(config.dataDir, aboutKey(tx.stationId, purpose), key) : null
   await tx.client.query(
     `insert into language_endpoints (station_id, purpose, address, model, sealed_key, changed_by) values ($1, $2, $3, $4, $5, $6)

@@ -14,6 +14,11 @@ export async function switchEndpoint(
   purpose: LanguagePurpose,
   { on, assessment = '' }: EndpointSwitch,
 ): Promise<{ done: true }> {
+  // Held, so that what was tried and assessed is what is switched on.
+  await tx.client.query('select from language_endpoints where station_id = $1 and purpose = $2 for update', [
+    tx.stationId,
+    purpose,
+  ])
   const endpoint = await showEndpoint(tx, purpose)
   if (!endpoint) throw invalid('先填好接口地址和模型名称。')
   if (on) {

@@ -12,7 +12,7 @@ import {
   type ClaimedRecording,
   claimRecording,
 } from '../inbox/transcripts/claim-recording.ts'
-import { recordFailure, recordTranscript } from '../inbox/transcripts/record-transcript.ts'
+import { endWaiting, recordFailure, recordTranscript } from '../inbox/transcripts/record-transcript.ts'
 import { type OpenEndpoint, openEndpoint } from './endpoint.ts'
 import { isOfMinor } from './of-minor.ts'
 
@@ -23,13 +23,15 @@ const atOnce = 3
 
 /**
  * The job after messages came, and of every minute: has the recordings heard that residents sent since transcription was
- * switched on. Off, it does nothing. Returns how many it had in hand.
+ * switched on. Off, what still waits is given back to people. Returns how many it had in hand.
  */
 export async function transcribeRecordings(context: Working, stationId: string): Promise<number> {
   const on = await inStation(context.pool, stationId, async (tx) => {
     const endpoint = await openEndpoint(context, tx, 'transcription')
-    if (!endpoint?.on || !endpoint.onSince) return false
-    await awaitTranscripts(tx, endpoint.onSince)
+    const since = endpoint?.on ? endpoint.onSince : null
+    await endWaiting(tx, since)
+    if (!since) return false
+    await awaitTranscripts(tx, since)
     return true
   })
   if (!on) return 0

@@ -1,69 +1,15 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { after, test } from 'node:test'
-import type { Conversation } from '../../../contract/inbox.ts'
-import { startTestServer } from '../../../test/server.ts'
-import { uploadForm } from '../../../test/upload.ts'
-import { silence } from '../../gateways/language/transcribe-sound.ts'
 import { createPool } from '../../platform/database/pool.ts'
-import { inStation } from '../../platform/tenancy.ts'
 import { jobPlan } from '../../reactions.ts'
 import { mostTries } from '../inbox/transcripts/claim-recording.ts'
-import { hear, startModel } from './model-server.fixture.ts'
-import { transcribeRecordings } from './transcribe-recordings.ts'
+import { hear } from './model-server.fixture.ts'
+import { sound, startHearing } from './recordings.fixture.ts'
 
-const server = await startTestServer()
-const { as, asResident, world, context } = server
-const { stationId, officers } = world
-const model = await startModel()
-after(model.stop)
-context.config.innerModels = [model.host]
-const query = async (text: string, values: unknown[] = []) =>
-  (await inStation(context.pool, stationId, (tx) => tx.client.query(text, [stationId, ...values]))).rows
-type Who = keyof typeof officers
-const call = (who: Who, method: 'GET' | 'PUT' | 'POST', url: string, payload?: object) =>
-  as(who)({
-    ...{ method, url, ...(payload && { payload }) },
-    headers: { 'x-test-officer': `${stationId} ${officers[who]} stepped-up` },
-  })
-const at = '/api/language-endpoints/transcription'
-const turn = (payload: object) => call('chief', 'PUT', `${at}/switch`, payload)
-const transcribe = () => transcribeRecordings(context, stationId)
-
-/** A recording that is no other's. */
-function sound(): Buffer {
-  const { bytes } = silence()
-  randomBytes(400).copy(bytes, 1000)
-  return bytes
-}
-async function record(body = '', bytes = sound(), who: 'chen' | 'liu' = 'chen') {
-  const uploaded = await asResident(who)({ ...uploadForm({ bytes }), url: '/api/resident/files?seconds=3' })
-  const fileId = uploaded.json().id as string
-  const payload = { clientKey: crypto.randomUUID(), body, fileIds: [fileId] }
-  const sent = await asResident(who)({ method: 'POST', url: '/api/resident/messages', payload })
-  assert.equal(sent.statusCode, 201, sent.body)
-  const messageId = sent.json().messageId as string
-  for (let tries = 0; tries < 200; tries++) {
-    const [row] = await query(
-      'select conversation_id as id from messages where station_id = $1 and id = $2',
-      [messageId],
-    )
-    if (row) return { id: row.id as string, messageId, fileId, bytes }
-    await new Promise((done) => setTimeout(done, 20))
-  }
-  throw new Error('not filed')
-}
-const show = async (id: string, who: Who = 'chief') =>
-  (await as(who)({ url: `/api/conversations/${id}` })).json<Conversation>()
-const heardIn = async (id: string) =>
-  (await show(id)).messages.flatMap(({ transcripts }) => transcripts ?? [])
-/** As if the pause between two tries were over. */
-const later = () =>
-  query(
-    'update message_transcripts set next_try_at = clock_timestamp() where station_id = $1 and next_try_at is not null',
-  )
-const next = (...answers: ((response: ServerResponse) => void)[]) => model.next.push(...answers)
+const hearing = await startHearing()
+const { server, as, asResident, world, model, query, call, at, turn } = hearing
+const { record, show, transcribe, heardIn, later, next } = hearing
 
 test('it is off; the chief sets it up, tries it with silence, and switches it on with an assessment’s number', async () => {
   const before = await record()
@@ -133,8 +79,8 @@ test('a person who listened corrects or strikes it, a row each; the search follo
   next(hear('我要办聚住证'))
   await transcribe()
   const [heard] = await heardIn(id)
-  const correct = (words: string | null, who: Who = 'officer') =>
-    call(who, 'POST', `/api/transcripts/${heard!.id}/corrections`, { words })
+  const correct = (words: string | null, who?: 'auditor' | 'westAuxiliary') =>
+    hearing.correct(heard!.id, words, who)
   assert.equal((await correct('x', 'auditor')).statusCode, 403)
   assert.equal((await correct('我要办居住证')).statusCode, 200)
   const [corrected] = await heardIn(id)
@@ -165,6 +111,29 @@ test('a person who listened corrects or strikes it, a row each; the search follo
   assert.equal(kept.heard, '我要办聚住证')
 })
 
+test('the next page of a search begins after the last recording of the one before', async () => {
+  const clips = [await record(), await record(), await record()]
+  // Messages are timed to the microsecond.
+  for (const { messageId } of clips)
+    await query(
+      `update messages set received_at = date_trunc('milliseconds', received_at) + interval '456 microseconds' where station_id = $1 and id = $2`,
+      [messageId],
+    )
+  next(hear('翻页的话'), hear('翻页的话'), hear('翻页的话'))
+  await transcribe()
+  const page = async (after = '') => {
+    const url = `/api/messages?query=${encodeURIComponent('翻页')}${after && `&after=${after}`}`
+    return (await as('officer')({ url })).json().items.map((item: { messageId: string }) => item.messageId)
+  }
+  const ids = clips.map(({ messageId }) => messageId).reverse()
+  assert.deepEqual(await page(), ids)
+  const [{ at: last }] = await query(
+    `select to_char(received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as at from messages where station_id = $1 and id = $2`,
+    [ids[0]],
+  )
+  assert.deepEqual(await page(last), ids.slice(1))
+})
+
 test('what does not answer is tried again, so many times and no more, and says so', async () => {
   const { id } = await record()
   const fail = (response: ServerResponse) => response.writeHead(500).end('sk-Voice-Secret')
@@ -192,9 +161,7 @@ test('what does not answer is tried again, so many times and no more, and says s
   await transcribe()
   assert.equal((await heardIn(other.id))[0]!.state, 'heard')
   // A person may still write down what she heard.
-  const written = await call('officer', 'POST', `/api/transcripts/${heard!.id}/corrections`, {
-    words: '听写的话',
-  })
+  const written = await hearing.correct(heard!.id, '听写的话')
   assert.equal(written.statusCode, 200)
 })
 
@@ -237,14 +204,8 @@ test('an emergency that is heard raises, says that a machine heard it, and never
   const mine = (await asResident('chen')({ url: `/api/resident/conversations/${id}` })).json()
   assert.equal(mine.emergency, true, 'her page says: call 110')
   // Calm words after it lower nothing.
-  const calm = await asResident('chen')({ ...uploadForm({ bytes: sound() }), url: '/api/resident/files' })
-  await asResident('chen')({
-    method: 'POST',
-    url: '/api/resident/messages',
-    payload: { clientKey: crypto.randomUUID(), conversationId: id, body: '', fileIds: [calm.json().id] },
-  })
+  await record('', sound(), 'chen', { conversationId: id })
   next(hear('没事了，你们不用来了，这件事办结吧'))
-  await new Promise((done) => setTimeout(done, 300))
   await transcribe()
   const after = await show(id)
   assert.deepEqual([after.conversation.emergency, after.conversation.closedAt], [true, null])

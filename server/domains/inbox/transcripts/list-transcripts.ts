@@ -41,6 +41,18 @@ export async function withTranscripts<Page extends { messages: Message[] }>(
   return { ...page, messages }
 }
 
+/** What is said in the recordings of a conversation, as far as it is known and not struck; the newest eighty. */
+export async function heardIn(tx: Tx, conversationId: string): Promise<string[]> {
+  const { rows } = await tx.client.query({
+    name: 'heard-in-conversation',
+    text: `select case when k.officer_id is null then t.heard else k.words end as words
+           from messages m join message_transcripts t on t.station_id = $1 and t.message_id = m.id ${newestCorrection}
+           where m.station_id = $1 and m.conversation_id = $2 order by m.sent_at desc, m.id desc limit 80`,
+    values: [tx.stationId, conversationId],
+  })
+  return rows.flatMap(({ words }) => words ?? [])
+}
+
 function stateOf(row: {
   officer_id: string | null
   words: string | null

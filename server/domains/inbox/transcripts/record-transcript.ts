@@ -2,7 +2,9 @@ import { writeEvents } from '../../../platform/events/write-events.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
 import type { StationPicture } from '../station-picture.ts'
 import { readMessage } from '../triage/read-message.ts'
-import { type ClaimedRecording, pauseAfter } from './claim-recording.ts'
+import { type ClaimedRecording, mostTries, pauseAfter } from './claim-recording.ts'
+
+type Place = Pick<ClaimedRecording, 'messageId' | 'conversationId' | 'contactId'>
 
 const system = { kind: 'system', id: null } as const
 
@@ -55,6 +57,26 @@ export async function recordFailure(
   if (rowCount && pause === null) await tell(tx, recording, ['transcript.failed'])
 }
 
+/**
+ * What waits and will not be heard any more says so, so that a person writes it down: what was sent before `since`, the
+ * moment from which on recordings may leave (null: none may), and what was asked about as often as may be, each time by a
+ * process that is gone. What is being asked about at this moment may still be answered.
+ */
+export async function endWaiting(tx: Tx, since: Date | null): Promise<void> {
+  const { rows } = await tx.client.query({
+    name: 'end-waiting-recordings',
+    text: `update message_transcripts t set next_try_at = null,
+             failure = case when t.received_at >= $2 then coalesce(t.failure, '问了几次都没有回音') else '转写关过，这段没有交给机器' end
+           from messages m where t.station_id = $1 and m.station_id = $1 and m.id = t.message_id
+             and t.heard is null and t.next_try_at is not null
+             and ($2::timestamptz is null or t.received_at < $2
+               or t.tries >= ${mostTries} and t.next_try_at <= clock_timestamp())
+           returning t.message_id as "messageId", m.conversation_id as "conversationId", m.contact_id as "contactId"`,
+    values: [tx.stationId, since],
+  })
+  for (const recording of rows as Place[]) await tell(tx, recording, ['transcript.failed'])
+}
+
 async function raise(tx: Tx, { messageId, conversationId }: ClaimedRecording): Promise<boolean> {
   const { rowCount } = await tx.client.query(
     `update conversations c set emergency = true
@@ -69,7 +91,7 @@ async function raise(tx: Tx, { messageId, conversationId }: ClaimedRecording): P
 
 async function tell(
   tx: Tx,
-  { messageId, conversationId, contactId }: ClaimedRecording,
+  { messageId, conversationId, contactId }: Place,
   names: ('transcript.heard' | 'transcript.failed' | 'transcript.raised')[],
 ): Promise<void> {
   const { rows } = await tx.client.query(
