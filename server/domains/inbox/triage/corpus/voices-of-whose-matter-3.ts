@@ -1,4 +1,4 @@
-import type { Voices } from './voices.ts'
+import type { Voices } from './subjects.ts'
 
 export const voicesOfWhoseMatter3: Voices = {
   urgent: {},

@@ -1,4 +1,4 @@
-import type { Office, Scenario } from '../../../../../contract/vocabulary.ts'
+import type { Voices } from './subjects.ts'
 import { voicesAndTheirMirror } from './voices-and-their-mirror.ts'
 import { voicesAndTheirMirror2 } from './voices-and-their-mirror-2.ts'
 import { voicesAndTheirMirror3 } from './voices-and-their-mirror-3.ts'
@@ -25,11 +25,6 @@ import { voicesOfWhoseMatter2 } from './voices-of-whose-matter-2.ts'
 import { voicesOfWhoseMatter3 } from './voices-of-whose-matter-3.ts'
 import { voicesOfWhoseMatter4 } from './voices-of-whose-matter-4.ts'
 import { voicesOfWhoseMatter5 } from './voices-of-whose-matter-5.ts'
-
-type Subject = Exclude<Scenario, 'other_office'> | Office
-
-/** Messages as whole people write them, of every subject, urgent and calm, with the same everyday words in both. */
-export type Voices = { urgent: Partial<Record<Subject, string[]>>; calm: Partial<Record<Subject, string[]>> }
 
 export const voices: Voices[] = [
   voicesAndTheirMirror,
