@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Scenario } from '../contract/vocabulary.ts'
-import { type HeldOutRow, inEarnest, third, unseen } from '../server/domains/inbox/triage/held-out-rows.ts'
+import {
+  fifth,
+  fourth,
+  type HeldOutRow,
+  inEarnest,
+  third,
+  unseen,
+} from '../server/domains/inbox/triage/held-out-rows.ts'
 import { starterModel } from '../server/domains/inbox/triage/model.ts'
 import { type Reading, readMessage } from '../server/domains/inbox/triage/read-message.ts'
 import { questionsOf } from '../server/domains/scripts/fixtures/questions.fixture.ts'
@@ -46,6 +53,8 @@ const figures = {
   inEarnest: measureSet('In many voices (in-earnest)', inEarnest),
   unseen: measureSet('Fresh set (unseen)', unseen),
   third: measureSet('Third set (third)', third),
+  fourth: measureSet('By another hand, hard (fourth)', fourth),
+  fifth: measureSet('By another hand, half plain, half hard (fifth)', fifth),
   triageDev: values['triage-dev'] ? measureDev(values['triage-dev']) : null,
   scripts: measureScripts(),
   time: measureTime(),

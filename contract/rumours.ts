@@ -223,7 +223,10 @@ export const ReplyVersion = Type.Object(
 )
 /** `sent`: it stands in the chat already, whatever was approved since. */
 export const GroupAnswer = Type.Object(
-  { version: Type.Integer({ minimum: 1 }), sent: Type.Optional(Type.Boolean()) },
+  {
+    version: Type.Integer({ minimum: 1 }),
+    sent: Type.Optional(Type.Boolean({ title: '是不是已经发到群里' })),
+  },
   { additionalProperties: false },
 )
 export const RumourGroupParams = Type.Object({ id: Id, groupId: Id })

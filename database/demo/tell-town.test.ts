@@ -61,6 +61,7 @@ const planned = new Set([
   'caseClocks.dueAt',
   'caseClockChanges.dueAt',
   'broadcastVersions.shownUntil',
+  'rumourReplies.nextUpdateAt',
 ])
 
 test('the town is told at any hour of any day, without a deed in the future', () => {

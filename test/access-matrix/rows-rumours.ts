@@ -58,7 +58,7 @@ export const rumourRows: Row[] = [
     route: 'POST /api/rumours/:id/groups/:groupId/answers',
     access: 'rumours.write',
     params: { id: 'rumour', groupId: 'chatGroup' },
-    bodies: [() => ({ version: 1 })],
+    bodies: [() => ({ version: 1 }), () => ({ version: 1, sent: true })],
     reset: right,
   },
   {

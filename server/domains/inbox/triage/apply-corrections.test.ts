@@ -83,7 +83,7 @@ test('the same corrections give the same model under the same name; the starter 
 })
 
 test('an office that only a person chooses is kept as her word and teaches the weights no wrong one', () => {
-  const text = '班车司机半路甩客，找谁管'
+  const text = '司机把我丢在半路上，跟他吵了几句，车费也不退'
   const told = applyCorrections(starterModel, [{ text, scenario: 'other_office', office: 'transport' }])
   assert.deepEqual(told.office, starterModel.office)
   assert.notDeepEqual(told.scenario, starterModel.scenario)

@@ -1,4 +1,4 @@
-import { type Office, readOfficeCodes, type Scenario } from '../../../../contract/vocabulary.ts'
+import { type Office, readOfficeCodes, type Scenario, scenarios } from '../../../../contract/vocabulary.ts'
 import { antiFraud } from './corpus/anti-fraud.ts'
 import { antiFraudLaw } from './corpus/anti-fraud-law.ts'
 import { businessHousehold } from './corpus/business-household.ts'
@@ -41,9 +41,17 @@ import { publicInformationTold } from './corpus/public-information-told.ts'
 import { safety } from './corpus/safety.ts'
 import { safetyTold } from './corpus/safety-told.ts'
 import { smallTalk } from './corpus/small-talk.ts'
+import { voices } from './corpus/voices.ts'
 
 /** One sentence to learn from, with a person's reading of it; without a scenario it only teaches what danger is. */
 export type Sentence = { text: string; scenario: Scenario | null; office: Office | null; emergency: boolean }
+
+/** Of an office that the machine cannot name it is only learnt that the matter is another's. */
+function readAs(subject: string, texts: string[], emergency: boolean): Sentence[] {
+  const scenario = scenarios.find((each) => each === subject) ?? 'other_office'
+  const office = readOfficeCodes.find((each) => each === subject) ?? null
+  return texts.map((text) => ({ text, scenario, office, emergency }))
+}
 
 /**
  * Everything written for the reader, only for training and measuring: the server never loads it.
@@ -89,8 +97,14 @@ export function gatherSentences(): Sentence[] {
       const office = subject as Office
       return texts.map((text) => ({ text, scenario: 'other_office' as const, office, emergency: false }))
     })
+  const said = voices.flatMap(({ urgent, calm: rest }) =>
+    [urgent, rest].flatMap((part) =>
+      Object.entries(part).flatMap(([subject, texts]) => readAs(subject, texts, part === urgent)),
+    ),
+  )
   return [
     ...everyday,
+    ...said,
     ...[emergenciesVeiled, emergenciesTold, emergenciesOfWaterAndFire, emergenciesOfPeople]
       .flatMap(Object.entries<string[]>)
       .flatMap(([scenario, texts]) => own(scenario as Scenario, texts, true)),
