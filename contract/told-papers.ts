@@ -12,8 +12,9 @@ export type ToldPapers = {
   missing: string[]
 }
 
+const closing = '”，材料请看一下。'
 /** How such a message begins. */
-export const toldPapersOpening = (guide: string) => `我想办“${guide}”，材料请看一下。`
+export const toldPapersOpening = (guide: string) => `我想办“${guide}${closing}`
 /** Whether a message is such a list: the words of its papers and questions are the guide's, not hers. */
 export const tellsPapers = (body: string) => /^我想办“[^”\n]{1,60}”，材料请看一下。/.test(body)
 const aboutLine = '我的情况：'
@@ -47,6 +48,16 @@ export function readToldPapers(body: string, guide: string): ToldPaper[] | null 
       const [, name = '', places = ''] = /^(.*?)(?:（照片([0-9、]+)）)?$/.exec(line.slice(have.length)) ?? []
       return { name, photos: places.split('、').filter(Boolean).map(Number) }
     })
+}
+
+/** Whether a message is such a list and nothing else: whoever adds words of her own says something herself. */
+export function saysOnlyPapers(body: string): boolean {
+  const [first = '', ...lines] = body.split('\n')
+  if (!tellsPapers(body) || !first.endsWith(closing)) return false
+  const from = lines.indexOf(haveLine)
+  if (from < 0 || (from > 0 && lines[0] !== aboutLine)) return false
+  const paper = (line: string) => line === lackLine || line.startsWith(have) || line.startsWith(lack)
+  return lines.slice(from + 1).every(paper)
 }
 
 const tellAnswer = ({ question, answer }: ToldAnswer) => `${question} ${answer}`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
-import { readToldPapers, writeToldPapers } from '../../../contract/told-papers.ts'
+import { readToldPapers, saysOnlyPapers, writeToldPapers } from '../../../contract/told-papers.ts'
 import { uploadForm } from '../../../test/upload.ts'
 import { newId } from '../../platform/id.ts'
 import { readMessage } from '../inbox/triage/read-message.ts'
@@ -99,6 +99,21 @@ test('of all answers only the one that says so rings the bell', () => {
     ),
   )
   assert.deepEqual(ringing, ['正在发生，快来人'])
+})
+
+test('words of her own under a list are read as any words', () => {
+  const list = split([{ name: '户口簿', photos: [] }])
+  assert.equal(saysOnlyPapers(list), true)
+  assert.equal(
+    saysOnlyPapers(writeToldPapers({ guide: '分户', answers: [], ready: [], missing: ['房产证明'] })),
+    true,
+  )
+  for (const own of [
+    `${list}\n我不想活了`,
+    `我想办“分户”，材料请看一下。我不想活了\n${list.split('\n').slice(1).join('\n')}`,
+  ])
+    assert.equal(saysOnlyPapers(own), false, own)
+  assert.equal(readMessage({ text: `${list}\n我不想活了，今晚就走`, villages: [] }).emergency, true)
 })
 
 test('what she told and photographed stands in the case as her own word, from when she said it', async () => {

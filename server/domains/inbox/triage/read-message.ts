@@ -1,3 +1,4 @@
+import { saysOnlyPapers } from '../../../../contract/told-papers.ts'
 import {
   type Office,
   offices,
@@ -67,7 +68,10 @@ const dangerBonus = 1.2
 export function readMessage(message: MessageToRead, model: TriageModel = starterModel): Reading {
   const letters = readLetters(message.text)
   const grams = hashGrams(letters)
-  const danger = weighDanger(readDanger(letters), letters, grams, model)
+  const heard = readDanger(letters)
+  const weighed = weighDanger(heard, letters, grams, model)
+  // A list the page put together is in the guide's words: what an answer names counts, not how the whole of it sounds.
+  const danger = !heard.emergency && saysOnlyPapers(message.text) ? heard : weighed
   const { scenarioBonus, officeBonus, matches, named } = readRules(letters)
   const chinese = countChinese(letters)
   const logits = danger.emergency
