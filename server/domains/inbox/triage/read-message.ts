@@ -8,6 +8,7 @@ import {
 import { strongestWord } from './explain-score.ts'
 import { findVillage, type VillageNames } from './find-village.ts'
 import { type Grams, hashGrams } from './grams.ts'
+import { hearSentences } from './hear-sentences.ts'
 import type { RuleMatch } from './match-rules.ts'
 import { starterModel, type TriageModel } from './model.ts'
 import { putDangers } from './put-dangers.ts'
@@ -67,7 +68,8 @@ const dangerBonus = 1.2
 export function readMessage(message: MessageToRead, model: TriageModel = starterModel): Reading {
   const letters = readLetters(message.text)
   const grams = hashGrams(letters)
-  const danger = weighDanger(readDanger(letters), letters, grams, model)
+  const weighed = weighDanger(readDanger(letters), letters, grams, model)
+  const danger = hearSentences(message.text, weighed, model)
   const { scenarioBonus, officeBonus, matches, named } = readRules(letters)
   const chinese = countChinese(letters)
   const logits = danger.emergency

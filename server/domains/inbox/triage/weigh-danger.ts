@@ -7,7 +7,7 @@ import { scoreClasses } from './score-classes.ts'
 
 /** Below this many letters only words ring the bell: the score knows too little. */
 const shortestScored = 5
-/** How much surer of calm the score must be to set aside a cry for help than another word of danger. */
+/** How much surer of calm the score must be to set aside a cry for help, or money just paid, than another word of danger. */
 const forCry = 1.5
 
 /**
@@ -24,7 +24,8 @@ export function weighDanger(
   if (letters.length < shortestScored) return heard
   const score = scoreClasses(model.danger, grams)[0]!
   if (heard.emergency) {
-    if (score >= model.calmBelow - (heard.cry ? forCry : 0)) return heard
+    const pressing = heard.cry || heard.dangers.includes('fraud')
+    if (score >= model.calmBelow - (pressing ? forCry : 0)) return heard
     const word = heard.reasons[0]!.word
     const because = `提到“${word}”，但整句话像在问从前的事、道理或手续，没有当急事；请人再看一眼`
     return { emergency: false, dangers: [], reasons: [{ word, because }], scenario: null, cry: heard.cry }
