@@ -7,7 +7,7 @@ import { startStage } from './stage.ts'
 const stage = await startStage()
 
 test('in large letters: her own words, a few questions, her own list, and an answer to each photo', {
-  timeout: 180_000,
+  timeout: 240_000,
 }, async () => {
   const phone = await stage.openPhone({ at: 'guides' })
   phone.setDefaultTimeout(60_000)
@@ -111,4 +111,44 @@ test('in large letters: her own words, a few questions, her own list, and an ans
   await book.getByText('拍好了，等派出所看').waitFor()
   await book.getByText('看不清').waitFor({ state: 'hidden' })
   assert.equal(await row('原户口簿').getByRole('img').count(), 2)
+
+  // One that she takes away while it is on its way never comes; the one after it does.
+  let letGo = () => {}
+  const held = new Promise<void>((done) => {
+    letGo = done
+  })
+  const uploads = /\/api\/resident\/files(\?|$)/
+  await phone.route(uploads, async (route) => {
+    await held
+    await route.continue()
+  })
+  const begun = phone.waitForRequest(uploads)
+  await book.getByLabel('拍照：原户口簿').setInputFiles(await shot())
+  await begun
+  await book.getByRole('button', { name: '去掉' }).click()
+  let laid = 0
+  phone.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/checks')) laid++
+  })
+  letGo()
+  await book.getByLabel('拍照：原户口簿').setInputFiles(await shot())
+  await row('原户口簿').getByRole('img').nth(2).waitFor()
+  await book.getByRole('button', { name: '去掉' }).waitFor({ state: 'hidden' })
+  assert.equal(laid, 1)
+  await phone.unroute(uploads)
+
+  // One that was cleared away at the station before it was laid to its paper is brought once more.
+  stage.expect('400')
+  const checks = '**/api/resident/cases/*/materials/*/checks'
+  await phone.route(checks, (route) =>
+    route.fulfill({ status: 400, json: { code: 'invalid', message: '照片没有传成功，请重新添加。' } }),
+  )
+  await book.getByLabel('拍照：原户口簿').setInputFiles(await shot())
+  await book.getByText('照片没有传成功').waitFor()
+  await phone.unroute(checks)
+  const again = phone.waitForRequest(uploads)
+  await book.getByRole('button', { name: '再传一次' }).click()
+  await again
+  await row('原户口簿').getByRole('img').nth(3).waitFor()
+  assert.equal(await row('原户口簿').getByRole('img').count(), 4)
 })

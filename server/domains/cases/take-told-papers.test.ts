@@ -7,6 +7,7 @@ import { newId } from '../../platform/id.ts'
 import { readMessage } from '../inbox/triage/read-message.ts'
 import { starterGuides } from '../services/starter/guides.ts'
 import { expectOk, startCaseServer } from './cases.fixture.ts'
+import { mostPhotos } from './paper-word.ts'
 
 const { asResident, post, newCase, open, show, guideId, events } = await startCaseServer()
 const phone = asResident('chen')
@@ -126,6 +127,31 @@ test('what she told and photographed stands in the case as her own word, from wh
     await post('officer', `/api/cases/${id}/materials/register/checks`, { verdict: 'accepted', note: '' }),
   )
   assert.equal((await papers(id))[0]![1], 'accepted')
+})
+
+test('a telling written by hand to be endless says each photo once, and of a paper no more than may be shown', async () => {
+  const file = await photo()
+  const places = Array<number>(900).fill(1)
+  const conversationId = await tell(split([{ name: '身份证', photos: places }]), [file])
+  const lines = Array(100).fill({ name: '户口簿', photos: [1] })
+  await tell(split([...lines, { name: '身份证', photos: [1, 1] }]), [file], conversationId)
+  const id = await open(opening(conversationId))
+  assert.deepEqual((await papers(id)).slice(0, 2), [
+    ['register', 'photographed', file],
+    ['card', 'photographed', file],
+  ])
+  assert.equal((await events(id)).filter((name) => name === 'case.material_changed').length, 2)
+  const pages = await Promise.all(Array.from({ length: 9 }, photo))
+  const many = { name: '户口簿', photos: pages.map((_, at) => at + 1) }
+  const whole = await tell(split([many]), pages)
+  const more = await Promise.all(Array.from({ length: 9 }, photo))
+  await tell(split([many]), more, whole)
+  const full = await open(opening(whole))
+  assert.deepEqual((await papers(full))[0], [
+    'register',
+    'photographed',
+    ...[...pages, ...more].slice(-mostPhotos),
+  ])
 })
 
 test('opened twice with the same key, her word is there once', async () => {

@@ -7,6 +7,9 @@ import { listSaid, type Said } from '../inbox/views.ts'
 import { findGuide } from '../services/views.ts'
 import { recordAnswers } from './answer-questions.ts'
 import { caseEvent, lockStandingCase } from './lock-case.ts'
+import { mostPhotos } from './paper-word.ts'
+
+type Word = { name: string; file: string | null }
 
 /**
  * What the resident had told of her papers and her situation in the conversation, before there was a case: kept as her own
@@ -39,7 +42,7 @@ export async function takeToldPapers(
       at: said.receivedAt,
     })
   if (ready.length === 0) return
-  const words = ready.flatMap(({ name }): { name: string; file: string | null }[] => {
+  const words = [...new Set(ready.map(({ name }) => name))].flatMap((name): Word[] => {
     const files = photos.get(name) ?? []
     return files.length > 0 ? files.map((file) => ({ name, file })) : [{ name, file: null }]
   })
@@ -71,13 +74,16 @@ export async function takeToldPapers(
   )
 }
 
-/** The photos of each paper by its name, over all tellings, in the order they were sent. `tellings`: newest first. */
+/**
+ * The photos of each paper by its name, over all tellings, in the order they were sent: each once, and the newest of as
+ * many as may be shown. Such a message can be written by hand, with a photo named a thousand times. `tellings`: newest first.
+ */
 function photosTold(tellings: Said[], guide: string): Map<string, string[]> {
   const photos = new Map<string, string[]>()
   for (const { body, fileIds } of tellings.toReversed()) {
     for (const { name, photos: places } of readToldPapers(body, guide) ?? []) {
       const files = places.flatMap((place) => fileIds[place - 1] ?? [])
-      photos.set(name, [...(photos.get(name) ?? []), ...files])
+      photos.set(name, [...new Set([...(photos.get(name) ?? []), ...files])].slice(-mostPhotos))
     }
   }
   return photos

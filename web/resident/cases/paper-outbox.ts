@@ -15,6 +15,8 @@ import { askText } from '../text/ask.ts'
 export type WaitingPhoto = {
   /** Names the bytes on this phone, and makes uploading them twice harmless. */
   key: string
+  /** Instead of `key`, once she tries again: the station may have cleared away what it got under that one. */
+  uploadKey?: string
   caseId: string
   material: string
   fileId?: string
@@ -72,7 +74,12 @@ export async function addPhotos(caseId: string, material: string, files: File[])
 
 /** What was refused is tried once more. */
 export function tryAgain(key: string): void {
-  change(key, { trouble: '' })
+  const photos = store.get().map((photo) => {
+    if (photo.key !== key) return photo
+    const { fileId: _, ...anew } = photo
+    return { ...anew, uploadKey: clientKey(), trouble: '' }
+  })
+  set(photos)
   void bringPhotos()
 }
 
@@ -92,10 +99,12 @@ async function bringPhotos(): Promise<void> {
 const nextWaiting = () => store.get().find(({ trouble }) => trouble === '')
 
 /** False when it is to be tried again later. */
-async function bringOne({ key, caseId, material, fileId }: WaitingPhoto): Promise<boolean> {
+async function bringOne({ key, uploadKey, caseId, material, fileId }: WaitingPhoto): Promise<boolean> {
   try {
     if (!visited().fresh) await openVisit()
-    const id = fileId ?? (await upload(key))
+    const id = fileId ?? (await upload(key, uploadKey))
+    // She may have taken it away while it was on its way.
+    if (!store.get().some((photo) => photo.key === key)) return true
     await checkOwnMaterial(caseId, material, { verdict: 'photographed', fileId: id })
     drop(key)
     return true
@@ -110,12 +119,12 @@ async function bringOne({ key, caseId, material, fileId }: WaitingPhoto): Promis
   }
 }
 
-async function upload(key: string): Promise<string> {
+async function upload(key: string, uploadKey = key): Promise<string> {
   const blob = await getBlob(key)
   if (!blob) throw new ApiError('invalid', askText.lostFile)
   let shown = 0
   const stored = await uploadWithProgress(blob, {
-    idempotencyKey: key,
+    idempotencyKey: uploadKey,
     progress: (part) => {
       // Every tenth is enough to see it move.
       if (part - shown < 0.1 && part < 1) return
