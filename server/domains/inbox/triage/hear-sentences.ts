@@ -1,4 +1,3 @@
-import { tellsPapers } from '../../../../contract/told-papers.ts'
 import { strongestWord } from './explain-score.ts'
 import { hashGrams } from './grams.ts'
 import type { TriageModel } from './model.ts'
@@ -15,10 +14,10 @@ const surer = 2.5
 
 /**
  * In a long message the danger may stand in one sentence among papers, thanks and a rumour, and the whole sounds calm: a
- * sentence rings by itself when the score is very sure of it. A list of papers is no story. Time grows with the length.
+ * sentence rings by itself when the score is very sure of it. Time grows with the length.
  */
 export function hearSentences(text: string, heard: DangerReading, model: TriageModel): DangerReading {
-  if (heard.emergency || text.length <= longMessage || tellsPapers(text)) return heard
+  if (heard.emergency || text.length <= longMessage) return heard
   const sentences = text.split(/[。！？!?；;\n]/).filter((sentence) => sentence.length >= shortestSentence)
   if (sentences.length < 2) return heard
   for (const sentence of sentences.slice(0, mostSentences)) {

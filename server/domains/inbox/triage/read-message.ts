@@ -1,3 +1,4 @@
+import { tellsPapers } from '../../../../contract/told-papers.ts'
 import {
   type Office,
   offices,
@@ -68,8 +69,10 @@ const dangerBonus = 1.2
 export function readMessage(message: MessageToRead, model: TriageModel = starterModel): Reading {
   const letters = readLetters(message.text)
   const grams = hashGrams(letters)
-  const weighed = weighDanger(readDanger(letters), letters, grams, model)
-  const danger = hearSentences(message.text, weighed, model)
+  // A list of papers is written by the page that she ticked: no story to be weighed.
+  const told = tellsPapers(message.text)
+  const weighed = weighDanger(readDanger(letters), letters, grams, model, !told)
+  const danger = told ? weighed : hearSentences(message.text, weighed, model)
   const { scenarioBonus, officeBonus, matches, named } = readRules(letters)
   const chinese = countChinese(letters)
   const logits = danger.emergency

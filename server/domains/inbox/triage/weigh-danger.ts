@@ -13,13 +13,14 @@ const forCry = 1.5
 /**
  * Words and trained score together. Where the words are silent, the score may ring the bell. Where they ring it and
  * the score is very sure that the whole sentence asks about the law, the past or papers, they are set aside and shown
- * to the person. No correction of a station reaches these weights (apply-corrections.ts).
+ * to the person. \`byScore\` false: only words ring, as in what a page of ours has written. No correction of a station reaches these weights (apply-corrections.ts).
  */
 export function weighDanger(
   heard: DangerReading,
   letters: Letters,
   grams: Grams,
   model: TriageModel,
+  byScore = true,
 ): DangerReading {
   if (letters.length < shortestScored) return heard
   const score = scoreClasses(model.danger, grams)[0]!
@@ -30,6 +31,7 @@ export function weighDanger(
     const because = `提到“${word}”，但整句话像在问从前的事、道理或手续，没有当急事；请人再看一眼`
     return { emergency: false, dangers: [], reasons: [{ word, because }], scenario: null, cry: heard.cry }
   }
+  if (!byScore) return heard
   const setAside = heard.reasons.length > 0 ? 1 : 0
   if (score < model.dangerAt + setAside) return heard
   const word = strongestWord(model.danger, grams, letters, 0)
