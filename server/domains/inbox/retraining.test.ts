@@ -30,8 +30,12 @@ const scenarioOf = async (text: string) => readMessage({ text, villages: [] }, a
 
 const question = '祠堂门口的石狮子'
 const thanks = '好的谢谢麻烦你们'
-const delivered = readMessage({ text: question, villages: [] }).scenario
-const taught = delivered === 'mediation' ? 'safety' : 'mediation'
+const asStarted = (text: string) => readMessage({ text, villages: [] }).scenario
+const delivered = asStarted(question)
+const read = [question, ...[0, 1, 2, 3].map((count) => `${question}${count}`)].map(asStarted)
+/** What none of them is read as before. */
+const taught =
+  (['mediation', 'safety', 'business'] as const).find((each) => !read.includes(each)) ?? 'business'
 
 test('without a correction there is nothing to train on', async () => {
   const answer = await as('chief')({ method: 'POST', url: '/api/triage-models' })

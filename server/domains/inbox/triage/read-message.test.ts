@@ -92,6 +92,15 @@ test('the trained score rings the bell where the words are silent', () => {
   assert.equal(read('崽在窗户外面坐着').emergency, true)
 })
 
+test('one sentence of a long message rings by itself where the whole sounds calm', () => {
+  const told = (between: string) =>
+    `多谢上回帮我们把户口本改好，一家人都记得你们的好。${between}。还想问一下身份证几时可以去拿，星期六上不上班？`
+  const { emergency, reasons } = read(told('我崽在窗户外面坐着不肯进来'))
+  assert.equal(emergency, true)
+  assert.match(reasons[0]!.because, /有一句/)
+  assert.equal(read(told('我崽今天考试得了九十分，高兴得很')).emergency, false)
+})
+
 test('on messages it has never met it stays as good as it was', () => {
   const heard = heldOutEmergencies.filter((text) => read(text).emergency).length
   const rung = heldOutCalm.filter((text) => read(text).emergency).length

@@ -9,6 +9,7 @@ import {
 import { strongestWord } from './explain-score.ts'
 import { findVillage, type VillageNames } from './find-village.ts'
 import { type Grams, hashGrams } from './grams.ts'
+import { hearSentences } from './hear-sentences.ts'
 import type { RuleMatch } from './match-rules.ts'
 import { starterModel, type TriageModel } from './model.ts'
 import { putDangers } from './put-dangers.ts'
@@ -68,10 +69,10 @@ const dangerBonus = 1.2
 export function readMessage(message: MessageToRead, model: TriageModel = starterModel): Reading {
   const letters = readLetters(message.text)
   const grams = hashGrams(letters)
-  const heard = readDanger(letters)
-  const weighed = weighDanger(heard, letters, grams, model)
-  // A list the page put together is in the guide's words: what an answer names counts, not how the whole of it sounds.
-  const danger = !heard.emergency && saysOnlyPapers(message.text) ? heard : weighed
+  // A list of papers is written by the page that she ticked: no story to be weighed, unless she adds words of her own.
+  const told = saysOnlyPapers(message.text)
+  const weighed = weighDanger(readDanger(letters), letters, grams, model, !told)
+  const danger = told ? weighed : hearSentences(message.text, weighed, model)
   const { scenarioBonus, officeBonus, matches, named } = readRules(letters)
   const chinese = countChinese(letters)
   const logits = danger.emergency

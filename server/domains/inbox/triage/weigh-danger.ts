@@ -7,28 +7,31 @@ import { scoreClasses } from './score-classes.ts'
 
 /** Below this many letters only words ring the bell: the score knows too little. */
 const shortestScored = 5
-/** How much surer of calm the score must be to set aside a cry for help than another word of danger. */
+/** How much surer of calm the score must be to set aside a cry for help, or money just paid, than another word of danger. */
 const forCry = 1.5
 
 /**
  * Words and trained score together. Where the words are silent, the score may ring the bell. Where they ring it and
  * the score is very sure that the whole sentence asks about the law, the past or papers, they are set aside and shown
- * to the person. No correction of a station reaches these weights (apply-corrections.ts).
+ * to the person. \`byScore\` false: only words ring, as in what a page of ours has written. No correction of a station reaches these weights (apply-corrections.ts).
  */
 export function weighDanger(
   heard: DangerReading,
   letters: Letters,
   grams: Grams,
   model: TriageModel,
+  byScore = true,
 ): DangerReading {
   if (letters.length < shortestScored) return heard
   const score = scoreClasses(model.danger, grams)[0]!
   if (heard.emergency) {
-    if (score >= model.calmBelow - (heard.cry ? forCry : 0)) return heard
+    const pressing = heard.cry || heard.dangers.includes('fraud')
+    if (score >= model.calmBelow - (pressing ? forCry : 0)) return heard
     const word = heard.reasons[0]!.word
     const because = `提到“${word}”，但整句话像在问从前的事、道理或手续，没有当急事；请人再看一眼`
     return { emergency: false, dangers: [], reasons: [{ word, because }], scenario: null, cry: heard.cry }
   }
+  if (!byScore) return heard
   const setAside = heard.reasons.length > 0 ? 1 : 0
   if (score < model.dangerAt + setAside) return heard
   const word = strongestWord(model.danger, grams, letters, 0)
