@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { startTestServer } from '../test/server.ts'
 import { createApp } from './app.ts'
+import { loadSession } from './domains/officers/load-session.ts'
 import { createResidentAuthenticator } from './domains/residents/authenticate-resident.ts'
 import { fileUses } from './file-uses.ts'
 import { checkBudget } from './platform/files/check-budget.ts'
@@ -9,14 +10,20 @@ import { newId } from './platform/id.ts'
 import { inStation } from './platform/tenancy.ts'
 
 const { context, world } = await startTestServer()
-const { stationId, contacts } = world
+const { stationId, contacts, officers } = world
 
 /** The same server with its limits on, as it is in use; `requestsPerMinute` as the settings have it. */
 async function withLimits(requestsPerMinute: number) {
   const limited = { ...context, config: { ...context.config, requestsPerMinute } }
   const byCookie = createResidentAuthenticator(limited)
   const app = await createApp(limited, {
-    officer: async () => null,
+    officer: async (request) => {
+      const officerId = String(request.headers['x-test-officer'] ?? '')
+      const session = { sessionId: officerId, steppedUpAt: null }
+      return officerId
+        ? inStation(context.pool, stationId, (tx) => loadSession(tx, officerId, session))
+        : null
+    },
     resident: async (request) =>
       request.headers['x-test-contact']
         ? { stationId, contactId: String(request.headers['x-test-contact']) }
@@ -83,6 +90,37 @@ test('new phones and bookings have their limits too; what is known passes', asyn
     })
   for (let times = 0; times < 40; times++) assert.notEqual((await book()).statusCode, 429)
   assert.equal((await book()).statusCode, 429)
+})
+
+test('officers and residents behind one address do not use up what each of them may; one machine has an end', async () => {
+  const narrow = await withLimits(30)
+  const look = async (remoteAddress: string, headers: Record<string, string>, url: string) =>
+    (await narrow.inject({ url, remoteAddress, headers })).statusCode
+  const counts = (officer: string, address = '10.1.0.7') =>
+    look(address, { 'x-test-officer': officer }, '/api/conversation-counts')
+  for (let times = 0; times < 30; times++) assert.equal(await counts(officers.chief), 200)
+  assert.equal(await counts(officers.chief), 429)
+  assert.equal(await counts(officers.chief, '10.1.0.8'), 429, 'the same person from elsewhere')
+  assert.equal(await counts(officers.officer), 200, 'her colleague behind the same router')
+  const mine = (contact: string) =>
+    look('10.1.0.7', contact ? { 'x-test-contact': contact } : {}, '/api/resident/conversations')
+  assert.equal(await mine(contacts.chen), 200)
+  for (let times = 0; times < 30; times++) assert.equal(await mine(''), 401)
+  assert.equal(await mine(''), 429, 'who is nobody')
+  assert.equal(await mine(contacts.chen), 200)
+
+  for (let times = 0; times < 250; times++) await look('10.1.0.7', {}, '/api/session')
+  assert.equal(await counts(officers.officer), 429, 'ten times as much is the end of an address')
+  assert.equal(await counts(officers.officer, '10.1.0.8'), 200)
+})
+
+test('the phones of one IPv6 network count as one address', async () => {
+  const narrow = await withLimits(2)
+  const look = async (remoteAddress: string) =>
+    (await narrow.inject({ url: '/api/session', remoteAddress })).statusCode
+  for (let times = 0; times < 20; times++) assert.notEqual(await look(`2001:db8:1:1::${times + 1}`), 429)
+  assert.equal(await look('2001:db8:1:1::ffff'), 429)
+  assert.notEqual(await look('2001:db8:1:2::1'), 429)
 })
 
 test('an installation that allows more requests allows more of these', async () => {

@@ -22,7 +22,7 @@ export type Config = {
   poolSize: number
   /** Hosts with port of models inside the house, which otherwise may not be asked. */
   innerModels: string[]
-  /** From one address; sign-in and one-time codes have narrower limits of their own. */
+  /** Of one person; ten times as many from one address. Sign-in and one-time codes have narrower limits of their own. */
   requestsPerMinute: number
 }
 

@@ -46,8 +46,12 @@ export type Authenticators = {
 
 const stepUpMinutes = 10
 
-/** Puts the door in front of every route of `app`. */
-export function guardRoutes(app: FastifyInstance, authenticators: Authenticators): void {
+/** Puts the door in front of every route of `app`; `limit` is asked as soon as it is known who comes. */
+export function guardRoutes(
+  app: FastifyInstance,
+  authenticators: Authenticators,
+  limit: (request: FastifyRequest) => Promise<void>,
+): void {
   app.decorateRequest('officerSession', null)
   app.decorateRequest('residentSession', null)
   app.decorate('routeTable', [])
@@ -66,12 +70,14 @@ export function guardRoutes(app: FastifyInstance, authenticators: Authenticators
     if (!access || access === 'public') return
     if (access === 'resident' || access === 'visitor') {
       request.residentSession = await authenticators.resident(request)
+      await limit(request)
       if (access === 'resident' && !request.residentSession) {
         throw new AppError('unauthenticated', '请从您收到的链接打开，或用一次性验证码找回您的事项。')
       }
       return
     }
     request.officerSession = await authenticators.officer(request)
+    await limit(request)
     const session = request.officerSession
     if (!session)
       throw new AppError('unauthenticated', '请先登录。登录满 8 小时或 15 分钟没有操作，需要重新登录。')

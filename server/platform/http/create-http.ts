@@ -16,6 +16,7 @@ import type { Context } from '../context.ts'
 import { newId } from '../id.ts'
 import { type Authenticators, guardRoutes } from './access.ts'
 import { answerBadAddress, answerErrors } from './answer-errors.ts'
+import { limitPersons, personsAnAddress } from './limit-persons.ts'
 import { measureRequests } from './measure-requests.ts'
 import { describeOperation, openApi } from './open-api.ts'
 import { secureAnswers } from './security-headers.ts'
@@ -63,12 +64,15 @@ export async function createHttp(
   await app.register(cookie)
   if (options.rateLimits !== false) {
     await app.register(rateLimit, {
-      max: config.requestsPerMinute,
+      max: config.requestsPerMinute * personsAnAddress,
       timeWindow: 60_000,
-      keyGenerator: (request) => request.ip,
     })
   }
   await app.register(swagger, { openapi: openApi, transform: describeOperation })
-  guardRoutes(app as unknown as FastifyInstance, authenticators)
+  guardRoutes(
+    app as unknown as FastifyInstance,
+    authenticators,
+    limitPersons(app as unknown as FastifyInstance, config),
+  )
   return app as unknown as App
 }
