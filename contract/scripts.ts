@@ -165,7 +165,15 @@ export const NewScript = Type.Object(
 export type NewScript = Static<typeof NewScript>
 
 /** `POST /api/scripts/:id/versions`: the next draft; what is approved stays in use until this one is. */
-export const NewScriptVersion = Type.Object({ ...versionFields, submit }, { additionalProperties: false })
+export const NewScriptVersion = Type.Object(
+  {
+    ...versionFields,
+    submit,
+    /** The newest version when its writer began: a colleague's newer one is not written over unread. */
+    since: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  { additionalProperties: false },
+)
 export type NewScriptVersion = Static<typeof NewScriptVersion>
 
 /** `POST /api/scripts/:id/submission`: the newest draft goes to a second person. */

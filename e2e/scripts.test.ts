@@ -72,3 +72,24 @@ test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a
   await chief.locator('.ant-select-dropdown:visible').getByText('全部版本', { exact: true }).click()
   await chief.getByRole('link', { name: number }).waitFor()
 })
+
+test('two edit a guide at once: the second is told, keeps what she wrote, and nothing is lost unseen', {
+  timeout: 120_000,
+}, async () => {
+  stage.expect('409 /api/guides')
+  const call = await stage.callAs('officer')
+  const guide = await (await call.get('/api/guides/household-split')).json()
+  const chief = await stage.openWorkbench('chief', { at: 'guides/household-split' })
+  await chief.getByRole('button', { name: '修改', exact: true }).click()
+  const editor = dialogOf(chief, '修改指南')
+  await editor.getByLabel('在哪里办').fill('派出所二楼')
+  const summary = '同事刚改好的一句话'
+  const changed = await call.patch(`/api/guides/${guide.id}`, { data: { version: guide.version, summary } })
+  assert.equal(changed.status(), 200, await changed.text())
+  // The page under the dialog has the newer one; the dialog does not take it for read.
+  await chief.getByText(summary).first().waitFor({ state: 'attached' })
+  await editor.getByRole('button', { name: '保存' }).click()
+  await see(chief, /刚刚被同事改过/)
+  assert.equal(await editor.getByLabel('在哪里办').inputValue(), '派出所二楼')
+  assert.equal((await (await call.get('/api/guides/household-split')).json()).summary, summary)
+})

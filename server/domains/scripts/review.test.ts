@@ -94,6 +94,17 @@ test('an own draft nobody was asked to look at is written anew; one that was is 
   assert.equal((await post(officer, `/api/scripts/${id}/versions`, again)).json().version, 4)
 })
 
+test('who wrote on an older version is told of a colleague’s, and nothing is written over it', async () => {
+  const id = await draft(officer)
+  const write = (by: Call, title: string) =>
+    post(by, `/api/scripts/${id}/versions`, { ...words, title, since: 1 })
+  assert.equal((await write(chief, '所长改的')).json().version, 2)
+  const late = await write(officer, '晚了一步')
+  assert.equal(late.statusCode, 409)
+  assert.match(late.json().message, /同事改过.*没有保存/)
+  assert.equal((await show(id)).versions[0].title, '所长改的')
+})
+
 test('two who look at once: one approves or sends back, the others are told', async () => {
   const id = await draft(officer)
   const answers = await Promise.all([approve(id), sendBack(id), approve(id), sendBack(id)])

@@ -40,7 +40,8 @@ export function ScriptEditor(props: {
   const versionOnly = Boolean(from ?? save)
   const [form] = Form.useForm<Fields>()
   const [uploading, setUploading] = useState(false)
-  const newest = from?.versions[0]
+  // As it was when the writing began: what a colleague writes meanwhile is not taken for read.
+  const [newest] = useState(from?.versions[0])
   const library = Form.useWatch('library', form) ?? from?.script.library ?? begin?.library ?? 'business'
   const topics = useQuery({ queryKey: ['scripts', 'topics'], queryFn: listTopics })
   const write = async ({ submit, ...fields }: Fields & { submit: boolean }) => {
@@ -49,7 +50,7 @@ export function ScriptEditor(props: {
     version.stage ??= null
     version.askedAs = version.askedAs?.filter((line) => line.trim() !== '')
     if (save) await save({ ...version, submit })
-    else if (from) await draftVersion(from.script.id, { ...version, submit })
+    else if (from) await draftVersion(from.script.id, { ...version, submit, since: newest!.version })
     else
       await draftScript({
         library,

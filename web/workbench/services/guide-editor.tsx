@@ -19,7 +19,9 @@ export function GuideEditor(props: {
   save?: (change: GuideChange) => Promise<unknown>
   onClose: () => void
 }) {
-  const { guide, onClose } = props
+  const { onClose } = props
+  // As it was when the editing began: a colleague's change that arrives meanwhile would be saved over unseen.
+  const [guide] = useState(props.guide)
   const [form] = Form.useForm<GuideFields>()
   const phone = usePhone()
   const [tab, setTab] = useState('words')
