@@ -16,11 +16,22 @@ test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a
   await wang.getByRole('button', { name: '新话术' }).click()
   const editor = dialogOf(wang, '新话术')
   await editor.getByLabel('标题').fill('孔雀归谁管')
+  // A variable that does not exist is told where it stands; a tap beside the dialog loses nothing.
+  await editor.getByLabel('正文').fill('{养殖户}，养孔雀要先问镇里。')
+  await editor.getByRole('button', { name: '存草稿' }).click()
+  await editor.getByText(/系统不认识 \{养殖户\}/).waitFor()
+  await wang.keyboard.press('Escape')
+  await wang.getByRole('button', { name: '接着写' }).click()
   await editor.getByLabel('正文').fill('养孔雀要先问镇里。')
   await editor.getByLabel('依据').fill('野生动物保护法')
   await editor.getByRole('button', { name: '送审' }).click()
   await see(wang, /已送审/)
 
+  // With a phone he reads all of it too, and where and by whom it may be sent.
+  const pocket = await stage.openWorkbench('chief', { at: 'scripts/review', phone: true })
+  await pocket.getByRole('link', { name: /孔雀归谁管/ }).click()
+  await pocket.locator('.version-diff').getByText('养孔雀要先问镇里。').waitFor()
+  await see(pocket, '适用的村：全部村 · 辅警可以直接发')
   await chief.getByRole('link', { name: /孔雀归谁管/ }).click()
   await inspect(chief)
   await chief.getByRole('button', { name: '退回' }).click()
@@ -77,7 +88,7 @@ test('two edit a guide at once: the second is told, keeps what she wrote, and no
   timeout: 120_000,
 }, async () => {
   stage.expect('409 /api/guides')
-  const call = await stage.callAs('officer')
+  const call = await stage.callAs('chief')
   const guide = await (await call.get('/api/guides/household-split')).json()
   const chief = await stage.openWorkbench('chief', { at: 'guides/household-split' })
   await chief.getByRole('button', { name: '修改', exact: true }).click()

@@ -1,8 +1,8 @@
+import { readVariables } from '../../../contract/script-variables.ts'
 import type { NewScriptVersion } from '../../../contract/scripts.ts'
 import type { FraudStage, Library } from '../../../contract/vocabulary.ts'
 import { invalid } from '../../platform/errors.ts'
 import { stationDay } from '../../platform/station-day.ts'
-import { readVariables } from './rules.ts'
 
 /** The words of a version as they are kept. */
 export type Draft = {

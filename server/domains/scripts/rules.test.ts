@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { readVariables } from '../../../contract/script-variables.ts'
 import { scriptVariables } from '../../../contract/vocabulary.ts'
-import { fillScript, nextCode, readVariables, stateOf } from './rules.ts'
+import { fillScript, nextCode, stateOf } from './rules.ts'
 import { starterScripts } from './starter/scripts.ts'
 
 test('values go where the variables stand, a blank one is missing and keeps its braces', () => {

@@ -1,29 +1,8 @@
+import { isVariable } from '../../../contract/script-variables.ts'
 import type { ScriptState } from '../../../contract/scripts.ts'
-import { type Library, type ScriptVariable, scriptVariables } from '../../../contract/vocabulary.ts'
+import type { Library, ScriptVariable } from '../../../contract/vocabulary.ts'
 
 const braces = /\{([^{}\n]*)\}/g
-const variableNames: ReadonlySet<string> = new Set(scriptVariables)
-
-function isVariable(name: string): name is ScriptVariable {
-  return variableNames.has(name)
-}
-
-/**
- * What stands in braces in a script: the variables, each once in order of appearance, and everything else that has
- * a brace, which no value can ever fill (a mistyped name, a brace left open).
- */
-export function readVariables(body: string): { variables: ScriptVariable[]; unknown: string[] } {
-  const variables = new Set<ScriptVariable>()
-  const unknown: string[] = []
-  const rest = body.replace(braces, (whole, name: string) => {
-    if (isVariable(name)) variables.add(name)
-    else unknown.push(whole)
-    return ''
-  })
-  unknown.push(...(rest.match(/[{}]/g) ?? []))
-  return { variables: [...variables], unknown }
-}
-
 /**
  * The text with its variables filled. A value that is left out or blank is `missing` and keeps its braces: such a
  * text is not sent. Braces inside a value become full-width ones, so that nobody's name is read as a variable.

@@ -1,8 +1,9 @@
 import type { ScriptFile } from '../../../contract/files.ts'
+import { readVariables } from '../../../contract/script-variables.ts'
 import type { Script } from '../../../contract/scripts.ts'
 import type { DraftStanding, FraudStage, Library } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
-import { readVariables, stateOf } from './rules.ts'
+import { stateOf } from './rules.ts'
 
 /** SQL for how far an unapproved version (alias) has come: by the last thing that was done with it. */
 export function standingOf(alias: string): string {

@@ -1,5 +1,5 @@
 import { PaperClipOutlined } from '@ant-design/icons'
-import { Button, Tabs } from 'antd'
+import { App, Button, Tabs } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { type Conversation, type FileRef, tellTyping } from '../../api/inbox.ts'
 import { missingVariables } from '../../ui/missing-in-text.ts'
@@ -26,11 +26,13 @@ import { ScriptSuggestions } from './script-suggestions.tsx'
 import { type InsertedScript, usedScripts } from './used-scripts.ts'
 
 const typingEveryMs = 3000
+const longest = 2000
 
 /** Where the answer or the note is written. What is typed belongs to the draft store, not to this component. */
 export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => void }) {
   const { id, closedAt, contact } = data.conversation
   const may = useMay()
+  const { message } = App.useApp()
   const colleagues = useColleagues()
   const { mayHandle } = data
   const [chosen, setKind] = useState<DraftKind>('outbound')
@@ -67,17 +69,20 @@ export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => voi
     setKind('outbound')
     const before = draftOf(drafts.get()[draftKey(id, 'outbound')], 'outbound', data)
     const body = before.body.trim() ? `${before.body.trimEnd()}\n${filled}` : filled
+    // Half a script may say the opposite of the whole.
+    if (body.length > longest) return void message.warning(inboxText.noRoom(longest))
     const others = usedScripts(before.scripts, before.body).filter((each) => each.id !== scriptId)
     const scripts = [...others, { id: scriptId, version, title, body: words }]
     const known = new Set(before.files.map(({ id: fileId }) => fileId))
     const files = [...before.files, ...along.filter((file) => !known.has(file.id))].slice(0, 9)
-    changeDraft(id, 'outbound', { body: body.slice(0, 2000), scripts, files })
+    changeDraft(id, 'outbound', { body, scripts, files })
   }
   const insertText = (text: string, into: DraftKind = 'outbound') => {
     setKind(into)
     const before = draftOf(drafts.get()[draftKey(id, into)], into, data)
     const body = before.body.trim() ? `${before.body.trimEnd()}\n${text}` : text
-    changeDraft(id, into, { body: body.slice(0, 2000), scripts: before.scripts, files: before.files })
+    if (body.length > longest) return void message.warning(inboxText.noRoom(longest))
+    changeDraft(id, into, { body, scripts: before.scripts, files: before.files })
   }
   const send = () => {
     if (!ready) return

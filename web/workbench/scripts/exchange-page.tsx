@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type ExchangeForm, exportScripts } from '../../api/script-exchange.ts'
 import { exchangeText } from '../../ui/text/workbench/script-exchange.ts'
 import { useMay } from '../officers/use-me.ts'
+import { MissingPage } from '../shell/missing-page.tsx'
 import { Card } from '../ui/card.tsx'
 import { Page } from '../ui/page.tsx'
 import { saveBlob } from '../ui/save-blob.ts'
@@ -23,10 +24,11 @@ export function ExchangePage() {
       {label}
     </Button>
   )
+  if (!may('scripts.approve') && !may('exports.make')) return <MissingPage />
   return (
     <Page title={exchangeText.title}>
       <ScriptsNav />
-      <ImportCard />
+      {may('scripts.approve') && <ImportCard />}
       {may('exports.make') && (
         <Card title={exchangeText.export}>
           <p className="quiet gap-below">{exchangeText.exportHint}</p>

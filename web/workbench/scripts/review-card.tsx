@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
 import { Link } from 'react-router'
 import { type ScriptDetail, showScript } from '../../api/scripts.ts'
 import { scriptText, standingWords } from '../../ui/text/workbench/scripts.ts'
@@ -7,6 +8,7 @@ import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { ReviewDeeds } from './review-deeds.tsx'
+import { usePlaces } from './script-facts.tsx'
 import { VersionDiff } from './version-diff.tsx'
 
 /** A waiting draft beside what is in use, and what a second person does about it. */
@@ -18,6 +20,7 @@ export function ReviewCard({ id }: { id: string }) {
 function Draft({ data }: { data: ScriptDetail }) {
   const { script, versions, steps } = data
   const newest = versions[0]!
+  const places = usePlaces(script)
   const inUse = versions.find(({ approvedAt }) => approvedAt)
   const submitted = steps.find(({ version, kind }) => version === newest.version && kind === 'submitted')
   return (
@@ -33,6 +36,11 @@ function Draft({ data }: { data: ScriptDetail }) {
         after={newest}
         names={{ before: scriptText.before, after: scriptText.after }}
       />
+      {newest.basis === '' && <Alert className="gap-above" type="warning" title={scriptText.noBasis} />}
+      <p className="quiet gap-above">
+        {scriptText.villages}：{places} ·{' '}
+        {script.auxiliaryMay ? scriptText.auxiliaryMay : scriptText.auxiliaryMayNot}
+      </p>
       <p className="gap-above">
         <DotTag tone={newest.standing === null ? 'green' : 'amber'}>
           {newest.standing === null ? scriptText.approved : standingWords[newest.standing]}

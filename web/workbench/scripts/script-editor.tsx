@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { ScriptFile } from '../../../contract/files.ts'
+import { readVariables } from '../../../contract/script-variables.ts'
 import { fraudStages, type Library, libraries, scriptVariables } from '../../../contract/vocabulary.ts'
 import {
   draftScript,
@@ -16,6 +17,7 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { fraudStageWords, scriptText } from '../../ui/text/workbench/scripts.ts'
 import { addDays, stationDay } from '../../ui/time.ts'
 import { useDeed } from '../ui/use-deed.ts'
+import { useSafeClose } from '../ui/use-safe-close.ts'
 import { ScopeFields } from './scope-fields.tsx'
 import { ScriptFilesField } from './script-files-field.tsx'
 import './scripts.css'
@@ -26,6 +28,8 @@ type Fields = Omit<NewScript, 'villageIds' | 'library' | 'submit' | 'files'> & {
   library: Library
 }
 const goodForDays = 180
+/** On a phone the button is far below the field. */
+const toFault = { block: 'center', focus: true } as const
 
 /** A new script or the next version of one, kept as a draft or sent for review; nobody sends it before that is over. */
 export function ScriptEditor(props: {
@@ -39,6 +43,7 @@ export function ScriptEditor(props: {
   const { from, begin, save, onClose } = props
   const versionOnly = Boolean(from ?? save)
   const [form] = Form.useForm<Fields>()
+  const close = useSafeClose(form, onClose)
   const [uploading, setUploading] = useState(false)
   // As it was when the writing began: what a colleague writes meanwhile is not taken for read.
   const [newest] = useState(from?.versions[0])
@@ -83,18 +88,25 @@ export function ScriptEditor(props: {
   const keepDraft = () =>
     void form.validateFields().then(
       (fields) => keep.mutate(fields),
-      () => {},
+      ({ errorFields }: { errorFields: { name: string[] }[] }) =>
+        errorFields[0] && form.scrollToField(errorFields[0].name, toFault),
     )
   const required = [{ required: true, whitespace: true, message: commonText.required }]
+  const knownVariables = {
+    validator: async (_: unknown, text = '') => {
+      const [stranger] = readVariables(text).unknown
+      if (stranger) throw new Error(scriptText.unknownVariable(stranger))
+    },
+  }
   return (
     <Modal
       open
       width={680}
       title={versionOnly ? scriptText.newVersion : scriptText.newScript}
-      onCancel={onClose}
+      onCancel={close}
       footer={
         <div className="button-row end">
-          <Button onClick={onClose}>{commonText.cancel}</Button>
+          <Button onClick={close}>{commonText.cancel}</Button>
           <Button disabled={busy} loading={keep.isPending} onClick={keepDraft}>
             {scriptText.keep}
           </Button>
@@ -108,6 +120,7 @@ export function ScriptEditor(props: {
         form={form}
         layout="vertical"
         requiredMark={false}
+        scrollToFirstError={toFault}
         initialValues={{
           library: 'business',
           title: newest?.title,
@@ -155,7 +168,12 @@ export function ScriptEditor(props: {
             </Form.Item>
           )}
         </div>
-        <Form.Item name="body" label={scriptText.body} rules={required}>
+        <Form.Item
+          name="body"
+          label={scriptText.body}
+          className="counted"
+          rules={[...required, knownVariables]}
+        >
           <Input.TextArea maxLength={1000} showCount rows={5} />
         </Form.Item>
         <p className="quiet">{scriptText.bodyHint}</p>
@@ -170,7 +188,12 @@ export function ScriptEditor(props: {
             </Button>
           ))}
         </div>
-        <Form.Item name="spoken" label={scriptText.spoken} extra={scriptText.spokenHint}>
+        <Form.Item
+          name="spoken"
+          label={scriptText.spoken}
+          extra={scriptText.spokenHint}
+          rules={[knownVariables]}
+        >
           <Input.TextArea maxLength={300} rows={2} />
         </Form.Item>
         <Form.Item name="files" label={scriptText.files} extra={scriptText.filesHint}>

@@ -4,12 +4,19 @@ import { fraudStageWords, scriptText } from '../../ui/text/workbench/scripts.ts'
 import { dayText } from '../../ui/time.ts'
 import { useVillages } from '../officers/use-me.ts'
 
+/** Where it may be sent: '全部村', or the villages by name. */
+export function usePlaces({ villageIds }: Pick<Script, 'villageIds'>): string {
+  const villages = useVillages()
+  if (!villageIds) return scriptText.everyVillage
+  return villages
+    .filter(({ id }) => villageIds.includes(id))
+    .map(({ name }) => name)
+    .join('、')
+}
+
 /** What a script rests on, until when it holds, and who may send it where. */
 export function ScriptFacts({ script }: { script: Script }) {
-  const villages = useVillages()
-  const names = script.villageIds
-    ?.map((villageId) => villages.find(({ id }) => id === villageId)?.name)
-    .filter(Boolean)
+  const places = usePlaces(script)
   return (
     <dl className="facts gap-above">
       {script.topic && (
@@ -49,9 +56,9 @@ export function ScriptFacts({ script }: { script: Script }) {
       <dt>{scriptText.expiresOn}</dt>
       <dd>{dayText(script.expiresOn)}</dd>
       <dt>{scriptText.villages}</dt>
-      <dd>{names ? names.join('、') : scriptText.everyVillage}</dd>
+      <dd>{places}</dd>
       <dt>{scriptText.auxiliaryMay}</dt>
-      <dd>{script.auxiliaryMay ? '✓' : '—'}</dd>
+      <dd>{script.auxiliaryMay ? scriptText.mayYes : scriptText.auxiliaryMayNot}</dd>
     </dl>
   )
 }

@@ -4,7 +4,7 @@ import { Button, Checkbox, Empty, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { type FraudStage, fraudStages, type Library, libraries } from '../../../contract/vocabulary.ts'
-import { listScripts, listTopics, type ScriptState } from '../../api/scripts.ts'
+import { listScripts, listTopics, type ScriptState, showScript } from '../../api/scripts.ts'
 import { scenarioWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { fraudStageWords, scriptStateWords, scriptText } from '../../ui/text/workbench/scripts.ts'
@@ -14,6 +14,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { useFilters } from '../ui/use-filters.ts'
+import { VillageSelect } from '../ui/village-select.tsx'
 import { ScriptEditor } from './script-editor.tsx'
 import { ScriptRow } from './script-row.tsx'
 import { ScriptView } from './script-view.tsx'
@@ -34,7 +35,10 @@ export function ScriptsPage() {
     pending: get('pending') === 'yes' || undefined,
     topic: get('topic'),
     stage: (get('stage') as FraudStage) ?? undefined,
+    villageId: get('village'),
   }
+  const opened = useQuery({ queryKey: ['script', id], queryFn: () => showScript(id!), enabled: !!id })
+  const tabTitle = [id && opened.data?.script.title, scriptText.title].filter(Boolean).join(' · ')
   const topics = useQuery({ queryKey: ['scripts', 'topics'], queryFn: listTopics })
   const topicNames = [
     ...new Set(
@@ -57,7 +61,11 @@ export function ScriptsPage() {
   )
   if (phone && id) {
     return (
-      <Page title={scriptText.title} above={<Link to={`/scripts?${search}`}>← {commonText.back}</Link>}>
+      <Page
+        title={scriptText.title}
+        tabTitle={tabTitle}
+        above={<Link to={`/scripts?${search}`}>← {commonText.back}</Link>}
+      >
         {view}
       </Page>
     )
@@ -65,6 +73,7 @@ export function ScriptsPage() {
   return (
     <Page
       title={scriptText.title}
+      tabTitle={tabTitle}
       actions={
         may('scripts.write') && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setWriting(true)}>
@@ -117,6 +126,7 @@ export function ScriptsPage() {
             options={fraudStages.map((value) => ({ value, label: fraudStageWords[value] }))}
           />
         )}
+        <VillageSelect value={get('village') ?? null} onChange={(village) => set('village', village)} />
         <Checkbox
           checked={get('pending') === 'yes'}
           onChange={(event) => set('pending', event.target.checked ? 'yes' : undefined)}

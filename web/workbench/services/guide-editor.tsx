@@ -6,6 +6,7 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { guideText } from '../../ui/text/workbench/services.ts'
 import { usePhone } from '../../ui/use-phone.ts'
 import { useDeed } from '../ui/use-deed.ts'
+import { useSafeClose } from '../ui/use-safe-close.ts'
 import { changeOf, draftOf, fieldsOf, type GuideFields } from './guide-fields.ts'
 import { GuidePaperFields } from './guide-paper-fields.tsx'
 import { GuidePreview } from './guide-preview.tsx'
@@ -23,6 +24,7 @@ export function GuideEditor(props: {
   // As it was when the editing began: a colleague's change that arrives meanwhile would be saved over unseen.
   const [guide] = useState(props.guide)
   const [form] = Form.useForm<GuideFields>()
+  const close = useSafeClose(form, onClose)
   const phone = usePhone()
   const [tab, setTab] = useState('words')
   const guides = useQuery({ queryKey: ['guides', {}], queryFn: () => listGuides() })
@@ -61,7 +63,7 @@ export function GuideEditor(props: {
       width={phone ? '100%' : 1120}
       title={`${guideText.edit}：${guide.name}`}
       okText={commonText.save}
-      onCancel={onClose}
+      onCancel={close}
       onOk={form.submit}
       confirmLoading={save.isPending}
     >

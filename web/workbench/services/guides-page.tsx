@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Empty, Tabs } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { type GuideCategory, listGuides } from '../../api/services.ts'
+import { type GuideCategory, listGuides, showGuide } from '../../api/services.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { guideCategoryWords, guideText } from '../../ui/text/workbench/services.ts'
 import { usePhone } from '../../ui/use-phone.ts'
@@ -28,6 +28,8 @@ export function GuidesPage() {
   const { get, set } = useFilters()
   const filters = { text: get('text'), category: (get('category') as GuideCategory) ?? undefined }
   const query = useQuery({ queryKey: ['guides', filters], queryFn: () => listGuides(filters) })
+  const opened = useQuery({ queryKey: ['guide', slug], queryFn: () => showGuide(slug!), enabled: !!slug })
+  const tabTitle = [slug && opened.data?.name, guideText.title].filter(Boolean).join(' · ')
   const view = slug ? (
     <GuideView key={slug} slug={slug} />
   ) : (
@@ -35,7 +37,11 @@ export function GuidesPage() {
   )
   if (phone && slug) {
     return (
-      <Page title={guideText.title} above={<Link to={`/guides?${search}`}>← {commonText.back}</Link>}>
+      <Page
+        title={guideText.title}
+        tabTitle={tabTitle}
+        above={<Link to={`/guides?${search}`}>← {commonText.back}</Link>}
+      >
         {view}
       </Page>
     )
@@ -43,6 +49,7 @@ export function GuidesPage() {
   return (
     <Page
       title={guideText.title}
+      tabTitle={tabTitle}
       actions={may('services.write') && <Button onClick={() => setMaking(true)}>{guideText.newGuide}</Button>}
     >
       <RereadsCard />

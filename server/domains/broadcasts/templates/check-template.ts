@@ -1,8 +1,8 @@
 import { type TemplateContent, templateVariables } from '../../../../contract/broadcast-templates.ts'
+import { readVariables } from '../../../../contract/script-variables.ts'
 import { invalid } from '../../../platform/errors.ts'
 import { stationDay } from '../../../platform/station-day.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
-import { readVariables } from '../../scripts/rules.ts'
 
 /** Signs that nobody can read out. */
 const unspoken = /[【】《》（）()[\]<>*#_=|/\\@~^•●]|https?:/

@@ -17,6 +17,11 @@ export const officeWords = Object.fromEntries(
 ) as Record<Office, string>
 
 export const inboxText = say({
+  noRoom: [
+    (most: number) => `加上这一段就超过 ${most} 字了，没有加进去。请先发出前面的。`,
+    (most: number) =>
+      `With this it is longer than ${most} characters and was not added. Send the first part.`,
+  ],
   title: ['消息', 'Messages'],
   queues: ['队列', 'Queues'],
   allChannels: ['全部渠道', 'All channels'],

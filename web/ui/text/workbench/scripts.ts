@@ -55,6 +55,11 @@ export const scriptText = say({
   name: ['标题', 'Title'],
   body: ['正文', 'Text'],
   bodyHint: ['可以用的变量，点一下加进正文：', 'Variables; tap to add:'],
+  unknownVariable: [
+    (written: string) => `系统不认识 ${written}，发出去会原样显示。请从变量里选，或去掉大括号。`,
+    (written: string) =>
+      `${written} is no variable and would be sent as it stands. Choose one, or take the braces away.`,
+  ],
   files: ['图片和文件', 'Pictures and files'],
   filesHint: [
     '最多 4 个，图片或 PDF，按顺序跟着话术一起发',
@@ -70,6 +75,9 @@ export const scriptText = say({
   basis: ['依据', 'Basis'],
   expiresOn: ['有效期到', 'Good until'],
   auxiliaryMay: ['辅警可以直接发', 'Auxiliaries may send it'],
+  auxiliaryMayNot: ['只有民警能发', 'Officers only'],
+  noBasis: ['没有写依据，批准前请核对', 'No basis is given: check before you approve'],
+  mayYes: ['可以', 'Yes'],
   villages: ['适用的村', 'Villages'],
   everyVillage: ['全部村', 'Every village'],
   soon: [(days: number) => `${days} 天后过期，请复核`, (days: number) => `Expires in ${days} days`],
@@ -113,7 +121,7 @@ export const scriptText = say({
   ownTab: ['我的草稿', 'My drafts'],
   expiringTab: ['快到期', 'Expiring soon'],
   noWaiting: ['没有等着审核的话术', 'Nothing waits for review'],
-  noOwn: ['您没有没批准的草稿', 'You have no drafts'],
+  noOwn: ['您没有等着批准的草稿', 'You have no drafts'],
   noExpiring: ['30 天内没有要到期的话术', 'Nothing expires within 30 days'],
   newHere: ['新话术，还没有用过的版本', 'New; no version was in use'],
   before: ['现在用的', 'In use'],
