@@ -104,3 +104,24 @@ test('two edit a guide at once: the second is told, keeps what she wrote, and no
   assert.equal(await editor.getByLabel('在哪里办').inputValue(), '派出所二楼')
   assert.equal((await (await call.get('/api/guides/household-split')).json()).summary, summary)
 })
+
+test('a guide of our own: without papers nobody sees it until somebody says that none are needed', {
+  timeout: 120_000,
+}, async () => {
+  stage.expect('400 /api/guides')
+  const chief = await stage.openWorkbench('chief', { at: 'guides', phone: true })
+  await chief.getByRole('button', { name: '新建指南' }).click()
+  await dialogOf(chief, '新建指南').getByLabel('名称').fill('养蜂登记')
+  await dialogOf(chief, '新建指南').getByRole('button', { name: '确定' }).click()
+  await chief.getByRole('button', { name: '修改', exact: true }).click()
+  const editor = dialogOf(chief, '修改指南')
+  await editor.getByLabel('先不给居民看').uncheck()
+  await editor.getByRole('button', { name: '保存' }).click()
+  await see(chief, /一样材料也没有/)
+  await editor.getByRole('tab', { name: '要带的材料' }).click()
+  await editor.getByLabel('不用带材料').check()
+  await editor.getByRole('button', { name: '保存' }).click()
+  await editor.waitFor({ state: 'hidden' })
+  const phone = await stage.openPhone({ at: 'guides/station-1' })
+  await phone.getByRole('heading', { name: '养蜂登记' }).waitFor()
+})
