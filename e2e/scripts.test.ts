@@ -77,6 +77,16 @@ test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a
   await openTalk(phone)
   await phone.getByText('养孔雀要先问林业站。').waitFor()
 
+  // What a guide knows need not be typed on a phone.
+  await field.pressSequentially('/fh')
+  await wang.getByRole('option', { name: /分户怎么办/ }).click()
+  await wang.getByRole('combobox', { name: '照办事指南填：选一项' }).click()
+  await wang.locator('.ant-select-dropdown:visible').getByText('分户', { exact: true }).click()
+  await wang.waitForFunction(() =>
+    document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value.includes('请带：申请人身份证'),
+  )
+  assert.equal(await wang.getByRole('button', { name: '发送' }).isEnabled(), true)
+
   await chief.goto('/workbench/scripts?text=kqgsg')
   await chief.getByRole('link', { name: /孔雀归谁管/ }).click()
   await chief.getByRole('combobox', { name: '版本', exact: true }).click()

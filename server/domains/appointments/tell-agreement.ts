@@ -1,6 +1,7 @@
+import { listMaterials } from '../../../contract/list-materials.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { tellFacts } from '../inbox/conversation-facts.ts'
-import { findGuide, listMaterials, materialsOf } from '../services/views.ts'
+import { findGuide, materialsOf } from '../services/views.ts'
 import type { AppointmentRow } from './appointment-rows.ts'
 import { sayMoment } from './rules.ts'
 

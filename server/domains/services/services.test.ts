@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { listMaterials } from '../../../contract/list-materials.ts'
 import { startTestServer } from '../../../test/server.ts'
 import { createWorld } from '../../../test/world.ts'
 import { newId } from '../../platform/id.ts'
@@ -7,7 +8,7 @@ import { inStation } from '../../platform/tenancy.ts'
 import { findGuides } from './find-guides.ts'
 import { loadStarterGuides } from './load-starter-guides.ts'
 import { starterGuides } from './starter/guides.ts'
-import { findGuide, listMaterials, materialsOf, readGuide } from './views.ts'
+import { findGuide, materialsOf, readGuide } from './views.ts'
 
 const { as, asResident, anonymous, world, context } = await startTestServer()
 const chief = as('chief')

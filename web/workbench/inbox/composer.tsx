@@ -20,7 +20,7 @@ import {
 } from './drafts.ts'
 import { LineStopped } from './line-stopped.tsx'
 import { MachineDraftBox } from './machine-draft.tsx'
-import { MissingVariables } from './missing-variables.tsx'
+import { type Filled, MissingVariables } from './missing-variables.tsx'
 import { enqueue } from './outbox.ts'
 import { ScriptSuggestions } from './script-suggestions.tsx'
 import { type InsertedScript, usedScripts } from './used-scripts.ts'
@@ -83,6 +83,15 @@ export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => voi
     const body = before.body.trim() ? `${before.body.trimEnd()}\n${text}` : text
     if (body.length > longest) return void message.warning(inboxText.noRoom(longest))
     changeDraft(id, into, { body, scripts: before.scripts, files: before.files })
+  }
+  const fill = (values: Filled) => {
+    const before = draftOf(drafts.get()[draftKey(id, kind)], kind, data)
+    const body = Object.entries(values).reduce(
+      (text, [name, value]) => text.replaceAll(`{${name}}`, () => value),
+      before.body,
+    )
+    if (body.length > longest) return void message.warning(inboxText.noRoom(longest))
+    changeDraft(id, kind, { body, scripts: before.scripts, files: before.files })
   }
   const send = () => {
     if (!ready) return
@@ -152,10 +161,7 @@ export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => voi
               insert({ ...script, id: script.scriptId }, script.filled, script.files)
             }}
           />
-          <MissingVariables
-            missing={missing}
-            onFill={(name, value) => write(draft.body.replaceAll(`{${name}}`, value))}
-          />
+          <MissingVariables missing={missing} onFill={fill} />
           {kind === 'outbound' && <PhotoStrip photos={photos} />}
           <div className="composer-foot">
             {kind === 'outbound' && (

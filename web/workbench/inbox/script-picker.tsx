@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useImperativeHandle, useState } from 'react'
 import { type FilledScript, listSendable } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { fraudStageWords, scriptText } from '../../ui/text/workbench/scripts.ts'
+import { usePhone } from '../../ui/use-phone.ts'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 
@@ -22,6 +23,7 @@ export function ScriptPicker(props: {
   onChoose: (script: FilledScript) => void
   onClose: () => void
 }) {
+  const phone = usePhone()
   const [active, setActive] = useState(0)
   const text = useDebounced(props.words, 120)
   const filters = { limit: shown, ...(text ? { text } : {}) }
@@ -82,7 +84,9 @@ export function ScriptPicker(props: {
           ? inboxText.pickFailed
           : data && items.length === 0
             ? inboxText.pickNone
-            : inboxText.pickHint}
+            : phone
+              ? inboxText.pickHintPhone
+              : inboxText.pickHint}
       </p>
     </div>
   )

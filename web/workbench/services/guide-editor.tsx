@@ -29,13 +29,14 @@ export function GuideEditor(props: {
   const [tab, setTab] = useState('words')
   const guides = useQuery({ queryKey: ['guides', {}], queryFn: () => listGuides() })
   const others = (guides.data?.items ?? []).filter(({ slug }) => slug !== guide.slug)
+  const watched: GuideFields | undefined = Form.useWatch([], form)
   const save = useDeed(
     (fields: GuideFields) => {
       const change = { version: guide.version, ...changeOf(fields) } as GuideChange
       return props.save ? props.save(change) : changeGuide(guide.id, change as never)
     },
     {
-      said: guideText.saved,
+      said: watched?.hidden ? guideText.savedHidden : guideText.saved,
       touches: [
         ['guides'],
         ['guide'],
@@ -47,7 +48,6 @@ export function GuideEditor(props: {
       onDone: onClose,
     },
   )
-  const watched: GuideFields | undefined = Form.useWatch([], form)
   const names = new Map(others.filter(({ hiddenAt }) => !hiddenAt).map(({ slug, name }) => [slug, name]))
   const preview = (
     <GuidePreview guide={watched?.name === undefined ? guide : draftOf(guide, watched, names)} />

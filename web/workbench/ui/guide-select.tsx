@@ -7,6 +7,8 @@ import { appointmentText } from '../../ui/text/workbench/appointments.ts'
 export function GuideSelect(props: {
   by: 'id' | 'slug'
   bookable?: boolean
+  /** What it is chosen for, where it stands in no form. */
+  hint?: string
   value?: string | null
   onChange?: (value: string | undefined) => void
   /** From the form it stands in, whose label then names it. */
@@ -22,8 +24,8 @@ export function GuideSelect(props: {
       value={props.value ?? undefined}
       onChange={(value: string | undefined) => props.onChange?.(value)}
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder={appointmentText.guide}
-      aria-label={props.id ? undefined : appointmentText.guide}
+      placeholder={props.hint ?? appointmentText.guide}
+      aria-label={props.id ? undefined : (props.hint ?? appointmentText.guide)}
       options={guides.map((guide) => ({ value: guide[props.by], label: guide.name }))}
     />
   )

@@ -17,6 +17,9 @@ export const officeWords = Object.fromEntries(
 ) as Record<Office, string>
 
 export const inboxText = say({
+  fillFromGuide: ['照办事指南填：选一项', 'Fill in from a guide'],
+  noPapers: ['不用带材料', 'nothing'],
+  pickHintPhone: ['输入几个字或拼音首字母，点一下放进去', 'Type some letters; tap one to insert it'],
   noRoom: [
     (most: number) => `加上这一段就超过 ${most} 字了，没有加进去。请先发出前面的。`,
     (most: number) =>

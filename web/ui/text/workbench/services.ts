@@ -99,6 +99,7 @@ export const guideText = say({
   feeNote: ['收费说明', 'About the fee'],
   expiresOn: ['复核日期', 'Review by'],
   hide: ['先不给居民看', 'Hide it from residents'],
+  savedHidden: ['已保存，居民还看不到', 'Saved; hidden from residents'],
   saved: ['已保存，居民马上看到新的内容', 'Saved; residents see it now'],
   bookable: ['可以预约', 'Can be booked'],
   book: ['给居民约时间', 'Book a time'],
