@@ -30,6 +30,8 @@ export type ImportResult = (typeof importResults)[number]
 export const ImportReport = Type.Object({
   /** Whether it was done, as drafts that wait for review. */
   applied: Type.Boolean(),
+  /** Sheets of the workbook that were not read. */
+  otherSheets: Type.Array(Type.String()),
   counts: Type.Object({
     new: Type.Integer(),
     changed: Type.Integer(),

@@ -24,6 +24,7 @@ const plainWorkbook: SheetLimits = {
 const refusals: Record<Exclude<SheetRefusal, 'rows'>, string> = {
   broken: '这个文件打不开，可能没有传完整，或者不是 .xlsx 表格。请用 Excel 或 WPS 另存为 .xlsx 再传。',
   bomb: '这个文件展开后太大，不能读。请只留要导入的这一张表，去掉图片和别的工作表。',
+  hidden: '这个文件里的表都隐藏了。请在 Excel 或 WPS 里取消隐藏，存好再传。',
   columns: '这张表的列太多，最多 200 列。请删掉右边的空列，或者把要的列复制到一张新表再传。',
   old: '这是旧的 .xls 表格，或者加了密码。请去掉密码，用 Excel 或 WPS 另存为 .xlsx 再传。',
   encoding: '这个文件的文字认不出。请用 Excel 或 WPS 打开，另存为 .xlsx 再传。',

@@ -15,7 +15,7 @@ export type SheetWish = {
   /** Every cell of a merged one says what the merged one says. Otherwise rows with merged cells and formulas are named. */
   fillMerged: boolean
 }
-export type SheetRefusal = 'broken' | 'bomb' | 'rows' | 'columns' | 'old' | 'encoding'
+export type SheetRefusal = 'broken' | 'bomb' | 'rows' | 'hidden' | 'columns' | 'old' | 'encoding'
 export type SheetAnswer =
   | {
       rows: string[][]
@@ -39,6 +39,7 @@ async function read(bytes: Buffer, wish: SheetWish): Promise<SheetAnswer> {
   if (wish.delimited && bytes.toString('latin1', 0, 2) !== 'PK') return readText(bytes, wish)
   const files = readZip(bytes, wish.mostUnpacked)
   const { chosen, place, others, hidden } = sheetsOf(files)
+  if (!chosen && hidden > 0) return { refused: 'hidden' }
   const xml = files.get(chosen?.path ?? '')?.toString('utf8')
   if (!chosen || xml === undefined) return { refused: 'broken' }
   const count = xml.match(/<(?:\w+:)?row[\s>]/g)?.length ?? 0

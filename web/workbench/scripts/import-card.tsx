@@ -73,6 +73,13 @@ export function ImportCard() {
               </DotTag>
             ))}
           </p>
+          {report.otherSheets.length > 0 && (
+            <Alert
+              className="gap-above"
+              type="warning"
+              title={exchangeText.otherSheets(report.otherSheets)}
+            />
+          )}
           {report.applied ? (
             <Alert
               className="gap-above"

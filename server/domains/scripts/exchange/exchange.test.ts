@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { crc32, deflateRawSync } from 'node:zlib'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { startTestServer } from '../../../../test/server.ts'
 import { createWorld } from '../../../../test/world.ts'
 import { writeWorkbook } from '../../../platform/sheets/write-workbook.ts'
@@ -64,6 +65,34 @@ test('the whole library goes out in both forms and comes in again without change
     (await chief({ method: 'POST', url: '/api/script-exports', payload: { form: 'json' } })).json().code,
     'step_up_required',
   )
+})
+
+test('only the first sheet that can be seen is read; the others are named, and hidden ones say so', async () => {
+  const rewritten = async (change: (parts: Record<string, string>) => void) => {
+    const parts = Object.fromEntries(
+      Object.entries(unzipSync(await sheet(row()))).map(([name, bytes]) => [name, strFromU8(bytes)]),
+    )
+    change(parts)
+    return Buffer.from(
+      zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))),
+    )
+  }
+  const two = await rewritten((parts) => {
+    parts['xl/workbook.xml'] = parts['xl/workbook.xml']!.replace(
+      '</sheets>',
+      '<sheet name="四月" sheetId="9" r:id="rId99"/></sheets>',
+    )
+    parts['xl/_rels/workbook.xml.rels'] = parts['xl/_rels/workbook.xml.rels']!.replace(
+      '</Relationships>',
+      '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet9.xml"/></Relationships>',
+    )
+    parts['xl/worksheets/sheet9.xml'] = parts['xl/worksheets/sheet1.xml']!
+  })
+  assert.deepEqual((await send('xlsx', two)).json().otherSheets, ['四月'])
+  const hidden = await rewritten((parts) => {
+    parts['xl/workbook.xml'] = parts['xl/workbook.xml']!.replace('<sheet ', '<sheet state="hidden" ')
+  })
+  assert.match((await send('xlsx', hidden)).json().message, /表都隐藏了/)
 })
 
 test('a dry run writes nothing; applied, new and changed ones wait for another person', async () => {

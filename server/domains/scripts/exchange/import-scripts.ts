@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/tenancy.ts'
 import { codePrefixes, nextCode } from '../rules.ts'
 import { insertStep, insertVersion, lockScript } from '../store.ts'
 import { type CheckedRow, checkRows } from './check-rows.ts'
-import type { FileRow } from './read-file.ts'
+import type { FileRows } from './read-file.ts'
 
 /**
  * Tells what would become of each row, and with `apply` writes the new and changed ones as drafts that wait for a second
@@ -17,7 +17,7 @@ export async function importScripts(
   tx: Tx,
   actor: Actor,
   session: OfficerSession,
-  rows: FileRow[],
+  { rows, otherSheets }: FileRows,
   { apply }: Pick<ScriptImport, 'apply'>,
 ): Promise<ImportReport> {
   if (rows.length === 0) throw invalid('文件里没有话术。')
@@ -48,6 +48,7 @@ export async function importScripts(
   }
   return {
     applied: apply,
+    otherSheets,
     counts,
     rows: checked.map(({ row, code, title, result, why }) => ({ row, code, title, result, why })),
   }

@@ -7,14 +7,16 @@ import { columns, type FileScript } from './columns.ts'
 
 /** A row of the file; `fault` when it cannot be read as it stands. */
 export type FileRow = { row: number; script: FileScript; fault: string | null }
+/** `otherSheets`: what else can be seen in a workbook, of which only the first sheet is read. */
+export type FileRows = { rows: FileRow[]; otherSheets: string[] }
 
 /** The rows of a spreadsheet or of JSON, unchecked. Throws `invalid` where the whole file cannot be read. */
-export async function readFile(form: ExchangeForm, bytes: Buffer): Promise<FileRow[]> {
-  return form === 'xlsx' ? readSheet(bytes) : readJson(bytes)
+export async function readFile(form: ExchangeForm, bytes: Buffer): Promise<FileRows> {
+  return form === 'xlsx' ? readSheet(bytes) : { rows: readJson(bytes), otherSheets: [] }
 }
 
-async function readSheet(bytes: Buffer): Promise<FileRow[]> {
-  const { rows, formulaRows, mergedRows } = await readWorkbook(bytes, mostImported)
+async function readSheet(bytes: Buffer): Promise<FileRows> {
+  const { rows, formulaRows, mergedRows, otherSheets } = await readWorkbook(bytes, mostImported)
   const heads = rows[0]?.map((head) => head.trim()) ?? []
   const missing = columns.filter(({ header }) => !heads.includes(header)).map(({ header }) => header)
   if (missing.length > 0)
@@ -24,7 +26,7 @@ async function readSheet(bytes: Buffer): Promise<FileRow[]> {
   const twice = heads.find((head, at) => head !== '' && heads.indexOf(head) !== at)
   if (twice) throw invalid(`表头“${twice}”有两列，请只留一列。`)
   if (mergedRows.includes(1)) throw invalid('表头里有合并的单元格，请取消合并再传。')
-  return rows.slice(1).flatMap((cells, index) => {
+  const read = rows.slice(1).flatMap((cells, index) => {
     const row = index + 2
     const merged = mergedRows.includes(row)
     if (cells.every((cell) => cell.trim() === '') && !merged) return []
@@ -40,6 +42,7 @@ async function readSheet(bytes: Buffer): Promise<FileRow[]> {
         : null
     return [{ row, script: Object.fromEntries(values) as FileScript, fault }]
   })
+  return { rows: read, otherSheets }
 }
 
 /** A day as people type it, 2027/5/1 or 2027年5月1日, as 2027-05-01; anything else as it stands. */

@@ -26,9 +26,9 @@ export function scriptExchangeRoutes(app: App, context: Context): void {
     },
     async (request) => {
       // Read before the transaction: unpacking takes its time.
-      const rows = await readFile(request.body.form, Buffer.from(request.body.content, 'base64'))
+      const file = await readFile(request.body.form, Buffer.from(request.body.content, 'base64'))
       return write(context, request, (tx, actor) =>
-        importScripts(tx, actor, officerOf(request), rows, request.body),
+        importScripts(tx, actor, officerOf(request), file, request.body),
       )
     },
   )

@@ -36,5 +36,10 @@ export const exchangeText = say({
   ],
   done: ['已导入，等同事批准', 'Imported; a colleague must approve them'],
   toReview: ['去审核', 'To the review'],
+  otherSheets: [
+    (names: string[]) => `只读了第一张表，没有读：${names.join('、')}。要导入的请分别存成文件再选。`,
+    (names: string[]) =>
+      `Only the first sheet was read, not: ${names.join(', ')}. Save each as a file of its own.`,
+  ],
   row: ['行', 'Row'],
 })
