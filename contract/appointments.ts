@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { MissingPapers } from './case-changes.ts'
 import { Day, Id, Moment, Named, Nullable, OneOf, Text } from './common.ts'
-import { Material, NearDay, StationCode } from './services.ts'
+import { GuideQuestion, Material, NearDay, StationCode } from './services.ts'
 import { appointmentStatuses } from './vocabulary.ts'
 
 /** Made by the client, once a booking, and sent again with every try: the same key gets the same appointment. */
@@ -11,6 +11,37 @@ const PersonName = Text({ min: 1, max: 30, title: '姓名' })
 const Phone = Type.String({ maxLength: 20, pattern: '^[0-9+ -]*$', title: '电话' })
 /** Wall clock at the station, '08:30'. */
 const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', title: '时间' })
+
+// ——— What the family answered, and the papers it leaves ———
+
+/** What was answered to a guide's questions, and the version of the guide that asked. */
+export const Answered = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1, maximum: 2_147_483_647, title: '指南的版本' }),
+    answers: Type.Record(
+      Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
+      Type.String({ pattern: '^[a-z0-9-]{1,40}$', title: '回答' }),
+      { maxProperties: 12, title: '回答', additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false, title: '家里的情况' },
+)
+export type Answered = Static<typeof Answered>
+
+/** A paper of the family's own list; `open`: nobody could say yet whether it is needed. */
+export const OwnPaper = Type.Object({ ...Material.properties, open: Type.Boolean() })
+export type OwnPaper = Static<typeof OwnPaper>
+
+const ownList = {
+  /** What stays on the list after what was answered. */
+  bring: Type.Array(OwnPaper),
+  /** Papers of the guide that the answers took off. */
+  waived: Type.Array(Type.Object({ key: Type.String(), name: Type.String() })),
+  questions: Type.Array(GuideQuestion),
+  guideVersion: Type.Integer(),
+}
+/** `officer`: null when the family said it itself. */
+const answerFields = { question: Type.String(), answer: Type.String(), answeredAt: Moment }
 
 // ——— Free times ———
 
@@ -98,7 +129,8 @@ export const AppointmentChange = Type.Object({
 /** `GET /api/appointments/:id` */
 export const AppointmentDetail = Type.Object({
   appointment: Appointment,
-  bring: Type.Array(Material),
+  ...ownList,
+  answers: Type.Array(Type.Object({ ...answerFields, officer: Nullable(Named) })),
   changes: Type.Array(AppointmentChange),
 })
 export type AppointmentDetail = Static<typeof AppointmentDetail>
@@ -135,6 +167,7 @@ export const OfficerBooking = Type.Object(
     caseId: Type.Optional(Id),
     /** Why she has to come another time for the same. */
     again: Type.Optional(Text({ max: 200, title: '为什么再来' })),
+    answered: Type.Optional(Answered),
     clientKey: ClientKey,
   },
   { additionalProperties: false },
@@ -149,6 +182,7 @@ export const WalkIn = Type.Object(
     phone: Phone,
     contactId: Type.Optional(Id),
     caseId: Type.Optional(Id),
+    answered: Type.Optional(Answered),
     clientKey: ClientKey,
   },
   { additionalProperties: false },
@@ -186,6 +220,7 @@ export const ResidentBooking = Type.Object(
     name: PersonName,
     phone: Phone,
     conversationId: Type.Optional(Id),
+    answered: Type.Optional(Answered),
     clientKey: ClientKey,
   },
   { additionalProperties: false },
@@ -208,7 +243,11 @@ export const ResidentAppointment = Type.Object({
   /** Until it begins, while it is only booked. */
   mayChange: Type.Boolean(),
   place: Type.Object({ name: Type.String(), address: Type.String(), phone: Type.String() }),
-  bring: Type.Array(Material),
+  ...ownList,
+  /** `byStation`: written down or corrected by an officer. */
+  answers: Type.Array(Type.Object({ ...answerFields, byStation: Type.Boolean() })),
+  /** Her answers may still be changed: while it is to come or she is being received. */
+  mayAnswer: Type.Boolean(),
 })
 export type ResidentAppointment = Static<typeof ResidentAppointment>
 /** `GET /api/resident/appointments`: hers, the next one first, then the past. */

@@ -138,6 +138,7 @@ export const eventNames = [
   'appointment.missed',
   'appointment.reminded',
   'appointment.called',
+  'appointment.answered',
   'appointment.read',
   'appointment.listed',
   'calendar.changed',

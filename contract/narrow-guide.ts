@@ -5,6 +5,14 @@ export type GuideAnswers = Record<string, string>
 
 /** The answer every question has besides its own: it decides nothing, and what hangs on it stays on the list. */
 export const unsure = 'unsure'
+const unsureWords = '我不清楚'
+
+/** In which words something was asked and answered; null when the guide does not ask it, or not with this answer. */
+export function wordsOf(questions: GuideQuestion[], key: string, answer: string) {
+  const question = questions.find((each) => each.key === key)
+  const said = answer === unsure ? unsureWords : question?.answers.find((each) => each.key === answer)?.text
+  return question && said !== undefined ? { asked: question.text, said } : null
+}
 
 export type Narrowable<M extends { when: When[] }, C extends { when: When[] }> = {
   questions: GuideQuestion[]
@@ -86,6 +94,18 @@ export function needOf(when: When[], path: Step[]): 'yes' | 'no' | 'open' {
     else if (!when.some(({ question, answer }) => question === key && answer === given)) return 'no'
   }
   return open ? 'open' : 'yes'
+}
+
+/** The list of a family by what it answered, and what its answers take off the guide's whole list. */
+export function ownList<M extends { when: When[] }>(
+  { questions, materials }: Pick<Narrowable<M, never>, 'questions' | 'materials'>,
+  answers: GuideAnswers,
+) {
+  const { path } = narrowGuide({ questions, materials, conditionsWhen: [] }, answers)
+  return {
+    bring: checklistOf({ materials, conditionsWhen: [] }, path).materials,
+    waived: materials.filter(({ when }) => needOf(when, path) === 'no'),
+  }
 }
 
 /** How many questions may still come, this one included. */

@@ -4,7 +4,6 @@ import { invalid, notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { addDays, endOfDay, startOfDay, stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { materialsOf } from '../services/views.ts'
 import {
   type AppointmentRow,
   appointmentEvent,
@@ -13,6 +12,7 @@ import {
   showAppointment,
   visibleAppointments,
 } from './appointment-rows.ts'
+import { ownListOf } from './own-lists.ts'
 import { callDaysAhead, hideMiddle } from './rules.ts'
 
 const mostDays = 62
@@ -86,7 +86,7 @@ export async function readAppointment(
   await writeEvents(tx, actor, [appointmentEvent(row, 'appointment.read')])
   return {
     appointment: showAppointment(row),
-    bring: await materialsOf(tx, row.guideId),
+    ...(await ownListOf(tx, row)),
     changes: changes.rows.map((change) => ({
       status: change.status,
       startsAt: change.starts_at.toISOString(),

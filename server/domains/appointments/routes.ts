@@ -1,4 +1,5 @@
 import {
+  Answered,
   Appointment,
   AppointmentDetail,
   AppointmentList,
@@ -20,6 +21,7 @@ import { actorOf, read, write } from '../../platform/http/write.ts'
 import { nextNumber } from '../../platform/numbers.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import { readInStation } from '../services/open-station.ts'
+import { answerAsOfficer } from './answer-appointment.ts'
 import { findAppointment, showAppointment } from './appointment-rows.ts'
 import { bookAsOfficer } from './book-as-officer.ts'
 import { calendarRoutes } from './calendar-routes.ts'
@@ -181,6 +183,24 @@ export function appointmentRoutes(app: App, context: Context): void {
     (request) =>
       write(context, request, async (tx, actor) => {
         await recordCall(tx, actor, officerOf(request), request.params.id)
+        return { done: true as const }
+      }),
+  )
+  app.put(
+    '/api/appointments/:id/answers',
+    {
+      config: { access: 'appointments.write' },
+      schema: {
+        tags,
+        summary: 'Writes down or corrects what the family answered, and tells her what that changes',
+        params: IdParams,
+        body: Answered,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        await answerAsOfficer(tx, actor, officerOf(request), request.params.id, request.body)
         return { done: true as const }
       }),
   )

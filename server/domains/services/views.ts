@@ -110,6 +110,7 @@ export type GuideFacts = {
   workingDays: number | null
   timeLimit: string
   hidden: boolean
+  version: number
   questions: GuideQuestion[]
 }
 
@@ -118,7 +119,7 @@ export async function findGuide(tx: Tx, by: { id: string } | { slug: string }): 
   const { rows } = await tx.client.query({
     name: 'find-guide',
     text: `select id, slug, name, bookable, minutes::int, working_days::int as "workingDays",
-             content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden,
+             content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden, version,
              coalesce(content->'questions', '[]') as questions
            from guides where station_id = $1 and (id = $2 or slug = $3)`,
     values: [tx.stationId, 'id' in by ? by.id : null, 'slug' in by ? by.slug : null],
@@ -126,13 +127,18 @@ export async function findGuide(tx: Tx, by: { id: string } | { slug: string }): 
   return rows[0] ?? null
 }
 
-/** What to bring in one line for a message: “身份证；户口簿（2份）；结婚证（属婚姻变动的）”. What is filled in there is not brought. */
-export function listMaterials(materials: readonly Material[]): string {
-  return materials
-    .filter(({ form }) => form !== 'at_window')
-    .map(({ name, copies, neededWhen }) => {
-      const remarks = [copies > 1 ? `${copies}份` : null, neededWhen].filter(Boolean)
-      return remarks.length > 0 ? `${name}（${remarks.join('，')}）` : name
-    })
-    .join('；')
+/**
+ * What a guide asked in one of its versions; empty for one that nobody kept. Answers given to it count for as long as
+ * the same is asked.
+ */
+export async function questionsAt(tx: Tx, guideId: string, version: number): Promise<GuideQuestion[]> {
+  const { rows } = await tx.client.query({
+    name: 'questions-at',
+    text: `select coalesce(case when g.version = $3 then g.content->'questions' else (
+             select v.says->'questions' from guide_versions v
+             where v.station_id = $1 and v.guide_id = $2 and v.version = $3) end, '[]') as questions
+           from guides g where g.station_id = $1 and g.id = $2`,
+    values: [tx.stationId, guideId, version],
+  })
+  return rows[0]?.questions ?? []
 }

@@ -53,6 +53,19 @@ export interface ActiveOfficers {
   villageIds: string[] | null
 }
 
+export interface AppointmentAnswers {
+  answer: string
+  answeredAt: Generated<Timestamp>
+  appointmentId: string
+  asked: string
+  guideVersion: number
+  id: string
+  officerId: string | null
+  question: string
+  said: string
+  stationId: string
+}
+
 export interface AppointmentCalls {
   appointmentId: string
   calledAt: Generated<Timestamp>
@@ -2134,6 +2147,7 @@ export interface DB {
   accessCodes: AccessCodes
   accountNames: AccountNames
   activeOfficers: ActiveOfficers
+  appointmentAnswers: AppointmentAnswers
   appointmentCalls: AppointmentCalls
   appointmentChanges: AppointmentChanges
   appointments: Appointments

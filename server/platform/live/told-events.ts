@@ -143,6 +143,7 @@ export const isTold: Record<EventName, boolean> = {
   'appointment.missed': true,
   'appointment.reminded': true,
   'appointment.called': true,
+  'appointment.answered': true,
   'appointment.read': false,
   'appointment.listed': false,
   'calendar.changed': true,

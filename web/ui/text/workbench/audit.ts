@@ -141,6 +141,7 @@ export const eventWords = words<EventName>()({
   'appointment.missed': ['预约人没来', 'Did not come'],
   'appointment.reminded': ['提醒预约', 'Reminded'],
   'appointment.called': ['电话提醒预约', 'Rang up about an appointment'],
+  'appointment.answered': ['预约的情况改了回答', 'Answers of an appointment changed'],
   'appointment.read': ['查看预约', 'Appointment read'],
   'appointment.listed': ['预约列表里看到', 'Appointments listed'],
   'calendar.changed': ['改开放时间', 'Opening hours changed'],

@@ -1,0 +1,35 @@
+import { isBrought, type Material } from '../../../contract/services.ts'
+
+/** A paper of the guide's whole list, or of a family's own: there `open` says whether it is decided yet. */
+export type SaidPaper = Pick<Material, 'name' | 'form' | 'copies' | 'shared' | 'neededWhen' | 'when'> & {
+  open?: boolean
+}
+
+/** What to bring in one line for a script: “身份证；户口簿（2份）；结婚证（属婚姻变动的）”. Only what is got ready at home. */
+export function listMaterials(papers: readonly SaidPaper[]): string {
+  return papers.filter(isBrought).map(sayPaper).join('；')
+}
+
+/**
+ * What to bring as sentences of a message: first what is certain, then what hangs on something nobody has answered yet,
+ * each with its condition. Empty for a guide without papers.
+ */
+export function sayWhatToBring(papers: readonly SaidPaper[], ofGuide: number): string {
+  const brought = papers.filter(isBrought)
+  if (brought.length === 0) return ofGuide > 0 ? '不用带材料。' : ''
+  const [certain, open] = [brought.filter((paper) => !conditionOf(paper)), brought.filter(conditionOf)]
+  return [
+    certain.length > 0 ? `请带好：${certain.map(sayPaper).join('；')}。` : '',
+    open.length > 0 ? `看您家情况，也许还要：${open.map(sayPaper).join('；')}。` : '',
+  ].join('')
+}
+
+function sayPaper(paper: SaidPaper): string {
+  const remarks = [paper.copies > 1 ? `${paper.copies}份` : null, conditionOf(paper)].filter(Boolean)
+  return remarks.length > 0 ? `${paper.name}（${remarks.join('，')}）` : paper.name
+}
+
+/** In which situation it is needed; null: it is, for the family whose list this is. */
+function conditionOf({ neededWhen, when, open }: SaidPaper): string | null {
+  return open === false && when.length > 0 ? null : neededWhen
+}
