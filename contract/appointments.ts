@@ -37,6 +37,8 @@ const ownList = {
   bring: Type.Array(OwnPaper),
   /** Papers of the guide that the answers took off. */
   waived: Type.Array(Type.Object({ key: Type.String(), name: Type.String() })),
+  /** What else matters in this family's situation. */
+  conditions: Type.Array(Type.String()),
   questions: Type.Array(GuideQuestion),
   guideVersion: Type.Integer(),
 }

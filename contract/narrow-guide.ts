@@ -96,16 +96,15 @@ export function needOf(when: When[], path: Step[]): 'yes' | 'no' | 'open' {
   return open ? 'open' : 'yes'
 }
 
-/** The list of a family by what it answered, and what its answers take off the guide's whole list. */
-export function ownList<M extends { when: When[] }>(
-  { questions, materials }: Pick<Narrowable<M, never>, 'questions' | 'materials'>,
+/** The list of a family by what it answered, what its answers take off the whole list, and what else matters for it. */
+export function ownList<M extends { when: When[] }, C extends { when: When[] }>(
+  guide: Narrowable<M, C>,
   answers: GuideAnswers,
 ) {
-  const { path } = narrowGuide({ questions, materials, conditionsWhen: [] }, answers)
-  return {
-    bring: checklistOf({ materials, conditionsWhen: [] }, path).materials,
-    waived: materials.filter(({ when }) => needOf(when, path) === 'no'),
-  }
+  const { path } = narrowGuide(guide, answers)
+  const { materials, conditions } = checklistOf(guide, path)
+  const waived = guide.materials.filter(({ when }) => needOf(when, path) === 'no')
+  return { bring: materials, waived, conditions }
 }
 
 /** How many questions may still come, this one included. */

@@ -63,5 +63,5 @@ async function answer(
   // A case tells its list itself.
   if (changed > 0 && row.conversationId && !list.ofCase)
     await tellFacts(tx, row.conversationId, { 材料清单: listMaterials(list.bring) })
-  return { before: sayWhatToBring(old.bring, old.whole), after: sayWhatToBring(list.bring, list.whole) }
+  return { before: sayWhatToBring(old), after: sayWhatToBring(list) }
 }

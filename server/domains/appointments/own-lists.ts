@@ -1,6 +1,6 @@
 import type { AppointmentDetail, OwnPaper } from '../../../contract/appointments.ts'
 import { type GuideAnswers, ownList } from '../../../contract/narrow-guide.ts'
-import type { GuideQuestion, Material } from '../../../contract/services.ts'
+import type { ConditionWhen, GuideQuestion, Material } from '../../../contract/services.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { bringFrom, type CaseChecklist, readChecklists } from '../cases/read-checklists.ts'
 import { sayWhatToBring } from '../services/say-papers.ts'
@@ -17,6 +17,8 @@ export type OwnList = {
   answers: StandingAnswer[]
   bring: OwnPaper[]
   waived: Pick<Material, 'key' | 'name'>[]
+  /** What else matters for this family. */
+  conditions: string[]
   /** How many papers the whole list has. */
   whole: number
   /** It is its case's, which asks and answers by itself. */
@@ -44,23 +46,21 @@ export async function ownListsOf(tx: Tx, rows: Whose[]): Promise<Map<string, Own
 }
 
 function listOf(row: Whose, guide: WholeGuide, cases: CaseChecklist[], given: GivenAnswer[]): OwnList {
-  const { materials, questions, guideVersion } = guide
+  const { questions, guideVersion } = guide
   const list = cases.find(({ caseId, guideId }) => caseId === row.caseId && guideId === row.guideId)
   if (list && list.materials.length > 0) {
-    const whole = list.materials.length
-    return {
-      ...bringFrom(list),
-      questions: list.questions,
-      guideVersion,
-      answers: list.answers,
-      whole,
-      ofCase: true,
-      frozen: list.frozen,
-    }
+    const { answers, frozen, materials } = list
+    const own = bringFrom(list, guide.conditionsWhen)
+    const asked = { questions: list.questions, guideVersion, answers }
+    return { ...own, ...asked, whole: materials.length, ofCase: true, frozen }
   }
   const answers = given.filter((each) => each.of === row.id && stillAsked(each, questions))
-  const own = ownList({ questions, materials }, answersOf(answers))
-  return { ...own, questions, guideVersion, answers, whole: materials.length, ofCase: false, frozen: false }
+  const own = ownList(guide, answersOf(answers))
+  return {
+    ...own,
+    conditions: own.conditions.map(({ text }) => text),
+    ...{ questions, guideVersion, answers, whole: guide.materials.length, ofCase: false, frozen: false },
+  }
 }
 
 export const answersOf = (answers: { question: string; answer: string }[]): GuideAnswers =>
@@ -68,16 +68,21 @@ export const answersOf = (answers: { question: string; answer: string }[]): Guid
 
 /** What to bring to this appointment, as sentences of a message. */
 export async function sayOwnList(tx: Tx, row: Whose): Promise<string> {
-  const { bring, whole } = await ownListOf(tx, row)
-  return sayWhatToBring(bring, whole)
+  return sayWhatToBring(await ownListOf(tx, row))
 }
 
-type WholeGuide = { questions: GuideQuestion[]; guideVersion: number; materials: Material[] }
+type WholeGuide = {
+  questions: GuideQuestion[]
+  conditionsWhen: ConditionWhen[]
+  guideVersion: number
+  materials: Material[]
+}
 
 async function readWhole(tx: Tx, guideId: string): Promise<WholeGuide> {
   const guide = await findGuide(tx, { id: guideId })
   return {
     questions: guide?.questions ?? [],
+    conditionsWhen: guide?.conditionsWhen ?? [],
     guideVersion: guide?.version ?? 1,
     materials: await materialsOf(tx, guideId),
   }

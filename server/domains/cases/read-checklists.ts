@@ -1,5 +1,5 @@
 import { ownList } from '../../../contract/narrow-guide.ts'
-import type { GuideQuestion, Material } from '../../../contract/services.ts'
+import type { ConditionWhen, GuideQuestion, Material } from '../../../contract/services.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
 export type CaseChecklist = {
@@ -48,13 +48,17 @@ export async function readChecklists(tx: Tx, caseIds: string[]): Promise<CaseChe
 }
 
 /** What the family of a case brings, by its answers and by what an officer has set aside. */
-export function bringFrom({ questions, materials, answers }: CaseChecklist) {
-  const { bring, waived } = ownList(
-    { questions, materials },
+export function bringFrom(
+  { questions, materials, answers }: CaseChecklist,
+  conditionsWhen: ConditionWhen[] = [],
+) {
+  const { bring, waived, conditions } = ownList(
+    { questions, materials, conditionsWhen },
     Object.fromEntries(answers.map(({ question, answer }) => [question, answer])),
   )
   return {
     bring: bring.filter(({ setAside }) => !setAside),
     waived: [...waived, ...bring.filter(({ setAside }) => setAside)],
+    conditions: conditions.map(({ text }) => text),
   }
 }

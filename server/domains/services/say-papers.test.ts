@@ -45,8 +45,16 @@ const materials = [
   paper('form', '分户申请', { form: 'at_window' }),
   paper('looked-up', '低保证', { shared: true }),
 ]
-const say = (answers: GuideAnswers, of = { questions, materials }) =>
-  sayWhatToBring(ownList(of, answers).bring, of.materials.length)
+const conditionsWhen = [{ text: '结了婚的，夫妻一起来', when: [{ question: 'married', answer: 'yes' }] }]
+const say = (answers: GuideAnswers, of: object = {}) => {
+  const guide = { questions, materials, conditionsWhen, ...of }
+  const { bring, conditions } = ownList(guide, answers)
+  return sayWhatToBring({
+    bring,
+    conditions: conditions.map(({ text }) => text),
+    whole: guide.materials.length,
+  })
+}
 
 const always = '请带好：身份证（2份）'
 const group = '集体户口页（在集体户的）'
@@ -59,12 +67,12 @@ const cases: [string, GuideAnswers, string][] = [
   [
     'all answered: hers without any condition, the others not at all; what no question decides keeps its condition',
     { here: 'yes', married: 'yes', head: 'yes' },
-    `${always}；结婚证。看您家情况，也许还要：${group}。`,
+    `${always}；结婚证。看您家情况，也许还要：${group}。结了婚的，夫妻一起来。`,
   ],
   [
     'not sure: nothing is taken off',
     { here: 'yes', married: unsure, head: 'no' },
-    `${always}；户主的意见。看您家情况，也许还要：结婚证（因为结婚分户的）；${group}。`,
+    `${always}；户主的意见。看您家情况，也许还要：结婚证（因为结婚分户的）；${group}。结了婚的，夫妻一起来。`,
   ],
   [
     'half way: what comes after is still open',
@@ -110,7 +118,8 @@ test('in one line for a script the whole list keeps its conditions, her own lose
     listMaterials(materials),
     `身份证（2份）；结婚证（因为结婚分户的）；户主的意见（户主来不了的）；${group}`,
   )
-  const { bring, waived } = ownList({ questions, materials }, { here: 'yes', married: 'yes', head: 'yes' })
+  const guide = { questions, materials, conditionsWhen: [] }
+  const { bring, waived } = ownList(guide, { here: 'yes', married: 'yes', head: 'yes' })
   assert.equal(listMaterials(bring), `身份证（2份）；结婚证；${group}`)
   assert.deepEqual(
     waived.map(({ key }) => key),

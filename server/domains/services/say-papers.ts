@@ -10,17 +10,22 @@ export function listMaterials(papers: readonly SaidPaper[]): string {
   return papers.filter(isBrought).map(sayPaper).join('；')
 }
 
+/** A family's own list. `whole`: how many papers the guide has. */
+export type SaidList = { bring: readonly SaidPaper[]; conditions: readonly string[]; whole: number }
+
 /**
  * What to bring as sentences of a message: first what is certain, then what hangs on something nobody has answered yet,
- * each with its condition. Empty for a guide without papers.
+ * each with its condition, then what else matters for this family. Empty for a guide without papers.
  */
-export function sayWhatToBring(papers: readonly SaidPaper[], ofGuide: number): string {
-  const brought = papers.filter(isBrought)
-  if (brought.length === 0) return ofGuide > 0 ? '不用带材料。' : ''
+export function sayWhatToBring({ bring, conditions, whole }: SaidList): string {
+  const brought = bring.filter(isBrought)
+  const besides = conditions.map((line) => `${line.replace(/[。；]$/, '')}。`).join('')
+  if (brought.length === 0) return whole > 0 ? `不用带材料。${besides}` : besides
   const [certain, open] = [brought.filter((paper) => !conditionOf(paper)), brought.filter(conditionOf)]
   return [
     certain.length > 0 ? `请带好：${certain.map(sayPaper).join('；')}。` : '',
     open.length > 0 ? `看您家情况，也许还要：${open.map(sayPaper).join('；')}。` : '',
+    besides,
   ].join('')
 }
 

@@ -1,4 +1,10 @@
-import type { Guide, GuideQuestion, GuideSummary, Material } from '../../../contract/services.ts'
+import type {
+  ConditionWhen,
+  Guide,
+  GuideQuestion,
+  GuideSummary,
+  Material,
+} from '../../../contract/services.ts'
 import { notFound } from '../../platform/errors.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -112,6 +118,7 @@ export type GuideFacts = {
   hidden: boolean
   version: number
   questions: GuideQuestion[]
+  conditionsWhen: ConditionWhen[]
 }
 
 /** What domains above need of a guide, by id or slug; null when there is none. */
@@ -120,7 +127,8 @@ export async function findGuide(tx: Tx, by: { id: string } | { slug: string }): 
     name: 'find-guide',
     text: `select id, slug, name, bookable, minutes::int, working_days::int as "workingDays",
              content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden, version,
-             coalesce(content->'questions', '[]') as questions
+             coalesce(content->'questions', '[]') as questions,
+             coalesce(content->'conditionsWhen', '[]') as "conditionsWhen"
            from guides where station_id = $1 and (id = $2 or slug = $3)`,
     values: [tx.stationId, 'id' in by ? by.id : null, 'slug' in by ? by.slug : null],
   })

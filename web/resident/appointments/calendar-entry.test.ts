@@ -28,6 +28,7 @@ const appointment: ResidentAppointment = {
   mayChange: true,
   mayAnswer: false,
   waived: [],
+  conditions: [],
   questions: [],
   guideVersion: 1,
   answers: [],
