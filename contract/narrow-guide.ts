@@ -107,6 +107,10 @@ export function ownList<M extends { when: When[] }, C extends { when: When[] }>(
   return { bring: materials, waived, conditions }
 }
 
+/** In which situation a paper is needed; null: it is, for the family whose list this is. Without `open`: of the whole list. */
+export const conditionOf = (paper: { neededWhen: string | null; when: When[]; open?: boolean }) =>
+  paper.open === false && paper.when.length > 0 ? null : paper.neededWhen
+
 /** How many questions may still come, this one included. */
 function longestFrom(questions: GuideQuestion[], question: GuideQuestion, seen: GuideQuestion[]): number {
   if (seen.includes(question)) return 0

@@ -4,6 +4,7 @@ import type { MissingPapers } from '../../contract/case-changes.ts'
 import { fetchJson } from './fetch-json.ts'
 
 export type {
+  Answered,
   Appointment,
   AppointmentDetail,
   AppointmentQuery,
@@ -33,6 +34,8 @@ export const stepAppointment = (
   step: Step,
   body: { note?: string | undefined; missing?: MissingPapers } = {},
 ) => fetchJson(`/api/appointments/${id}/${step}`, { body })
+export const answerAppointment = (id: string, body: contract.Answered) =>
+  fetchJson(`/api/appointments/${id}/answers`, { method: 'PUT', body })
 export const recordCall = (id: string) =>
   fetchJson(`/api/appointments/${id}/reminder-call`, { method: 'POST' })
 export const rescheduleAppointment = (

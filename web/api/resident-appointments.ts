@@ -2,6 +2,8 @@ import type * as contract from '../../contract/appointments.ts'
 import { fetchJson } from './fetch-json.ts'
 
 export type {
+  Answered,
+  OwnPaper,
   ResidentAppointment,
   ResidentBooking,
   Slot,
@@ -19,6 +21,8 @@ export const moveOwnAppointment = (id: string, startsAt: string) =>
   fetchJson<contract.ResidentAppointment>(`/api/resident/appointments/${id}/rescheduling`, {
     body: { startsAt },
   })
+export const answerOwnAppointment = (id: string, body: contract.Answered) =>
+  fetchJson<contract.ResidentAppointment>(`/api/resident/appointments/${id}/answers`, { method: 'PUT', body })
 export const cancelOwnAppointment = (id: string) =>
   fetchJson(`/api/resident/appointments/${id}/cancellation`, { body: {} })
 export const readOpeningHours = (code: string) =>

@@ -1,3 +1,4 @@
+import { conditionOf } from '../../../contract/narrow-guide.ts'
 import { isBrought, type Material } from '../../../contract/services.ts'
 
 /** A paper of the guide's whole list, or of a family's own: there `open` says whether it is decided yet. */
@@ -32,9 +33,4 @@ export function sayWhatToBring({ bring, conditions, whole }: SaidList): string {
 function sayPaper(paper: SaidPaper): string {
   const remarks = [paper.copies > 1 ? `${paper.copies}份` : null, conditionOf(paper)].filter(Boolean)
   return remarks.length > 0 ? `${paper.name}（${remarks.join('，')}）` : paper.name
-}
-
-/** In which situation it is needed; null: it is, for the family whose list this is. */
-function conditionOf({ neededWhen, when, open }: SaidPaper): string | null {
-  return open === false && when.length > 0 ? null : neededWhen
 }

@@ -68,6 +68,7 @@ export const guideText = say({
   questionBack: ['上一问', 'Back'],
   yourSituation: ['您家的情况', 'Your situation'],
   ownList: ['下面的材料清单，是按您家情况列的。', 'The list below is for your situation.'],
+  ownListBooked: ['约好以后，要带的材料照这个列。', 'Once booked, the list is made by this.'],
   otherGuide: ['照您说的，要办的是：', 'From what you say, this is what you need:'],
   otherGuideHidden: [
     '照您说的，不是办这一件。请问一问派出所，我们告诉您怎么办。',
@@ -95,6 +96,10 @@ export const guideText = say({
   print: ['打印', 'Print'],
   copied: ['链接已复制，可以发给家人', 'Link copied'],
   notCopied: ['请长按网址复制', 'Please copy the address'],
+  myAppointment: [
+    (when: string) => `您约了 ${when} 办这件事：家里的情况在那里改`,
+    (when: string) => `You have a time for this (${when}): change your answers there`,
+  ],
   myCase: [
     (number: string) => `您正在办这件事（${number}），在那里拍材料`,
     (number: string) => `You have a case for this (${number}): photograph papers there`,

@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { conditionOf, type GuideAnswers, narrowGuide } from '../../../contract/narrow-guide.ts'
+import { isBrought } from '../../../contract/services.ts'
+import { ApiError } from '../../api/fetch-json.ts'
+import { showPublicGuide } from '../../api/public-guides.ts'
+import {
+  answerOwnAppointment,
+  type OwnPaper,
+  type ResidentAppointment,
+} from '../../api/resident-appointments.ts'
+import { Questions } from '../services/questions.tsx'
+import '../services/services.css'
+import { currentCode } from '../shell/place.ts'
+import { useLoaded } from '../shell/use-loaded.ts'
+import { bookingText } from '../text/booking.ts'
+import { useSameAnswers } from './use-same-answers.ts'
+
+/** What to bring to an appointment, and the questions that make it her own list: the one the station sees too. */
+export function OwnPapers(props: { appointment: ResidentAppointment; reload: () => Promise<void> }) {
+  const { appointment, reload } = props
+  useSameAnswers(appointment, reload)
+  return (
+    <>
+      {appointment.mayAnswer ? <OwnQuestions {...props} /> : null}
+      <Bring appointment={appointment} />
+    </>
+  )
+}
+
+function OwnQuestions(props: { appointment: ResidentAppointment; reload: () => Promise<void> }) {
+  const { id, guide, questions, guideVersion, answers: given } = props.appointment
+  const [draft, setDraft] = useState<GuideAnswers>()
+  const [trouble, setTrouble] = useState('')
+  const named = useLoaded(`guide.${guide.slug}`, () => showPublicGuide(currentCode(), guide.slug))
+  const standing = Object.fromEntries(given.map(({ question, answer }) => [question, answer]))
+  const asking = {
+    questions,
+    materials: [],
+    conditionsWhen: [],
+    otherGuides: named.data?.otherGuides ?? [],
+  }
+  async function change(next: GuideAnswers) {
+    setTrouble('')
+    setDraft(next)
+    // Only what she has just said: what an officer put right meanwhile stays.
+    const said = Object.fromEntries(Object.entries(next).filter(([key, answer]) => standing[key] !== answer))
+    try {
+      if (Object.keys(said).length > 0) {
+        await answerOwnAppointment(id, { version: guideVersion, answers: said })
+        await props.reload()
+      }
+    } catch (error) {
+      setTrouble(error instanceof ApiError ? error.message : String(error))
+      setDraft(undefined)
+      return props.reload()
+    }
+    // A way answered anew stays here until it is whole; then what the station keeps is shown.
+    if (narrowGuide(asking, next).kind !== 'question') setDraft(undefined)
+  }
+  return (
+    <>
+      <Questions guide={asking} answers={draft ?? standing} change={(next) => void change(next)} />
+      {given.some(({ byStation }) => byStation) ? (
+        <p className="soft">{bookingText.correctedByStation}</p>
+      ) : null}
+      <p className="trouble" role="alert">
+        {trouble}
+      </p>
+    </>
+  )
+}
+
+function Bring({ appointment }: { appointment: ResidentAppointment }) {
+  const { answers, conditions, waived } = appointment
+  const bring = appointment.bring.filter(isBrought)
+  const certain = bring.filter((paper) => !conditionOf(paper))
+  const open = bring.filter(conditionOf)
+  return (
+    <section className="card">
+      <h2>{bookingText.bring}</h2>
+      {bring.length === 0 ? <p>{bookingText.bringNothing}</p> : null}
+      {answers.length > 0 ? <p className="soft">{bookingText.byAnswers}</p> : null}
+      <Papers papers={certain} />
+      {open.length > 0 ? (
+        <>
+          <h3>{bookingText.maybe}</h3>
+          <Papers papers={open} />
+        </>
+      ) : null}
+      {conditions.map((line) => (
+        <p key={line} className="notice">
+          {line}
+        </p>
+      ))}
+      {waived.length > 0 ? (
+        <p className="soft">{bookingText.waived(waived.map(({ name }) => name).join('；'))}</p>
+      ) : null}
+    </section>
+  )
+}
+
+function Papers({ papers }: { papers: OwnPaper[] }) {
+  if (papers.length === 0) return null
+  return (
+    <ul className="bring">
+      {papers.map((paper) => {
+        const condition = conditionOf(paper)
+        return (
+          <li key={paper.key}>
+            {paper.name}
+            {paper.copies > 1 ? bookingText.copies(paper.copies) : ''}
+            {condition ? <span className="when-needed">{bookingText.when(condition)}</span> : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
