@@ -3,6 +3,9 @@ import type { Row } from './row.ts'
 
 const booked = `update appointments set status = 'booked', starts_at = date_trunc('hour', now()) + interval '20 days',
   ends_at = date_trunc('hour', now()) + interval '20 days 15 minutes' where id = $1`
+/** Its case runs again too: the list of a case is the appointment's. */
+const asking = `with a as (${booked} returning case_id)
+  update cases set status = 'in_progress', finished_at = null, merged_into = null where id in (select case_id from a)`
 const begun = `update appointments set status = 'booked', starts_at = now() - interval '1 hour',
   ends_at = now() - interval '45 minutes' where id = $1`
 const now = (status: string) =>
@@ -132,7 +135,7 @@ export const appointmentRows: Row[] = [
     access: 'appointments.write',
     params: { id: 'appointment' },
     bodies: [() => answered],
-    reset: booked,
+    reset: asking,
   },
   { route: 'POST /api/calendar-feed', access: 'appointments.read' },
   {
@@ -162,7 +165,7 @@ export const appointmentRows: Row[] = [
     access: 'resident',
     params: { id: 'appointment' },
     bodies: [() => answered],
-    reset: booked,
+    reset: asking,
   },
   {
     route: 'POST /api/resident/appointments/:id/rescheduling',

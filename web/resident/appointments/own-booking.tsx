@@ -5,6 +5,7 @@ import { Questions } from '../services/questions.tsx'
 import '../services/services.css'
 import { currentCode } from '../shell/place.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
+import { bookingText } from '../text/booking.ts'
 import { BookingForm } from './booking-form.tsx'
 
 /**
@@ -19,7 +20,7 @@ export function OwnBooking(props: { slug: string; talk: string }) {
   return (
     <>
       {guide && path.length > 0 ? (
-        <Questions guide={guide} answers={answers} change={change} booking />
+        <Questions guide={guide} answers={answers} change={change} note={bookingText.byThis} />
       ) : null}
       <BookingForm
         {...props}

@@ -19,26 +19,29 @@ import { useSameAnswers } from './use-same-answers.ts'
 export function OwnPapers(props: { appointment: ResidentAppointment; reload: () => Promise<void> }) {
   const { appointment, reload } = props
   useSameAnswers(appointment, reload)
-  return (
-    <>
-      {appointment.mayAnswer ? <OwnQuestions {...props} /> : null}
-      <Bring appointment={appointment} />
-    </>
-  )
+  const bring = <Bring key="bring" appointment={appointment} />
+  if (!appointment.mayAnswer) return bring
+  // What to bring comes first as soon as it is known.
+  const whole = narrowGuide(askingOf(appointment), standingOf(appointment)).kind !== 'question'
+  const questions = <OwnQuestions key="questions" {...props} whole={whole} />
+  return whole ? [bring, questions] : [questions, bring]
 }
 
-function OwnQuestions(props: { appointment: ResidentAppointment; reload: () => Promise<void> }) {
-  const { id, guide, questions, guideVersion, answers: given } = props.appointment
+const standingOf = ({ answers }: ResidentAppointment): GuideAnswers =>
+  Object.fromEntries(answers.map(({ question, answer }) => [question, answer]))
+const askingOf = ({ questions }: ResidentAppointment) => ({ questions, materials: [], conditionsWhen: [] })
+
+function OwnQuestions(props: {
+  appointment: ResidentAppointment
+  reload: () => Promise<void>
+  whole: boolean
+}) {
+  const { id, guide, guideVersion, answers: given } = props.appointment
   const [draft, setDraft] = useState<GuideAnswers>()
   const [trouble, setTrouble] = useState('')
   const named = useLoaded(`guide.${guide.slug}`, () => showPublicGuide(currentCode(), guide.slug))
-  const standing = Object.fromEntries(given.map(({ question, answer }) => [question, answer]))
-  const asking = {
-    questions,
-    materials: [],
-    conditionsWhen: [],
-    otherGuides: named.data?.otherGuides ?? [],
-  }
+  const standing = standingOf(props.appointment)
+  const asking = { ...askingOf(props.appointment), otherGuides: named.data?.otherGuides ?? [] }
   async function change(next: GuideAnswers) {
     setTrouble('')
     setDraft(next)
@@ -59,7 +62,12 @@ function OwnQuestions(props: { appointment: ResidentAppointment; reload: () => P
   }
   return (
     <>
-      <Questions guide={asking} answers={draft ?? standing} change={(next) => void change(next)} />
+      <Questions
+        guide={asking}
+        answers={draft ?? standing}
+        change={(next) => void change(next)}
+        {...(props.whole ? { note: bookingText.listAbove } : {})}
+      />
       {given.some(({ byStation }) => byStation) ? (
         <p className="soft">{bookingText.correctedByStation}</p>
       ) : null}

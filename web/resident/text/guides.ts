@@ -68,7 +68,6 @@ export const guideText = say({
   questionBack: ['上一问', 'Back'],
   yourSituation: ['您家的情况', 'Your situation'],
   ownList: ['下面的材料清单，是按您家情况列的。', 'The list below is for your situation.'],
-  ownListBooked: ['约好以后，要带的材料照这个列。', 'Once booked, the list is made by this.'],
   otherGuide: ['照您说的，要办的是：', 'From what you say, this is what you need:'],
   otherGuideHidden: [
     '照您说的，不是办这一件。请问一问派出所，我们告诉您怎么办。',
