@@ -133,6 +133,8 @@ export const AppointmentDetail = Type.Object({
   appointment: Appointment,
   ...ownList,
   answers: Type.Array(Type.Object({ ...answerFields, officer: Nullable(Named) })),
+  /** Of the papers, in the order they came; `laid`: taken out of the talk by an officer, who can take it off again. */
+  photos: Type.Array(Type.Object({ key: Type.String(), fileId: Id, laid: Type.Boolean() })),
   changes: Type.Array(AppointmentChange),
 })
 export type AppointmentDetail = Static<typeof AppointmentDetail>
@@ -248,6 +250,8 @@ export const ResidentAppointment = Type.Object({
   ...ownList,
   /** `byStation`: written down or corrected by an officer. */
   answers: Type.Array(Type.Object({ ...answerFields, byStation: Type.Boolean() })),
+  /** How many photos the station has of a paper. */
+  photos: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
   /** Her answers may still be changed: while it is to come or she is being received. */
   mayAnswer: Type.Boolean(),
 })

@@ -139,6 +139,8 @@ export const eventNames = [
   'appointment.reminded',
   'appointment.called',
   'appointment.answered',
+  'appointment.photo_laid',
+  'appointment.photo_taken_off',
   'appointment.read',
   'appointment.listed',
   'calendar.changed',

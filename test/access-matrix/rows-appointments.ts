@@ -137,6 +137,14 @@ export const appointmentRows: Row[] = [
     bodies: [() => answered],
     reset: asking,
   },
+  ...['PUT', 'DELETE'].map(
+    (method): Row => ({
+      route: `${method} /api/appointments/:id/papers/:key/photos/:fileId`,
+      access: 'appointments.write',
+      params: { id: 'appointment', key: "'identity-card'", fileId: 'file' },
+      reset: asking,
+    }),
+  ),
   { route: 'POST /api/calendar-feed', access: 'appointments.read' },
   {
     route: 'GET /api/calendar/:file',

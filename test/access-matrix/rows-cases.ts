@@ -113,6 +113,14 @@ export const caseRows: Row[] = [
     reset: `with c as (update cases set kind = 'help', status = 'in_progress', finished_at = null where id = $1)
       update case_outcomes set told_at = null where case_id = $1`,
   },
+  ...['PUT', 'DELETE'].map(
+    (method): Row => ({
+      route: `${method} /api/cases/:id/materials/:key/photos/:fileId`,
+      access: 'cases.write',
+      params: { id: 'case', key: "'identity-card'", fileId: 'file' },
+      reset: open,
+    }),
+  ),
   {
     route: 'PUT /api/cases/:id/answers',
     access: 'cases.write',

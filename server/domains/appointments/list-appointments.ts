@@ -13,6 +13,7 @@ import {
   visibleAppointments,
 } from './appointment-rows.ts'
 import { ownListOf } from './own-lists.ts'
+import { readPhotos } from './read-photos.ts'
 import { callDaysAhead, hideMiddle } from './rules.ts'
 
 const mostDays = 62
@@ -83,10 +84,12 @@ export async function readAppointment(
            where c.station_id = $1 and c.appointment_id = $2 order by c.changed_at, c.id`,
     values: [tx.stationId, id],
   })
+  const list = await ownListOf(tx, row)
   await writeEvents(tx, actor, [appointmentEvent(row, 'appointment.read')])
   return {
     appointment: showAppointment(row),
-    ...(await ownListOf(tx, row)),
+    ...list,
+    photos: await readPhotos(tx, row, list),
     changes: changes.rows.map((change) => ({
       status: change.status,
       startsAt: change.starts_at.toISOString(),

@@ -2,6 +2,7 @@ import type { ResidentAppointment } from '../../../contract/appointments.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { type AppointmentRow, appointmentRows, queueNumberOf } from './appointment-rows.ts'
 import { type OwnList, ownListsOf } from './own-lists.ts'
+import { type PaperPhoto, readPhotos } from './read-photos.ts'
 import { mayAnswer } from './rules.ts'
 import { readStation } from './tell-agreement.ts'
 
@@ -37,8 +38,23 @@ export async function showOwnAppointment(
 async function showOwn(tx: Tx, rows: AppointmentRow[], now: Date): Promise<ResidentAppointment[]> {
   const place = await readStation(tx)
   const lists = await ownListsOf(tx, rows)
-  return rows.map((row) => ({
-    ...showList(row, lists.get(row.id)!),
+  const shown: ResidentAppointment[] = []
+  for (const row of rows) {
+    const list = lists.get(row.id)!
+    // What is over is not looked up any more.
+    const photos = mayAnswer(row) ? await readPhotos(tx, row, list) : []
+    shown.push({ ...showRow(row, place, now), ...showList(row, list), photos: countOf(photos) })
+  }
+  return shown
+}
+
+function countOf(photos: PaperPhoto[]) {
+  const keys = [...new Set(photos.map(({ key }) => key))]
+  return keys.map((key) => ({ key, count: photos.filter((photo) => photo.key === key).length }))
+}
+
+function showRow(row: AppointmentRow, place: ResidentAppointment['place'], now: Date) {
+  return {
     id: row.id,
     number: row.number,
     guide: { id: row.guideId, slug: row.guideSlug, name: row.guideName },
@@ -53,7 +69,7 @@ async function showOwn(tx: Tx, rows: AppointmentRow[], now: Date): Promise<Resid
     movedFrom: row.movedFrom?.toISOString() ?? null,
     mayChange: row.status === 'booked' && row.startsAt > now,
     place,
-  }))
+  }
 }
 
 function showList(row: AppointmentRow, { answers, questions, frozen, ...list }: OwnList) {

@@ -12,6 +12,7 @@ import {
   Slots,
   WalkIn,
 } from '../../../contract/appointments.ts'
+import { PaperPhotoParams } from '../../../contract/case-changes.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
 import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
@@ -26,6 +27,7 @@ import { findAppointment, showAppointment } from './appointment-rows.ts'
 import { bookAsOfficer } from './book-as-officer.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { holidayRoutes } from './holiday-routes.ts'
+import { layPhoto, takePhotoOff } from './lay-photo.ts'
 import { listAppointments, readAppointment } from './list-appointments.ts'
 import { showSlots } from './list-slots.ts'
 import { recordCall } from './record-call.ts'
@@ -204,6 +206,22 @@ export function appointmentRoutes(app: App, context: Context): void {
         return { done: true as const }
       }),
   )
+  for (const [method, deed, summary] of [
+    ['PUT', layPhoto, 'Lays a photo of the talk to a paper'],
+    ['DELETE', takePhotoOff, 'Takes a photo off that was laid to the wrong paper'],
+  ] as const)
+    app.route({
+      method,
+      url: '/api/appointments/:id/papers/:key/photos/:fileId',
+      config: { access: 'appointments.write' },
+      schema: { tags, summary, params: PaperPhotoParams, response: { 200: Done } },
+      handler: (request) =>
+        write(context, request, async (tx, actor) => {
+          const { id, ...photo } = request.params
+          await deed(tx, actor, officerOf(request), id, photo)
+          return { done: true as const }
+        }),
+    })
   for (const [noun, step, summary] of steps) {
     app.post(
       `/api/appointments/:id/${noun}`,

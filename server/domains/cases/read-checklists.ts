@@ -1,6 +1,7 @@
 import { ownList } from '../../../contract/narrow-guide.ts'
 import type { ConditionWhen, GuideQuestion, Material } from '../../../contract/services.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { takenOff } from './paper-word.ts'
 
 export type CaseChecklist = {
   caseId: string
@@ -35,7 +36,7 @@ export async function readChecklists(tx: Tx, caseIds: string[]): Promise<CaseChe
              coalesce((select json_agg(json_build_object('key', m.key, 'name', m.name, 'form', m.form, 'copies', m.copies,
                  'electronic', m.electronic, 'shared', m.shared, 'neededWhen', m.needed_when, 'note', m.advice,
                  'when', m.needed_if, 'setAside', 'not_needed' = (select k.verdict from case_material_checks k
-                   where k.station_id = $1 and k.case_id = c.id and k.key = m.key
+                   where k.station_id = $1 and k.case_id = c.id and k.key = m.key and not ${takenOff('k')}
                    order by k.checked_at desc, k.id desc limit 1)) order by m.position)
                from case_materials m where m.station_id = $1 and m.case_id = c.id), '[]') as materials
            from cases c where c.station_id = $1 and c.id = any($2::uuid[])`,

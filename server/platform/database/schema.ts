@@ -87,6 +87,18 @@ export interface AppointmentChanges {
   status: string
 }
 
+export interface AppointmentPhotos {
+  appointmentId: string
+  fileId: string
+  id: string
+  key: string
+  laidAt: Generated<Timestamp>
+  laidBy: string
+  stationId: string
+  takenOffAt: Timestamp | null
+  takenOffBy: string | null
+}
+
 export interface Appointments {
   bookedAt: Generated<Timestamp>
   bookedByOfficer: string | null
@@ -2150,6 +2162,7 @@ export interface DB {
   appointmentAnswers: AppointmentAnswers
   appointmentCalls: AppointmentCalls
   appointmentChanges: AppointmentChanges
+  appointmentPhotos: AppointmentPhotos
   appointments: Appointments
   arrivals: Arrivals
   assignments: Assignments

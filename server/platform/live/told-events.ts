@@ -144,6 +144,8 @@ export const isTold: Record<EventName, boolean> = {
   'appointment.reminded': true,
   'appointment.called': true,
   'appointment.answered': true,
+  'appointment.photo_laid': true,
+  'appointment.photo_taken_off': true,
   'appointment.read': false,
   'appointment.listed': false,
   'calendar.changed': true,

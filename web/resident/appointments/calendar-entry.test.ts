@@ -32,6 +32,7 @@ const appointment: ResidentAppointment = {
   questions: [],
   guideVersion: 1,
   answers: [],
+  photos: [],
   place: { name: '测试镇派出所', address: '正街1号，进门左手；窗口在一楼', phone: '' },
   bring: [
     { ...paper, key: 'id', name: '身份证', shared: false },
