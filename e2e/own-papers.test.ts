@@ -5,6 +5,7 @@ import { remindAppointments } from '../server/domains/appointments/remind-appoin
 import { stationDay } from '../server/platform/station-day.ts'
 import { inStation } from '../server/platform/tenancy.ts'
 import { see } from './browser.ts'
+import { drawPhoto } from './draw-photo.ts'
 import { choose, dialogOf } from './officer-steps.ts'
 import { bringForward } from './pass-time.ts'
 import { ask, chooseTime, confirmBooking, openTalk } from './resident-steps.ts'
@@ -37,6 +38,11 @@ test('answered on the phone, corrected at the station: one list on every page an
   await ask(phone, '我想和爹娘分户', { name: '夏小妹', village: '东村' })
   await openTalk(phone)
   const talk = phone.url()
+  await phone
+    .getByLabel('拍照', { exact: true })
+    .setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: await drawPhoto(2) })
+  await phone.getByRole('button', { name: '发送' }).click()
+  await phone.getByRole('button', { name: '看大图' }).waitFor()
   await phone.goto(`/r/${stage.world.code}/guides/household-split`)
   await answer(phone, '您的户口现在在这个派出所吗？', '在这里')
   await answer(phone, '要分出来的人满18岁了吗？', '满了')
@@ -72,10 +78,26 @@ test('answered on the phone, corrected at the station: one list on every page an
   await list.getByText(marriage).waitFor()
   await paper(hers, marriage).waitFor()
   await see(phone, /有的回答民警帮您改过/)
-  const second = await stage.openPhone()
+  const second = await stage.openBrowser()
   await second.context().addCookies(await phone.context().cookies())
   await second.goto(phone.url())
   await paper(bring(second), marriage).waitFor()
+
+  // The photo of her card came in the talk: laid to a wrong paper, taken off, laid to the right one.
+  const row = (name: string) => list.getByRole('listitem').filter({ hasText: name })
+  const layTo = async (name: string) => {
+    await row(name).getByRole('button', { name: '放会话里的照片' }).click()
+    const photos = dialogOf(officer, new RegExp(`放到“${name}`))
+    await photos.getByRole('button', { name: '放到这一样' }).click()
+    await photos.getByRole('button', { name: '已放' }).waitFor()
+    await photos.getByRole('button', { name: '关上' }).last().click()
+  }
+  await layTo('原户口簿')
+  await paper(hers, '原户口簿').getByText('照片 1 张').waitFor()
+  await row('原户口簿').getByRole('button', { name: /^拿下/ }).click()
+  await paper(hers, '原户口簿').getByText('照片 1 张').waitFor({ state: 'detached' })
+  await layTo('申请人身份证')
+  await paper(hers, '申请人身份证').getByText('照片 1 张').waitFor()
 
   // She corrects what she had said; the officer's drawer follows, and so does the reminder.
   await phone.getByRole('button', { name: '上一问' }).click()

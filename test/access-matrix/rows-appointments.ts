@@ -1,5 +1,6 @@
 import { newId } from '../../server/platform/id.ts'
 import type { Row } from './row.ts'
+import { photoLaid } from './rows-cases.ts'
 
 const booked = `update appointments set status = 'booked', starts_at = date_trunc('hour', now()) + interval '20 days',
   ends_at = date_trunc('hour', now()) + interval '20 days 15 minutes' where id = $1`
@@ -142,7 +143,7 @@ export const appointmentRows: Row[] = [
       route: `${method} /api/appointments/:id/papers/:key/photos/:fileId`,
       access: 'appointments.write',
       params: { id: 'appointment', key: "'identity-card'", fileId: 'file' },
-      reset: asking,
+      reset: photoLaid(`${booked} returning case_id`),
     }),
   ),
   { route: 'POST /api/calendar-feed', access: 'appointments.read' },

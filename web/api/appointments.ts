@@ -36,6 +36,10 @@ export const stepAppointment = (
 ) => fetchJson(`/api/appointments/${id}/${step}`, { body })
 export const answerAppointment = (id: string, body: contract.Answered) =>
   fetchJson(`/api/appointments/${id}/answers`, { method: 'PUT', body })
+export const layPaperPhoto = (id: string, key: string, fileId: string) =>
+  fetchJson(`/api/appointments/${id}/papers/${key}/photos/${fileId}`, { method: 'PUT' })
+export const takePaperPhotoOff = (id: string, key: string, fileId: string) =>
+  fetchJson(`/api/appointments/${id}/papers/${key}/photos/${fileId}`, { method: 'DELETE' })
 export const recordCall = (id: string) =>
   fetchJson(`/api/appointments/${id}/reminder-call`, { method: 'POST' })
 export const rescheduleAppointment = (

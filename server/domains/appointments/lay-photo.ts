@@ -3,12 +3,7 @@ import { conflict, notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import {
-  layPhoto as layIntoCase,
-  notOfTalk,
-  takePhotoOff as takeOffCase,
-  tooMany,
-} from '../cases/lay-photo.ts'
+import { layPhoto as layIntoCase, takePhotoOff as takeOffCase, tooMany } from '../cases/lay-photo.ts'
 import { mostPhotos } from '../cases/paper-word.ts'
 import { isPhotoOfTalk } from '../inbox/is-photo-of-talk.ts'
 import { type AppointmentRow, appointmentEvent, lockForOfficer } from './appointment-rows.ts'
@@ -20,7 +15,7 @@ type Photo = { key: string; fileId: string }
 
 /**
  * An officer lays a photo that came in the talk to a paper of the family's list; where a case has the list, into the case.
- * There already, nothing happens. Throws `invalid` for any other file, `not_found` for a paper that is not on the list.
+ * There already, nothing happens. Any other file, and a paper that is not on the list, are not found.
  */
 export async function layPhoto(
   tx: Tx,
@@ -33,7 +28,7 @@ export async function layPhoto(
   const { key, fileId } = photo
   if (!list.bring.some((paper) => paper.key === key)) throw notFound()
   if (list.ofCase) return layIntoCase(tx, actor, session, row.caseId!, photo)
-  if (!row.conversationId || !(await isPhotoOfTalk(tx, row.conversationId, fileId))) throw notOfTalk()
+  if (!row.conversationId || !(await isPhotoOfTalk(tx, row.conversationId, fileId))) throw notFound()
   const photos = (await readPhotos(tx, row, list)).filter((each) => each.key === key)
   if (photos.some((each) => each.fileId === fileId)) return
   if (photos.length >= mostPhotos) throw tooMany()
@@ -51,7 +46,7 @@ export async function layPhoto(
   await writeEvents(tx, actor, [appointmentEvent(row, 'appointment.photo_laid', { key, fileId })])
 }
 
-/** What was laid to the wrong paper is taken off it; a photo that does not lie there is left where it is. */
+/** What was laid to the wrong paper is taken off it. */
 export async function takePhotoOff(
   tx: Tx,
   actor: Actor,
@@ -67,8 +62,8 @@ export async function takePhotoOff(
      where station_id = $1 and appointment_id = $2 and key = $3 and file_id = $4 and taken_off_at is null`,
     [tx.stationId, id, key, fileId, session.officerId],
   )
-  if (rowCount! > 0)
-    await writeEvents(tx, actor, [appointmentEvent(row, 'appointment.photo_taken_off', { key, fileId })])
+  if (rowCount === 0) throw notFound()
+  await writeEvents(tx, actor, [appointmentEvent(row, 'appointment.photo_taken_off', { key, fileId })])
 }
 
 async function lockOpen(

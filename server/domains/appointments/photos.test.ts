@@ -82,8 +82,8 @@ test('a photo of the talk is laid to any paper of the list, once, and taken off 
     { key: 'identity-card', count: 1 },
     { key: 'marriage-change', count: 1 },
   ])
-  await lay(base, 'marriage-change', card, 'DELETE')
-  await lay(base, 'marriage-change', card, 'DELETE')
+  assert.equal((await lay(base, 'marriage-change', card, 'DELETE')).statusCode, 200)
+  assert.equal((await lay(base, 'marriage-change', card, 'DELETE')).statusCode, 404)
   await lay(base, 'identity-card', other)
   assert.deepEqual(await photosOf(id), [
     ['identity-card', card, true],
@@ -111,8 +111,7 @@ test('only photos of this talk, only papers of her list, only by who may see it,
   const own = await photo(officer, '/api/files')
   for (const file of [theirs, unsent, own, newId()]) {
     const refused = await lay(base, 'identity-card', file)
-    assert.equal(refused.statusCode, 400)
-    assert.match(refused.json().message, /这个会话里发来的照片/)
+    assert.equal(refused.statusCode, 404)
   }
   for (const paper of ['marriage-change', 'passport'])
     assert.equal((await lay(base, paper, mine)).statusCode, 404, 'not on her list')

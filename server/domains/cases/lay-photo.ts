@@ -1,5 +1,5 @@
 import type { OfficerSession } from '../../platform/auth/session.ts'
-import { conflict, invalid, notFound } from '../../platform/errors.ts'
+import { conflict, notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -11,8 +11,8 @@ import { refuseFrozen } from './rules.ts'
 type Photo = { key: string; fileId: string }
 
 /**
- * An officer lays a photo that came in the talk of a case to one of its papers; there already, nothing happens. Throws
- * `invalid` for any other file.
+ * An officer lays a photo that came in the talk of a case to one of its papers; there already, nothing happens. Any other
+ * file is not found.
  */
 export async function layPhoto(
   tx: Tx,
@@ -24,7 +24,7 @@ export async function layPhoto(
   const matter = await lockCase(tx, session, caseId)
   refuseFrozen(matter)
   const { conversationId } = matter
-  if (!conversationId || !(await isPhotoOfTalk(tx, conversationId, photo.fileId))) throw notOfTalk()
+  if (!conversationId || !(await isPhotoOfTalk(tx, conversationId, photo.fileId))) throw notFound()
   const { photos } = sayOfPaper(await checksOf(tx, caseId, photo.key))
   if (photos.some(({ id }) => id === photo.fileId)) return
   if (photos.length >= mostPhotos) throw tooMany()
@@ -43,12 +43,11 @@ export async function takePhotoOff(
   refuseFrozen(matter)
   const { photos } = sayOfPaper(await checksOf(tx, caseId, photo.key))
   const shown = photos.find(({ id }) => id === photo.fileId)
-  if (!shown) return
+  if (!shown) throw notFound()
   if (!shown.laid) throw conflict('这张照片是居民自己放的，请选“要补”或“看不清”，写明原因。')
   await record(tx, actor, session, matter, photo, 'withdrawn')
 }
 
-export const notOfTalk = () => invalid('只能放居民在这个会话里发来的照片。')
 export const tooMany = () => conflict(`这一样已经有 ${mostPhotos} 张照片，够看了。`)
 
 async function record(

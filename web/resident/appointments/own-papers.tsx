@@ -79,7 +79,7 @@ function OwnQuestions(props: {
 }
 
 function Bring({ appointment }: { appointment: ResidentAppointment }) {
-  const { answers, conditions, waived } = appointment
+  const { answers, conditions, waived, photos } = appointment
   const bring = appointment.bring.filter(isBrought)
   const certain = bring.filter((paper) => !conditionOf(paper))
   const open = bring.filter(conditionOf)
@@ -88,11 +88,11 @@ function Bring({ appointment }: { appointment: ResidentAppointment }) {
       <h2>{bookingText.bring}</h2>
       {bring.length === 0 ? <p>{bookingText.bringNothing}</p> : null}
       {answers.length > 0 ? <p className="soft">{bookingText.byAnswers}</p> : null}
-      <Papers papers={certain} />
+      <Papers papers={certain} photos={photos} />
       {open.length > 0 ? (
         <>
           <h3>{bookingText.maybe}</h3>
-          <Papers papers={open} />
+          <Papers papers={open} photos={photos} />
         </>
       ) : null}
       {conditions.map((line) => (
@@ -107,16 +107,18 @@ function Bring({ appointment }: { appointment: ResidentAppointment }) {
   )
 }
 
-function Papers({ papers }: { papers: OwnPaper[] }) {
+function Papers({ papers, photos }: { papers: OwnPaper[]; photos: ResidentAppointment['photos'] }) {
   if (papers.length === 0) return null
   return (
     <ul className="bring">
       {papers.map((paper) => {
         const condition = conditionOf(paper)
+        const shown = photos.find(({ key }) => key === paper.key)
         return (
           <li key={paper.key}>
             {paper.name}
             {paper.copies > 1 ? bookingText.copies(paper.copies) : ''}
+            {shown ? <span className="soft">{bookingText.photos(shown.count)}</span> : null}
             {condition ? <span className="when-needed">{bookingText.when(condition)}</span> : null}
           </li>
         )

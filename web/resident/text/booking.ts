@@ -33,6 +33,10 @@ export const bookingText = say({
   maybe: ['看您家情况，也许还要', 'Perhaps, by your situation'],
   when: [(situation: string) => `（${situation}才要）`, (situation: string) => ` (only: ${situation})`],
   copies: [(count: number) => ` ${count} 份`, (count: number) => `, ${count} copies`],
+  photos: [
+    (count: number) => `（照片 ${count} 张，派出所看得到；来时还是要带）`,
+    (count: number) => ` (${count} photos at the station; bring the paper all the same)`,
+  ],
   waived: [(papers: string) => `不用带：${papers}`, (papers: string) => `Not needed: ${papers}`],
   correctedByStation: [
     '有的回答民警帮您改过。不对的话，您可以再改。',

@@ -23,7 +23,8 @@ import { useDeed } from '../ui/use-deed.ts'
 import { appointmentTone } from './appointment-tone.ts'
 import { CallDone } from './call-done.tsx'
 import { MoveDialog } from './move-dialog.tsx'
-import { OwnPapersCard, SituationCard } from './own-papers-card.tsx'
+import { OwnPapersCard } from './own-papers-card.tsx'
+import { SituationCard } from './situation-card.tsx'
 import { TurnedBackDialog } from './turned-back-dialog.tsx'
 
 export function AppointmentDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {

@@ -1,62 +1,34 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { conditionOf, type GuideAnswers } from '../../../contract/narrow-guide.ts'
-import { type AppointmentDetail, answerAppointment } from '../../api/appointments.ts'
+import { conditionOf } from '../../../contract/narrow-guide.ts'
+import { isBrought } from '../../../contract/services.ts'
+import { type AppointmentDetail, layPaperPhoto, takePaperPhotoOff } from '../../api/appointments.ts'
 import { appointmentText } from '../../ui/text/workbench/appointments.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
-import { commonText } from '../../ui/text/workbench/common.ts'
+import { paperText } from '../../ui/text/workbench/papers.ts'
 import { useMay } from '../officers/use-me.ts'
-import { AnswerFields } from '../ui/answer-fields.tsx'
 import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
+import { PaperPhotos } from '../ui/paper-photos.tsx'
 import { PaperSays } from '../ui/paper-says.tsx'
+import { TalkPhotosDialog } from '../ui/talk-photos-dialog.tsx'
 import { useDeed } from '../ui/use-deed.ts'
-
-/** What the family answered, put right at the window or on the telephone: saved together, as it is told to her. */
-export function SituationCard({ data }: { data: AppointmentDetail }) {
-  const { appointment, questions, answers, guideVersion } = data
-  const may = useMay()
-  const [draft, setDraft] = useState<GuideAnswers>({})
-  const save = useDeed(() => answerAppointment(appointment.id, { version: guideVersion, answers: draft }), {
-    said: commonText.saved,
-    touches: [['appointment', appointment.id], ['case'], ['conversation']],
-    onDone: () => setDraft({}),
-    onFail: () => setDraft({}),
-  })
-  if (questions.length === 0) return null
-  const standing: GuideAnswers = Object.fromEntries(answers.map(({ question, answer }) => [question, answer]))
-  const open = appointment.status === 'booked' || appointment.status === 'arrived'
-  const changed = Object.keys(draft).length > 0
-  return (
-    <Card title={caseText.answers}>
-      <AnswerFields
-        questions={questions}
-        answers={{ ...standing, ...draft }}
-        given={answers.filter(({ question }) => !(question in draft))}
-        disabled={!open || !may('appointments.write') || save.isPending}
-        onAnswer={(question, answer) => {
-          const { [question]: _, ...rest } = draft
-          setDraft(standing[question] === answer ? rest : { ...rest, [question]: answer })
-        }}
-      />
-      {changed && (
-        <>
-          {appointment.conversationId && <p className="quiet gap-above">{appointmentText.situationTold}</p>}
-          <div className="button-row gap-above">
-            <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
-              {appointmentText.saveSituation}
-            </Button>
-            <Button onClick={() => setDraft({})}>{appointmentText.leaveSituation}</Button>
-          </div>
-        </>
-      )}
-    </Card>
-  )
-}
 
 /** The family's own papers, as her page and every message name them. */
 export function OwnPapersCard({ data }: { data: AppointmentDetail }) {
-  const { bring, waived, conditions } = data
+  const { appointment, bring, waived, conditions } = data
+  const may = useMay()
+  const [laying, setLaying] = useState<string>()
+  const lay = useDeed(
+    ({ key, fileId, off }: { key: string; fileId: string; off?: boolean }) =>
+      off ? takePaperPhotoOff(appointment.id, key, fileId) : layPaperPhoto(appointment.id, key, fileId),
+    { touches: [['appointment', appointment.id], ['case']] },
+  )
+  const readOnly =
+    !may('appointments.write') || (appointment.status !== 'booked' && appointment.status !== 'arrived')
+  const photosOf = (key: string) =>
+    data.photos.filter((photo) => photo.key === key).map(({ fileId, laid }) => ({ id: fileId, laid }))
+  const laid = bring.find(({ key }) => key === laying)
   if (bring.length + waived.length === 0) return null
   return (
     <Card title={appointmentText.bring}>
@@ -72,6 +44,20 @@ export function OwnPapersCard({ data }: { data: AppointmentDetail }) {
                   <span className="quiet">{caseText.neededWhen(condition)}</span>
                 </p>
               )}
+              <PaperPhotos
+                name={paper.name}
+                photos={photosOf(paper.key)}
+                busy={lay.isPending}
+                readOnly={readOnly}
+                takeOff={(fileId) => lay.mutate({ key: paper.key, fileId, off: true })}
+              />
+              {!readOnly && appointment.conversationId && isBrought(paper) && (
+                <div>
+                  <Button size="small" type="link" onClick={() => setLaying(paper.key)}>
+                    {paperText.fromTalk}
+                  </Button>
+                </div>
+              )}
             </li>
           )
         })}
@@ -85,6 +71,16 @@ export function OwnPapersCard({ data }: { data: AppointmentDetail }) {
         <p className="quiet gap-above">
           {caseText.unneeded}：{waived.map(({ name }) => name).join('；')}
         </p>
+      )}
+      {laid && appointment.conversationId && (
+        <TalkPhotosDialog
+          conversationId={appointment.conversationId}
+          paper={laid.name}
+          there={photosOf(laid.key).map(({ id }) => id)}
+          busy={lay.isPending}
+          onPick={(fileId) => lay.mutate({ key: laid.key, fileId })}
+          onClose={() => setLaying(undefined)}
+        />
       )}
     </Card>
   )
