@@ -139,6 +139,7 @@ export const eventNames = [
   'appointment.reminded',
   'appointment.called',
   'appointment.answered',
+  'appointment.joined',
   'appointment.photo_laid',
   'appointment.photo_taken_off',
   'appointment.read',

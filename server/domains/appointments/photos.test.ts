@@ -6,6 +6,7 @@ import { startTestServer } from '../../../test/server.ts'
 import { uploadForm } from '../../../test/upload.ts'
 import { newId } from '../../platform/id.ts'
 import { openTestCounter } from './counter.fixture.ts'
+import { joinCases } from './join-cases.ts'
 
 const server = await startTestServer()
 const { as, world } = server
@@ -199,4 +200,45 @@ test('where a case has the list, its papers get the photos; what the resident la
     ]),
   )
   assert.equal((await lay(base, 'identity-card', loose, 'PUT', as('westAuxiliary'))).statusCode, 404)
+})
+
+test('a case opened later in the same talk takes the appointment in, with its answers and photos; what it knows stands', async () => {
+  const contact = await counter.newContact()
+  const loose = await photo(phone(contact))
+  const conversationId = await say(contact, '照片', [loose])
+  const id = await bookFor(conversationId)
+  const url = `/api/appointments/${id}/answers`
+  const answers = { register: 'here', adult: 'yes', reason: 'family' }
+  await officer({ method: 'PUT', url, payload: { version: 1, answers } })
+  await lay(`/api/appointments/${id}/papers`, 'identity-card', loose)
+  const guideId = (await officer({ url: '/api/guides/household-split' })).json().id
+  const opening = {
+    kind: 'service',
+    title: '分户',
+    scenario: 'business',
+    channel: 'web',
+    guideId,
+    conversationId,
+  }
+  const matter = (
+    await officer({ method: 'POST', url: '/api/cases', payload: { ...opening, clientKey: key() } })
+  ).json().id
+  const known = { answers: { reason: 'marriage' } }
+  await officer({ method: 'PUT', url: `/api/cases/${matter}/answers`, payload: known })
+  const { stationId } = world
+  assert.equal(await joinCases(server.context, { stationId }), 1)
+  assert.equal(await joinCases(server.context, { stationId }), 0)
+  const shown = (await officer({ url: `/api/cases/${matter}` })).json()
+  const said = (of: { answers: { question: string; answer: string }[] }) =>
+    Object.fromEntries(of.answers.map(({ question, answer }) => [question, answer]))
+  assert.deepEqual(said(shown), { ...answers, reason: 'marriage' })
+  assert.equal(
+    shown.answers.find((each: { question: string }) => each.question === 'adult').officer.name,
+    '李民警',
+  )
+  assert.deepEqual(shown.materials[0].photos, [{ id: loose, unreadable: false, laid: true }])
+  const mine = (await officer({ url: `/api/appointments/${id}` })).json()
+  assert.equal(mine.appointment.caseId, matter)
+  assert.deepEqual(said(mine), said(shown))
+  assert.deepEqual(await photosOf(id), [['identity-card', loose, true]])
 })

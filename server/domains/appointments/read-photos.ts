@@ -6,8 +6,8 @@ import { listSaid } from '../inbox/views.ts'
 import type { AppointmentRow } from './appointment-rows.ts'
 import type { OwnList } from './own-lists.ts'
 
-/** A photo of one of the papers; `laid`: an officer took it out of the talk. */
-export type PaperPhoto = { key: string; fileId: string; laid: boolean }
+/** A photo of one of the papers; `laid`: an officer took it out of the talk, `by` where no case has it. */
+export type PaperPhoto = { key: string; fileId: string; laid: boolean; by?: string; at?: Date }
 
 /**
  * The photos of each paper: those the resident told with her papers in the talk, and those officers laid. Where a case has
@@ -17,7 +17,7 @@ export async function readPhotos(tx: Tx, row: AppointmentRow, list: OwnList): Pr
   if (list.ofCase) return readPaperPhotos(tx, row.caseId!)
   const { rows: laid } = await tx.client.query({
     name: 'read-appointment-photos',
-    text: `select key, file_id as "fileId", true as laid from appointment_photos
+    text: `select key, file_id as "fileId", true as laid, laid_by as by, laid_at as at from appointment_photos
            where station_id = $1 and appointment_id = $2 and taken_off_at is null order by laid_at, id`,
     values: [tx.stationId, row.id],
   })

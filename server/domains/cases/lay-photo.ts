@@ -4,7 +4,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { isPhotoOfTalk } from '../inbox/is-photo-of-talk.ts'
-import { caseEvent, lockCase } from './lock-case.ts'
+import { caseEvent, type LockedCase, lockCase } from './lock-case.ts'
 import { mostPhotos, type PaperCheck, sayOfPaper } from './paper-word.ts'
 import { refuseFrozen } from './rules.ts'
 
@@ -48,13 +48,38 @@ export async function takePhotoOff(
   await record(tx, actor, session, matter, photo, 'withdrawn')
 }
 
+/** Photos that officers laid to the papers before there was a case; of a paper the case does not have none is taken. */
+export async function takePhotos(
+  tx: Tx,
+  actor: Actor,
+  matter: LockedCase,
+  photos: (Photo & { by?: string; at?: Date })[],
+): Promise<void> {
+  const there = await readPaperPhotos(tx, matter.id)
+  const news = photos.filter(
+    ({ key, fileId }) => !there.some((photo) => photo.key === key && photo.fileId === fileId),
+  )
+  for (const { key, fileId, by, at } of news) {
+    const { rowCount } = await tx.client.query(
+      `insert into case_material_checks (station_id, id, case_id, key, verdict, file_id, officer_id, checked_at)
+       select $1, $2, case_id, key, 'photographed', $5, $6, $7 from case_materials
+       where station_id = $1 and case_id = $3 and key = $4`,
+      [tx.stationId, newId(), matter.id, key, fileId, by, at],
+    )
+    if (rowCount! > 0)
+      await writeEvents(tx, actor, [
+        caseEvent(matter, 'case.material_changed', { key, verdict: 'photographed', fileId }),
+      ])
+  }
+}
+
 export const tooMany = () => conflict(`这一样已经有 ${mostPhotos} 张照片，够看了。`)
 
 async function record(
   tx: Tx,
   actor: Actor,
   session: OfficerSession,
-  matter: Awaited<ReturnType<typeof lockCase>>,
+  matter: LockedCase,
   { key, fileId }: Photo,
   verdict: 'photographed' | 'withdrawn',
 ): Promise<void> {

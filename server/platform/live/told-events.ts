@@ -144,6 +144,7 @@ export const isTold: Record<EventName, boolean> = {
   'appointment.reminded': true,
   'appointment.called': true,
   'appointment.answered': true,
+  'appointment.joined': true,
   'appointment.photo_laid': true,
   'appointment.photo_taken_off': true,
   'appointment.read': false,

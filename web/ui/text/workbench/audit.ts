@@ -142,6 +142,7 @@ export const eventWords = words<EventName>()({
   'appointment.reminded': ['提醒预约', 'Reminded'],
   'appointment.called': ['电话提醒预约', 'Rang up about an appointment'],
   'appointment.answered': ['预约的情况改了回答', 'Answers of an appointment changed'],
+  'appointment.joined': ['预约并入案件', 'Appointment joined its case'],
   'appointment.photo_laid': ['会话里的照片放到预约的材料', 'Photo laid to a paper of an appointment'],
   'appointment.photo_taken_off': ['从预约的材料拿下照片', 'Photo taken off a paper'],
   'appointment.read': ['查看预约', 'Appointment read'],
