@@ -39,6 +39,8 @@ const ownList = {
   waived: Type.Array(Type.Object({ key: Type.String(), name: Type.String() })),
   /** What else matters in this family's situation. */
   conditions: Type.Array(Type.String()),
+  /** What was answered leads to another guide: she needs something else. */
+  elsewhere: Type.Boolean(),
   questions: Type.Array(GuideQuestion),
   guideVersion: Type.Integer(),
 }

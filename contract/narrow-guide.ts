@@ -96,15 +96,18 @@ export function needOf(when: When[], path: Step[]): 'yes' | 'no' | 'open' {
   return open ? 'open' : 'yes'
 }
 
-/** The list of a family by what it answered, what its answers take off the whole list, and what else matters for it. */
+/**
+ * The list of a family by what it answered, what its answers take off the whole list, and what else matters for it.
+ * `elsewhere`: its answers lead to another guide.
+ */
 export function ownList<M extends { when: When[] }, C extends { when: When[] }>(
   guide: Narrowable<M, C>,
   answers: GuideAnswers,
 ) {
-  const { path } = narrowGuide(guide, answers)
+  const { path, kind } = narrowGuide(guide, answers)
   const { materials, conditions } = checklistOf(guide, path)
   const waived = guide.materials.filter(({ when }) => needOf(when, path) === 'no')
-  return { bring: materials, waived, conditions }
+  return { bring: materials, waived, conditions, elsewhere: kind === 'guide' }
 }
 
 /** In which situation a paper is needed; null: it is, for the family whose list this is. Without `open`: of the whole list. */

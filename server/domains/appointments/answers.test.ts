@@ -182,6 +182,16 @@ test('what is told is only a list that changed, for a time to come', async () =>
   assert.match(late.json().message, /不能再改/)
 })
 
+test('answers that lead to another matter: she is told to ask first, with no papers of this one', async () => {
+  const { contact, conversationId, id } = await begin(family)
+  await put(as('officer'), `/api/appointments/${id}/answers`, { register: 'away' })
+  const told = (await messages(conversationId)).at(-1)!
+  assert.match(told, /照您说的情况，要办的可能是别的事，来之前请先问我们一句/)
+  assert.doesNotMatch(told, /请带好|身份证/)
+  const shown = await phone(contact)({ url: '/api/resident/appointments' })
+  assert.equal(shown.json().items[0].elsewhere, true)
+})
+
 test('what nobody asks is left out of a booking; broken answers are refused with a sentence', async () => {
   const { id, booked, contact } = await begin({ ...family, gone: 'yes', constructor: 'yes', head: 'maybe' })
   const { head: _, ...kept } = family

@@ -19,6 +19,8 @@ export type OwnList = {
   waived: Pick<Material, 'key' | 'name'>[]
   /** What else matters for this family. */
   conditions: string[]
+  /** Its answers lead to another guide. */
+  elsewhere: boolean
   /** How many papers the whole list has. */
   whole: number
   /** It is its case's, which asks and answers by itself. */

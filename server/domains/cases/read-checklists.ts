@@ -53,7 +53,7 @@ export function bringFrom(
   { questions, materials, answers }: CaseChecklist,
   conditionsWhen: ConditionWhen[] = [],
 ) {
-  const { bring, waived, conditions } = ownList(
+  const { bring, waived, conditions, elsewhere } = ownList(
     { questions, materials, conditionsWhen },
     Object.fromEntries(answers.map(({ question, answer }) => [question, answer])),
   )
@@ -61,5 +61,6 @@ export function bringFrom(
     bring: bring.filter(({ setAside }) => !setAside),
     waived: [...waived, ...bring.filter(({ setAside }) => setAside)],
     conditions: conditions.map(({ text }) => text),
+    elsewhere,
   }
 }

@@ -48,9 +48,9 @@ const materials = [
 const conditionsWhen = [{ text: '结了婚的，夫妻一起来', when: [{ question: 'married', answer: 'yes' }] }]
 const say = (answers: GuideAnswers, of: object = {}) => {
   const guide = { questions, materials, conditionsWhen, ...of }
-  const { bring, conditions } = ownList(guide, answers)
+  const { conditions, ...list } = ownList(guide, answers)
   return sayWhatToBring({
-    bring,
+    ...list,
     conditions: conditions.map(({ text }) => text),
     whole: guide.materials.length,
   })
@@ -91,6 +91,9 @@ const cases: [string, GuideAnswers, string][] = [
   ],
 ]
 for (const [name, answers, sentence] of cases) test(name, () => assert.equal(say(answers), sentence))
+
+test('answers that lead to another matter name no papers of this one', () =>
+  assert.match(say({ here: 'no' }), /^照您说的情况，要办的可能是别的事，来之前请先问我们一句/))
 
 test('where every paper falls away nothing has to be brought; a guide without papers says nothing', () => {
   const only = materials.slice(1, 2)

@@ -29,6 +29,7 @@ const appointment: ResidentAppointment = {
   mayAnswer: false,
   waived: [],
   conditions: [],
+  elsewhere: false,
   questions: [],
   guideVersion: 1,
   answers: [],

@@ -19,7 +19,7 @@ function inWords(paper: OwnPaper): string {
 /** One appointment as a calendar file, with a reminder on the evening before and an hour before. */
 export function calendarEntry(appointment: ResidentAppointment, now: number): string {
   const { id, startsAt, endsAt, guide, place, number } = appointment
-  const bring = appointment.bring.filter(isBrought)
+  const bring = appointment.elsewhere ? [] : appointment.bring.filter(isBrought)
   const notes = [`${bookingText.number} ${number}`, place.phone]
   if (bring.length > 0) notes.push(`${bookingText.bring}: ${bring.map(inWords).join('、')}`)
   const alarm = (trigger: string) => [

@@ -19,10 +19,12 @@ import { useSameAnswers } from './use-same-answers.ts'
 export function OwnPapers(props: { appointment: ResidentAppointment; reload: () => Promise<void> }) {
   const { appointment, reload } = props
   useSameAnswers(appointment, reload)
-  const bring = <Bring key="bring" appointment={appointment} />
+  const { kind } = narrowGuide(askingOf(appointment), standingOf(appointment))
+  // Papers for what she does not need would send her the wrong way.
+  const bring = appointment.elsewhere ? null : <Bring key="bring" appointment={appointment} />
   if (!appointment.mayAnswer) return bring
   // What to bring comes first as soon as it is known.
-  const whole = narrowGuide(askingOf(appointment), standingOf(appointment)).kind !== 'question'
+  const whole = kind === 'checklist'
   const questions = <OwnQuestions key="questions" {...props} whole={whole} />
   return whole ? [bring, questions] : [questions, bring]
 }

@@ -10,7 +10,7 @@ import { soonText } from './soon-text.ts'
 export function NextAppointment({ items }: { items: ResidentAppointment[] }) {
   const next = items.find(({ status, startsAt }) => status === 'booked' && Date.parse(startsAt) > Date.now())
   if (!next) return null
-  const bring = next.bring.filter(isBrought).map((paper) => {
+  const bring = (next.elsewhere ? [] : next.bring.filter(isBrought)).map((paper) => {
     const condition = conditionOf(paper)
     return condition ? `${paper.name}（${condition}）` : paper.name
   })
