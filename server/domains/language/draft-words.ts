@@ -48,7 +48,7 @@ export async function askForDraft(
       ? []
       : await suggestScripts(tx, {
           text: talk.asked,
-          understood: understoodIn(conversation, talk.asked),
+          ...understoodIn(conversation, { text: talk.asked, heard: '' }),
           scenario: conversation.scenario as Scenario,
           villageId: conversation.villageId,
           role: session.role,

@@ -1,5 +1,6 @@
 import { writeEvents } from '../../../platform/events/write-events.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
+import { reopenConversation } from '../reopen-conversation.ts'
 import type { StationPicture } from '../station-picture.ts'
 import { readMessage } from '../triage/read-message.ts'
 import { type ClaimedRecording, mostTries, pauseAfter } from './claim-recording.ts'
@@ -10,8 +11,9 @@ const system = { kind: 'system', id: null } as const
 
 /**
  * What a machine heard stands below the recording. Read like a message it may raise the matter to an emergency, and that
- * is all it may do: it lowers nothing, sorts nothing, closes and answers nothing. Where a person has said since the
- * recording came whether it is an emergency, the person's word stands. A second answer to the same recording is dropped.
+ * is all it may do: it lowers nothing, sorts nothing, closes and answers nothing. A matter closed meanwhile is opened
+ * again and waits, as it would by her message. Where a person has said since the recording came whether it is an
+ * emergency, the person's word stands. A second answer to the same recording is dropped.
  */
 export async function recordTranscript(
   tx: Tx,
@@ -77,16 +79,23 @@ export async function endWaiting(tx: Tx, since: Date | null): Promise<void> {
   for (const recording of rows as Place[]) await tell(tx, recording, ['transcript.failed'])
 }
 
-async function raise(tx: Tx, { messageId, conversationId }: ClaimedRecording): Promise<boolean> {
-  const { rowCount } = await tx.client.query(
-    `update conversations c set emergency = true
-     from messages m where c.station_id = $1 and c.id = $2 and m.station_id = $1 and m.id = $3
-       and not c.emergency and c.closed_at is null
-       and not exists (select from triage_corrections t where t.station_id = $1 and t.conversation_id = c.id
-         and t.field = 'emergency' and t.corrected_at > m.received_at)`,
-    [tx.stationId, conversationId, messageId],
-  )
-  return rowCount === 1
+async function raise(tx: Tx, recording: ClaimedRecording): Promise<boolean> {
+  const { messageId, conversationId, contactId } = recording
+  // One that was closed as an emergency says so itself: who closed it has seen to it as that.
+  const { rows } = await tx.client.query({
+    name: 'raise-by-recording',
+    text: `update conversations c set emergency = true
+      from messages m where c.station_id = $1 and c.id = $2 and m.station_id = $1 and m.id = $3 and not c.emergency
+        and not exists (select from triage_corrections t where t.station_id = $1 and t.conversation_id = c.id
+          and t.field = 'emergency' and t.corrected_at > m.received_at)
+      returning c.village_id as "villageId", c.closed_at is not null as closed`,
+    values: [tx.stationId, conversationId, messageId],
+  })
+  if (!rows[0]) return false
+  const { villageId, closed } = rows[0]
+  if (closed)
+    await reopenConversation(tx, system, { id: conversationId, contactId, villageId }, { waiting: true })
+  return true
 }
 
 async function tell(
