@@ -232,6 +232,7 @@ export const eventNames = [
   'rumour.moved',
   'rumour.evidence_added',
   'rumour.evidence_withdrawn',
+  'rumour.evidence_looked_at',
   'rumour.reply_drafted',
   'rumour.reply_approved',
   'rumour.update_due',

@@ -161,6 +161,8 @@ export const jobPlan: JobPlan = {
     'conversation.assigned': ['tell-of-assignment'],
     'conversation.closed': ['tell-of-assignment'],
     'broadcast_task.asked': ['tell-of-broadcast'],
+    'rumour.reply_drafted': ['tell-of-rumour'],
+    'rumour.evidence_added': ['tell-of-rumour'],
     'rumour.reply_approved': ['tell-of-rumour'],
     'rumour.update_due': ['tell-of-rumour'],
     'officer.confirmation_asked': ['tell-of-confirmation'],

@@ -3,2318 +3,2327 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>
 
-export type Json = JsonValue;
+export type Json = JsonValue
 
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface AccessCodes {
-  codeHash: Buffer;
-  contactId: string;
-  expiresAt: Timestamp;
-  id: string;
-  issuedAt: Generated<Timestamp>;
-  issuedBy: string | null;
-  stationId: string;
-  tries: Generated<number>;
-  triesFrom: Generated<Json>;
-  usedAt: Timestamp | null;
+  codeHash: Buffer
+  contactId: string
+  expiresAt: Timestamp
+  id: string
+  issuedAt: Generated<Timestamp>
+  issuedBy: string | null
+  stationId: string
+  tries: Generated<number>
+  triesFrom: Generated<Json>
+  usedAt: Timestamp | null
 }
 
 export interface AccountNames {
-  account: string;
-  name: string;
-  stationId: string;
+  account: string
+  name: string
+  stationId: string
 }
 
 export interface ActiveOfficers {
-  id: string | null;
-  name: string | null;
-  role: string | null;
-  stationId: string | null;
-  villageIds: string[] | null;
+  id: string | null
+  name: string | null
+  role: string | null
+  stationId: string | null
+  villageIds: string[] | null
 }
 
 export interface AppointmentCalls {
-  appointmentId: string;
-  calledAt: Generated<Timestamp>;
-  id: string;
-  officerId: string;
-  startsAt: Timestamp;
-  stationId: string;
+  appointmentId: string
+  calledAt: Generated<Timestamp>
+  id: string
+  officerId: string
+  startsAt: Timestamp
+  stationId: string
 }
 
 export interface AppointmentChanges {
-  appointmentId: string;
-  byResident: Generated<boolean>;
-  changedAt: Generated<Timestamp>;
-  id: string;
-  note: Generated<string>;
-  officerId: string | null;
-  startsAt: Timestamp;
-  stationId: string;
-  status: string;
+  appointmentId: string
+  byResident: Generated<boolean>
+  changedAt: Generated<Timestamp>
+  id: string
+  note: Generated<string>
+  officerId: string | null
+  startsAt: Timestamp
+  stationId: string
+  status: string
 }
 
 export interface Appointments {
-  bookedAt: Generated<Timestamp>;
-  bookedByOfficer: string | null;
-  caseId: string | null;
-  clientKey: string | null;
-  contactId: string | null;
-  conversationId: string | null;
-  counterId: string;
-  endsAt: Timestamp;
-  guideId: string;
-  id: string;
-  movedFrom: Timestamp | null;
-  number: string;
-  personName: string;
-  phone: Generated<string>;
-  remindedAt: Timestamp | null;
-  startsAt: Timestamp;
-  stationId: string;
-  status: Generated<string>;
-  walkIn: Generated<boolean>;
+  bookedAt: Generated<Timestamp>
+  bookedByOfficer: string | null
+  caseId: string | null
+  clientKey: string | null
+  contactId: string | null
+  conversationId: string | null
+  counterId: string
+  endsAt: Timestamp
+  guideId: string
+  id: string
+  movedFrom: Timestamp | null
+  number: string
+  personName: string
+  phone: Generated<string>
+  remindedAt: Timestamp | null
+  startsAt: Timestamp
+  stationId: string
+  status: Generated<string>
+  walkIn: Generated<boolean>
 }
 
 export interface Arrivals {
-  clientKey: string;
-  contactId: string;
-  id: string;
-  message: Json;
-  receivedAt: Generated<Timestamp>;
-  stationId: string;
-  troubledAt: Timestamp | null;
+  clientKey: string
+  contactId: string
+  id: string
+  message: Json
+  receivedAt: Generated<Timestamp>
+  stationId: string
+  troubledAt: Timestamp | null
 }
 
 export interface Assignments {
-  assignedAt: Generated<Timestamp>;
-  byOfficerId: string | null;
-  conversationId: string;
-  id: string;
-  officerId: string | null;
-  reason: Generated<string>;
-  stationId: string;
+  assignedAt: Generated<Timestamp>
+  byOfficerId: string | null
+  conversationId: string
+  id: string
+  officerId: string | null
+  reason: Generated<string>
+  stationId: string
 }
 
 export interface AuditCheckpoints {
-  feedCursor: string;
-  headHash: Buffer;
-  position: Int8;
-  publicKey: Buffer;
-  signature: Buffer;
-  signedAt: Generated<Timestamp>;
-  stationId: string;
+  feedCursor: string
+  headHash: Buffer
+  position: Int8
+  publicKey: Buffer
+  signature: Buffer
+  signedAt: Generated<Timestamp>
+  stationId: string
 }
 
 export interface AuditSeals {
-  eventId: string;
-  hash: Buffer;
-  position: Int8;
-  stationId: string;
+  eventId: string
+  hash: Buffer
+  position: Int8
+  stationId: string
 }
 
 export interface AuthAccount {
-  accessToken: string | null;
-  accessTokenExpiresAt: Timestamp | null;
-  accountId: string;
-  createdAt: Generated<Timestamp>;
-  id: string;
-  idToken: string | null;
-  password: string | null;
-  providerId: string;
-  refreshToken: string | null;
-  refreshTokenExpiresAt: Timestamp | null;
-  scope: string | null;
-  updatedAt: Generated<Timestamp>;
-  userId: string;
+  accessToken: string | null
+  accessTokenExpiresAt: Timestamp | null
+  accountId: string
+  createdAt: Generated<Timestamp>
+  id: string
+  idToken: string | null
+  password: string | null
+  providerId: string
+  refreshToken: string | null
+  refreshTokenExpiresAt: Timestamp | null
+  scope: string | null
+  updatedAt: Generated<Timestamp>
+  userId: string
 }
 
 export interface AuthAttempt {
-  blockedUntil: Timestamp | null;
-  failures: number;
-  key: Buffer;
-  lastAt: Generated<Timestamp>;
+  blockedUntil: Timestamp | null
+  failures: number
+  key: Buffer
+  lastAt: Generated<Timestamp>
 }
 
 export interface AuthSession {
-  admittedAt: Timestamp | null;
-  createdAt: Generated<Timestamp>;
-  expiresAt: Timestamp;
-  id: string;
-  ipAddress: string | null;
-  lastSeenAt: Generated<Timestamp>;
-  provenBy: Generated<string>;
-  signedInAt: Generated<Timestamp>;
-  steppedUpAt: Timestamp | null;
-  token: string;
-  updatedAt: Generated<Timestamp>;
-  userAgent: string | null;
-  userId: string;
+  admittedAt: Timestamp | null
+  createdAt: Generated<Timestamp>
+  expiresAt: Timestamp
+  id: string
+  ipAddress: string | null
+  lastSeenAt: Generated<Timestamp>
+  provenBy: Generated<string>
+  signedInAt: Generated<Timestamp>
+  steppedUpAt: Timestamp | null
+  token: string
+  updatedAt: Generated<Timestamp>
+  userAgent: string | null
+  userId: string
 }
 
 export interface AuthTwoFactor {
-  backupCodes: string;
-  failedVerificationCount: Generated<number>;
-  id: string;
-  lockedUntil: Timestamp | null;
-  secret: string;
-  userId: string;
-  verified: Generated<boolean>;
+  backupCodes: string
+  failedVerificationCount: Generated<number>
+  id: string
+  lockedUntil: Timestamp | null
+  secret: string
+  userId: string
+  verified: Generated<boolean>
 }
 
 export interface AuthUsedCode {
-  codeHash: Buffer;
-  usedAt: Generated<Timestamp>;
-  userId: string;
+  codeHash: Buffer
+  usedAt: Generated<Timestamp>
+  userId: string
 }
 
 export interface AuthUser {
-  createdAt: Generated<Timestamp>;
-  email: string;
-  emailVerified: Generated<boolean>;
-  id: string;
-  image: string | null;
-  initialPasswordUntil: Timestamp | null;
-  name: string;
-  officerId: string;
-  stationId: string;
-  twoFactorEnabled: Generated<boolean>;
-  updatedAt: Generated<Timestamp>;
-  username: string;
+  createdAt: Generated<Timestamp>
+  email: string
+  emailVerified: Generated<boolean>
+  id: string
+  image: string | null
+  initialPasswordUntil: Timestamp | null
+  name: string
+  officerId: string
+  stationId: string
+  twoFactorEnabled: Generated<boolean>
+  updatedAt: Generated<Timestamp>
+  username: string
 }
 
 export interface AuthVerification {
-  createdAt: Generated<Timestamp>;
-  expiresAt: Timestamp;
-  id: string;
-  identifier: string;
-  updatedAt: Generated<Timestamp>;
-  value: string;
+  createdAt: Generated<Timestamp>
+  expiresAt: Timestamp
+  id: string
+  identifier: string
+  updatedAt: Generated<Timestamp>
+  value: string
 }
 
 export interface BroadcastConfirmations {
-  account: string;
-  askedAt: Timestamp;
-  confirmedAt: Timestamp | null;
-  failCode: string | null;
-  stationId: string;
-  taskId: string;
+  account: string
+  askedAt: Timestamp
+  confirmedAt: Timestamp | null
+  failCode: string | null
+  stationId: string
+  taskId: string
 }
 
 export interface BroadcastMedia {
-  broadcastId: string;
-  failCode: string | null;
-  fileId: string;
-  mediaId: string | null;
-  stationId: string;
-  uploadedAt: Generated<Timestamp>;
-  use: string;
+  broadcastId: string
+  failCode: string | null
+  fileId: string
+  mediaId: string | null
+  stationId: string
+  uploadedAt: Generated<Timestamp>
+  use: string
 }
 
 export interface BroadcastMomentCounts {
-  account: string;
-  comments: Generated<number>;
-  countedAt: Generated<Timestamp>;
-  likes: Generated<number>;
-  seers: Generated<number>;
-  stationId: string;
-  taskId: string;
+  account: string
+  comments: Generated<number>
+  countedAt: Generated<Timestamp>
+  likes: Generated<number>
+  seers: Generated<number>
+  stationId: string
+  taskId: string
 }
 
 export interface BroadcastReminders {
-  at: Generated<Timestamp>;
-  byId: string | null;
-  failCode: string | null;
-  id: string;
-  state: Generated<string>;
-  stationId: string;
-  taskId: string;
+  at: Generated<Timestamp>
+  byId: string | null
+  failCode: string | null
+  id: string
+  state: Generated<string>
+  stationId: string
+  taskId: string
 }
 
 export interface BroadcastReplies {
-  at: Generated<Timestamp>;
-  broadcastId: string;
-  conversationId: string;
-  messageId: string;
-  stationId: string;
+  at: Generated<Timestamp>
+  broadcastId: string
+  conversationId: string
+  messageId: string
+  stationId: string
 }
 
 export interface Broadcasts {
-  aboutHow: string | null;
-  aboutId: string | null;
-  id: string;
-  kind: string;
-  madeAt: Generated<Timestamp>;
-  madeBy: string;
-  number: string;
-  stationId: string;
-  urgency: string;
+  aboutHow: string | null
+  aboutId: string | null
+  id: string
+  kind: string
+  madeAt: Generated<Timestamp>
+  madeBy: string
+  number: string
+  stationId: string
+  urgency: string
 }
 
 export interface BroadcastSteps {
-  at: Generated<Timestamp>;
-  broadcastId: string;
-  byId: string | null;
-  id: string;
-  note: Generated<string>;
-  stationId: string;
-  step: string;
-  version: number;
+  at: Generated<Timestamp>
+  broadcastId: string
+  byId: string | null
+  id: string
+  note: Generated<string>
+  stationId: string
+  step: string
+  version: number
 }
 
 export interface BroadcastTargets {
-  broadcastId: string;
-  channel: string;
-  contactId: string | null;
-  groupId: string | null;
-  reason: string | null;
-  settledAt: Timestamp | null;
-  state: Generated<string>;
-  stationId: string;
-  target: string;
-  taskId: string | null;
-  villageId: string | null;
+  broadcastId: string
+  channel: string
+  contactId: string | null
+  groupId: string | null
+  reason: string | null
+  settledAt: Timestamp | null
+  state: Generated<string>
+  stationId: string
+  target: string
+  taskId: string | null
+  villageId: string | null
 }
 
 export interface BroadcastTasks {
-  account: Generated<string>;
-  askedAt: Timestamp | null;
-  broadcastId: string;
-  calledAt: Timestamp | null;
-  cancelWantedAt: Timestamp | null;
-  cancelWantedBy: string | null;
-  channel: string;
-  endedAt: Timestamp | null;
-  failCode: string | null;
-  id: string;
-  leasedUntil: Timestamp | null;
-  momentId: string | null;
-  pollAt: Generated<Timestamp>;
-  polls: Generated<number>;
-  state: Generated<string>;
-  stationId: string;
-  targets: number;
-  tries: Generated<number>;
-  wecomId: string | null;
+  account: Generated<string>
+  askedAt: Timestamp | null
+  broadcastId: string
+  calledAt: Timestamp | null
+  cancelWantedAt: Timestamp | null
+  cancelWantedBy: string | null
+  channel: string
+  endedAt: Timestamp | null
+  failCode: string | null
+  id: string
+  leasedUntil: Timestamp | null
+  momentId: string | null
+  pollAt: Generated<Timestamp>
+  polls: Generated<number>
+  state: Generated<string>
+  stationId: string
+  targets: number
+  tries: Generated<number>
+  wecomId: string | null
 }
 
 export interface BroadcastTemplateReviews {
-  id: string;
-  nextOn: string;
-  note: Generated<string>;
-  reviewedAt: Generated<Timestamp>;
-  reviewedBy: string;
-  stationId: string;
-  templateId: string;
-  version: number;
+  id: string
+  nextOn: string
+  note: Generated<string>
+  reviewedAt: Generated<Timestamp>
+  reviewedBy: string
+  stationId: string
+  templateId: string
+  version: number
 }
 
 export interface BroadcastTemplates {
-  id: string;
-  key: string;
-  retiredAt: Timestamp | null;
-  retiredBy: string | null;
-  stationId: string;
+  id: string
+  key: string
+  retiredAt: Timestamp | null
+  retiredBy: string | null
+  stationId: string
 }
 
 export interface BroadcastTemplateVersions {
-  basis: Generated<string>;
-  body: string;
-  capCategory: string;
-  care: Generated<string>;
-  channels: string[];
-  kind: string;
-  ownerId: string | null;
-  reviewOn: string;
-  seasonFrom: string | null;
-  seasonNote: Generated<string>;
-  seasonTo: string | null;
-  spoken: string;
-  stationId: string;
-  templateId: string;
-  title: string;
-  urgency: string;
-  version: number;
-  writtenAt: Generated<Timestamp>;
-  writtenBy: string | null;
+  basis: Generated<string>
+  body: string
+  capCategory: string
+  care: Generated<string>
+  channels: string[]
+  kind: string
+  ownerId: string | null
+  reviewOn: string
+  seasonFrom: string | null
+  seasonNote: Generated<string>
+  seasonTo: string | null
+  spoken: string
+  stationId: string
+  templateId: string
+  title: string
+  urgency: string
+  version: number
+  writtenAt: Generated<Timestamp>
+  writtenBy: string | null
 }
 
 export interface BroadcastVersions {
-  audience: Json;
-  body: string;
-  broadcastId: string;
-  channels: string[];
-  fileIds: Generated<string[]>;
-  sendAt: Timestamp | null;
-  shownUntil: Timestamp | null;
-  spoken: Generated<string>;
-  stationId: string;
-  templateKey: string | null;
-  title: string;
-  version: number;
-  writtenAt: Generated<Timestamp>;
-  writtenBy: string;
+  audience: Json
+  body: string
+  broadcastId: string
+  channels: string[]
+  fileIds: Generated<string[]>
+  sendAt: Timestamp | null
+  shownUntil: Timestamp | null
+  spoken: Generated<string>
+  stationId: string
+  templateKey: string | null
+  title: string
+  version: number
+  writtenAt: Generated<Timestamp>
+  writtenBy: string
 }
 
 export interface CalendarDays {
-  day: string;
-  kind: string;
-  makeUpName: string | null;
-  name: string;
-  official: Generated<boolean>;
-  stationId: string;
+  day: string
+  kind: string
+  makeUpName: string | null
+  name: string
+  official: Generated<boolean>
+  stationId: string
 }
 
 export interface CapAlerts {
-  bytes: Buffer;
-  expiresAt: Timestamp | null;
-  how: string;
-  id: string;
-  identifier: string;
-  msgType: string;
-  parsed: Json;
-  receivedAt: Generated<Timestamp>;
-  receivedBy: string | null;
-  sender: string;
-  sentAt: Timestamp;
-  sha256: string;
-  stationId: string;
-  status: string;
+  bytes: Buffer
+  expiresAt: Timestamp | null
+  how: string
+  id: string
+  identifier: string
+  msgType: string
+  parsed: Json
+  receivedAt: Generated<Timestamp>
+  receivedBy: string | null
+  sender: string
+  sentAt: Timestamp
+  sha256: string
+  stationId: string
+  status: string
 }
 
 export interface CapBroadcasts {
-  alertId: string;
-  broadcastId: string;
-  madeAt: Generated<Timestamp>;
-  madeBy: string;
-  stationId: string;
+  alertId: string
+  broadcastId: string
+  madeAt: Generated<Timestamp>
+  madeBy: string
+  stationId: string
 }
 
 export interface CapDoors {
-  endsAt: Timestamp | null;
-  id: string;
-  madeAt: Generated<Timestamp>;
-  madeBy: string;
-  secretHash: Buffer;
-  stationId: string;
-  usedAt: Timestamp | null;
+  endsAt: Timestamp | null
+  id: string
+  madeAt: Generated<Timestamp>
+  madeBy: string
+  secretHash: Buffer
+  stationId: string
+  usedAt: Timestamp | null
 }
 
 export interface CapGradeTables {
-  grades: Json;
-  stationId: string;
-  version: number;
-  writtenAt: Generated<Timestamp>;
-  writtenBy: string;
+  grades: Json
+  stationId: string
+  version: number
+  writtenAt: Generated<Timestamp>
+  writtenBy: string
 }
 
 export interface CapReferences {
-  alertId: string;
-  identifier: string;
-  sender: string;
-  sentAt: Timestamp;
-  stationId: string;
+  alertId: string
+  identifier: string
+  sender: string
+  sentAt: Timestamp
+  stationId: string
 }
 
 export interface CaseAnswers {
-  answer: string;
-  answeredAt: Generated<Timestamp>;
-  caseId: string;
-  id: string;
-  officerId: string | null;
-  question: string;
-  stationId: string;
+  answer: string
+  answeredAt: Generated<Timestamp>
+  caseId: string
+  id: string
+  officerId: string | null
+  question: string
+  stationId: string
 }
 
 export interface CaseClockChanges {
-  change: string;
-  changedAt: Generated<Timestamp>;
-  clockId: string;
-  dueAt: Timestamp | null;
-  id: string;
-  officerId: string;
-  reason: string;
-  stationId: string;
-  workingDays: number | null;
+  change: string
+  changedAt: Generated<Timestamp>
+  clockId: string
+  dueAt: Timestamp | null
+  id: string
+  officerId: string
+  reason: string
+  stationId: string
+  workingDays: number | null
 }
 
 export interface CaseClocks {
-  caseId: string;
-  dueAt: Timestamp;
-  id: string;
-  kind: string;
-  startedAt: Timestamp;
-  stationId: string;
-  stoppedAt: Timestamp | null;
-  workingDays: number | null;
+  caseId: string
+  dueAt: Timestamp
+  id: string
+  kind: string
+  startedAt: Timestamp
+  stationId: string
+  stoppedAt: Timestamp | null
+  workingDays: number | null
 }
 
 export interface CaseLinks {
-  caseId: string;
-  kind: string;
-  linkedAt: Generated<Timestamp>;
-  linkedBy: string;
-  otherCaseId: string;
-  stationId: string;
+  caseId: string
+  kind: string
+  linkedAt: Generated<Timestamp>
+  linkedBy: string
+  otherCaseId: string
+  stationId: string
 }
 
 export interface CaseMaterialChecks {
-  caseId: string;
-  checkedAt: Generated<Timestamp>;
-  fileId: string | null;
-  id: string;
-  key: string;
-  note: Generated<string>;
-  officerId: string | null;
-  stationId: string;
-  verdict: string;
+  caseId: string
+  checkedAt: Generated<Timestamp>
+  fileId: string | null
+  id: string
+  key: string
+  note: Generated<string>
+  officerId: string | null
+  stationId: string
+  verdict: string
 }
 
 export interface CaseMaterials {
-  advice: string | null;
-  caseId: string;
-  copies: Generated<number>;
-  electronic: Generated<boolean>;
-  form: Generated<string>;
-  key: string;
-  name: string;
-  neededIf: Generated<Json>;
-  neededWhen: string | null;
-  position: number;
-  shared: Generated<boolean>;
-  stationId: string;
+  advice: string | null
+  caseId: string
+  copies: Generated<number>
+  electronic: Generated<boolean>
+  form: Generated<string>
+  key: string
+  name: string
+  neededIf: Generated<Json>
+  neededWhen: string | null
+  position: number
+  shared: Generated<boolean>
+  stationId: string
 }
 
 export interface CaseMerges {
-  id: string;
-  mergedAt: Generated<Timestamp>;
-  mergedBy: string;
-  sourceCaseId: string;
-  sourceStatus: string;
-  stationId: string;
-  targetCaseId: string;
-  undoneAt: Timestamp | null;
-  undoneBy: string | null;
+  id: string
+  mergedAt: Generated<Timestamp>
+  mergedBy: string
+  sourceCaseId: string
+  sourceStatus: string
+  stationId: string
+  targetCaseId: string
+  undoneAt: Timestamp | null
+  undoneBy: string | null
 }
 
 export interface CaseOutcomes {
-  caseId: string;
-  decidedAt: Generated<Timestamp>;
-  emergency: boolean;
-  id: string;
-  officerId: string;
-  reopenedAt: Timestamp | null;
-  settlement: string;
-  stationId: string;
-  toldAt: Timestamp | null;
-  toldByChannel: string | null;
-  words: string;
+  caseId: string
+  decidedAt: Generated<Timestamp>
+  emergency: boolean
+  id: string
+  officerId: string
+  reopenedAt: Timestamp | null
+  settlement: string
+  stationId: string
+  toldAt: Timestamp | null
+  toldByChannel: string | null
+  words: string
 }
 
 export interface CaseOwnSearches {
-  caseId: string;
-  id: string;
-  minutes: number;
-  officerId: string;
-  recordedAt: Generated<Timestamp>;
-  saidBy: string;
-  stationId: string;
+  caseId: string
+  id: string
+  minutes: number
+  officerId: string
+  recordedAt: Generated<Timestamp>
+  saidBy: string
+  stationId: string
 }
 
 export interface CasePeople {
-  addedAt: Generated<Timestamp>;
-  addedBy: string;
-  caseId: string;
-  id: string;
-  name: string;
-  part: string;
-  phone: Generated<string>;
-  removedAt: Timestamp | null;
-  residentId: string | null;
-  stationId: string;
+  addedAt: Generated<Timestamp>
+  addedBy: string
+  caseId: string
+  id: string
+  name: string
+  part: string
+  phone: Generated<string>
+  removedAt: Timestamp | null
+  residentId: string | null
+  stationId: string
 }
 
 export interface CaseQuestions {
-  caseId: string;
-  questions: Json;
-  stationId: string;
+  caseId: string
+  questions: Json
+  stationId: string
 }
 
 export interface CaseRatings {
-  caseId: string;
-  id: string;
-  outcomeId: string;
-  ratedAt: Generated<Timestamp>;
-  stationId: string;
-  verdict: string;
-  words: Generated<string>;
+  caseId: string
+  id: string
+  outcomeId: string
+  ratedAt: Generated<Timestamp>
+  stationId: string
+  verdict: string
+  words: Generated<string>
 }
 
 export interface Cases {
-  assigneeId: string | null;
-  channel: string;
-  clientKey: string | null;
-  contactId: string | null;
-  conversationId: string | null;
-  details: Generated<string>;
-  emergency: Generated<boolean>;
-  finishedAt: Timestamp | null;
-  guideId: string | null;
-  id: string;
-  kind: string;
-  latitude: number | null;
-  longitude: number | null;
-  mergedInto: string | null;
-  number: string;
-  openedAt: Generated<Timestamp>;
-  openedBy: string;
-  place: Generated<string>;
-  scenario: string;
-  stationId: string;
-  status: Generated<string>;
-  title: string;
-  villageId: string | null;
+  assigneeId: string | null
+  channel: string
+  clientKey: string | null
+  contactId: string | null
+  conversationId: string | null
+  details: Generated<string>
+  emergency: Generated<boolean>
+  finishedAt: Timestamp | null
+  guideId: string | null
+  id: string
+  kind: string
+  latitude: number | null
+  longitude: number | null
+  mergedInto: string | null
+  number: string
+  openedAt: Generated<Timestamp>
+  openedBy: string
+  place: Generated<string>
+  scenario: string
+  stationId: string
+  status: Generated<string>
+  title: string
+  villageId: string | null
 }
 
 export interface CaseStatusChanges {
-  byResident: Generated<boolean>;
-  caseId: string;
-  changedAt: Generated<Timestamp>;
-  id: string;
-  note: Generated<string>;
-  officerId: string | null;
-  stationId: string;
-  status: string;
+  byResident: Generated<boolean>
+  caseId: string
+  changedAt: Generated<Timestamp>
+  id: string
+  note: Generated<string>
+  officerId: string | null
+  stationId: string
+  status: string
 }
 
 export interface ChatGroupChanges {
-  at: Generated<Timestamp>;
-  foundBy: string;
-  gone: Generated<number>;
-  groupId: string;
-  id: string;
-  joined: Generated<number>;
-  kind: string;
-  staff: Generated<string[]>;
-  stationId: string;
+  at: Generated<Timestamp>
+  foundBy: string
+  gone: Generated<number>
+  groupId: string
+  id: string
+  joined: Generated<number>
+  kind: string
+  staff: Generated<string[]>
+  stationId: string
 }
 
 export interface ChatGroupDoors {
-  askedAt: Generated<Timestamp>;
-  askingUntil: Timestamp | null;
-  configId: string | null;
-  groupIds: string[];
-  id: string;
-  label: string;
-  lost: Generated<number>;
-  madeAt: Timestamp | null;
-  madeBy: string | null;
-  qrUrl: string | null;
-  refusal: string | null;
-  stationId: string;
-  villageId: string | null;
+  askedAt: Generated<Timestamp>
+  askingUntil: Timestamp | null
+  configId: string | null
+  groupIds: string[]
+  id: string
+  label: string
+  lost: Generated<number>
+  madeAt: Timestamp | null
+  madeBy: string | null
+  qrUrl: string | null
+  refusal: string | null
+  stationId: string
+  villageId: string | null
 }
 
 export interface ChatGroupMembers {
-  groupId: string;
-  isStaff: boolean;
-  joinedAt: Timestamp;
-  joinScene: number | null;
-  memberId: string;
-  seenAt: Generated<Timestamp>;
-  stationId: string;
+  groupId: string
+  isStaff: boolean
+  joinedAt: Timestamp
+  joinScene: number | null
+  memberId: string
+  seenAt: Generated<Timestamp>
+  stationId: string
 }
 
 export interface ChatGroups {
-  changedAt: Timestamp | null;
-  chatId: string | null;
-  checkedAt: Timestamp | null;
-  createdAt: Generated<Timestamp>;
-  dismissedAt: Timestamp | null;
-  gapFrom: string | null;
-  id: string;
-  memberCount: Generated<number>;
-  memberVersion: Generated<string>;
-  name: string;
-  ownerAccount: Generated<string>;
-  ownerOfficerId: string | null;
-  placedAt: Timestamp | null;
-  placedBy: string | null;
-  stationId: string;
-  status: Generated<number>;
-  toldVersion: Generated<string>;
-  villageId: string | null;
-  wantedAt: Timestamp | null;
-  wantedTries: Generated<number>;
+  changedAt: Timestamp | null
+  chatId: string | null
+  checkedAt: Timestamp | null
+  createdAt: Generated<Timestamp>
+  dismissedAt: Timestamp | null
+  gapFrom: string | null
+  id: string
+  memberCount: Generated<number>
+  memberVersion: Generated<string>
+  name: string
+  ownerAccount: Generated<string>
+  ownerOfficerId: string | null
+  placedAt: Timestamp | null
+  placedBy: string | null
+  stationId: string
+  status: Generated<number>
+  toldVersion: Generated<string>
+  villageId: string | null
+  wantedAt: Timestamp | null
+  wantedTries: Generated<number>
 }
 
 export interface Closures {
-  closedAt: Generated<Timestamp>;
-  conversationId: string;
-  emergency: boolean;
-  id: string;
-  officerId: string;
-  outcome: Generated<string>;
-  outcomeToldAt: Timestamp | null;
-  outcomeToldBy: string | null;
-  reopenedAt: Timestamp | null;
-  reopenedBy: string | null;
-  settlement: string;
-  stationId: string;
+  closedAt: Generated<Timestamp>
+  conversationId: string
+  emergency: boolean
+  id: string
+  officerId: string
+  outcome: Generated<string>
+  outcomeToldAt: Timestamp | null
+  outcomeToldBy: string | null
+  reopenedAt: Timestamp | null
+  reopenedBy: string | null
+  settlement: string
+  stationId: string
 }
 
 export interface ContactDoors {
-  askedAt: Generated<Timestamp>;
-  askingUntil: Timestamp | null;
-  configId: string | null;
-  id: string;
-  label: string;
-  lost: Generated<number>;
-  madeAt: Timestamp | null;
-  madeBy: string | null;
-  qrUrl: string | null;
-  refusal: string | null;
-  state: string;
-  stationId: string;
-  userIds: string[];
-  villageId: string | null;
+  askedAt: Generated<Timestamp>
+  askingUntil: Timestamp | null
+  configId: string | null
+  id: string
+  label: string
+  lost: Generated<number>
+  madeAt: Timestamp | null
+  madeBy: string | null
+  qrUrl: string | null
+  refusal: string | null
+  state: string
+  stationId: string
+  userIds: string[]
+  villageId: string | null
 }
 
 export interface ContactLinkRefusals {
-  contactId: string;
-  refusedAt: Generated<Timestamp>;
-  refusedBy: string;
-  residentId: string;
-  stationId: string;
+  contactId: string
+  refusedAt: Generated<Timestamp>
+  refusedBy: string
+  residentId: string
+  stationId: string
 }
 
 export interface ContactOptOuts {
-  contactId: string;
-  id: string;
-  officerId: string | null;
-  optedOut: boolean;
-  reason: Generated<string>;
-  saidAt: Generated<Timestamp>;
-  stationId: string;
+  contactId: string
+  id: string
+  officerId: string | null
+  optedOut: boolean
+  reason: Generated<string>
+  saidAt: Generated<Timestamp>
+  stationId: string
 }
 
 export interface Contacts {
-  accessVersion: Generated<number>;
-  channel: string;
-  createdAt: Generated<Timestamp>;
-  doorOpenedAt: Timestamp | null;
-  doorShutAt: Timestamp | null;
-  externalId: string | null;
-  id: string;
-  name: Generated<string>;
-  optedOutAt: Timestamp | null;
-  phone: Generated<string>;
-  removedAt: Timestamp | null;
-  residentId: string | null;
-  stationId: string;
-  villageId: string | null;
-  workAccount: string | null;
+  accessVersion: Generated<number>
+  channel: string
+  createdAt: Generated<Timestamp>
+  doorOpenedAt: Timestamp | null
+  doorShutAt: Timestamp | null
+  externalId: string | null
+  id: string
+  name: Generated<string>
+  optedOutAt: Timestamp | null
+  phone: Generated<string>
+  removedAt: Timestamp | null
+  residentId: string | null
+  stationId: string
+  villageId: string | null
+  workAccount: string | null
 }
 
 export interface ContactTags {
-  groupName: Generated<string>;
-  name: string;
-  stationId: string;
-  tagId: string;
+  groupName: Generated<string>
+  name: string
+  stationId: string
+  tagId: string
 }
 
 export interface ConversationFacts {
-  conversationId: string;
-  stationId: string;
-  toldAt: Generated<Timestamp>;
-  value: string;
-  variable: string;
+  conversationId: string
+  stationId: string
+  toldAt: Generated<Timestamp>
+  value: string
+  variable: string
 }
 
 export interface ConversationHolds {
-  conversationId: string;
-  heldAt: Generated<Timestamp>;
-  holderId: string;
-  holderKind: string;
-  releasedAt: Timestamp | null;
-  stationId: string;
+  conversationId: string
+  heldAt: Generated<Timestamp>
+  holderId: string
+  holderKind: string
+  releasedAt: Timestamp | null
+  stationId: string
 }
 
 export interface Conversations {
-  assigneeId: string | null;
-  channel: string;
-  closedAt: Timestamp | null;
-  contactId: string;
-  emergency: Generated<boolean>;
-  firstAnswerAt: Timestamp | null;
-  id: string;
-  lastMessageAt: Timestamp;
-  lastPreview: Generated<string>;
-  mergedInto: string | null;
-  number: string;
-  office: string | null;
-  openedAt: Timestamp;
-  scenario: string;
-  stationId: string;
-  villageId: string | null;
-  waitingSince: Timestamp | null;
-  workAccount: string | null;
+  assigneeId: string | null
+  channel: string
+  closedAt: Timestamp | null
+  contactId: string
+  emergency: Generated<boolean>
+  firstAnswerAt: Timestamp | null
+  id: string
+  lastMessageAt: Timestamp
+  lastPreview: Generated<string>
+  mergedInto: string | null
+  number: string
+  office: string | null
+  openedAt: Timestamp
+  scenario: string
+  stationId: string
+  villageId: string | null
+  waitingSince: Timestamp | null
+  workAccount: string | null
 }
 
 export interface Counters {
-  closedAt: Timestamp | null;
-  id: string;
-  name: string;
-  position: number;
-  stationId: string;
+  closedAt: Timestamp | null
+  id: string
+  name: string
+  position: number
+  stationId: string
 }
 
 export interface CoverageMarks {
-  id: Generated<Int8>;
-  key: string;
-  kind: string;
-  stationId: string;
+  id: Generated<Int8>
+  key: string
+  kind: string
+  stationId: string
 }
 
 export interface CoverageReads {
-  madeAt: Generated<Timestamp>;
-  messagesUntil: string;
-  stationId: string;
+  madeAt: Generated<Timestamp>
+  messagesUntil: string
+  stationId: string
 }
 
 export interface DoorVisits {
-  householdId: string;
-  id: string;
-  officerId: string;
-  outcome: string;
-  recordedAt: Generated<Timestamp>;
-  stationId: string;
-  visitedAt: Timestamp;
+  householdId: string
+  id: string
+  officerId: string
+  outcome: string
+  recordedAt: Generated<Timestamp>
+  stationId: string
+  visitedAt: Timestamp
 }
 
 export interface Drafts {
-  body: string;
-  conversationId: string;
-  fileIds: Generated<string[]>;
-  kind: string;
-  officerId: string;
-  savedAt: Generated<Timestamp>;
-  scripts: Generated<Json>;
-  stationId: string;
+  body: string
+  conversationId: string
+  fileIds: Generated<string[]>
+  kind: string
+  officerId: string
+  savedAt: Generated<Timestamp>
+  scripts: Generated<Json>
+  stationId: string
 }
 
 export interface DutyShifts {
-  endsAt: Timestamp;
-  id: string;
-  kind: string;
-  officerId: string;
-  plannedBy: string | null;
-  startsAt: Timestamp;
-  stationId: string;
+  endsAt: Timestamp
+  id: string
+  kind: string
+  officerId: string
+  plannedBy: string | null
+  startsAt: Timestamp
+  stationId: string
 }
 
 export interface EditionDecisions {
-  decidedAt: Generated<Timestamp>;
-  decision: string;
-  officerId: string | null;
-  proposalId: string;
-  reason: Generated<string>;
-  stationId: string;
-  subjectId: string | null;
-  version: number | null;
+  decidedAt: Generated<Timestamp>
+  decision: string
+  officerId: string | null
+  proposalId: string
+  reason: Generated<string>
+  stationId: string
+  subjectId: string | null
+  version: number | null
 }
 
 export interface EditionProposals {
-  change: string;
-  code: string;
-  edition: number;
-  hash: string;
-  id: string;
-  kind: string;
-  offeredAt: Generated<Timestamp>;
-  place: Generated<Json>;
-  says: Json;
-  stationId: string;
-  subjectId: string | null;
+  change: string
+  code: string
+  edition: number
+  hash: string
+  id: string
+  kind: string
+  offeredAt: Generated<Timestamp>
+  place: Generated<Json>
+  says: Json
+  stationId: string
+  subjectId: string | null
 }
 
 export interface Events {
-  actorId: string | null;
-  actorKind: string;
-  at: Generated<Timestamp>;
-  contactId: string | null;
-  conversationId: string | null;
-  data: Generated<Json>;
-  id: string;
-  name: string;
-  requestId: string | null;
-  stationId: string;
-  subjectId: string;
-  subjectKind: string;
-  villageId: string | null;
-  xact: Generated<string>;
+  actorId: string | null
+  actorKind: string
+  at: Generated<Timestamp>
+  contactId: string | null
+  conversationId: string | null
+  data: Generated<Json>
+  id: string
+  name: string
+  requestId: string | null
+  stationId: string
+  subjectId: string
+  subjectKind: string
+  villageId: string | null
+  xact: Generated<string>
 }
 
 export interface ExternalPeople {
-  contactId: string;
-  externalUserid: string;
-  metAt: Generated<Timestamp>;
-  name: Generated<string>;
-  stationId: string;
+  contactId: string
+  externalUserid: string
+  metAt: Generated<Timestamp>
+  name: Generated<string>
+  stationId: string
 }
 
 export interface FeedCursors {
-  consumer: string;
-  feedCursor: string;
-  movedAt: Generated<Timestamp>;
-  stationId: string;
+  consumer: string
+  feedCursor: string
+  movedAt: Generated<Timestamp>
+  stationId: string
 }
 
 export interface Files {
-  height: number | null;
-  id: string;
-  kind: string;
-  mayRun: Generated<boolean>;
-  mediaType: string;
-  name: Generated<string>;
-  ownerId: string;
-  ownerKind: string;
-  seconds: number | null;
-  sha256: string;
-  shownSha256: string | null;
-  size: Int8;
-  stationId: string;
-  storedAt: Generated<Timestamp>;
-  thumbSha256: string | null;
-  width: number | null;
+  height: number | null
+  id: string
+  kind: string
+  mayRun: Generated<boolean>
+  mediaType: string
+  name: Generated<string>
+  ownerId: string
+  ownerKind: string
+  seconds: number | null
+  sha256: string
+  shownSha256: string | null
+  size: Int8
+  stationId: string
+  storedAt: Generated<Timestamp>
+  thumbSha256: string | null
+  width: number | null
 }
 
 export interface GuideMaterials {
-  copies: Generated<number>;
-  electronic: Generated<boolean>;
-  form: string;
-  guideId: string;
-  key: string;
-  name: string;
-  neededIf: Generated<Json>;
-  neededWhen: string | null;
-  note: string | null;
-  position: number;
-  shared: Generated<boolean>;
-  stationId: string;
+  copies: Generated<number>
+  electronic: Generated<boolean>
+  form: string
+  guideId: string
+  key: string
+  name: string
+  neededIf: Generated<Json>
+  neededWhen: string | null
+  note: string | null
+  position: number
+  shared: Generated<boolean>
+  stationId: string
 }
 
 export interface GuideRereads {
-  askedAt: Generated<Timestamp>;
-  doneAt: Timestamp | null;
-  doneBy: string | null;
-  dueOn: string;
-  guideId: string;
-  id: string;
-  stationId: string;
+  askedAt: Generated<Timestamp>
+  doneAt: Timestamp | null
+  doneBy: string | null
+  dueOn: string
+  guideId: string
+  id: string
+  stationId: string
 }
 
 export interface Guides {
-  bookable: Generated<boolean>;
-  category: string;
-  code: string;
-  content: Json;
-  deliveredHash: string | null;
-  deliveredVersion: number | null;
-  expiresOn: string;
-  hiddenAt: Timestamp | null;
-  id: string;
-  minutes: Generated<number>;
-  name: string;
-  ownerId: string | null;
-  position: Generated<number>;
-  slug: string;
-  stationId: string;
-  summary: string;
-  version: Generated<number>;
-  workingDays: number | null;
+  bookable: Generated<boolean>
+  category: string
+  code: string
+  content: Json
+  deliveredHash: string | null
+  deliveredVersion: number | null
+  expiresOn: string
+  hiddenAt: Timestamp | null
+  id: string
+  minutes: Generated<number>
+  name: string
+  ownerId: string | null
+  position: Generated<number>
+  slug: string
+  stationId: string
+  summary: string
+  version: Generated<number>
+  workingDays: number | null
 }
 
 export interface GuideVersions {
-  changedAt: Timestamp | null;
-  changedBy: string | null;
-  guideId: string;
-  says: Json;
-  stationId: string;
-  version: number;
+  changedAt: Timestamp | null
+  changedBy: string | null
+  guideId: string
+  says: Json
+  stationId: string
+  version: number
 }
 
 export interface HandoverItems {
-  code: string | null;
-  handoverId: string;
-  kind: string;
-  settledAt: Timestamp | null;
-  state: Generated<string>;
-  stationId: string;
-  subject: string;
+  code: string | null
+  handoverId: string
+  kind: string
+  settledAt: Timestamp | null
+  state: Generated<string>
+  stationId: string
+  subject: string
 }
 
 export interface Handovers {
-  askedAt: Generated<Timestamp>;
-  askedBy: string;
-  finishedAt: Timestamp | null;
-  fromAccount: string;
-  fromOfficerId: string | null;
-  hasLeft: boolean;
-  id: string;
-  leasedUntil: Timestamp | null;
-  pollAt: Generated<Timestamp>;
-  stationId: string;
-  toAccount: string;
-  toOfficerId: string | null;
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  finishedAt: Timestamp | null
+  fromAccount: string
+  fromOfficerId: string | null
+  hasLeft: boolean
+  id: string
+  leasedUntil: Timestamp | null
+  pollAt: Generated<Timestamp>
+  stationId: string
+  toAccount: string
+  toOfficerId: string | null
 }
 
 export interface HandOvers {
-  at: Generated<Timestamp>;
-  contactId: string;
-  conversationId: string;
-  fromMember: Generated<string>;
-  id: string;
-  kind: string;
-  line: Generated<string>;
-  officerId: string | null;
-  stationId: string;
-  toldKey: string | null;
-  toMember: Generated<string>;
+  at: Generated<Timestamp>
+  contactId: string
+  conversationId: string
+  fromMember: Generated<string>
+  id: string
+  kind: string
+  line: Generated<string>
+  officerId: string | null
+  stationId: string
+  toldKey: string | null
+  toMember: Generated<string>
 }
 
 export interface HouseholdChanges {
-  before: Generated<Json>;
-  caseId: string | null;
-  happenedOn: string;
-  householdId: string;
-  id: string;
-  kind: string;
-  note: Generated<string>;
-  otherHouseholdId: string | null;
-  recordedAt: Generated<Timestamp>;
-  recordedBy: string | null;
-  residentId: string | null;
-  stationId: string;
-  undoneAt: Timestamp | null;
-  undoneBy: string | null;
+  before: Generated<Json>
+  caseId: string | null
+  happenedOn: string
+  householdId: string
+  id: string
+  kind: string
+  note: Generated<string>
+  otherHouseholdId: string | null
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  residentId: string | null
+  stationId: string
+  undoneAt: Timestamp | null
+  undoneBy: string | null
 }
 
 export interface HouseholdMembers {
-  beganChangeId: string | null;
-  beganHow: string;
-  beganOn: string;
-  endedBy: string | null;
-  endedChangeId: string | null;
-  endedHow: string | null;
-  endedOn: string | null;
-  endedRecordedAt: Timestamp | null;
-  head: Generated<boolean>;
-  householdId: string;
-  id: string;
-  recordedAt: Generated<Timestamp>;
-  recordedBy: string | null;
-  residentId: string;
-  stationId: string;
-  tie: string;
+  beganChangeId: string | null
+  beganHow: string
+  beganOn: string
+  endedBy: string | null
+  endedChangeId: string | null
+  endedHow: string | null
+  endedOn: string | null
+  endedRecordedAt: Timestamp | null
+  head: Generated<boolean>
+  householdId: string
+  id: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  residentId: string
+  stationId: string
+  tie: string
 }
 
 export interface HouseholdReach {
-  away: string;
-  doorKey: string;
-  hasPhone: boolean;
-  householdId: string;
-  movedOn: string | null;
-  perhaps: string;
-  reached: string;
-  settlesAs: string;
-  sinceOn: string;
-  stationId: string;
-  untilOn: string | null;
-  villageGroup: string;
-  villageId: string;
+  away: string
+  doorKey: string
+  hasPhone: boolean
+  householdId: string
+  movedOn: string | null
+  perhaps: string
+  reached: string
+  settlesAs: string
+  sinceOn: string
+  stationId: string
+  untilOn: string | null
+  villageGroup: string
+  villageId: string
 }
 
 export interface HouseholdReachCounts {
-  households: number;
-  settlesAs: string;
-  stationId: string;
-  villageGroup: string;
-  villageId: string;
+  households: number
+  settlesAs: string
+  stationId: string
+  villageGroup: string
+  villageId: string
 }
 
 export interface Households {
-  address: string;
-  doorKey: Generated<string | null>;
-  endedHow: string | null;
-  id: string;
-  mergedIntoId: string | null;
-  note: Generated<string>;
-  residentSinceOn: string;
-  residentUntilOn: string | null;
-  stationId: string;
-  villageGroup: Generated<string>;
-  villageId: string;
+  address: string
+  doorKey: Generated<string | null>
+  endedHow: string | null
+  id: string
+  mergedIntoId: string | null
+  note: Generated<string>
+  residentSinceOn: string
+  residentUntilOn: string | null
+  stationId: string
+  villageGroup: Generated<string>
+  villageId: string
 }
 
 export interface IdempotencyKeys {
-  actorId: string;
-  answer: Json | null;
-  createdAt: Generated<Timestamp>;
-  key: string;
-  requestHash: Buffer;
-  route: string;
-  stationId: string;
-  status: number | null;
+  actorId: string
+  answer: Json | null
+  createdAt: Generated<Timestamp>
+  key: string
+  requestHash: Buffer
+  route: string
+  stationId: string
+  status: number | null
 }
 
 export interface KfAccounts {
-  cursor: Generated<string>;
-  doorUrl: string | null;
-  failCode: string | null;
-  failingSince: Timestamp | null;
-  granted: Generated<boolean>;
-  lastMessageAt: Timestamp | null;
-  leasedUntil: Timestamp | null;
-  leaseId: string | null;
-  name: Generated<string>;
-  notBefore: Timestamp | null;
-  openKfid: string;
-  pulledAt: Timestamp | null;
-  stationId: string;
-  uncalledSince: Timestamp | null;
-  villageId: string | null;
-  wantedAt: Timestamp | null;
-  wantedToken: string | null;
+  cursor: Generated<string>
+  doorUrl: string | null
+  failCode: string | null
+  failingSince: Timestamp | null
+  granted: Generated<boolean>
+  lastMessageAt: Timestamp | null
+  leasedUntil: Timestamp | null
+  leaseId: string | null
+  name: Generated<string>
+  notBefore: Timestamp | null
+  openKfid: string
+  pulledAt: Timestamp | null
+  stationId: string
+  uncalledSince: Timestamp | null
+  villageId: string | null
+  wantedAt: Timestamp | null
+  wantedToken: string | null
 }
 
 export interface KfCalls {
-  calledAt: Generated<Timestamp>;
-  openKfid: string;
-  place: Generated<Int8>;
-  stationId: string;
-  token: string;
+  calledAt: Generated<Timestamp>
+  openKfid: string
+  place: Generated<Int8>
+  stationId: string
+  token: string
 }
 
 export interface KfDoors {
-  id: string;
-  madeAt: Generated<Timestamp>;
-  madeBy: string | null;
-  openKfid: string;
-  stationId: string;
-  url: string;
-  villageId: string | null;
+  id: string
+  madeAt: Generated<Timestamp>
+  madeBy: string | null
+  openKfid: string
+  stationId: string
+  url: string
+  villageId: string | null
 }
 
 export interface KfGaps {
-  foundAt: Generated<Timestamp>;
-  fromAt: Timestamp;
-  id: string;
-  openKfid: string;
-  seenAt: Timestamp | null;
-  seenBy: string | null;
-  stationId: string;
-  untilAt: Timestamp;
+  foundAt: Generated<Timestamp>
+  fromAt: Timestamp
+  id: string
+  openKfid: string
+  seenAt: Timestamp | null
+  seenBy: string | null
+  stationId: string
+  untilAt: Timestamp
 }
 
 export interface KfMessages {
-  conversationId: string | null;
-  externalUserid: string;
-  failCode: string | null;
-  handledAt: Timestamp | null;
-  messageId: string | null;
-  msgid: string;
-  openKfid: string;
-  place: Generated<Int8>;
-  pulledAt: Generated<Timestamp>;
-  raw: Json;
-  sentAt: Timestamp;
-  stationId: string;
-  troubledAt: Timestamp | null;
+  conversationId: string | null
+  externalUserid: string
+  failCode: string | null
+  handledAt: Timestamp | null
+  messageId: string | null
+  msgid: string
+  openKfid: string
+  place: Generated<Int8>
+  pulledAt: Generated<Timestamp>
+  raw: Json
+  sentAt: Timestamp
+  stationId: string
+  troubledAt: Timestamp | null
 }
 
 export interface KfPeople {
-  contactId: string;
-  conversationId: string | null;
-  externalUserid: string;
-  firstSeenAt: Generated<Timestamp>;
-  nickname: string | null;
-  stationId: string;
-  villageId: string | null;
+  contactId: string
+  conversationId: string | null
+  externalUserid: string
+  firstSeenAt: Generated<Timestamp>
+  nickname: string | null
+  stationId: string
+  villageId: string | null
 }
 
 export interface KfRejections {
-  changedAt: Timestamp;
-  externalUserid: string;
-  openKfid: string;
-  rejected: boolean;
-  stationId: string;
-  userId: string;
+  changedAt: Timestamp
+  externalUserid: string
+  openKfid: string
+  rejected: boolean
+  stationId: string
+  userId: string
 }
 
 export interface KfServicers {
-  changedAt: Timestamp;
-  openKfid: string;
-  serving: boolean;
-  stationId: string;
-  stopType: number | null;
-  userId: string;
+  changedAt: Timestamp
+  openKfid: string
+  serving: boolean
+  stationId: string
+  stopType: number | null
+  userId: string
 }
 
 export interface LanguageCalls {
-  answer: string | null;
-  answeredAt: Timestamp | null;
-  askedAt: Generated<Timestamp>;
-  conversationId: string;
-  failure: string | null;
-  id: string;
-  kind: string;
-  officerId: string | null;
-  scripts: Generated<Json>;
-  sent: string;
-  stationId: string;
-  tokensAnswered: number | null;
-  tokensSent: number | null;
+  answer: string | null
+  answeredAt: Timestamp | null
+  askedAt: Generated<Timestamp>
+  conversationId: string
+  failure: string | null
+  id: string
+  kind: string
+  officerId: string | null
+  scripts: Generated<Json>
+  sent: string
+  stationId: string
+  tokensAnswered: number | null
+  tokensSent: number | null
 }
 
 export interface LanguageEndpoints {
-  address: string;
-  assessment: string | null;
-  changedAt: Generated<Timestamp>;
-  changedBy: string;
-  checkedAt: Timestamp | null;
-  checkFailure: string | null;
-  model: string;
-  purpose: string;
-  sealedKey: Buffer | null;
-  stationId: string;
-  switchedOnAt: Timestamp | null;
-  switchedOnBy: string | null;
+  address: string
+  assessment: string | null
+  changedAt: Generated<Timestamp>
+  changedBy: string
+  checkedAt: Timestamp | null
+  checkFailure: string | null
+  model: string
+  purpose: string
+  sealedKey: Buffer | null
+  stationId: string
+  switchedOnAt: Timestamp | null
+  switchedOnBy: string | null
 }
 
 export interface MatterReviews {
-  closedAt: Timestamp;
-  id: string;
-  matterId: string;
-  matterKind: string;
-  note: Generated<string>;
-  reviewedAt: Generated<Timestamp>;
-  reviewedBy: string;
-  stationId: string;
-  takenBackAt: Timestamp | null;
-  takenBackBy: string | null;
-  takenBackWhy: string | null;
-  wasEmergency: boolean;
+  closedAt: Timestamp
+  id: string
+  matterId: string
+  matterKind: string
+  note: Generated<string>
+  reviewedAt: Generated<Timestamp>
+  reviewedBy: string
+  stationId: string
+  takenBackAt: Timestamp | null
+  takenBackBy: string | null
+  takenBackWhy: string | null
+  wasEmergency: boolean
 }
 
 export interface Mentions {
-  conversationId: string;
-  messageId: string;
-  officerId: string;
-  seenAt: Timestamp | null;
-  stationId: string;
+  conversationId: string
+  messageId: string
+  officerId: string
+  seenAt: Timestamp | null
+  stationId: string
 }
 
 export interface MessageAccounts {
-  account: string;
-  messageId: string;
-  stationId: string;
+  account: string
+  messageId: string
+  stationId: string
 }
 
 export interface MessageDeliveries {
-  acceptedAt: Timestamp | null;
-  attempts: Generated<number>;
-  contactId: string;
-  conversationId: string;
-  failCode: string | null;
-  failedAt: Timestamp | null;
-  leasedUntil: Timestamp | null;
-  line: string;
-  messageId: string;
-  nextTryAt: Generated<Timestamp>;
-  parts: number;
-  partsAccepted: Generated<number>;
-  partTried: number | null;
-  queuedAt: Generated<Timestamp>;
-  state: Generated<string>;
-  stationId: string;
+  acceptedAt: Timestamp | null
+  attempts: Generated<number>
+  contactId: string
+  conversationId: string
+  failCode: string | null
+  failedAt: Timestamp | null
+  leasedUntil: Timestamp | null
+  line: string
+  messageId: string
+  nextTryAt: Generated<Timestamp>
+  parts: number
+  partsAccepted: Generated<number>
+  partTried: number | null
+  queuedAt: Generated<Timestamp>
+  state: Generated<string>
+  stationId: string
 }
 
 export interface MessageFiles {
-  fileId: string;
-  messageId: string;
-  position: number;
-  saidBy: Generated<string>;
-  stationId: string;
+  fileId: string
+  messageId: string
+  position: number
+  saidBy: Generated<string>
+  stationId: string
 }
 
 export interface MessageGrams {
-  grams: number[];
-  messageId: string;
-  receivedAt: Timestamp;
-  stationId: string;
+  grams: number[]
+  messageId: string
+  receivedAt: Timestamp
+  stationId: string
 }
 
 export interface MessageMarks {
-  detail: Generated<string>;
-  kind: string;
-  markedAt: Generated<Timestamp>;
-  messageId: string;
-  stationId: string;
+  detail: Generated<string>
+  kind: string
+  markedAt: Generated<Timestamp>
+  messageId: string
+  stationId: string
 }
 
 export interface Messages {
-  authorOfficerId: string | null;
-  body: Generated<string>;
-  clientKey: string | null;
-  contactId: string;
-  conversationId: string;
-  direction: string;
-  id: string;
-  receivedAt: Generated<Timestamp>;
-  scriptId: string | null;
-  scriptVersion: number | null;
-  sentAt: Timestamp;
-  stationId: string;
-  toldBy: string | null;
+  authorOfficerId: string | null
+  body: Generated<string>
+  clientKey: string | null
+  contactId: string
+  conversationId: string
+  direction: string
+  id: string
+  receivedAt: Generated<Timestamp>
+  scriptId: string | null
+  scriptVersion: number | null
+  sentAt: Timestamp
+  stationId: string
+  toldBy: string | null
 }
 
 export interface MessageScripts {
-  messageId: string;
-  position: number;
-  scriptId: string;
-  scriptVersion: number;
-  stationId: string;
+  messageId: string
+  position: number
+  scriptId: string
+  scriptVersion: number
+  stationId: string
 }
 
 export interface MessageSounds {
-  messageId: string;
-  receivedAt: Timestamp;
-  sounds: number[];
-  stationId: string;
+  messageId: string
+  receivedAt: Timestamp
+  sounds: number[]
+  stationId: string
 }
 
 export interface MessageTranscripts {
-  danger: string | null;
-  failure: string | null;
-  fileId: string;
-  heard: string | null;
-  heardAt: Timestamp | null;
-  id: string;
-  messageId: string;
-  nextTryAt: Generated<Timestamp | null>;
-  receivedAt: Timestamp;
-  stationId: string;
-  tries: Generated<number>;
+  danger: string | null
+  failure: string | null
+  fileId: string
+  heard: string | null
+  heardAt: Timestamp | null
+  id: string
+  messageId: string
+  nextTryAt: Generated<Timestamp | null>
+  receivedAt: Timestamp
+  stationId: string
+  tries: Generated<number>
 }
 
 export interface NumberBlocks {
-  day: string;
-  series: string;
-  stationId: string;
-  taken: number;
+  day: string
+  series: string
+  stationId: string
+  taken: number
 }
 
 export interface OfficerCardPresses {
-  digest: string;
-  handledAt: Timestamp | null;
-  noticeId: string;
-  outcome: string | null;
-  pressedAt: Generated<Timestamp>;
-  responseCode: string;
-  stationId: string;
-  userId: string;
+  digest: string
+  handledAt: Timestamp | null
+  noticeId: string
+  outcome: string | null
+  pressedAt: Generated<Timestamp>
+  responseCode: string
+  stationId: string
+  userId: string
 }
 
 export interface OfficerConfirmations {
-  askedAt: Generated<Timestamp>;
-  askedBy: string;
-  confirmedAt: Timestamp | null;
-  confirmedBy: string | null;
-  id: string;
-  officerId: string;
-  reason: string;
-  stationId: string;
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  confirmedAt: Timestamp | null
+  confirmedBy: string | null
+  id: string
+  officerId: string
+  reason: string
+  stationId: string
 }
 
 export interface OfficeReferrals {
-  answer: string | null;
-  answeredAt: Timestamp | null;
-  answeredBy: string | null;
-  askedAt: Timestamp | null;
-  askOn: string;
-  conversationId: string;
-  id: string;
-  office: string;
-  officerId: string;
-  phone: string;
-  referredAt: Generated<Timestamp>;
-  stationId: string;
+  answer: string | null
+  answeredAt: Timestamp | null
+  answeredBy: string | null
+  askedAt: Timestamp | null
+  askOn: string
+  conversationId: string
+  id: string
+  office: string
+  officerId: string
+  phone: string
+  referredAt: Generated<Timestamp>
+  stationId: string
 }
 
 export interface OfficerNotices {
-  about: string;
-  assigneeSeen: string | null;
-  attempts: Generated<number>;
-  cardToldAt: Timestamp | null;
-  cardWords: string | null;
-  conversationId: string | null;
-  endsAt: Timestamp;
-  failCode: string | null;
-  id: string;
-  kind: string;
-  leasedUntil: Timestamp | null;
-  madeAt: Generated<Timestamp>;
-  notBefore: Generated<Timestamp>;
-  officerId: string;
-  responseCode: string | null;
-  sentAt: Timestamp | null;
-  state: Generated<string>;
-  stationId: string;
-  userId: string | null;
+  about: string
+  assigneeSeen: string | null
+  attempts: Generated<number>
+  cardToldAt: Timestamp | null
+  cardWords: string | null
+  conversationId: string | null
+  endsAt: Timestamp
+  failCode: string | null
+  id: string
+  kind: string
+  leasedUntil: Timestamp | null
+  madeAt: Generated<Timestamp>
+  notBefore: Generated<Timestamp>
+  officerId: string
+  responseCode: string | null
+  sentAt: Timestamp | null
+  state: Generated<string>
+  stationId: string
+  userId: string | null
 }
 
 export interface OfficerNoticeSettings {
-  changedAt: Generated<Timestamp>;
-  officerId: string;
-  quietFrom: string | null;
-  quietUntil: string | null;
-  stationId: string;
-  unwanted: Generated<string[]>;
+  changedAt: Generated<Timestamp>
+  officerId: string
+  quietFrom: string | null
+  quietUntil: string | null
+  stationId: string
+  unwanted: Generated<string[]>
 }
 
 export interface Officers {
-  calendarSecret: string | null;
-  createdAt: Generated<Timestamp>;
-  id: string;
-  name: string;
-  phone: Generated<string>;
-  role: string;
-  stationId: string;
-  userId: string;
-  username: string;
+  calendarSecret: string | null
+  createdAt: Generated<Timestamp>
+  id: string
+  name: string
+  phone: Generated<string>
+  role: string
+  stationId: string
+  userId: string
+  username: string
 }
 
 export interface OfficerSuspensions {
-  byOfficerId: string | null;
-  fromAt: Generated<Timestamp>;
-  id: string;
-  officerId: string;
-  reason: string;
-  stationId: string;
-  untilAt: Timestamp | null;
+  byOfficerId: string | null
+  fromAt: Generated<Timestamp>
+  id: string
+  officerId: string
+  reason: string
+  stationId: string
+  untilAt: Timestamp | null
 }
 
 export interface OfficerVillages {
-  officerId: string;
-  stationId: string;
-  villageId: string;
+  officerId: string
+  stationId: string
+  villageId: string
 }
 
 export interface OfficerWecomMembers {
-  boundAt: Generated<Timestamp>;
-  boundBy: string;
-  confirmedAt: Timestamp | null;
-  officerId: string;
-  stationId: string;
-  userId: string;
+  boundAt: Generated<Timestamp>
+  boundBy: string
+  confirmedAt: Timestamp | null
+  officerId: string
+  stationId: string
+  userId: string
 }
 
 export interface OpeningHours {
-  closes: string;
-  id: string;
-  opens: string;
-  stationId: string;
-  weekday: number;
+  closes: string
+  id: string
+  opens: string
+  stationId: string
+  weekday: number
 }
 
 export interface OutcomeCallEnds {
-  callId: string;
-  endedAt: Generated<Timestamp>;
-  how: string;
-  officerId: string | null;
-  stationId: string;
+  callId: string
+  endedAt: Generated<Timestamp>
+  how: string
+  officerId: string | null
+  stationId: string
 }
 
 export interface OutcomeCalls {
-  askedAt: Generated<Timestamp>;
-  caseId: string;
-  id: string;
-  outcomeId: string;
-  stationId: string;
+  askedAt: Generated<Timestamp>
+  caseId: string
+  id: string
+  outcomeId: string
+  stationId: string
 }
 
 export interface PeopleFound {
-  contactId: string;
-  eventId: string;
-  stationId: string;
+  contactId: string
+  eventId: string
+  stationId: string
 }
 
 export interface PhoneTasks {
-  askedAt: Generated<Timestamp>;
-  cause: string | null;
-  conversationId: string;
-  doneAt: Timestamp | null;
-  doneBy: string | null;
-  id: string;
-  messageId: string | null;
-  reason: string;
-  stationId: string;
-  words: string | null;
+  askedAt: Generated<Timestamp>
+  cause: string | null
+  conversationId: string
+  doneAt: Timestamp | null
+  doneBy: string | null
+  id: string
+  messageId: string | null
+  reason: string
+  stationId: string
+  words: string | null
 }
 
 export interface PhoneTaskWithdrawals {
-  officerId: string | null;
-  reason: string;
-  stationId: string;
-  taskId: string;
-  withdrawnAt: Generated<Timestamp>;
+  officerId: string | null
+  reason: string
+  stationId: string
+  taskId: string
+  withdrawnAt: Generated<Timestamp>
 }
 
 export interface Ratings {
-  closureId: string;
-  conversationId: string;
-  id: string;
-  ratedAt: Generated<Timestamp>;
-  stationId: string;
-  verdict: string;
-  words: Generated<string>;
+  closureId: string
+  conversationId: string
+  id: string
+  ratedAt: Generated<Timestamp>
+  stationId: string
+  verdict: string
+  words: Generated<string>
 }
 
 export interface RegisterExports {
-  askedAt: Generated<Timestamp>;
-  askedBy: string;
-  bytes: Buffer | null;
-  caseNumber: Generated<string>;
-  columns: string[];
-  decidedAt: Timestamp | null;
-  decidedBy: string | null;
-  expiresAt: Timestamp | null;
-  filter: Json;
-  form: string;
-  id: string;
-  kind: string;
-  madeAt: Timestamp | null;
-  number: number;
-  purpose: string;
-  reason: Generated<string>;
-  rows: number;
-  state: string;
-  stationId: string;
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  bytes: Buffer | null
+  caseNumber: Generated<string>
+  columns: string[]
+  decidedAt: Timestamp | null
+  decidedBy: string | null
+  expiresAt: Timestamp | null
+  filter: Json
+  form: string
+  id: string
+  kind: string
+  madeAt: Timestamp | null
+  number: number
+  purpose: string
+  reason: Generated<string>
+  rows: number
+  state: string
+  stationId: string
 }
 
 export interface RegisterImportHeadings {
-  field: string;
-  heading: string;
-  stationId: string;
+  field: string
+  heading: string
+  stationId: string
 }
 
 export interface RegisterImportRows {
-  cells: string[];
-  decision: string | null;
-  importId: string;
-  plan: Json | null;
-  result: string | null;
-  row: number;
-  stationId: string;
-  why: Generated<string>;
+  cells: string[]
+  decision: string | null
+  importId: string
+  plan: Json | null
+  result: string | null
+  row: number
+  stationId: string
+  why: Generated<string>
 }
 
 export interface RegisterImports {
-  columns: string[] | null;
-  counts: Generated<Json>;
-  fileName: string;
-  finishedAt: Timestamp | null;
-  further: Generated<Json>;
-  furtherWritten: Generated<Json>;
-  heads: string[];
-  id: string;
-  identityColumns: Generated<number[]>;
-  remarks: Generated<string[]>;
-  rowsDone: Generated<number>;
-  rowsTotal: number;
-  sheetName: Generated<string>;
-  startedAt: Timestamp | null;
-  startedBy: string | null;
-  state: string;
-  stationId: string;
-  stepBeganAt: Timestamp | null;
-  thenWrite: Generated<boolean>;
-  trouble: Generated<string>;
-  undoneAt: Timestamp | null;
-  undoneBy: string | null;
-  uploadedAt: Generated<Timestamp>;
-  uploadedBy: string;
-  villageId: string | null;
-  written: Generated<Json>;
-  writtenRow: Generated<number>;
+  columns: string[] | null
+  counts: Generated<Json>
+  fileName: string
+  finishedAt: Timestamp | null
+  further: Generated<Json>
+  furtherWritten: Generated<Json>
+  heads: string[]
+  id: string
+  identityColumns: Generated<number[]>
+  remarks: Generated<string[]>
+  rowsDone: Generated<number>
+  rowsTotal: number
+  sheetName: Generated<string>
+  startedAt: Timestamp | null
+  startedBy: string | null
+  state: string
+  stationId: string
+  stepBeganAt: Timestamp | null
+  thenWrite: Generated<boolean>
+  trouble: Generated<string>
+  undoneAt: Timestamp | null
+  undoneBy: string | null
+  uploadedAt: Generated<Timestamp>
+  uploadedBy: string
+  villageId: string | null
+  written: Generated<Json>
+  writtenRow: Generated<number>
 }
 
 export interface ReplyLines {
-  contactId: string;
-  heardAt: Timestamp;
-  heardHereAt: Generated<Timestamp>;
-  line: string;
-  mostReplies: number;
-  stationId: string;
-  stopped: string | null;
-  stoppedAt: Timestamp | null;
-  toldAt: Generated<Timestamp>;
-  windowSeconds: number;
+  contactId: string
+  heardAt: Timestamp
+  heardHereAt: Generated<Timestamp>
+  line: string
+  mostReplies: number
+  stationId: string
+  stopped: string | null
+  stoppedAt: Timestamp | null
+  toldAt: Generated<Timestamp>
+  windowSeconds: number
 }
 
 export interface ResidentAbsences {
-  backOn: string | null;
-  beganChangeId: string | null;
-  endedBy: string | null;
-  endedChangeId: string | null;
-  endedRecordedAt: Timestamp | null;
-  id: string;
-  leftOn: string;
-  place: Generated<string>;
-  reason: string;
-  recordedAt: Generated<Timestamp>;
-  recordedBy: string | null;
-  residentId: string;
-  stationId: string;
+  backOn: string | null
+  beganChangeId: string | null
+  endedBy: string | null
+  endedChangeId: string | null
+  endedRecordedAt: Timestamp | null
+  id: string
+  leftOn: string
+  place: Generated<string>
+  reason: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  residentId: string
+  stationId: string
 }
 
 export interface ResidentConsents {
-  basis: string;
-  how: string;
-  id: string;
-  mergeId: string | null;
-  note: Generated<string>;
-  purpose: string;
-  recordedAt: Generated<Timestamp>;
-  recordedBy: string | null;
-  residentId: string;
-  state: string;
-  stationId: string;
-  voidAt: Timestamp | null;
+  basis: string
+  how: string
+  id: string
+  mergeId: string | null
+  note: Generated<string>
+  purpose: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  residentId: string
+  state: string
+  stationId: string
+  voidAt: Timestamp | null
 }
 
 export interface ResidentDistinctions {
-  oneId: string;
-  otherId: string;
-  saidAt: Generated<Timestamp>;
-  saidBy: string;
-  stationId: string;
+  oneId: string
+  otherId: string
+  saidAt: Generated<Timestamp>
+  saidBy: string
+  stationId: string
 }
 
 export interface ResidentMerges {
-  before: Json;
-  goneId: string;
-  id: string;
-  keptId: string;
-  mergedAt: Generated<Timestamp>;
-  mergedBy: string;
-  stationId: string;
-  undoneAt: Timestamp | null;
-  undoneBy: string | null;
+  before: Json
+  goneId: string
+  id: string
+  keptId: string
+  mergedAt: Generated<Timestamp>
+  mergedBy: string
+  stationId: string
+  undoneAt: Timestamp | null
+  undoneBy: string | null
 }
 
 export interface ResidentPhones {
-  endedAt: Timestamp | null;
-  endedBy: string | null;
-  id: string;
-  note: Generated<string>;
-  phone: string;
-  recordedAt: Generated<Timestamp>;
-  recordedBy: string | null;
-  residentId: string;
-  stationId: string;
-  whose: string;
+  endedAt: Timestamp | null
+  endedBy: string | null
+  id: string
+  note: Generated<string>
+  phone: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  residentId: string
+  stationId: string
+  whose: string
 }
 
 export interface ResidentRelations {
-  endedAt: Timestamp | null;
-  endedBy: string | null;
-  fromId: string;
-  id: string;
-  kind: string;
-  note: Generated<string>;
-  recordedAt: Generated<Timestamp>;
-  recordedBy: string | null;
-  stationId: string;
-  toId: string;
+  endedAt: Timestamp | null
+  endedBy: string | null
+  fromId: string
+  id: string
+  kind: string
+  note: Generated<string>
+  recordedAt: Generated<Timestamp>
+  recordedBy: string | null
+  stationId: string
+  toId: string
 }
 
 export interface Residents {
-  bornOn: string | null;
-  createdAt: Generated<Timestamp>;
-  diedOn: string | null;
-  householdId: string | null;
-  id: string;
-  languages: Generated<string[]>;
-  mergedIntoId: string | null;
-  name: string;
-  nameInitials: Generated<string>;
-  needs: Generated<string[]>;
-  nicknames: Generated<string[]>;
-  note: Generated<string>;
-  phone: Generated<string>;
-  stationId: string;
-  updatedAt: Timestamp | null;
+  bornOn: string | null
+  createdAt: Generated<Timestamp>
+  diedOn: string | null
+  householdId: string | null
+  id: string
+  languages: Generated<string[]>
+  mergedIntoId: string | null
+  name: string
+  nameInitials: Generated<string>
+  needs: Generated<string[]>
+  nicknames: Generated<string[]>
+  note: Generated<string>
+  phone: Generated<string>
+  stationId: string
+  updatedAt: Timestamp | null
 }
 
 export interface RumourApprovals {
-  approvedAt: Generated<Timestamp>;
-  approvedBy: string;
-  rumourId: string;
-  shownUntil: Timestamp | null;
-  stationId: string;
-  version: number;
-  warningsSeen: Generated<number>;
+  approvedAt: Generated<Timestamp>
+  approvedBy: string
+  rumourId: string
+  shownUntil: Timestamp | null
+  stationId: string
+  version: number
+  warningsSeen: Generated<number>
 }
 
 export interface RumourConversationReplies {
-  conversationId: string;
-  rumourId: string;
-  stationId: string;
-  takenAt: Generated<Timestamp>;
-  takenBy: string;
-  version: number;
+  conversationId: string
+  rumourId: string
+  stationId: string
+  takenAt: Generated<Timestamp>
+  takenBy: string
+  version: number
 }
 
 export interface RumourConversations {
-  conversationId: string;
-  rumourId: string;
-  stationId: string;
-  tiedAt: Generated<Timestamp>;
-  tiedBy: string;
+  conversationId: string
+  rumourId: string
+  stationId: string
+  tiedAt: Generated<Timestamp>
+  tiedBy: string
 }
 
 export interface RumourEvidence {
-  datedOn: string;
-  documentNumber: Generated<string>;
-  enteredAt: Generated<Timestamp>;
-  enteredBy: string;
-  id: string;
-  kind: string;
-  link: Generated<string>;
-  rumourId: string;
-  says: string;
-  source: string;
-  stationId: string;
-  withdrawnAt: Timestamp | null;
-  withdrawnBy: string | null;
+  datedOn: string
+  documentNumber: Generated<string>
+  enteredAt: Generated<Timestamp>
+  enteredBy: string
+  id: string
+  kind: string
+  link: Generated<string>
+  rumourId: string
+  says: string
+  source: string
+  stationId: string
+  withdrawnAt: Timestamp | null
+  withdrawnBy: string | null
+}
+
+export interface RumourEvidenceLooks {
+  evidenceId: string
+  lookedAt: Generated<Timestamp>
+  officerId: string
+  stationId: string
 }
 
 export interface RumourGroupAnswers {
-  answeredAt: Generated<Timestamp>;
-  answeredBy: string;
-  groupId: string;
-  rumourId: string;
-  stationId: string;
-  version: number;
+  answeredAt: Generated<Timestamp>
+  answeredBy: string
+  groupId: string
+  rumourId: string
+  stationId: string
+  version: number
 }
 
 export interface RumourGroupQuestions {
-  askedAt: Generated<Timestamp>;
-  askedBy: string | null;
-  groupId: string;
-  rumourId: string;
-  stationId: string;
+  askedAt: Generated<Timestamp>
+  askedBy: string | null
+  groupId: string
+  rumourId: string
+  stationId: string
 }
 
 export interface RumourGroups {
-  groupId: string;
-  rumourId: string;
-  stationId: string;
+  groupId: string
+  rumourId: string
+  stationId: string
 }
 
 export interface RumourMoves {
-  answersOn: string | null;
-  id: string;
-  movedAt: Generated<Timestamp>;
-  movedBy: string;
-  note: Generated<string>;
-  office: string | null;
-  rumourId: string;
-  stage: string;
-  stationId: string;
+  answersOn: string | null
+  id: string
+  movedAt: Generated<Timestamp>
+  movedBy: string
+  note: Generated<string>
+  office: string | null
+  rumourId: string
+  stage: string
+  stationId: string
 }
 
 export interface RumourReminders {
-  remindedAt: Generated<Timestamp>;
-  rumourId: string;
-  stationId: string;
-  version: number;
+  remindedAt: Generated<Timestamp>
+  rumourId: string
+  stationId: string
+  version: number
 }
 
 export interface RumourReplies {
-  advice: string;
-  body: string;
-  checked: string;
-  correctsVersion: number | null;
-  draftedAt: Generated<Timestamp>;
-  draftedBy: string;
-  knownAt: Timestamp;
-  nextUpdateAt: Timestamp | null;
-  reason: string | null;
-  rightWords: string | null;
-  rumourId: string;
-  source: string;
-  stage: string;
-  stationId: string;
-  unknown: string;
-  version: number;
-  wrongWords: string | null;
+  advice: string
+  body: string
+  checked: string
+  correctsVersion: number | null
+  draftedAt: Generated<Timestamp>
+  draftedBy: string
+  knownAt: Timestamp
+  nextUpdateAt: Timestamp | null
+  reason: string | null
+  rightWords: string | null
+  rumourId: string
+  source: string
+  stage: string
+  stationId: string
+  unknown: string
+  version: number
+  wrongWords: string | null
 }
 
 export interface Rumours {
-  firstHeardAt: Timestamp;
-  id: string;
-  recordedAt: Generated<Timestamp>;
-  recordedBy: string;
-  stationId: string;
-  topic: string;
-  villageIds: string[] | null;
-  words: string;
+  firstHeardAt: Timestamp
+  id: string
+  recordedAt: Generated<Timestamp>
+  recordedBy: string
+  stationId: string
+  topic: string
+  villageIds: string[] | null
+  words: string
 }
 
 export interface ScriptApprovals {
-  approvedAt: Generated<Timestamp>;
-  approvedBy: string | null;
-  scriptId: string;
-  stationId: string;
-  version: number;
+  approvedAt: Generated<Timestamp>
+  approvedBy: string | null
+  scriptId: string
+  stationId: string
+  version: number
 }
 
 export interface Scripts {
-  auxiliaryMay: Generated<boolean>;
-  code: string;
-  createdAt: Generated<Timestamp>;
-  deliveredCode: string | null;
-  deliveredHash: string | null;
-  id: string;
-  retiredAt: Timestamp | null;
-  retiredBy: string | null;
-  scenario: string;
-  stationId: string;
-  villageIds: string[] | null;
+  auxiliaryMay: Generated<boolean>
+  code: string
+  createdAt: Generated<Timestamp>
+  deliveredCode: string | null
+  deliveredHash: string | null
+  id: string
+  retiredAt: Timestamp | null
+  retiredBy: string | null
+  scenario: string
+  stationId: string
+  villageIds: string[] | null
 }
 
 export interface ScriptSteps {
-  at: Generated<Timestamp>;
-  id: string;
-  kind: string;
-  officerId: string | null;
-  scriptId: string;
-  stationId: string;
-  version: number;
-  words: Generated<string>;
+  at: Generated<Timestamp>
+  id: string
+  kind: string
+  officerId: string | null
+  scriptId: string
+  stationId: string
+  version: number
+  words: Generated<string>
 }
 
 export interface ScriptVersions {
-  askedAs: Generated<string[]>;
-  basis: Generated<string>;
-  body: string;
-  draftedAt: Generated<Timestamp>;
-  draftedBy: string | null;
-  expiresOn: string;
-  files: Generated<Json>;
-  keywords: Generated<string[]>;
-  scriptId: string;
-  sources: Generated<string[]>;
-  spoken: Generated<string>;
-  stage: string | null;
-  stationId: string;
-  title: string;
-  topic: Generated<string>;
-  version: number;
+  askedAs: Generated<string[]>
+  basis: Generated<string>
+  body: string
+  draftedAt: Generated<Timestamp>
+  draftedBy: string | null
+  expiresOn: string
+  files: Generated<Json>
+  keywords: Generated<string[]>
+  scriptId: string
+  sources: Generated<string[]>
+  spoken: Generated<string>
+  stage: string | null
+  stationId: string
+  title: string
+  topic: Generated<string>
+  version: number
 }
 
 export interface SearchEntries {
-  grams: number[];
-  keys: string;
-  kind: string;
-  objectId: string;
-  stationId: string;
-  words: string;
+  grams: number[]
+  keys: string
+  kind: string
+  objectId: string
+  stationId: string
+  words: string
 }
 
 export interface SecondTrips {
-  appointmentId: string | null;
-  caseId: string | null;
-  cause: string;
-  guideId: string;
-  id: string;
-  key: string;
-  name: string;
-  officerId: string;
-  reason: string;
-  recordedAt: Generated<Timestamp>;
-  stationId: string;
+  appointmentId: string | null
+  caseId: string | null
+  cause: string
+  guideId: string
+  id: string
+  key: string
+  name: string
+  officerId: string
+  reason: string
+  recordedAt: Generated<Timestamp>
+  stationId: string
 }
 
 export interface Stations {
-  address: Generated<string>;
-  code: string;
-  createdAt: Generated<Timestamp>;
-  demo: Generated<boolean>;
-  edition: Generated<number>;
-  editionHash: Generated<string>;
-  id: string;
-  latitude: number | null;
-  longitude: number | null;
-  name: string;
-  phone: Generated<string>;
-  settings: Generated<Json>;
+  address: Generated<string>
+  code: string
+  createdAt: Generated<Timestamp>
+  demo: Generated<boolean>
+  edition: Generated<number>
+  editionHash: Generated<string>
+  id: string
+  latitude: number | null
+  longitude: number | null
+  name: string
+  phone: Generated<string>
+  settings: Generated<Json>
 }
 
 export interface TakenWords {
-  conversationId: string;
-  id: string;
-  officerId: string;
-  stationId: string;
-  takenAt: Generated<Timestamp>;
-  words: string;
+  conversationId: string
+  id: string
+  officerId: string
+  stationId: string
+  takenAt: Generated<Timestamp>
+  words: string
 }
 
 export interface TranscriptCorrections {
-  correctedAt: Generated<Timestamp>;
-  id: string;
-  officerId: string;
-  stationId: string;
-  transcriptId: string;
-  words: string | null;
+  correctedAt: Generated<Timestamp>
+  id: string
+  officerId: string
+  stationId: string
+  transcriptId: string
+  words: string | null
 }
 
 export interface TriageCorrections {
-  conversationId: string;
-  correctedAt: Generated<Timestamp>;
-  field: string;
-  id: string;
-  machineValue: string;
-  messageId: string;
-  officerId: string;
-  personValue: string;
-  stationId: string;
+  conversationId: string
+  correctedAt: Generated<Timestamp>
+  field: string
+  id: string
+  machineValue: string
+  messageId: string
+  officerId: string
+  personValue: string
+  stationId: string
 }
 
 export interface TriageModels {
-  askedBy: string | null;
-  baseVersion: string;
-  changes: Buffer;
-  corrections: number;
-  id: string;
-  madeAt: Generated<Timestamp>;
-  refused: string | null;
-  report: Json;
-  stationId: string;
-  version: string;
+  askedBy: string | null
+  baseVersion: string
+  changes: Buffer
+  corrections: number
+  id: string
+  madeAt: Generated<Timestamp>
+  refused: string | null
+  report: Json
+  stationId: string
+  version: string
 }
 
 export interface TriageModelUses {
-  id: string;
-  modelId: string | null;
-  officerId: string;
-  stationId: string;
-  usedAt: Generated<Timestamp>;
+  id: string
+  modelId: string | null
+  officerId: string
+  stationId: string
+  usedAt: Generated<Timestamp>
 }
 
 export interface TriageReadings {
-  confidence: number;
-  emergency: boolean;
-  messageId: string;
-  office: string | null;
-  reasons: Json;
-  scenario: string;
-  stationId: string;
-  version: string;
-  villageId: string | null;
+  confidence: number
+  emergency: boolean
+  messageId: string
+  office: string | null
+  reasons: Json
+  scenario: string
+  stationId: string
+  version: string
+  villageId: string | null
 }
 
 export interface Villages {
-  aliases: Generated<string[]>;
-  boundary: Json | null;
-  code: string;
-  id: string;
-  latitude: number | null;
-  longitude: number | null;
-  name: string;
-  position: Generated<number>;
-  retiredAt: Timestamp | null;
-  stationId: string;
+  aliases: Generated<string[]>
+  boundary: Json | null
+  code: string
+  id: string
+  latitude: number | null
+  longitude: number | null
+  name: string
+  position: Generated<number>
+  retiredAt: Timestamp | null
+  stationId: string
 }
 
 export interface WechatCalls {
-  calls: Generated<number>;
-  hour: Timestamp;
-  refused: Generated<number>;
-  stationId: string;
-  throttled: Generated<number>;
+  calls: Generated<number>
+  hour: Timestamp
+  refused: Generated<number>
+  stationId: string
+  throttled: Generated<number>
 }
 
 export interface WechatChanges {
-  aloneSince: Timestamp | null;
-  askedAt: Generated<Timestamp>;
-  askedBy: string;
-  closedAt: Timestamp | null;
-  closedBy: string | null;
-  expiresAt: Timestamp;
-  id: string;
-  outcome: string | null;
-  reason: string | null;
-  sealed: Buffer | null;
-  stationId: string;
+  aloneSince: Timestamp | null
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  closedAt: Timestamp | null
+  closedBy: string | null
+  expiresAt: Timestamp
+  id: string
+  outcome: string | null
+  reason: string | null
+  sealed: Buffer | null
+  stationId: string
 }
 
 export interface WechatChannels {
-  agentId: number | null;
-  baseUrl: string;
-  calledAt: Timestamp | null;
-  callError: string | null;
-  canaryAt: Timestamp | null;
-  configuredAt: Generated<Timestamp>;
-  configuredBy: string | null;
-  corpId: string;
-  loginUrl: string | null;
-  stationId: string;
-  tokenAt: Timestamp | null;
-  tokenRefusal: string | null;
-  tokenRefusedAt: Timestamp | null;
-  verifiedAt: Timestamp | null;
-  verifiedSecret: string | null;
+  agentId: number | null
+  baseUrl: string
+  calledAt: Timestamp | null
+  callError: string | null
+  canaryAt: Timestamp | null
+  configuredAt: Generated<Timestamp>
+  configuredBy: string | null
+  corpId: string
+  loginUrl: string | null
+  stationId: string
+  tokenAt: Timestamp | null
+  tokenRefusal: string | null
+  tokenRefusedAt: Timestamp | null
+  verifiedAt: Timestamp | null
+  verifiedSecret: string | null
 }
 
 export interface WechatDomainFiles {
-  content: string;
-  name: string;
-  setAt: Generated<Timestamp>;
-  setBy: string | null;
-  stationId: string;
+  content: string
+  name: string
+  setAt: Generated<Timestamp>
+  setBy: string | null
+  stationId: string
 }
 
 export interface WechatEnvelopes {
-  body: Buffer;
-  digest: string;
-  event: Generated<string>;
-  failCode: string | null;
-  handledAt: Timestamp | null;
-  query: string;
-  receivedAt: Generated<Timestamp>;
-  repeats: Generated<number>;
-  stationId: string;
+  body: Buffer
+  digest: string
+  event: Generated<string>
+  failCode: string | null
+  handledAt: Timestamp | null
+  query: string
+  receivedAt: Generated<Timestamp>
+  repeats: Generated<number>
+  stationId: string
 }
 
 export interface WechatHints {
-  event: Json;
-  handledAt: Timestamp | null;
-  leasedUntil: Timestamp | null;
-  place: Generated<Int8>;
-  receivedAt: Generated<Timestamp>;
-  stationId: string;
-  subject: string;
-  troubledAt: Timestamp | null;
+  event: Json
+  handledAt: Timestamp | null
+  leasedUntil: Timestamp | null
+  place: Generated<Int8>
+  receivedAt: Generated<Timestamp>
+  stationId: string
+  subject: string
+  troubledAt: Timestamp | null
 }
 
 export interface WechatLetters {
-  deadLetterId: string;
-  digest: string | null;
-  errorCode: string;
-  failedAt: Timestamp;
-  id: string;
-  item: string;
-  job: string;
-  msgid: string | null;
-  openKfid: string | null;
-  ownedAt: Timestamp | null;
-  ownedBy: string | null;
-  ownerId: string | null;
-  reason: string | null;
-  replayedAt: Timestamp | null;
-  replayedBy: string | null;
-  settledAt: Timestamp | null;
-  settledBy: string | null;
-  stationId: string;
+  deadLetterId: string
+  digest: string | null
+  errorCode: string
+  failedAt: Timestamp
+  id: string
+  item: string
+  job: string
+  msgid: string | null
+  openKfid: string | null
+  ownedAt: Timestamp | null
+  ownedBy: string | null
+  ownerId: string | null
+  reason: string | null
+  replayedAt: Timestamp | null
+  replayedBy: string | null
+  settledAt: Timestamp | null
+  settledBy: string | null
+  stationId: string
 }
 
 export interface WechatSecrets {
-  id: string;
-  kind: string;
-  retiresAt: Timestamp | null;
-  sealed: Buffer;
-  setAt: Generated<Timestamp>;
-  setBy: string | null;
-  stationId: string;
+  id: string
+  kind: string
+  retiresAt: Timestamp | null
+  sealed: Buffer
+  setAt: Generated<Timestamp>
+  setBy: string | null
+  stationId: string
 }
 
 export interface WechatSources {
-  heardAt: Generated<Timestamp>;
-  secretId: string | null;
-  source: string;
-  stationId: string;
+  heardAt: Generated<Timestamp>
+  secretId: string | null
+  source: string
+  stationId: string
 }
 
 export interface WechatTickets {
-  expiresAt: Timestamp;
-  kind: string;
-  ofApp: string;
-  sealed: Buffer;
-  stationId: string;
+  expiresAt: Timestamp
+  kind: string
+  ofApp: string
+  sealed: Buffer
+  stationId: string
 }
 
 export interface WecomFindings {
-  kind: string;
-  place: Generated<Int8>;
-  reconcileId: string;
-  stationId: string;
-  subjectId: string;
-  userId: Generated<string>;
+  kind: string
+  place: Generated<Int8>
+  reconcileId: string
+  stationId: string
+  subjectId: string
+  userId: Generated<string>
 }
 
 export interface WecomReconciles {
-  added: Generated<number>;
-  askedAt: Generated<Timestamp>;
-  askedBy: string | null;
-  changed: Generated<number>;
-  done: Generated<number>;
-  ended: Generated<number>;
-  failCode: string | null;
-  finishedAt: Timestamp | null;
-  id: string;
-  leasedUntil: Timestamp | null;
-  part: string;
-  startedAt: Timestamp | null;
-  stationId: string;
-  total: Generated<number>;
-  tries: Generated<number>;
+  added: Generated<number>
+  askedAt: Generated<Timestamp>
+  askedBy: string | null
+  changed: Generated<number>
+  done: Generated<number>
+  ended: Generated<number>
+  failCode: string | null
+  finishedAt: Timestamp | null
+  id: string
+  leasedUntil: Timestamp | null
+  part: string
+  startedAt: Timestamp | null
+  stationId: string
+  total: Generated<number>
+  tries: Generated<number>
 }
 
 export interface WeeklyReports {
-  madeAt: Generated<Timestamp>;
-  report: Json;
-  stationId: string;
-  weekOn: string;
+  madeAt: Generated<Timestamp>
+  report: Json
+  stationId: string
+  weekOn: string
 }
 
 export interface WorkAccounts {
-  goneAt: Timestamp | null;
-  seenAt: Generated<Timestamp>;
-  stationId: string;
-  userId: string;
+  goneAt: Timestamp | null
+  seenAt: Generated<Timestamp>
+  stationId: string
+  userId: string
 }
 
 export interface WorkContacts {
-  addWay: number | null;
-  contactId: string;
-  description: Generated<string>;
-  door: Generated<string>;
-  endedAt: Timestamp | null;
-  endedHow: string | null;
-  externalUserid: string;
-  followedAt: Timestamp;
-  half: Generated<boolean>;
-  leftAt: Timestamp | null;
-  mobiles: Generated<string[]>;
-  remark: Generated<string>;
-  seenAt: Generated<Timestamp>;
-  stationId: string;
-  tagIds: Generated<string[]>;
-  userId: string;
-  welcomedAt: Timestamp | null;
-  welcomeFail: string | null;
+  addWay: number | null
+  contactId: string
+  description: Generated<string>
+  door: Generated<string>
+  endedAt: Timestamp | null
+  endedHow: string | null
+  externalUserid: string
+  followedAt: Timestamp
+  half: Generated<boolean>
+  leftAt: Timestamp | null
+  mobiles: Generated<string[]>
+  remark: Generated<string>
+  seenAt: Generated<Timestamp>
+  stationId: string
+  tagIds: Generated<string[]>
+  userId: string
+  welcomedAt: Timestamp | null
+  welcomeFail: string | null
 }
 
 export interface DB {
-  accessCodes: AccessCodes;
-  accountNames: AccountNames;
-  activeOfficers: ActiveOfficers;
-  appointmentCalls: AppointmentCalls;
-  appointmentChanges: AppointmentChanges;
-  appointments: Appointments;
-  arrivals: Arrivals;
-  assignments: Assignments;
-  auditCheckpoints: AuditCheckpoints;
-  auditSeals: AuditSeals;
-  "auth.account": AuthAccount;
-  "auth.attempt": AuthAttempt;
-  "auth.session": AuthSession;
-  "auth.twoFactor": AuthTwoFactor;
-  "auth.usedCode": AuthUsedCode;
-  "auth.user": AuthUser;
-  "auth.verification": AuthVerification;
-  broadcastConfirmations: BroadcastConfirmations;
-  broadcastMedia: BroadcastMedia;
-  broadcastMomentCounts: BroadcastMomentCounts;
-  broadcastReminders: BroadcastReminders;
-  broadcastReplies: BroadcastReplies;
-  broadcasts: Broadcasts;
-  broadcastSteps: BroadcastSteps;
-  broadcastTargets: BroadcastTargets;
-  broadcastTasks: BroadcastTasks;
-  broadcastTemplateReviews: BroadcastTemplateReviews;
-  broadcastTemplates: BroadcastTemplates;
-  broadcastTemplateVersions: BroadcastTemplateVersions;
-  broadcastVersions: BroadcastVersions;
-  calendarDays: CalendarDays;
-  capAlerts: CapAlerts;
-  capBroadcasts: CapBroadcasts;
-  capDoors: CapDoors;
-  capGradeTables: CapGradeTables;
-  capReferences: CapReferences;
-  caseAnswers: CaseAnswers;
-  caseClockChanges: CaseClockChanges;
-  caseClocks: CaseClocks;
-  caseLinks: CaseLinks;
-  caseMaterialChecks: CaseMaterialChecks;
-  caseMaterials: CaseMaterials;
-  caseMerges: CaseMerges;
-  caseOutcomes: CaseOutcomes;
-  caseOwnSearches: CaseOwnSearches;
-  casePeople: CasePeople;
-  caseQuestions: CaseQuestions;
-  caseRatings: CaseRatings;
-  cases: Cases;
-  caseStatusChanges: CaseStatusChanges;
-  chatGroupChanges: ChatGroupChanges;
-  chatGroupDoors: ChatGroupDoors;
-  chatGroupMembers: ChatGroupMembers;
-  chatGroups: ChatGroups;
-  closures: Closures;
-  contactDoors: ContactDoors;
-  contactLinkRefusals: ContactLinkRefusals;
-  contactOptOuts: ContactOptOuts;
-  contacts: Contacts;
-  contactTags: ContactTags;
-  conversationFacts: ConversationFacts;
-  conversationHolds: ConversationHolds;
-  conversations: Conversations;
-  counters: Counters;
-  coverageMarks: CoverageMarks;
-  coverageReads: CoverageReads;
-  doorVisits: DoorVisits;
-  drafts: Drafts;
-  dutyShifts: DutyShifts;
-  editionDecisions: EditionDecisions;
-  editionProposals: EditionProposals;
-  events: Events;
-  externalPeople: ExternalPeople;
-  feedCursors: FeedCursors;
-  files: Files;
-  guideMaterials: GuideMaterials;
-  guideRereads: GuideRereads;
-  guides: Guides;
-  guideVersions: GuideVersions;
-  handoverItems: HandoverItems;
-  handovers: Handovers;
-  handOvers: HandOvers;
-  householdChanges: HouseholdChanges;
-  householdMembers: HouseholdMembers;
-  householdReach: HouseholdReach;
-  householdReachCounts: HouseholdReachCounts;
-  households: Households;
-  idempotencyKeys: IdempotencyKeys;
-  kfAccounts: KfAccounts;
-  kfCalls: KfCalls;
-  kfDoors: KfDoors;
-  kfGaps: KfGaps;
-  kfMessages: KfMessages;
-  kfPeople: KfPeople;
-  kfRejections: KfRejections;
-  kfServicers: KfServicers;
-  languageCalls: LanguageCalls;
-  languageEndpoints: LanguageEndpoints;
-  matterReviews: MatterReviews;
-  mentions: Mentions;
-  messageAccounts: MessageAccounts;
-  messageDeliveries: MessageDeliveries;
-  messageFiles: MessageFiles;
-  messageGrams: MessageGrams;
-  messageMarks: MessageMarks;
-  messages: Messages;
-  messageScripts: MessageScripts;
-  messageSounds: MessageSounds;
-  messageTranscripts: MessageTranscripts;
-  numberBlocks: NumberBlocks;
-  officerCardPresses: OfficerCardPresses;
-  officerConfirmations: OfficerConfirmations;
-  officeReferrals: OfficeReferrals;
-  officerNotices: OfficerNotices;
-  officerNoticeSettings: OfficerNoticeSettings;
-  officers: Officers;
-  officerSuspensions: OfficerSuspensions;
-  officerVillages: OfficerVillages;
-  officerWecomMembers: OfficerWecomMembers;
-  openingHours: OpeningHours;
-  outcomeCallEnds: OutcomeCallEnds;
-  outcomeCalls: OutcomeCalls;
-  peopleFound: PeopleFound;
-  phoneTasks: PhoneTasks;
-  phoneTaskWithdrawals: PhoneTaskWithdrawals;
-  ratings: Ratings;
-  registerExports: RegisterExports;
-  registerImportHeadings: RegisterImportHeadings;
-  registerImportRows: RegisterImportRows;
-  registerImports: RegisterImports;
-  replyLines: ReplyLines;
-  residentAbsences: ResidentAbsences;
-  residentConsents: ResidentConsents;
-  residentDistinctions: ResidentDistinctions;
-  residentMerges: ResidentMerges;
-  residentPhones: ResidentPhones;
-  residentRelations: ResidentRelations;
-  residents: Residents;
-  rumourApprovals: RumourApprovals;
-  rumourConversationReplies: RumourConversationReplies;
-  rumourConversations: RumourConversations;
-  rumourEvidence: RumourEvidence;
-  rumourGroupAnswers: RumourGroupAnswers;
-  rumourGroupQuestions: RumourGroupQuestions;
-  rumourGroups: RumourGroups;
-  rumourMoves: RumourMoves;
-  rumourReminders: RumourReminders;
-  rumourReplies: RumourReplies;
-  rumours: Rumours;
-  scriptApprovals: ScriptApprovals;
-  scripts: Scripts;
-  scriptSteps: ScriptSteps;
-  scriptVersions: ScriptVersions;
-  searchEntries: SearchEntries;
-  secondTrips: SecondTrips;
-  stations: Stations;
-  takenWords: TakenWords;
-  transcriptCorrections: TranscriptCorrections;
-  triageCorrections: TriageCorrections;
-  triageModels: TriageModels;
-  triageModelUses: TriageModelUses;
-  triageReadings: TriageReadings;
-  villages: Villages;
-  wechatCalls: WechatCalls;
-  wechatChanges: WechatChanges;
-  wechatChannels: WechatChannels;
-  wechatDomainFiles: WechatDomainFiles;
-  wechatEnvelopes: WechatEnvelopes;
-  wechatHints: WechatHints;
-  wechatLetters: WechatLetters;
-  wechatSecrets: WechatSecrets;
-  wechatSources: WechatSources;
-  wechatTickets: WechatTickets;
-  wecomFindings: WecomFindings;
-  wecomReconciles: WecomReconciles;
-  weeklyReports: WeeklyReports;
-  workAccounts: WorkAccounts;
-  workContacts: WorkContacts;
+  accessCodes: AccessCodes
+  accountNames: AccountNames
+  activeOfficers: ActiveOfficers
+  appointmentCalls: AppointmentCalls
+  appointmentChanges: AppointmentChanges
+  appointments: Appointments
+  arrivals: Arrivals
+  assignments: Assignments
+  auditCheckpoints: AuditCheckpoints
+  auditSeals: AuditSeals
+  'auth.account': AuthAccount
+  'auth.attempt': AuthAttempt
+  'auth.session': AuthSession
+  'auth.twoFactor': AuthTwoFactor
+  'auth.usedCode': AuthUsedCode
+  'auth.user': AuthUser
+  'auth.verification': AuthVerification
+  broadcastConfirmations: BroadcastConfirmations
+  broadcastMedia: BroadcastMedia
+  broadcastMomentCounts: BroadcastMomentCounts
+  broadcastReminders: BroadcastReminders
+  broadcastReplies: BroadcastReplies
+  broadcasts: Broadcasts
+  broadcastSteps: BroadcastSteps
+  broadcastTargets: BroadcastTargets
+  broadcastTasks: BroadcastTasks
+  broadcastTemplateReviews: BroadcastTemplateReviews
+  broadcastTemplates: BroadcastTemplates
+  broadcastTemplateVersions: BroadcastTemplateVersions
+  broadcastVersions: BroadcastVersions
+  calendarDays: CalendarDays
+  capAlerts: CapAlerts
+  capBroadcasts: CapBroadcasts
+  capDoors: CapDoors
+  capGradeTables: CapGradeTables
+  capReferences: CapReferences
+  caseAnswers: CaseAnswers
+  caseClockChanges: CaseClockChanges
+  caseClocks: CaseClocks
+  caseLinks: CaseLinks
+  caseMaterialChecks: CaseMaterialChecks
+  caseMaterials: CaseMaterials
+  caseMerges: CaseMerges
+  caseOutcomes: CaseOutcomes
+  caseOwnSearches: CaseOwnSearches
+  casePeople: CasePeople
+  caseQuestions: CaseQuestions
+  caseRatings: CaseRatings
+  cases: Cases
+  caseStatusChanges: CaseStatusChanges
+  chatGroupChanges: ChatGroupChanges
+  chatGroupDoors: ChatGroupDoors
+  chatGroupMembers: ChatGroupMembers
+  chatGroups: ChatGroups
+  closures: Closures
+  contactDoors: ContactDoors
+  contactLinkRefusals: ContactLinkRefusals
+  contactOptOuts: ContactOptOuts
+  contacts: Contacts
+  contactTags: ContactTags
+  conversationFacts: ConversationFacts
+  conversationHolds: ConversationHolds
+  conversations: Conversations
+  counters: Counters
+  coverageMarks: CoverageMarks
+  coverageReads: CoverageReads
+  doorVisits: DoorVisits
+  drafts: Drafts
+  dutyShifts: DutyShifts
+  editionDecisions: EditionDecisions
+  editionProposals: EditionProposals
+  events: Events
+  externalPeople: ExternalPeople
+  feedCursors: FeedCursors
+  files: Files
+  guideMaterials: GuideMaterials
+  guideRereads: GuideRereads
+  guides: Guides
+  guideVersions: GuideVersions
+  handoverItems: HandoverItems
+  handovers: Handovers
+  handOvers: HandOvers
+  householdChanges: HouseholdChanges
+  householdMembers: HouseholdMembers
+  householdReach: HouseholdReach
+  householdReachCounts: HouseholdReachCounts
+  households: Households
+  idempotencyKeys: IdempotencyKeys
+  kfAccounts: KfAccounts
+  kfCalls: KfCalls
+  kfDoors: KfDoors
+  kfGaps: KfGaps
+  kfMessages: KfMessages
+  kfPeople: KfPeople
+  kfRejections: KfRejections
+  kfServicers: KfServicers
+  languageCalls: LanguageCalls
+  languageEndpoints: LanguageEndpoints
+  matterReviews: MatterReviews
+  mentions: Mentions
+  messageAccounts: MessageAccounts
+  messageDeliveries: MessageDeliveries
+  messageFiles: MessageFiles
+  messageGrams: MessageGrams
+  messageMarks: MessageMarks
+  messages: Messages
+  messageScripts: MessageScripts
+  messageSounds: MessageSounds
+  messageTranscripts: MessageTranscripts
+  numberBlocks: NumberBlocks
+  officerCardPresses: OfficerCardPresses
+  officerConfirmations: OfficerConfirmations
+  officeReferrals: OfficeReferrals
+  officerNotices: OfficerNotices
+  officerNoticeSettings: OfficerNoticeSettings
+  officers: Officers
+  officerSuspensions: OfficerSuspensions
+  officerVillages: OfficerVillages
+  officerWecomMembers: OfficerWecomMembers
+  openingHours: OpeningHours
+  outcomeCallEnds: OutcomeCallEnds
+  outcomeCalls: OutcomeCalls
+  peopleFound: PeopleFound
+  phoneTasks: PhoneTasks
+  phoneTaskWithdrawals: PhoneTaskWithdrawals
+  ratings: Ratings
+  registerExports: RegisterExports
+  registerImportHeadings: RegisterImportHeadings
+  registerImportRows: RegisterImportRows
+  registerImports: RegisterImports
+  replyLines: ReplyLines
+  residentAbsences: ResidentAbsences
+  residentConsents: ResidentConsents
+  residentDistinctions: ResidentDistinctions
+  residentMerges: ResidentMerges
+  residentPhones: ResidentPhones
+  residentRelations: ResidentRelations
+  residents: Residents
+  rumourApprovals: RumourApprovals
+  rumourConversationReplies: RumourConversationReplies
+  rumourConversations: RumourConversations
+  rumourEvidence: RumourEvidence
+  rumourEvidenceLooks: RumourEvidenceLooks
+  rumourGroupAnswers: RumourGroupAnswers
+  rumourGroupQuestions: RumourGroupQuestions
+  rumourGroups: RumourGroups
+  rumourMoves: RumourMoves
+  rumourReminders: RumourReminders
+  rumourReplies: RumourReplies
+  rumours: Rumours
+  scriptApprovals: ScriptApprovals
+  scripts: Scripts
+  scriptSteps: ScriptSteps
+  scriptVersions: ScriptVersions
+  searchEntries: SearchEntries
+  secondTrips: SecondTrips
+  stations: Stations
+  takenWords: TakenWords
+  transcriptCorrections: TranscriptCorrections
+  triageCorrections: TriageCorrections
+  triageModels: TriageModels
+  triageModelUses: TriageModelUses
+  triageReadings: TriageReadings
+  villages: Villages
+  wechatCalls: WechatCalls
+  wechatChanges: WechatChanges
+  wechatChannels: WechatChannels
+  wechatDomainFiles: WechatDomainFiles
+  wechatEnvelopes: WechatEnvelopes
+  wechatHints: WechatHints
+  wechatLetters: WechatLetters
+  wechatSecrets: WechatSecrets
+  wechatSources: WechatSources
+  wechatTickets: WechatTickets
+  wecomFindings: WecomFindings
+  wecomReconciles: WecomReconciles
+  weeklyReports: WeeklyReports
+  workAccounts: WorkAccounts
+  workContacts: WorkContacts
 }

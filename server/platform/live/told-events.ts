@@ -238,6 +238,7 @@ export const isTold: Record<EventName, boolean> = {
   'rumour.moved': true,
   'rumour.evidence_added': true,
   'rumour.evidence_withdrawn': true,
+  'rumour.evidence_looked_at': true,
   'rumour.reply_drafted': true,
   'rumour.reply_approved': true,
   'rumour.update_due': true,

@@ -204,6 +204,7 @@ export const eventWords = words<EventName>()({
   'rumour.moved': ['传言换阶段', 'Rumour moved on'],
   'rumour.evidence_added': ['记下核实依据', 'Evidence of a rumour entered'],
   'rumour.evidence_withdrawn': ['撤下一条依据', 'Evidence of a rumour withdrawn'],
+  'rumour.evidence_looked_at': ['看过新依据，答复不用改', 'New evidence looked at; the reply stays'],
   'rumour.reply_drafted': ['起草辟谣答复', 'Reply to a rumour drafted'],
   'rumour.reply_approved': ['批准辟谣答复', 'Reply to a rumour approved'],
   'rumour.update_due': ['辟谣答复到了更新时间', 'Update of a reply due'],
