@@ -80,6 +80,7 @@ export const eventNames = [
   'transcription.checked',
   'transcription.switched_on',
   'transcription.switched_off',
+  'transcript.asked',
   'transcript.heard',
   'transcript.failed',
   'transcript.raised',

@@ -152,6 +152,7 @@ export const jobPlan: JobPlan = {
     'station.founded': ['equip-station'],
     'message.received': [index, entries, emergencies, replies, recordings],
     'message.file_added': [recordings],
+    'transcript.asked': [recordings],
     'transcript.raised': [emergencies],
     'broadcast_task.counted': [earlierReplies],
     'message.captured': [index, entries, emergencies, recordings],

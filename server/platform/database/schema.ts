@@ -1909,6 +1909,14 @@ export interface TranscriptCorrections {
   words: string | null
 }
 
+export interface TranscriptRequests {
+  askedAt: Generated<Timestamp>
+  id: string
+  officerId: string
+  stationId: string
+  transcriptId: string
+}
+
 export interface TriageCorrections {
   conversationId: string
   correctedAt: Generated<Timestamp>
@@ -2306,6 +2314,7 @@ export interface DB {
   stations: Stations
   takenWords: TakenWords
   transcriptCorrections: TranscriptCorrections
+  transcriptRequests: TranscriptRequests
   triageCorrections: TriageCorrections
   triageModels: TriageModels
   triageModelUses: TriageModelUses

@@ -85,6 +85,7 @@ export const isTold: Record<EventName, boolean> = {
   'transcription.checked': false,
   'transcription.switched_on': true,
   'transcription.switched_off': true,
+  'transcript.asked': true,
   'transcript.heard': true,
   'transcript.failed': true,
   'transcript.raised': true,

@@ -23,17 +23,19 @@ export function FreshEvidence({ data: { rumour, evidence } }: { data: RumourDeta
       type="warning"
       showIcon
       title={rumourText.freshHint(fresh.length)}
-      description={fresh.map(({ id, says, source }) => (
-        <div key={id}>
-          {says} <span className="quiet">{source}</span>
-        </div>
-      ))}
-      action={
-        may('rumours.draft') && (
-          <Button size="small" loading={stays.isPending} onClick={() => stays.mutate()}>
-            {rumourText.freshStays}
-          </Button>
-        )
+      description={
+        <>
+          {fresh.map(({ id, says, source }) => (
+            <p key={id}>
+              {says} <span className="quiet">{source}</span>
+            </p>
+          ))}
+          {may('rumours.draft') && (
+            <Button className="gap-above" loading={stays.isPending} onClick={() => stays.mutate()}>
+              {rumourText.freshStays}
+            </Button>
+          )}
+        </>
       }
     />
   )

@@ -59,19 +59,23 @@ export async function recordFailure(
   if (rowCount && pause === null) await tell(tx, recording, ['transcript.failed'])
 }
 
+/** SQL that is true for a transcript (alias t) whose recording may leave, by when it came or was asked for ($2: since when). */
+const mayLeave = `coalesce(t.received_at >= $2::timestamptz or exists (select from transcript_requests q
+  where q.station_id = $1 and q.transcript_id = t.id and q.asked_at >= $2), false)`
+
 /**
  * What waits and will not be heard any more says so, so that a person writes it down: what was sent before `since`, the
- * moment from which on recordings may leave (null: none may), and what was asked about as often as may be, each time by a
+ * moment from which on recordings may leave (null: none may), unless somebody has asked for it since; and what was asked about as often as may be, each time by a
  * process that is gone. What is being asked about at this moment may still be answered.
  */
 export async function endWaiting(tx: Tx, since: Date | null): Promise<void> {
   const { rows } = await tx.client.query({
     name: 'end-waiting-recordings',
     text: `update message_transcripts t set next_try_at = null,
-             failure = case when t.received_at >= $2 then coalesce(t.failure, '问了几次都没有回音') else '转写关过，这段没有交给机器' end
+             failure = case when ${mayLeave} then coalesce(t.failure, '问了几次都没有回音') else '转写关过，这段没有交给机器' end
            from messages m where t.station_id = $1 and m.station_id = $1 and m.id = t.message_id
              and t.heard is null and t.next_try_at is not null
-             and ($2::timestamptz is null or t.received_at < $2
+             and (not ${mayLeave}
                or t.tries >= ${mostTries} and t.next_try_at <= clock_timestamp())
            returning t.message_id as "messageId", m.conversation_id as "conversationId", m.contact_id as "contactId"`,
     values: [tx.stationId, since],
