@@ -82,6 +82,7 @@ export const eventNames = [
   'transcription.switched_off',
   'transcript.asked',
   'transcript.heard',
+  'transcript.try_failed',
   'transcript.failed',
   'transcript.raised',
   'transcript.corrected',

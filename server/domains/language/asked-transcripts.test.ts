@@ -75,6 +75,15 @@ test('what was not managed can be asked for again, with all tries; what a person
     await later()
   }
   assert.equal(await stateOf(recording), 'failed')
+  const told = await query(
+    `select name from events where station_id = $1 and conversation_id = $2 and name like 'transcript.%failed' order by id`,
+    [recording.id],
+  )
+  assert.deepEqual(
+    told.map(({ name }) => name),
+    ['transcript.try_failed', 'transcript.try_failed', 'transcript.failed'],
+    'her screen says why it takes long',
+  )
   assert.match((await heardIn(recording.id))[0]!.failure!, /500/)
   assert.equal((await ask(recording)).statusCode, 202)
   const [waiting] = await heardIn(recording.id)

@@ -87,6 +87,7 @@ export const isTold: Record<EventName, boolean> = {
   'transcription.switched_off': true,
   'transcript.asked': true,
   'transcript.heard': true,
+  'transcript.try_failed': true,
   'transcript.failed': true,
   'transcript.raised': true,
   'transcript.corrected': true,

@@ -42,7 +42,10 @@ export async function recordTranscript(
   return { raised }
 }
 
-/** Why there is no transcript yet, or will be none: `final`, or after the last try. A person listens, as ever. */
+/**
+ * Why there is no transcript yet, or will be none: `final`, or after the last try. Who waits for it is told either way. A
+ * person listens, as ever.
+ */
 export async function recordFailure(
   tx: Tx,
   recording: ClaimedRecording,
@@ -56,7 +59,7 @@ export async function recordFailure(
      where station_id = $1 and id = $2 and heard is null`,
     [tx.stationId, recording.id, failure, pause],
   )
-  if (rowCount && pause === null) await tell(tx, recording, ['transcript.failed'])
+  if (rowCount) await tell(tx, recording, [pause === null ? 'transcript.failed' : 'transcript.try_failed'])
 }
 
 /** SQL that is true for a transcript (alias t) whose recording may leave, by when it came or was asked for ($2: since when). */
@@ -105,7 +108,7 @@ async function raise(tx: Tx, recording: ClaimedRecording): Promise<boolean> {
 async function tell(
   tx: Tx,
   { messageId, conversationId, contactId }: Place,
-  names: ('transcript.heard' | 'transcript.failed' | 'transcript.raised')[],
+  names: ('transcript.heard' | 'transcript.try_failed' | 'transcript.failed' | 'transcript.raised')[],
 ): Promise<void> {
   const { rows } = await tx.client.query(
     'select village_id as "villageId" from conversations where station_id = $1 and id = $2',

@@ -85,6 +85,7 @@ export const eventWords = words<EventName>()({
   'transcription.switched_off': ['关掉语音转写', 'Transcription switched off'],
   'transcript.asked': ['请机器听写一段录音', 'Transcript of a recording asked for'],
   'transcript.heard': ['机器转写了一段录音', 'A machine transcribed a recording'],
+  'transcript.try_failed': ['一段录音这次没转成，稍后再试', 'A recording not transcribed yet; tried again'],
   'transcript.failed': ['一段录音没转成', 'A recording was not transcribed'],
   'transcript.raised': ['机器从录音里听到像紧急的话', 'A machine heard an emergency in a recording'],
   'transcript.corrected': ['改正或划掉机器转写', 'Transcript corrected or struck'],
