@@ -1746,6 +1746,13 @@ export interface RumourEvidence {
   withdrawnBy: string | null
 }
 
+export interface RumourEvidenceLooks {
+  evidenceId: string
+  lookedAt: Generated<Timestamp>
+  officerId: string
+  stationId: string
+}
+
 export interface RumourGroupAnswers {
   answeredAt: Generated<Timestamp>
   answeredBy: string
@@ -1909,6 +1916,15 @@ export interface Stations {
   settings: Generated<Json>
 }
 
+export interface TakenWords {
+  conversationId: string
+  id: string
+  officerId: string
+  stationId: string
+  takenAt: Generated<Timestamp>
+  words: string
+}
+
 export interface TranscriptCorrections {
   correctedAt: Generated<Timestamp>
   id: string
@@ -1916,6 +1932,14 @@ export interface TranscriptCorrections {
   stationId: string
   transcriptId: string
   words: string | null
+}
+
+export interface TranscriptRequests {
+  askedAt: Generated<Timestamp>
+  id: string
+  officerId: string
+  stationId: string
+  transcriptId: string
 }
 
 export interface TriageCorrections {
@@ -2300,6 +2324,7 @@ export interface DB {
   rumourConversationReplies: RumourConversationReplies
   rumourConversations: RumourConversations
   rumourEvidence: RumourEvidence
+  rumourEvidenceLooks: RumourEvidenceLooks
   rumourGroupAnswers: RumourGroupAnswers
   rumourGroupQuestions: RumourGroupQuestions
   rumourGroups: RumourGroups
@@ -2314,7 +2339,9 @@ export interface DB {
   searchEntries: SearchEntries
   secondTrips: SecondTrips
   stations: Stations
+  takenWords: TakenWords
   transcriptCorrections: TranscriptCorrections
+  transcriptRequests: TranscriptRequests
   triageCorrections: TriageCorrections
   triageModels: TriageModels
   triageModelUses: TriageModelUses
