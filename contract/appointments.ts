@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { MissingPapers } from './case-changes.ts'
 import { Day, Id, Moment, Named, Nullable, OneOf, Text } from './common.ts'
-import { GuideQuestion, Material, NearDay, StationCode } from './services.ts'
+import { Answered, answerFields, ownList } from './own-papers.ts'
+import { NearDay, StationCode } from './services.ts'
 import { appointmentStatuses } from './vocabulary.ts'
 
 /** Made by the client, once a booking, and sent again with every try: the same key gets the same appointment. */
@@ -11,41 +12,6 @@ const PersonName = Text({ min: 1, max: 30, title: '姓名' })
 const Phone = Type.String({ maxLength: 20, pattern: '^[0-9+ -]*$', title: '电话' })
 /** Wall clock at the station, '08:30'. */
 const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', title: '时间' })
-
-// ——— What the family answered, and the papers it leaves ———
-
-/** What was answered to a guide's questions, and the version of the guide that asked. */
-export const Answered = Type.Object(
-  {
-    version: Type.Integer({ minimum: 1, maximum: 2_147_483_647, title: '指南的版本' }),
-    answers: Type.Record(
-      Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
-      Type.String({ pattern: '^[a-z0-9-]{1,40}$', title: '回答' }),
-      { maxProperties: 12, title: '回答', additionalProperties: false },
-    ),
-  },
-  { additionalProperties: false, title: '家里的情况' },
-)
-export type Answered = Static<typeof Answered>
-
-/** A paper of the family's own list; `open`: nobody could say yet whether it is needed. */
-export const OwnPaper = Type.Object({ ...Material.properties, open: Type.Boolean() })
-export type OwnPaper = Static<typeof OwnPaper>
-
-const ownList = {
-  /** What stays on the list after what was answered. */
-  bring: Type.Array(OwnPaper),
-  /** Papers of the guide that the answers took off. */
-  waived: Type.Array(Type.Object({ key: Type.String(), name: Type.String() })),
-  /** What else matters in this family's situation. */
-  conditions: Type.Array(Type.String()),
-  /** What was answered leads to another guide: she needs something else. */
-  elsewhere: Type.Boolean(),
-  questions: Type.Array(GuideQuestion),
-  guideVersion: Type.Integer(),
-}
-/** `officer`: null when the family said it itself. */
-const answerFields = { question: Type.String(), answer: Type.String(), answeredAt: Moment }
 
 // ——— Free times ———
 

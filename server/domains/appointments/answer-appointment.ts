@@ -1,4 +1,4 @@
-import type { Answered } from '../../../contract/appointments.ts'
+import type { Answered } from '../../../contract/own-papers.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'

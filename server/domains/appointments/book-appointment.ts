@@ -1,4 +1,4 @@
-import type { Answered } from '../../../contract/appointments.ts'
+import type { Answered } from '../../../contract/own-papers.ts'
 import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'

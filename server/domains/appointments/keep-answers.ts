@@ -1,5 +1,5 @@
-import type { Answered } from '../../../contract/appointments.ts'
 import type { GuideAnswers } from '../../../contract/narrow-guide.ts'
+import type { Answered } from '../../../contract/own-papers.ts'
 import { readToldAnswers, toldPapersOpening } from '../../../contract/told-papers.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'

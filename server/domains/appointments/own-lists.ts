@@ -1,5 +1,6 @@
-import type { AppointmentDetail, OwnPaper } from '../../../contract/appointments.ts'
+import type { AppointmentDetail } from '../../../contract/appointments.ts'
 import { type GuideAnswers, ownList } from '../../../contract/narrow-guide.ts'
+import type { OwnPaper } from '../../../contract/own-papers.ts'
 import type { ConditionWhen, GuideQuestion, Material } from '../../../contract/services.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { bringFrom, type CaseChecklist, readChecklists } from '../cases/read-checklists.ts'

@@ -1,5 +1,4 @@
 import {
-  Answered,
   Rescheduling,
   ResidentAppointment,
   ResidentAppointmentList,
@@ -7,6 +6,7 @@ import {
   StatusNote,
 } from '../../../contract/appointments.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
+import { Answered } from '../../../contract/own-papers.ts'
 import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'

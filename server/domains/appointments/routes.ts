@@ -1,5 +1,4 @@
 import {
-  Answered,
   Appointment,
   AppointmentDetail,
   AppointmentList,
@@ -14,6 +13,7 @@ import {
 } from '../../../contract/appointments.ts'
 import { PaperPhotoParams } from '../../../contract/case-changes.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
+import { Answered } from '../../../contract/own-papers.ts'
 import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
