@@ -1,14 +1,18 @@
-import type { Material } from './services.ts'
+import { conditionOf } from './narrow-guide.ts'
+import { isBrought, type Material } from './services.ts'
 
-/** What to bring in one line for a message: “身份证；户口簿（2份）；结婚证（属婚姻变动的）”. What is filled in there is not brought. */
-export function listMaterials(
-  materials: readonly Pick<Material, 'name' | 'form' | 'copies' | 'neededWhen'>[],
-): string {
-  return materials
-    .filter(({ form }) => form !== 'at_window')
-    .map(({ name, copies, neededWhen }) => {
-      const remarks = [copies > 1 ? `${copies}份` : null, neededWhen].filter(Boolean)
-      return remarks.length > 0 ? `${name}（${remarks.join('，')}）` : name
-    })
-    .join('；')
+/** A paper of the guide's whole list, or of a family's own: there `open` says whether it is decided yet. */
+export type SaidPaper = Pick<Material, 'name' | 'form' | 'copies' | 'shared' | 'neededWhen' | 'when'> & {
+  open?: boolean
+}
+
+/** What to bring in one line for a script: “身份证；户口簿（2份）；结婚证（属婚姻变动的）”. Only what is got ready at home. */
+export function listMaterials(papers: readonly SaidPaper[]): string {
+  return papers.filter(isBrought).map(sayPaper).join('；')
+}
+
+/** '户口簿（2份）'. */
+export function sayPaper(paper: SaidPaper): string {
+  const remarks = [paper.copies > 1 ? `${paper.copies}份` : null, conditionOf(paper)].filter(Boolean)
+  return remarks.length > 0 ? `${paper.name}（${remarks.join('，')}）` : paper.name
 }
