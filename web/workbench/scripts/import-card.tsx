@@ -104,12 +104,12 @@ export function ImportCard() {
           <ul className="plain-list gap-above">
             {report.rows
               .filter(({ result }) => result !== 'same')
+              // What has to be mended is not looked for among two thousand.
+              .toSorted((a, b) => Number(b.result === 'refused') - Number(a.result === 'refused'))
               .map(({ row, code, title, result, why }) => (
                 <li key={row} className="line">
                   <DotTag tone={tones[result]}>{importResultWords[result]}</DotTag>{' '}
-                  <span className="numbers quiet">
-                    {exchangeText.row} {row}
-                  </span>{' '}
+                  <span className="numbers quiet">{exchangeText.row(row)}</span>{' '}
                   <b>{[code, title].filter(Boolean).join(' ')}</b>
                   {why && <div className={result === 'refused' ? 'field-error' : 'quiet'}>{why}</div>}
                 </li>

@@ -95,8 +95,10 @@ function Candidate(props: { item: TriageModelItem; inUse: boolean; busy: boolean
     <li className="line">
       <div className="spread">
         <span>
-          <b>{item.version}</b> {text.madeOf(item.corrections, momentText(item.madeAt))}{' '}
-          <span className="quiet">{item.askedBy}</span>
+          <b>{text.madeOf(item.corrections, momentText(item.madeAt))}</b>{' '}
+          <span className="quiet">
+            {item.askedBy} · {item.version}
+          </span>
         </span>
         {props.inUse && !item.outdated && <Tag color="green">{text.inUse}</Tag>}
         {item.outdated && <Tag>{text.outdated}</Tag>}

@@ -41,5 +41,5 @@ export const exchangeText = say({
     (names: string[]) =>
       `Only the first sheet was read, not: ${names.join(', ')}. Save each as a file of its own.`,
   ],
-  row: ['行', 'Row'],
+  row: [(number: number) => `第 ${number} 行`, (number: number) => `Row ${number}`],
 })
