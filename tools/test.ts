@@ -72,13 +72,15 @@ function picturesOnly(file: string): boolean {
 
 /** Minutes long: begun last, such a file would keep one core busy and the others waiting. */
 function isLong(file: string): boolean {
-  return /chaos|killed-random|hostile-fields|access-matrix|load-demo|e2e\/accessibility/.test(file)
+  return /chaos|killed-random|wechat\/faults|hostile-fields|access-matrix|load-demo|e2e\/accessibility/.test(
+    file,
+  )
 }
 
 /** How much company a file bears: what measures time wants the machine to itself. */
 function companyOf(file: string): 'many' | 'two' | 'alone' {
-  if (/e2e\/live|wechat\/(door|faults)|killed-worker/.test(file)) return 'alone'
-  return /^e2e\/|chaos|killed/.test(file) ? 'two' : 'many'
+  if (/e2e\/live|wechat\/door|killed-worker/.test(file)) return 'alone'
+  return /^e2e\/|chaos|killed|wechat\/faults/.test(file) ? 'two' : 'many'
 }
 
 /** In memory a commit does not wait for a disk, and there are many thousands; where memory is short, on the disk. */

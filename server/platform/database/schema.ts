@@ -53,6 +53,19 @@ export interface ActiveOfficers {
   villageIds: string[] | null
 }
 
+export interface AppointmentAnswers {
+  answer: string
+  answeredAt: Generated<Timestamp>
+  appointmentId: string
+  asked: string
+  guideVersion: number
+  id: string
+  officerId: string | null
+  question: string
+  said: string
+  stationId: string
+}
+
 export interface AppointmentCalls {
   appointmentId: string
   calledAt: Generated<Timestamp>
@@ -72,6 +85,18 @@ export interface AppointmentChanges {
   startsAt: Timestamp
   stationId: string
   status: string
+}
+
+export interface AppointmentPhotos {
+  appointmentId: string
+  fileId: string
+  id: string
+  key: string
+  laidAt: Generated<Timestamp>
+  laidBy: string
+  stationId: string
+  takenOffAt: Timestamp | null
+  takenOffBy: string | null
 }
 
 export interface Appointments {
@@ -1721,6 +1746,13 @@ export interface RumourEvidence {
   withdrawnBy: string | null
 }
 
+export interface RumourEvidenceLooks {
+  evidenceId: string
+  lookedAt: Generated<Timestamp>
+  officerId: string
+  stationId: string
+}
+
 export interface RumourGroupAnswers {
   answeredAt: Generated<Timestamp>
   answeredBy: string
@@ -1884,6 +1916,15 @@ export interface Stations {
   settings: Generated<Json>
 }
 
+export interface TakenWords {
+  conversationId: string
+  id: string
+  officerId: string
+  stationId: string
+  takenAt: Generated<Timestamp>
+  words: string
+}
+
 export interface TranscriptCorrections {
   correctedAt: Generated<Timestamp>
   id: string
@@ -1891,6 +1932,14 @@ export interface TranscriptCorrections {
   stationId: string
   transcriptId: string
   words: string | null
+}
+
+export interface TranscriptRequests {
+  askedAt: Generated<Timestamp>
+  id: string
+  officerId: string
+  stationId: string
+  transcriptId: string
 }
 
 export interface TriageCorrections {
@@ -2134,8 +2183,10 @@ export interface DB {
   accessCodes: AccessCodes
   accountNames: AccountNames
   activeOfficers: ActiveOfficers
+  appointmentAnswers: AppointmentAnswers
   appointmentCalls: AppointmentCalls
   appointmentChanges: AppointmentChanges
+  appointmentPhotos: AppointmentPhotos
   appointments: Appointments
   arrivals: Arrivals
   assignments: Assignments
@@ -2273,6 +2324,7 @@ export interface DB {
   rumourConversationReplies: RumourConversationReplies
   rumourConversations: RumourConversations
   rumourEvidence: RumourEvidence
+  rumourEvidenceLooks: RumourEvidenceLooks
   rumourGroupAnswers: RumourGroupAnswers
   rumourGroupQuestions: RumourGroupQuestions
   rumourGroups: RumourGroups
@@ -2287,7 +2339,9 @@ export interface DB {
   searchEntries: SearchEntries
   secondTrips: SecondTrips
   stations: Stations
+  takenWords: TakenWords
   transcriptCorrections: TranscriptCorrections
+  transcriptRequests: TranscriptRequests
   triageCorrections: TriageCorrections
   triageModels: TriageModels
   triageModelUses: TriageModelUses

@@ -12,8 +12,10 @@ export function Questions(props: {
   guide: Asking
   answers: GuideAnswers
   change: (answers: GuideAnswers) => void
+  /** What is said of the list once all is answered; without it, that it stands below. */
+  note?: string
 }) {
-  const { guide, answers, change } = props
+  const { guide, answers, change, note = guideText.ownList } = props
   const now = narrowGuide(guide, answers)
   /** The question that is looked at again; the answers behind it stay. */
   const [again, setAgain] = useState<string | null>(null)
@@ -40,7 +42,7 @@ export function Questions(props: {
     touched.current = true
     setAgain(now.path[place - 1]?.question.key ?? null)
   }
-  if (!asked) return <Answered guide={guide} now={now} back={back} anew={() => change({})} />
+  if (!asked) return <Answered {...{ guide, now, back, note }} anew={() => change({})} />
   return (
     <section className="card questions no-print">
       <p className="soft">
@@ -87,7 +89,7 @@ function Choice(props: { name: string; chosen: boolean; quiet?: boolean; choose:
 type Now = ReturnType<typeof narrowGuide>
 
 /** What was answered, and where it led. */
-function Answered(props: { guide: Asking; now: Now; back: () => void; anew: () => void }) {
+function Answered(props: { guide: Asking; now: Now; note: string; back: () => void; anew: () => void }) {
   const { guide, now } = props
   const other = now.kind === 'guide' ? guide.otherGuides.find(({ slug }) => slug === now.slug) : undefined
   return (
@@ -114,7 +116,7 @@ function Answered(props: { guide: Asking; now: Now; back: () => void; anew: () =
           )}
         </div>
       ) : (
-        <p>{guideText.ownList}</p>
+        <p>{props.note}</p>
       )}
       <div className="row no-print">
         <button type="button" className="button outline small" onClick={props.back}>
