@@ -73,7 +73,12 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
   const told = saysOnlyPapers(message.text)
   const { scenarioBonus, officeBonus, matches, named } = readRules(letters)
   const calmLogits = add(scoreClasses(model.scenario, grams), scenarioBonus)
-  const ofFraud = scenarios[largest(calmLogits)] === 'anti_fraud'
+  // As delivered: what a station corrects about subjects must not reach what rings.
+  const delivered =
+    model.scenario === starterModel.scenario
+      ? calmLogits
+      : add(scoreClasses(starterModel.scenario, grams), scenarioBonus)
+  const ofFraud = scenarios[largest(delivered)] === 'anti_fraud'
   const weighed = weighDanger(readDanger(letters), letters, grams, model, { byScore: !told, ofFraud })
   const danger = told ? weighed : hearSentences(message.text, weighed, model)
   const chinese = countChinese(letters)
