@@ -11,6 +11,7 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { captureWays } from '../inbox/capture-form.ts'
 import { GuideSelect } from '../ui/guide-select.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { useSafeClose } from '../ui/use-safe-close.ts'
 import { VillageSelect } from '../ui/village-select.tsx'
 
 type Fields = {
@@ -38,6 +39,7 @@ const kindOf: Record<Scenario, CaseKind> = {
 /** A case out of a conversation, or of nothing but what somebody says at the counter. */
 export function OpenCaseDialog({ from, onClose }: { from?: ConversationItem; onClose: () => void }) {
   const [form] = Form.useForm<Fields>()
+  const close = useSafeClose(form, onClose)
   const [key] = useState(clientKey)
   const navigate = useNavigate()
   const kind = Form.useWatch('kind', form)
@@ -60,13 +62,7 @@ export function OpenCaseDialog({ from, onClose }: { from?: ConversationItem; onC
   )
   const required = [{ required: true, whitespace: true, message: commonText.required }]
   return (
-    <Modal
-      open
-      title={caseText.openNew}
-      onCancel={onClose}
-      onOk={form.submit}
-      confirmLoading={open.isPending}
-    >
+    <Modal open title={caseText.openNew} onCancel={close} onOk={form.submit} confirmLoading={open.isPending}>
       <Form
         form={form}
         layout="vertical"

@@ -6,6 +6,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { SettlementFields } from '../ui/settlement-fields.tsx'
 import { firstTold, TellField, type ToldFields, toldBody } from '../ui/tell-field.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { useSafeClose } from '../ui/use-safe-close.ts'
 import { type MissingFields, MissingPapersFields, missingOf } from './missing-papers.tsx'
 import {
   firstOwnSearch,
@@ -21,6 +22,7 @@ type Fields = Omit<OutcomeBody, 'tell' | 'toldWay' | 'ownSearch' | 'missing'> &
 
 export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => void }) {
   const [form] = Form.useForm<Fields>()
+  const close = useSafeClose(form, onClose)
   const door = useQuery({ queryKey: ['case', data.id, 'door'], queryFn: () => showCaseDoor(data.id) })
   const decide = useDeed(
     ({ told, ownSearch, papersMissing, missing, ...body }: Fields) => {
@@ -43,7 +45,7 @@ export function OutcomeDialog({ data, onClose }: { data: Case; onClose: () => vo
       open
       title={caseText.finishTitle}
       okText={caseText.finish}
-      onCancel={onClose}
+      onCancel={close}
       onOk={form.submit}
       confirmLoading={decide.isPending}
     >

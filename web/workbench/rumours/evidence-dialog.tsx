@@ -5,9 +5,11 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { evidenceWords, rumourText } from '../../ui/text/workbench/rumours.ts'
 import { stationDay } from '../../ui/time.ts'
 import { useDeed } from '../ui/use-deed.ts'
+import { useSafeClose } from '../ui/use-safe-close.ts'
 
 export function EvidenceDialog({ rumourId, onClose }: { rumourId: string; onClose: () => void }) {
   const [form] = Form.useForm<NewEvidence>()
+  const close = useSafeClose(form, onClose)
   const save = useDeed((evidence: NewEvidence) => addEvidence(rumourId, evidence), {
     said: commonText.saved,
     touches: [['rumour', rumourId]],
@@ -18,7 +20,7 @@ export function EvidenceDialog({ rumourId, onClose }: { rumourId: string; onClos
     <Modal
       open
       title={rumourText.addEvidence}
-      onCancel={onClose}
+      onCancel={close}
       onOk={form.submit}
       confirmLoading={save.isPending}
     >

@@ -7,6 +7,7 @@ import { rumourText, stageHints } from '../../ui/text/workbench/rumours.ts'
 import { atStation, clockTime, stationDay } from '../../ui/time.ts'
 import { useMe } from '../officers/use-me.ts'
 import { useDeed } from '../ui/use-deed.ts'
+import { useSafeClose } from '../ui/use-safe-close.ts'
 import { Doubts } from './doubts.tsx'
 
 type Fields = {
@@ -33,6 +34,7 @@ export function ReplyEditor({ data, onClose }: { data: RumourDetail; onClose: ()
   const { rumour, replies, evidence, moves } = data
   const me = useMe()
   const [form] = Form.useForm<Fields>()
+  const close = useSafeClose(form, onClose)
   const fields = Form.useWatch([], form) as Fields | undefined
   const correcting = rumour.stage === 'corrected'
   const unsettled = rumour.stage === 'received' || rumour.stage === 'checking'
@@ -50,7 +52,7 @@ export function ReplyEditor({ data, onClose }: { data: RumourDetail; onClose: ()
       open
       width={720}
       title={correcting ? rumourText.draftCorrection : rumourText.draft}
-      onCancel={onClose}
+      onCancel={close}
       onOk={form.submit}
       confirmLoading={save.isPending}
     >
