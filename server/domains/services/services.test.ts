@@ -62,6 +62,22 @@ test('villagers find a guide by the way they say it', async () => {
   assert.ok(first >= spoken.length - 2, `first ${first} of ${spoken.length}`)
 })
 
+test('pinyin, its first letters and characters of the same sound find a guide', async () => {
+  const cases: [typed: string, slug: string][] = [
+    ['fh', 'household-split'],
+    ['FenHu', 'household-split'],
+    ['fen hu', 'household-split'],
+    ['fengfu', 'household-split'],
+    ['粉户', 'household-split'],
+    ['juzhuzheng', 'residence-permit'],
+    ['jzz', 'residence-permit'],
+    ['shengfenzheng', 'identity-card-first'],
+  ]
+  for (const [text, slug] of cases) assert.ok((await find(text)).includes(slug), text)
+  assert.equal((await find('fenhu'))[0], 'household-split')
+  assert.deepEqual(await find('xqzvv'), [])
+})
+
 test('every way of asking that a guide names leads to it', async () => {
   const asked = starterGuides.flatMap(({ slug, askedAs }) => askedAs.map((text) => ({ slug, text })))
   const found = await Promise.all(
