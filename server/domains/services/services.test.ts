@@ -78,6 +78,15 @@ test('pinyin, its first letters and characters of the same sound find a guide', 
   assert.deepEqual(await find('xqzvv'), [])
 })
 
+test('the commonest misspellings are read as what is meant', async () => {
+  for (const [text, slug] of [
+    ['丢了身分证', 'identity-card-replacement'],
+    ['身份正掉了', 'identity-card-replacement'],
+    ['户口薄烂了', 'household-book-reissue'],
+  ] as const)
+    assert.equal((await find(text))[0], slug, text)
+})
+
 test('every way of asking that a guide names leads to it', async () => {
   const asked = starterGuides.flatMap(({ slug, askedAs }) => askedAs.map((text) => ({ slug, text })))
   const found = await Promise.all(

@@ -20,6 +20,7 @@ export const shellText = say({
     'No network. What you write is kept on this phone and sent later.',
   ],
   reconnecting: ['网络断了，正在重连…', 'Connection lost, reconnecting…'],
+  noNetwork: ['没有打开', 'Not opened'],
   noNetworkPage: ['网络不好，这一页没有打开。', 'This page could not be loaded.'],
   broken: ['页面出错了。您写的内容还在手机上。', 'Something broke. What you wrote is still on this phone.'],
   dangerCall: ['有危险先打 110', 'In danger? Call 110 first'],
