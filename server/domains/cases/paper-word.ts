@@ -8,9 +8,6 @@ export type PaperCheck = Partial<Said> & {
   fileId: string | null
 }
 
-/** So many photos of one paper: a whole household register fits, and nobody fills the list with a thumb that slipped. */
-export const mostPhotos = 12
-
 /** Of one paper's checks in the order of time: the latest word on it, and the photos that show it now. */
 export function sayOfPaper(checks: PaperCheck[]) {
   const last = checks.at(-1)

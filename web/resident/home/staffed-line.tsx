@@ -7,7 +7,7 @@ const refreshMs = 60_000
 
 /** Whether anybody is at the screen at this moment; else who is on duty until when, or when somebody will be. */
 export function StaffedLine() {
-  const { station, fresh } = useVisit()
+  const { station, fresh, error } = useVisit()
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void refreshStation()
@@ -15,7 +15,17 @@ export function StaffedLine() {
     return () => clearInterval(timer)
   }, [])
   if (!station) return null
-  if (!fresh) return <p className="staffed">{homeText.lastKnown}</p>
+  if (!fresh)
+    return (
+      <p className="staffed">
+        {error ? homeText.notKnown : homeText.lastKnown}
+        {error ? (
+          <a className="inline-link" href="tel:110">
+            {homeText.urgent}
+          </a>
+        ) : null}
+      </p>
+    )
   if (station.attended) return <p className="staffed on">{homeText.attended}</p>
   const { staffedUntil, staffedNextAt } = station
   return (

@@ -81,7 +81,7 @@ function MaterialPhotos(props: { material: Material; letter: Letter; taken: () =
     <div className="material-photos no-print">
       <PhotoButtons
         of={material.name}
-        take={(files) => enclosePhotos(letter, files, material.key).then(done)}
+        take={(files, each) => enclosePhotos(letter, files, each, material.key).then(done)}
       />
       <EnclosureList letter={letter} material={material.key} />
       <span className="trouble" role="alert">
