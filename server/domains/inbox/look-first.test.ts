@@ -16,6 +16,7 @@ test('who looks for a guide with a call for help or another office’s matter is
     ['消防演练', nobody],
     ['分户', nobody],
     ['fenhu', nobody],
+    ['fh', nobody],
     ['户', nobody],
   ] as const)
     assert.deepEqual(lookFirst(text), look, text)

@@ -1,4 +1,4 @@
-import type { GuideCategory, GuideSummary } from '../../../contract/services.ts'
+import type { GuideCategory, GuideList } from '../../../contract/services.ts'
 import { foldText } from '../../platform/search/grams.ts'
 import { rankOf, type Searchable, soundsLike } from '../../platform/search/match-texts.ts'
 import { parseQuery } from '../../platform/search/parse-query.ts'
@@ -7,6 +7,7 @@ import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { createStampedCache } from '../scripts/stamped-cache.ts'
 import { createTextRanking, type TextRanking } from '../scripts/text-ranking.ts'
+import { leastEvidence } from './best-guide.ts'
 import { type GuideRow, guideColumns, summarizeGuide } from './views.ts'
 
 export type GuideSearch = { text?: string | undefined; category?: GuideCategory | undefined; hidden: boolean }
@@ -31,24 +32,29 @@ const most = 8
  * (`askedAs`) counts most; a text that stands in a guide word for word, even one character, always finds it. Pinyin and
  * its first letters find too, and so does another character of the same sound: 粉户 and fenhu are 分户.
  */
-export async function findGuides(tx: Tx, search: GuideSearch, now = new Date()): Promise<GuideSummary[]> {
+export async function findGuides(tx: Tx, search: GuideSearch, now = new Date()): Promise<GuideList> {
   const index = await indexOf(tx)
   const text = mendSpelling(foldText(search.text ?? ''))
-  return (text === '' ? index.rows : fittingRows(index, text))
+  const found = text === '' ? { rows: index.rows, near: false } : fittingRows(index, text)
+  const items = found.rows
     .filter((row) => search.hidden || !row.hidden_at)
     .filter((row) => !search.category || row.category === search.category)
     .slice(0, text === '' ? undefined : most)
     .map((row) => summarizeGuide(row, stationDay(now), search.hidden))
+  return { items, near: found.near }
 }
 
-function fittingRows(index: GuideIndex, text: string): GuideRow[] {
+function fittingRows(index: GuideIndex, text: string): { rows: GuideRow[]; near: boolean } {
   const ranked = index.rank(text, index.rows.length)
   const best = ranked[0]?.score ?? 0
   // What shares only a common character or two with the question is left out.
   const positions = ranked.filter((one) => one.score >= best / 4).map((one) => one.position)
   const literal = index.folded.flatMap((folded, position) => (folded.includes(text) ? [position] : []))
   const heard = literal.length === 0 ? heardIn(index, text) : []
-  return [...new Set([...heard, ...positions, ...literal])].map((position) => index.rows[position]!)
+  return {
+    rows: [...new Set([...heard, ...positions, ...literal])].map((position) => index.rows[position]!),
+    near: heard.length + literal.length === 0 && best < leastEvidence * Math.log(1 + index.rows.length),
+  }
 }
 
 /** Where a name or a way of asking is spelled so, the best first; where none is, those that sound like it. */

@@ -78,6 +78,14 @@ test('pinyin, its first letters and characters of the same sound find a guide', 
   assert.deepEqual(await find('xqzvv'), [])
 })
 
+test('what fits nothing says that it is only near', async () => {
+  const near = async (text: string) =>
+    (await anonymous({ url: '/api/public/guides', query: { stationCode: world.code, text } })).json().near
+  for (const text of ['屋里停电了', '低保怎么申请', '路灯坏了']) assert.equal(await near(text), true, text)
+  for (const text of ['', '户', 'fenhu', '丢了身分证', '跟爹娘分开户', '堂客迁过来'])
+    assert.equal(await near(text), false, text)
+})
+
 test('the commonest misspellings are read as what is meant', async () => {
   for (const [text, slug] of [
     ['丢了身分证', 'identity-card-replacement'],
@@ -92,9 +100,9 @@ test('every way of asking that a guide names leads to it', async () => {
   const found = await Promise.all(
     asked.map(({ text }) => inWorld((tx) => findGuides(tx, { text, hidden: false }))),
   )
-  const first = asked.filter(({ slug }, at) => found[at]?.[0]?.slug === slug).length
+  const first = asked.filter(({ slug }, at) => found[at]?.items[0]?.slug === slug).length
   const amongThree = asked.filter(({ slug }, at) =>
-    slugsOf(found[at] ?? [])
+    slugsOf(found[at]?.items ?? [])
       .slice(0, 3)
       .includes(slug),
   ).length

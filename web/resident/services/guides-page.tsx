@@ -62,13 +62,13 @@ export function GuidesPage() {
         </>
       ) : (
         <Show of={guides}>
-          {({ items }) => {
+          {({ items, near }) => {
             const shown = text || !category ? items : items.filter((guide) => guide.category === category)
             if (shown.length === 0) return <Empty>{guideText.none}</Empty>
             return (
               <>
-                <p className="sr-only" role="status">
-                  {guideText.found(shown.length)}
+                <p className={near ? '' : 'sr-only'} role="status">
+                  {near ? guideText.near : guideText.found(shown.length)}
                 </p>
                 <Rows guides={shown} short={!text} />
               </>

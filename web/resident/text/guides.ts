@@ -27,9 +27,10 @@ export const guideText = say({
     '现在没有网，先按名字找的。有网了再找一遍。',
     'No network: found by name only. Looked for again later.',
   ],
+  near: ['没有正好对得上的，看看是不是下面这些。', 'Nothing fits exactly. Perhaps one of these.'],
   found: [(count: number) => `找到 ${count} 样`, (count: number) => `${count} found`],
   otherOffice: [
-    (name: string) => `听起来，这件事归${name}管`,
+    (name: string) => `听起来，这件事归${name}那边管`,
     (name: string) => `This sounds like a matter of: ${name}`,
   ],
   otherOfficeNote: [
