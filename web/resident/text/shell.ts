@@ -29,5 +29,9 @@ export const shellText = say({
     'Please open the link or QR code of your own station.',
   ],
   noStation: ['没有找到这个派出所，请核对链接。', 'No such station. Please check the link.'],
+  gone: [
+    '没有找到。可能已经收起来了，也可能链接没有复制全。',
+    'Not found. It may have been taken away, or the link is not complete.',
+  ],
   missing: ['没有这一页。', 'There is no such page.'],
 })
