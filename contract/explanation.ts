@@ -36,6 +36,8 @@ export const Explanation = Type.Object({
   /** Of now; and how many of the station's corrections are in it. */
   version: Type.String(),
   learntFrom: Type.Integer(),
+  /** What only a machine has heard in her last recordings, and the scripts were sought by too; empty: nothing. */
+  heard: Type.String(),
   scripts: Type.Array(
     Type.Object({
       scriptId: Id,

@@ -49,8 +49,8 @@ export type EndpointSwitch = Static<typeof EndpointSwitch>
 /** `POST /api/language-endpoints/:purpose/checks`: one question without anybody's words, or a second of silence. */
 export const EndpointCheck = Type.Object({ works: Type.Boolean(), sentence: Type.String() })
 
-/** `GET /api/drafting/availability`: whether the composer offers it. */
-export const DraftingAvailability = Type.Object({ on: Type.Boolean() })
+/** `GET /api/drafting/availability`, `GET /api/transcription/availability`: whether a talk's page offers it. */
+export const LanguageAvailability = Type.Object({ on: Type.Boolean() })
 
 /** `POST /api/conversations/:id/machine-drafts`. Kept nowhere but in the row of the call; sent only by a person. */
 export const MachineDraftBody = Type.Object({ kind: OneOf(draftingKinds) }, { additionalProperties: false })
@@ -71,7 +71,7 @@ export const LanguageCalls = Type.Object({
       id: Id,
       kind: OneOf(callKinds),
       number: Type.String(),
-      /** Null: nobody asked, the recording had come. */
+      /** Null: nobody asked, the recording had come by itself. */
       officer: Nullable(Named),
       askedAt: Moment,
       failure: Nullable(Type.String()),

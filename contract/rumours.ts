@@ -24,6 +24,8 @@ export const Rumour = Type.Object({
   nextUpdateAt: Nullable(Moment),
   /** The promised update is late. */
   due: Type.Boolean(),
+  /** So much evidence came after the newest reply was drafted, and nobody has looked at it; 0 while none is approved. */
+  freshEvidence: Type.Integer(),
   groups: Type.Object({
     waiting: Type.Integer(),
     behind: Type.Integer(),
@@ -53,6 +55,8 @@ export const RumourFigures = Type.Object({
   open: Type.Integer(),
   due: Type.Integer(),
   toApprove: Type.Integer(),
+  /** Those of them that this officer may approve herself. */
+  toApproveByMe: Type.Integer(),
   groupsWaiting: Type.Integer(),
   groupsBehind: Type.Integer(),
   oldestAskedAt: Nullable(Moment),
@@ -83,6 +87,8 @@ export const Evidence = Type.Object({
   by: Named,
   at: Moment,
   withdrawnAt: Nullable(Moment),
+  /** It came after the reply, and nobody has looked at it. */
+  fresh: Type.Boolean(),
 })
 export type Evidence = Static<typeof Evidence>
 
@@ -230,6 +236,10 @@ export const GroupAnswer = Type.Object(
   { additionalProperties: false },
 )
 export const RumourGroupParams = Type.Object({ id: Id, groupId: Id })
+export const EvidenceLooks = Type.Object(
+  { evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }) },
+  { additionalProperties: false },
+)
 export const RumourEvidenceParams = Type.Object({ id: Id, evidenceId: Id })
 export const RumourConversationParams = Type.Object({ id: Id, conversationId: Id })
 

@@ -40,4 +40,6 @@ export const ScriptSuggestion = Type.Object({
   ...filledFields,
   scenario: OneOf(scenarios),
   because: Type.String(),
+  /** It rests, wholly or in part, on what a machine heard in a recording. */
+  heard: Type.Boolean(),
 })

@@ -19,6 +19,9 @@ export const Transcript = Type.Object({
 })
 export type Transcript = Static<typeof Transcript>
 
+/** `POST /api/conversations/:id/transcripts`: a recording to be heard that came before, or was not managed. */
+export const AskedTranscript = Type.Object({ messageId: Id, fileId: Id }, { additionalProperties: false })
+
 /** `POST /api/transcripts/:id/corrections`; without words what the machine heard is struck. */
 export const TranscriptCorrection = Type.Object(
   { words: Nullable(Text({ max: 8000, title: '录音里的话' })) },

@@ -224,6 +224,8 @@ export const noticeKinds = [
   'wechat_change',
   'rumour_reply',
   'rumour_due',
+  'rumour_draft',
+  'rumour_evidence',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -318,7 +320,15 @@ export const evidenceKinds = ['official_notice', 'authority', 'on_site', 'docume
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
 /** Of the rumours, which are looked for. */
-export const rumourFilters = ['open', 'due', 'to_approve', 'groups_waiting', 'ended', 'all'] as const
+export const rumourFilters = [
+  'open',
+  'due',
+  'to_approve',
+  'new_evidence',
+  'groups_waiting',
+  'ended',
+  'all',
+] as const
 export type RumourFilter = (typeof rumourFilters)[number]
 
 /**

@@ -72,7 +72,9 @@ function picturesOnly(file: string): boolean {
 
 /** Minutes long: begun last, such a file would keep one core busy and the others waiting. */
 function isLong(file: string): boolean {
-  return /chaos|killed-random|wechat\/faults|hostile-fields|access-matrix|load-demo|e2e\/accessibility/.test(file)
+  return /chaos|killed-random|wechat\/faults|hostile-fields|access-matrix|load-demo|e2e\/accessibility/.test(
+    file,
+  )
 }
 
 /** How much company a file bears: what measures time wants the machine to itself. */

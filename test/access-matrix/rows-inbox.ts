@@ -63,6 +63,19 @@ export const inboxRows: Row[] = [
     recorded: { because: 'on or off; no resident' },
   },
   {
+    route: 'GET /api/transcription/availability',
+    access: 'conversations.write',
+    recorded: { because: 'on or off; no resident' },
+  },
+  // Nothing is switched on there: language/asked-transcripts.test.ts has a server that answers.
+  {
+    route: 'POST /api/conversations/:id/transcripts',
+    access: 'conversations.write',
+    params: { id: 'conversation' },
+    bodies: [({ file, conversation }) => ({ messageId: conversation, fileId: file })],
+    succeeds: false,
+  },
+  {
     route: 'POST /api/conversations/:id/machine-drafts',
     access: 'conversations.write',
     params: { id: 'conversation' },

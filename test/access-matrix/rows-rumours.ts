@@ -107,6 +107,12 @@ export const rumourRows: Row[] = [
     ],
   },
   {
+    route: 'POST /api/rumours/:id/evidence-looks',
+    access: 'rumours.draft',
+    params: rumour,
+    bodies: [({ rumourEvidence }) => ({ evidenceIds: [rumourEvidence] })],
+  },
+  {
     route: 'DELETE /api/rumours/:id/evidence/:evidenceId',
     access: 'rumours.decide',
     params: { id: 'rumour', evidenceId: 'rumourEvidence' },

@@ -20,5 +20,6 @@ export const checkEndpoint = (purpose: LanguagePurpose) =>
   fetchJson<Static<typeof contract.EndpointCheck>>(`${at(purpose)}/checks`, { method: 'POST' })
 export const listLanguageCalls = () => fetchJson<LanguageCalls>('/api/language-calls')
 export const isDraftingOn = () => fetchJson<{ on: boolean }>('/api/drafting/availability')
+export const isTranscriptionOn = () => fetchJson<{ on: boolean }>('/api/transcription/availability')
 export const askMachine = (conversationId: string, kind: DraftingKind) =>
   fetchJson<MachineDraft>(`/api/conversations/${conversationId}/machine-drafts`, { body: { kind } })

@@ -26,6 +26,8 @@ export const addEvidence = (id: string, body: contract.NewEvidence) =>
   fetchJson(`/api/rumours/${id}/evidence`, { body })
 export const withdrawEvidence = (id: string, evidenceId: string) =>
   fetchJson(`/api/rumours/${id}/evidence/${evidenceId}`, { method: 'DELETE' })
+export const lookAtEvidence = (id: string, evidenceIds: string[]) =>
+  fetchJson(`/api/rumours/${id}/evidence-looks`, { body: { evidenceIds } })
 export const draftReply = (id: string, body: contract.NewRumourReply) =>
   fetchJson<{ version: number }>(`/api/rumours/${id}/replies`, { body })
 export const approveReply = (id: string, body: { version: number; doubtsSeen: boolean }) =>

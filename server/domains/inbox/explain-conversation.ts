@@ -2,16 +2,13 @@ import type { Explanation } from '../../../contract/explanation.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { suggestScripts } from '../scripts/suggest-scripts.ts'
+import { type Question, suggestScripts } from '../scripts/suggest-scripts.ts'
+import { askForScripts } from './ask-for-scripts.ts'
 import { learnedModel } from './learned-model.ts'
 import { readingSource } from './reading-sources.ts'
 import { recordLookOnce } from './record-look.ts'
 import { weighScenarios } from './triage/weigh-scenarios.ts'
-import { understoodIn } from './understood-in.ts'
-import { type LockedConversation, lockConversation } from './visibility.ts'
-
-/** As many as a suggestion reads (suggest-for-conversation.ts). */
-const lastMessages = 3
+import { lockConversation } from './visibility.ts'
 
 /**
  * Why a conversation was read as it was, and why its scripts are offered: what was kept at the reading, and its words
@@ -27,6 +24,7 @@ export async function explainConversation(
   const readings = await readReadings(tx, id)
   await recordLookOnce(tx, actor, conversation)
   const model = await learnedModel(tx)
+  const question = await askForScripts(tx, session, conversation)
   const opening = readings.find(({ isOpening }) => isOpening) ?? null
   const { rows } = await tx.client.query(
     `select count(distinct message_id)::int as n from triage_corrections where station_id = $1 and field = 'scenario'`,
@@ -38,7 +36,8 @@ export async function explainConversation(
     weighed: opening ? weighScenarios(opening.body, model) : [],
     version: model.version,
     learntFrom: rows[0].n,
-    scripts: await explainScripts(tx, session, conversation),
+    heard: question.heard,
+    scripts: await explainScripts(tx, question),
   }
 }
 
@@ -55,26 +54,8 @@ async function readReadings(tx: Tx, id: string) {
   return rows
 }
 
-async function explainScripts(
-  tx: Tx,
-  session: OfficerSession,
-  conversation: LockedConversation,
-): Promise<Explanation['scripts']> {
-  const { rows: said } = await tx.client.query(
-    `select body from messages where station_id = $1 and conversation_id = $2 and direction = 'inbound'
-     order by sent_at desc, id desc limit ${lastMessages}`,
-    [tx.stationId, conversation.id],
-  )
-  const text = said
-    .map(({ body }) => body)
-    .reverse()
-    .join('\n')
-  const found = await suggestScripts(tx, {
-    ...{ text, understood: understoodIn(conversation, text) },
-    scenario: conversation.scenario as never,
-    villageId: conversation.villageId,
-    role: session.role,
-  })
+async function explainScripts(tx: Tx, question: Question): Promise<Explanation['scripts']> {
+  const found = await suggestScripts(tx, question)
   const { rows } = await tx.client.query(
     `select s.id, v.expires_on::text as "expiresOn", s.auxiliary_may as "auxiliaryMay", cardinality(s.village_ids) as villages
      from unnest($2::uuid[], $3::int[]) as f(id, version)

@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { groupByLikeness } from '../scripts/group-by-likeness.ts'
 import { suggestScripts } from '../scripts/suggest-scripts.ts'
+import { answeredWithTakenWords } from './keep-taken-words.ts'
 import { handledConversations } from './visibility.ts'
 
 const newest = 500
@@ -24,8 +25,9 @@ type Asked = {
 }
 
 /**
- * First messages of matters a person has answered without a script, alike beside alike: what to write a script for.
- * Names of contacts and long numbers are taken out of the examples; whose words were shown is written down.
+ * First messages of matters a person has answered without a script and without other approved words (a rumour's reply),
+ * alike beside alike: what to write a script for. Names of contacts and long numbers are taken out of the examples; whose
+ * words were shown is written down.
  */
 export async function listUnscripted(
   tx: Tx,
@@ -45,6 +47,7 @@ export async function listUnscripted(
          and a.author_officer_id is not null)
        and not exists (select from messages s where s.station_id = $1 and s.conversation_id = c.id and s.direction = 'outbound'
          and s.script_id is not null)
+       and not ${answeredWithTakenWords}
      order by c.opened_at desc limit ${newest}`,
     [tx.stationId, days, ...handled.values],
   )

@@ -2,7 +2,10 @@ import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
-/** Opens a closed conversation again, by an officer or by the resident's objection. `waiting` puts it back in the queue. */
+/**
+ * Opens a closed conversation again, by an officer, by the resident's objection, or by the system for a danger heard in
+ * her recording. `waiting` puts it back in the queue.
+ */
 export async function reopenConversation(
   tx: Tx,
   actor: Actor,

@@ -37,7 +37,7 @@ export async function askForDraft(
   if (!endpoint?.on) throw conflict('起草助手没有打开，要用请所长到“设置 · 外接模型”里打开。')
   const { rows } = await tx.client.query(
     `select count(*)::int as lately from language_calls where station_id = $1 and officer_id = $2
-       and asked_at > clock_timestamp() - interval '15 minutes'`,
+       and kind <> 'transcript' and asked_at > clock_timestamp() - interval '15 minutes'`,
     [tx.stationId, session.officerId],
   )
   if (rows[0].lately >= mostAQuarter) throw new AppError('too_many', '一刻钟里用得太多了，请过一会儿再用。')
@@ -48,7 +48,7 @@ export async function askForDraft(
       ? []
       : await suggestScripts(tx, {
           text: talk.asked,
-          understood: understoodIn(conversation, talk.asked),
+          ...understoodIn(conversation, { text: talk.asked, heard: '' }),
           scenario: conversation.scenario as Scenario,
           villageId: conversation.villageId,
           role: session.role,

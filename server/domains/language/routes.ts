@@ -1,20 +1,22 @@
 import { Done, IdParams } from '../../../contract/common.ts'
 import {
-  DraftingAvailability,
   EndpointCheck,
   EndpointSettings,
   EndpointSetup,
   EndpointSwitch,
+  LanguageAvailability,
   LanguageCalls,
   MachineDraft,
   MachineDraftBody,
   PurposeParams,
 } from '../../../contract/language.ts'
+import { AskedTranscript } from '../../../contract/transcripts.ts'
 import type { Context } from '../../platform/context.ts'
 import { conflict } from '../../platform/errors.ts'
 import { officerOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
 import { actorOf, read, write } from '../../platform/http/write.ts'
+import { askForTranscript } from './ask-for-transcript.ts'
 import { checkEndpoint } from './check-endpoint.ts'
 import { type AskedDraft, askForDraft, fetchDraft } from './draft-words.ts'
 import { showEndpoint } from './endpoint.ts'
@@ -91,12 +93,42 @@ export function languageRoutes(app: App, context: Context): void {
     '/api/drafting/availability',
     {
       config: { access: 'conversations.write' },
-      schema: { tags, summary: 'Whether drafts are to be had', response: { 200: DraftingAvailability } },
+      schema: { tags, summary: 'Whether drafts are to be had', response: { 200: LanguageAvailability } },
     },
     (request) =>
       read(context, request, async (tx) => ({
         on: Boolean((await showEndpoint(tx, 'drafting'))?.switchedOnAt),
       })),
+  )
+  app.get(
+    '/api/transcription/availability',
+    {
+      config: { access: 'conversations.write' },
+      schema: { tags, summary: 'Whether recordings are heard', response: { 200: LanguageAvailability } },
+    },
+    (request) =>
+      read(context, request, async (tx) => ({
+        on: Boolean((await showEndpoint(tx, 'transcription'))?.switchedOnAt),
+      })),
+  )
+  app.post(
+    '/api/conversations/:id/transcripts',
+    {
+      config: { access: 'conversations.write' },
+      schema: {
+        tags,
+        summary: 'Have a recording heard that was not',
+        params: IdParams,
+        body: AskedTranscript,
+        response: { 202: Done },
+      },
+    },
+    async (request, reply) => {
+      reply.status(202)
+      return write(context, request, (tx, actor) =>
+        askForTranscript(context, tx, actor, officerOf(request), request.params.id, request.body),
+      )
+    },
   )
   app.post(
     '/api/conversations/:id/machine-drafts',

@@ -23,7 +23,7 @@ const atOnce = 3
 
 /**
  * The job after messages came, and of every minute: has the recordings heard that residents sent since transcription was
- * switched on. Off, what still waits is given back to people. Returns how many it had in hand.
+ * switched on, and those that officers have asked for since. Off, what still waits is given back to people. Returns how many it had in hand.
  */
 export async function transcribeRecordings(context: Working, stationId: string): Promise<number> {
   const on = await inStation(context.pool, stationId, async (tx) => {
@@ -59,8 +59,8 @@ async function transcribeNext(context: Working, stationId: string): Promise<bool
     }
     const call = newId()
     await tx.client.query(
-      `insert into language_calls (station_id, id, kind, conversation_id, sent) values ($1, $2, 'transcript', $3, $4)`,
-      [tx.stationId, call, recording.conversationId, whatLeaves(recording)],
+      `insert into language_calls (station_id, id, kind, conversation_id, sent, officer_id) values ($1, $2, 'transcript', $3, $4, $5)`,
+      [tx.stationId, call, recording.conversationId, whatLeaves(recording), recording.askedBy],
     )
     return { recording, endpoint, call }
   })

@@ -3,6 +3,7 @@ import { Done, Id, IdParams } from '../../../contract/common.ts'
 import { PublicRumourDetail, PublicRumourQuery, PublicRumours } from '../../../contract/public-rumours.ts'
 import {
   ConversationRumours,
+  EvidenceLooks,
   NewEvidence,
   NewRumourMove,
   NewRumourReply,
@@ -19,6 +20,7 @@ import { approveReply } from './approve-reply.ts'
 import { draftReply } from './draft-reply.ts'
 import { listForConversation } from './list-for-conversation.ts'
 import { listPublicRumours } from './list-public-rumours.ts'
+import { lookAtEvidence } from './look-at-evidence.ts'
 import { moveRumour } from './move-rumour.ts'
 import { showPublicRumour } from './show-public-rumour.ts'
 import { withdrawEvidence } from './withdraw-evidence.ts'
@@ -63,6 +65,23 @@ export function rumourDeskRoutes(app: App, context: Context): void {
     (request) =>
       write(context, request, (tx, actor) =>
         addEvidence(tx, actor, officerOf(request), request.params.id, request.body),
+      ),
+  )
+  app.post(
+    '/api/rumours/:id/evidence-looks',
+    {
+      config: drafts,
+      schema: {
+        tags,
+        summary: 'Evidence that came after the reply was looked at; the reply stays',
+        params: IdParams,
+        body: EvidenceLooks,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, (tx, actor) =>
+        lookAtEvidence(tx, actor, officerOf(request), request.params.id, request.body.evidenceIds),
       ),
   )
   app.delete(

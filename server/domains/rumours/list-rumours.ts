@@ -10,6 +10,7 @@ const filters: Record<RumourFilter, string> = {
   open: `r.stage <> 'ended'`,
   due: 'r.due',
   to_approve: `r.stage <> 'ended' and r.pending_version is not null`,
+  new_evidence: 'r.fresh_evidence > 0',
   groups_waiting: 'r.waiting + r.behind > 0',
   ended: `r.stage = 'ended'`,
   all: 'true',

@@ -16,14 +16,23 @@ export const groupStanding = `left join lateral (select max(x.version) as versio
       and (h.at is null or x.asked_at > h.at)) q on true`
 
 /**
+ * SQL that is true for evidence (alias `x`) that the newest reply (alias `n`) does not know: it came after the draft, by
+ * somebody else, still stands, and nobody has looked at it since.
+ */
+export const isFreshEvidence = `(x.withdrawn_at is null and x.entered_at > n.drafted_at and x.entered_by <> n.drafted_by
+  and not exists (select from rumour_evidence_looks k where k.station_id = $1 and k.evidence_id = x.id))`
+
+/**
  * Rumours with where they stand: $1 the station, $2 the villages whose groups are counted (null: all). What may go out
  * is the newest approved reply, but none from the moment we know that it was wrong until its correction is approved.
+ * `owner_id` is who drafted the newest reply; `fresh_evidence` counts what came after it, where one is approved.
  */
 export const rumourRows = `select u.id, u.words, u.topic, u.village_ids::text[] as village_ids, u.first_heard_at, u.recorded_at,
     u.recorded_by, w.name as recorded_by_name, m.stage, m.office, m.answers_on::text, m.moved_at, a.next_update_at, f.approved_at as first_approved_at,
     case when m.stage = 'corrected' and (a.stage <> 'corrected' or a.approved_at < m.moved_at) then null else a.version end as current_version,
     case when n.version > coalesce(a.version, 0) then n.version end as pending_version,
     (m.stage <> 'ended' and a.next_update_at is not null and a.next_update_at < now()) as due,
+    n.drafted_by as owner_id, coalesce(e.fresh, 0) as fresh_evidence,
     coalesce(g.waiting, 0) as waiting, coalesce(g.behind, 0) as behind, coalesce(g.answered, 0) as answered, g.oldest_asked_at
   from rumours u
   join officers w on w.station_id = $1 and w.id = u.recorded_by
@@ -34,7 +43,10 @@ export const rumourRows = `select u.id, u.words, u.topic, u.village_ids::text[] 
     where x.station_id = $1 and x.rumour_id = u.id order by x.version desc limit 1) a on true
   left join lateral (select min(x.approved_at) as approved_at from rumour_approvals x
     where x.station_id = $1 and x.rumour_id = u.id) f on true
-  left join lateral (select max(x.version) as version from rumour_replies x where x.station_id = $1 and x.rumour_id = u.id) n on true
+  left join lateral (select x.version, x.drafted_by, x.drafted_at from rumour_replies x
+    where x.station_id = $1 and x.rumour_id = u.id order by x.version desc limit 1) n on true
+  left join lateral (select count(*)::int as fresh from rumour_evidence x
+    where x.station_id = $1 and x.rumour_id = u.id and ${isFreshEvidence}) e on a.version is not null and m.stage <> 'ended'
   left join lateral (select count(*) filter (where h.version is null or q.since is not null)::int as waiting,
       count(*) filter (where q.since is null and h.version < a.version)::int as behind,
       count(*) filter (where q.since is null and h.version >= a.version)::int as answered,
@@ -61,6 +73,7 @@ export function toRumour(row: any): Rumour {
     firstApprovedAt: row.first_approved_at?.toISOString() ?? null,
     nextUpdateAt: row.next_update_at?.toISOString() ?? null,
     due: row.due,
+    freshEvidence: row.fresh_evidence,
     groups: {
       waiting: row.waiting,
       behind: row.behind,

@@ -8,7 +8,7 @@ import { villageScope } from '../residents/visibility.ts'
 import { findVisibleRumour } from './find-rumour.ts'
 import { readAsking } from './read-asking.ts'
 import { readReplies } from './read-replies.ts'
-import { rumourRows, toRumour } from './rumour-rows.ts'
+import { isFreshEvidence, rumourRows, toRumour } from './rumour-rows.ts'
 
 /** One rumour with all that is known of it. Of the matters that ask only their numbers; whose they were is written down. */
 export async function showRumour(
@@ -30,10 +30,13 @@ export async function showRumour(
     [tx.stationId, id],
   )
   const { rows: evidence } = await tx.client.query(
-    `select id, kind, says, source, link, document_number as "documentNumber", dated_on::text as "datedOn", entered_by as by,
-       entered_at as at, withdrawn_at as "withdrawnAt" from rumour_evidence
-     where station_id = $1 and rumour_id = $2 order by entered_at, id`,
-    [tx.stationId, id],
+    `select x.id, x.kind, x.says, x.source, x.link, x.document_number as "documentNumber", x.dated_on::text as "datedOn",
+       x.entered_by as by, x.entered_at as at, x.withdrawn_at as "withdrawnAt", ($3 and ${isFreshEvidence}) is true as fresh
+     from rumour_evidence x
+     left join lateral (select r.drafted_by, r.drafted_at from rumour_replies r where r.station_id = $1 and r.rumour_id = $2
+       order by r.version desc limit 1) n on true
+     where x.station_id = $1 and x.rumour_id = $2 order by x.entered_at, x.id`,
+    [tx.stationId, id, rumour.freshEvidence > 0],
   )
   const replies = await readReplies(tx, id)
   const asking = await readAsking(tx, session, rumour, replies)

@@ -2,6 +2,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { keepTakenWords } from '../inbox/keep-taken-words.ts'
 import { lockConversation } from '../inbox/visibility.ts'
 import { findVisibleRumour, readStanding } from './find-rumour.ts'
 
@@ -29,6 +30,12 @@ export async function takeReply(
      on conflict (station_id, rumour_id, conversation_id, version) do nothing`,
     [tx.stationId, rumourId, conversationId, version, session.officerId],
   )
+  const { rows } = await tx.client.query(
+    'select body from rumour_replies where station_id = $1 and rumour_id = $2 and version = $3',
+    [tx.stationId, rumourId, version],
+  )
+  const { officerId } = session
+  await keepTakenWords(tx, { conversationId, officerId, words: rows[0].body })
   await writeEvents(tx, actor, [
     {
       name: 'rumour.reply_taken',

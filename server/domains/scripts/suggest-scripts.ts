@@ -5,7 +5,8 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { type IndexedScript, indexOf, type ScriptIndex } from './script-index.ts'
 
 export type ScriptReason = {
-  kind: 'keyword' | 'text' | 'meaning' | 'understood' | 'scenario'
+  /** `heard` and `understood_heard` come from what a machine heard in a recording, and from nothing that was written. */
+  kind: 'keyword' | 'text' | 'meaning' | 'heard' | 'understood' | 'understood_heard' | 'scenario'
   words: string[]
 }
 
@@ -24,8 +25,12 @@ export type SuggestedScript = {
 
 export type Question = {
   text: string
+  /** What a machine heard her say, and it may be wrong: counts like her words and is told apart. */
+  heard?: string
   /** What a reader of the message made of it, in other words than hers; left out or empty: nothing. */
   understood?: string
+  /** It was made of what a machine heard. */
+  understoodHeard?: boolean
   scenario: Scenario | null
   /** Where the matter is; null: unknown, and then only scripts for every village fit. */
   villageId: string | null
@@ -61,34 +66,44 @@ export async function suggestScripts(
 /** The same on an index at hand. `today` is YYYY-MM-DD. */
 export function rankScripts(index: ScriptIndex, question: Question, today: string): SuggestedScript[] {
   const least = leastEvidence * Math.log(1 + index.scripts.length)
-  const said = evidenceIn(index, question.text.slice(0, lettersRead).replace(courtesies, ' '))
+  const askedIn = (words: string) => evidenceIn(index, words.slice(0, lettersRead).replace(courtesies, ' '))
+  const said = askedIn(question.text)
+  const heard = askedIn(question.heard ?? '')
   const understood = evidenceIn(index, question.understood ?? '')
   const found = index.scripts
     .map((script, position) => {
-      const [own, other] = [said(position), understood(position)]
+      const [own, spoken, other] = [said(position), heard(position), understood(position)]
       const sameKind = script.library === question.scenario
-      const total = (own.total + understoodWeight * other.total) * (sameKind ? scenarioFactor : 1)
+      const total =
+        (own.total + spoken.total + understoodWeight * other.total) * (sameKind ? scenarioFactor : 1)
       const stands = (evidence: Evidence) => evidence.hits.length > 0 || evidence.score >= least
       return {
         script,
         own,
+        spoken: stands(spoken) ? spoken : null,
         other: stands(other) ? other : null,
         sameKind,
         total,
-        stands: stands(own) || stands(other),
+        stands: stands(own) || stands(spoken) || stands(other),
       }
     })
     .filter(({ script, stands }) => stands && isAllowed(script, question, today))
     .sort((x, y) => y.total - x.total || (x.script.code < y.script.code ? -1 : 1))
   const suggested: SuggestedScript[] = []
-  for (const { script, own, other, sameKind } of found) {
+  for (const { script, own, spoken, other, sameKind } of found) {
     if (suggested.length === most) break
     const [shared, meant] = [own.words(), own.meanings()]
     // Better no suggestion than a random one.
-    if (own.hits.length === 0 && shared.length === 0 && meant.length === 0 && !other) continue
+    const heardAs = spoken ? [...wordsOf(spoken), ...spoken.meanings()].slice(0, 3) : []
+    const nothingSaid = own.hits.length === 0 && shared.length === 0 && meant.length === 0
+    if (nothingSaid && heardAs.length === 0 && !other) continue
     const keywords = own.hits.map(({ word }) => word)
-    const understoodAs = other ? [...other.hits.map(({ word }) => word), ...other.words()].slice(0, 2) : []
-    const reasons = reasonsOf({ keywords, shared, meant, understoodAs, own: sameKind })
+    const understoodAs = other ? wordsOf(other).slice(0, 2) : []
+    const understoodHeard = question.understoodHeard ?? false
+    const reasons = reasonsOf({
+      ...{ keywords, shared, meant, heardAs, understoodAs, understoodHeard },
+      own: sameKind,
+    })
     suggested.push({
       scriptId: script.id,
       version: script.version,
@@ -134,25 +149,43 @@ function evidenceIn(index: ScriptIndex, text: string): (position: number) => Evi
   }
 }
 
+const wordsOf = (evidence: Evidence) => [...evidence.hits.map(({ word }) => word), ...evidence.words()]
+
 const nothing: Evidence = { score: 0, hits: [], total: 0, words: () => [], meanings: () => [] }
 
-type Told = { keywords: string[]; shared: string[]; meant: string[]; understoodAs: string[]; own: boolean }
+type Told = {
+  keywords: string[]
+  shared: string[]
+  meant: string[]
+  heardAs: string[]
+  understoodAs: string[]
+  understoodHeard: boolean
+  own: boolean
+}
 
-function reasonsOf({ keywords, shared, meant, understoodAs, own }: Told): ScriptReason[] {
+function reasonsOf(told: Told): ScriptReason[] {
+  const { keywords, shared, meant, heardAs, understoodAs, understoodHeard, own } = told
   const reasons: ScriptReason[] = []
-  const told = [...keywords]
+  const named = [...keywords]
   const tell = (kind: ScriptReason['kind'], words: string[]) => {
-    const further = words.filter((word) => !told.some((one) => one.includes(word)))
+    const further: string[] = []
+    for (const word of words)
+      if (![...named, ...further].some((one) => one.includes(word))) further.push(word)
     if (further.length > 0) reasons.push({ kind, words: further })
-    told.push(...further)
+    named.push(...further)
   }
   if (keywords.length > 0) reasons.push({ kind: 'keyword', words: keywords.slice(0, 3) })
   tell('text', shared)
   tell('meaning', meant)
-  tell('understood', understoodAs)
+  tell('heard', heardAs)
+  tell(understoodHeard ? 'understood_heard' : 'understood', understoodAs)
   if (own) reasons.push({ kind: 'scenario', words: [] })
   return reasons
 }
+
+/** Something of it rests on what a machine heard in a recording. */
+export const fromHeard = (reasons: ScriptReason[]): boolean =>
+  reasons.some(({ kind }) => kind === 'heard' || kind === 'understood_heard')
 
 function tellReasons(reasons: ScriptReason[]): string {
   const quoted = (words: string[]) => words.map((word) => `“${word}”`).join('')
@@ -161,6 +194,8 @@ function tellReasons(reasons: ScriptReason[]): string {
       if (kind === 'keyword') return `来信提到${quoted(words)}`
       if (kind === 'text') return `文字相近：${quoted(words)}`
       if (kind === 'meaning') return `意思相近：${quoted(words)}`
+      if (kind === 'heard') return `机器在录音里听到${quoted(words)}`
+      if (kind === 'understood_heard') return `机器把听到的读作${quoted(words)}`
       if (kind === 'understood') return `机器读作${quoted(words)}`
       return '属于同一类事项'
     })

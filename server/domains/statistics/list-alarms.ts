@@ -151,11 +151,14 @@ async function channelChange(tx: Tx, session: OfficerSession): Promise<Alarm | n
   return notice && { ...notice, count: 1 }
 }
 
-/** Of the rumour desk: what was promised is late; a draft waits for a second person; groups of hers do not have what may go out. */
+/**
+ * Of the rumour desk: what was promised is late; a draft waits for a second person; evidence came after a reply of hers;
+ * groups of hers do not have what may go out.
+ */
 async function rumourWork(tx: Tx, session: OfficerSession): Promise<Alarm[]> {
   const { permissions } = session
   if (!permissions.has('rumours.write')) return []
-  const { due, toApprove, rumours, groups } = await countRumourWork(tx, session)
+  const { due, toApprove, evidence, rumours, groups } = await countRumourWork(tx, session)
   const late = {
     key: 'rumours_due',
     sentence: `有 ${due} 条传言，答应居民更新的时间已经过了，请核实后起草新的答复。`,
@@ -166,6 +169,11 @@ async function rumourWork(tx: Tx, session: OfficerSession): Promise<Alarm[]> {
     sentence: `有 ${toApprove} 条辟谣答复起草好了，等您看过批准，批准了才能发。`,
     count: toApprove,
   }
+  const fresh = {
+    key: 'rumours_new_evidence',
+    sentence: `有 ${evidence} 条传言，答复起草以后又有了新的依据，请看要不要更新答复；不用改的点“看过，不用改”。`,
+    count: evidence,
+  }
   const waiting = {
     key: 'rumour_groups',
     sentence: `有 ${rumours} 条传言的答复可以发了，还有 ${groups} 个群没收到最新的，请发到群里并打勾。`,
@@ -174,6 +182,7 @@ async function rumourWork(tx: Tx, session: OfficerSession): Promise<Alarm[]> {
   return [
     ...(permissions.has('rumours.decide') ? [late] : []),
     ...(permissions.has('scripts.approve') ? [drafts] : []),
+    ...(permissions.has('rumours.draft') ? [fresh] : []),
     waiting,
   ].filter(({ count }) => count > 0)
 }

@@ -1721,6 +1721,13 @@ export interface RumourEvidence {
   withdrawnBy: string | null
 }
 
+export interface RumourEvidenceLooks {
+  evidenceId: string
+  lookedAt: Generated<Timestamp>
+  officerId: string
+  stationId: string
+}
+
 export interface RumourGroupAnswers {
   answeredAt: Generated<Timestamp>
   answeredBy: string
@@ -1884,6 +1891,15 @@ export interface Stations {
   settings: Generated<Json>
 }
 
+export interface TakenWords {
+  conversationId: string
+  id: string
+  officerId: string
+  stationId: string
+  takenAt: Generated<Timestamp>
+  words: string
+}
+
 export interface TranscriptCorrections {
   correctedAt: Generated<Timestamp>
   id: string
@@ -1891,6 +1907,14 @@ export interface TranscriptCorrections {
   stationId: string
   transcriptId: string
   words: string | null
+}
+
+export interface TranscriptRequests {
+  askedAt: Generated<Timestamp>
+  id: string
+  officerId: string
+  stationId: string
+  transcriptId: string
 }
 
 export interface TriageCorrections {
@@ -2273,6 +2297,7 @@ export interface DB {
   rumourConversationReplies: RumourConversationReplies
   rumourConversations: RumourConversations
   rumourEvidence: RumourEvidence
+  rumourEvidenceLooks: RumourEvidenceLooks
   rumourGroupAnswers: RumourGroupAnswers
   rumourGroupQuestions: RumourGroupQuestions
   rumourGroups: RumourGroups
@@ -2287,7 +2312,9 @@ export interface DB {
   searchEntries: SearchEntries
   secondTrips: SecondTrips
   stations: Stations
+  takenWords: TakenWords
   transcriptCorrections: TranscriptCorrections
+  transcriptRequests: TranscriptRequests
   triageCorrections: TriageCorrections
   triageModels: TriageModels
   triageModelUses: TriageModelUses

@@ -42,6 +42,7 @@ const alarmPages: Record<string, string> = {
   edition_proposals: '/scripts/updates',
   wechat_change: '/settings/wechat',
   rumours_to_approve: '/rumours?filter=to_approve',
+  rumours_new_evidence: '/rumours?filter=new_evidence',
   rumours_due: '/rumours?filter=due',
   rumour_groups: '/rumours?filter=groups_waiting',
 }

@@ -51,7 +51,8 @@ export function MessageList({ data }: { data: Conversation }) {
                 ))}
               <MessageBubble
                 message={message}
-                contactName={data.conversation.contact.name}
+                conversation={data.conversation}
+                mayHandle={data.mayHandle}
                 sought={message.id === sought.id}
               />
             </Fragment>

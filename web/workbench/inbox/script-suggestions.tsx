@@ -6,6 +6,7 @@ import { type FileRef, suggestScripts } from '../../api/inbox.ts'
 import { inboxText } from '../../ui/text/workbench/inbox.ts'
 import { scriptText } from '../../ui/text/workbench/scripts.ts'
 import { whyText } from '../../ui/text/workbench/why.ts'
+import { DotTag } from '../ui/dot-tag.tsx'
 import { RumourSuggestions } from './rumour-suggestions.tsx'
 import { ScriptDrawer } from './script-drawer.tsx'
 import type { InsertedScript } from './used-scripts.ts'
@@ -34,7 +35,10 @@ export function ScriptSuggestions(props: {
             <>
               <div className="pre-line">{suggestion.filled}</div>
               {suggestion.files.length > 0 && <div>{scriptText.withFiles(suggestion.files.length)}</div>}
-              <i>{suggestion.because}</i>
+              <i>
+                {suggestion.heard && `${whyText.fromHeard} · `}
+                {suggestion.because}
+              </i>
             </>
           }
         >
@@ -47,6 +51,7 @@ export function ScriptSuggestions(props: {
           >
             <b>{suggestion.title}</b>
             <span className="quiet">
+              {suggestion.heard && <DotTag tone="amber">{whyText.fromHeard}</DotTag>}
               {suggestion.files.length > 0 && `${scriptText.withFiles(suggestion.files.length)} · `}
               {suggestion.because}
             </span>

@@ -1,5 +1,5 @@
 import { Alert, Button, Input, Modal, Popconfirm } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { correctTranscript, type Transcript } from '../../api/transcripts.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { transcriptText as text } from '../../ui/text/workbench/transcripts.ts'
@@ -7,8 +7,11 @@ import { momentText } from '../../ui/time.ts'
 import { useMay } from '../officers/use-me.ts'
 import { useDeed } from '../ui/use-deed.ts'
 
-/** What a machine heard in a recording, marked as such, until a person has listened and says what is right. */
-export function TranscriptView({ transcript }: { transcript: Transcript }) {
+/**
+ * What a machine heard in a recording, marked as such, until a person has listened and says what is right. Its children
+ * stand beside what she may do.
+ */
+export function TranscriptView({ transcript, children }: { transcript: Transcript; children: ReactNode }) {
   const { id, state, text: words, failure, danger, correctedBy, correctedAt } = transcript
   const may = useMay()
   const [writing, setWriting] = useState(false)
@@ -49,6 +52,7 @@ export function TranscriptView({ transcript }: { transcript: Transcript }) {
             )}
           </>
         )}
+        {children}
       </p>
       {writing && <WriteDialog id={id} words={words} onClose={() => setWriting(false)} />}
     </div>

@@ -37,7 +37,7 @@ export function WhyPanel({
         {(told) => (
           <>
             {/* Whoever asked from the scripts finds them on top. */}
-            {part === 'scripts' && <WhyScripts scripts={told.scripts} />}
+            {part === 'scripts' && <WhyScripts scripts={told.scripts} heard={told.heard} />}
             <WhyReading told={told} />
             <section className="why-part">
               <h3>{whyText.correct}</h3>
@@ -46,7 +46,7 @@ export function WhyPanel({
               </div>
             </section>
             <Corrections data={data} />
-            {part === 'reading' && <WhyScripts scripts={told.scripts} />}
+            {part === 'reading' && <WhyScripts scripts={told.scripts} heard={told.heard} />}
             <section className="why-part">
               <h3>{whyText.versionTitle}</h3>
               <p className="quiet">

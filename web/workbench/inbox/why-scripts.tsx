@@ -9,11 +9,17 @@ import { scenarioTone } from './scenario-tone.ts'
 type Script = Explanation['scripts'][number]
 const quoted = (words: string[]) => words.map((word) => `“${word}”`).join('')
 
-/** Each offered script with what it was found by, and what lets it be sent here and today. */
-export function WhyScripts({ scripts }: { scripts: Script[] }) {
+/** Each offered script with what it was found by (`heard`: by a machine's ear), and what lets it be sent here and today. */
+export function WhyScripts({ scripts, heard }: { scripts: Script[]; heard: string }) {
   return (
     <section className="why-part" aria-label={whyText.scripts}>
       <h3>{whyText.scripts}</h3>
+      {heard && (
+        <div className="transcript gap-below">
+          <p className="quiet">{whyText.heardWords}</p>
+          <p className="pre-line">{heard}</p>
+        </div>
+      )}
       {scripts.length === 0 && <p className="quiet">{whyText.noScripts}</p>}
       {scripts.map((script, at) => (
         <div key={script.scriptId} className="line">
@@ -48,6 +54,8 @@ function reasonsOf({ reasons, because }: Script): string[] {
   const known = reasons.flatMap(({ kind, words }) => {
     if (kind === 'keyword') return whyText.keyword(quoted(words))
     if (kind === 'text') return whyText.text(quoted(words))
+    if (kind === 'heard') return whyText.heard(quoted(words))
+    if (kind === 'understood_heard') return whyText.understoodHeard(quoted(words))
     return kind === 'scenario' ? whyText.scenario : []
   })
   // A reason of another kind has its sentence all the same.

@@ -32,9 +32,12 @@ export function EvidenceCard({ data: { rumour, evidence } }: { data: RumourDetai
       {evidence.map((line) => (
         <div key={line.id} className="line">
           <div className="spread">
-            <DotTag tone={line.kind === 'official_notice' ? 'green' : 'blue'}>
-              {evidenceWords[line.kind]}
-            </DotTag>
+            <span>
+              <DotTag tone={line.kind === 'official_notice' ? 'green' : 'blue'}>
+                {evidenceWords[line.kind]}
+              </DotTag>{' '}
+              {line.fresh && <DotTag tone="amber">{rumourText.fresh}</DotTag>}
+            </span>
             <span className="quiet">
               {line.by.name} · {dayText(line.datedOn)}
             </span>

@@ -13,6 +13,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { ConversationsCard } from './conversations-card.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
+import { FreshEvidence } from './fresh-evidence.tsx'
 import { GroupsCard } from './groups-card.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { RepliesCard } from './replies-card.tsx'
@@ -46,6 +47,7 @@ export function RumourPage() {
       {rumour.stage === 'corrected' && rumour.currentVersion === null && (
         <Alert className="gap-below" type="warning" showIcon title={rumourText.correcting} />
       )}
+      <FreshEvidence data={data} />
       <div className="list-and-detail rumour-columns">
         <div>
           <StageCard data={data} />

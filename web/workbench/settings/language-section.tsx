@@ -17,7 +17,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { LanguageCallsCard } from './language-calls-card.tsx'
 
-const touches = [['language-endpoint'], ['drafting-on']]
+const touches = [['language-endpoint'], ['drafting-on'], ['transcription-on']]
 
 const purposes: LanguagePurpose[] = ['drafting', 'transcription']
 

@@ -44,6 +44,7 @@ export function keysTouchedBy(change: Change): string[][] {
       return [
         ['rumours'],
         ['rumour', change.subjectId],
+        ['home'],
         ['conversation-rumours', ...(change.conversationId ? [change.conversationId] : [])],
       ]
     case 'cap_alert':

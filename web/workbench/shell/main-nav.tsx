@@ -43,8 +43,8 @@ export function MainNav() {
   const rest = allowed.filter((item) => !shown.includes(item))
   const counts: Record<string, number | undefined> = {
     '/inbox': data?.waiting,
-    // Only what is late: the rest can wait until somebody looks.
-    '/rumours': rumours.data?.due,
+    // What is late, and what waits for her yes: the rest can wait until somebody looks.
+    '/rumours': rumours.data && rumours.data.due + rumours.data.toApproveByMe,
     '/broadcasts': broadcasts.data?.toApprove,
   }
   const countOf = (item: NavItem) => counts[item.to]

@@ -23,6 +23,8 @@ export type ClaimedRecording = {
   shownSha256: string | null
   sha256: string
   tries: number
+  /** Who asked for it last; null: nobody, it had come by itself. */
+  askedBy: string | null
 }
 
 /**
@@ -62,7 +64,8 @@ export async function claimRecording(tx: Tx): Promise<ClaimedRecording | null> {
                order by d.next_try_at, d.id limit 1 for update skip locked)
            returning t.id, t.message_id as "messageId", t.file_id as "fileId", m.conversation_id as "conversationId",
              m.contact_id as "contactId", f.media_type as "mediaType", f.seconds, f.shown_sha256 as "shownSha256", f.sha256,
-             t.tries::int`,
+             t.tries::int, (select q.officer_id from transcript_requests q where q.station_id = $1 and q.transcript_id = t.id
+               order by q.asked_at desc, q.id desc limit 1) as "askedBy"`,
     values: [tx.stationId],
   })
   return rows[0] ?? null

@@ -12,6 +12,8 @@ const usefulHours: Record<NoticeKind, number> = {
   broadcast: 24,
   rumour_reply: 24,
   rumour_due: 12,
+  rumour_draft: 24,
+  rumour_evidence: 24,
   // As long as the change waits.
   wechat_change: 7 * 24,
 }

@@ -7,12 +7,14 @@ import { type Actor, writeEvents } from '../../../platform/events/write-events.t
 import type { Tx } from '../../../platform/tenancy.ts'
 import { usualQuietHours } from './quiet-hours.ts'
 
-/** Whoever sees no matters is told of her duty only; of the channel's change and of a late reply, who may see to it. */
+/** Whoever sees no matters is told of her duty only; of the channel's change and of the rumour desk's work, who may see to it. */
 function kindsOf(session: OfficerSession): NoticeKind[] {
   const sees = session.permissions.has('conversations.read')
   const needs: { [kind in NoticeKind]?: Permission } = {
     wechat_change: 'station.configure',
     rumour_due: 'rumours.decide',
+    rumour_draft: 'scripts.approve',
+    rumour_evidence: 'rumours.draft',
   }
   return noticeKinds.filter((kind) =>
     needs[kind] ? session.permissions.has(needs[kind]) : sees || kind.startsWith('duty'),

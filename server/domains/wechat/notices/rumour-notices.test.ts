@@ -141,3 +141,38 @@ test('who does not want it is not told', async () => {
   const own = ok(await as('eastAuxiliary')({ url: '/api/session/notices' }))
   assert.ok(own.kinds.includes('rumour_reply') && !own.kinds.includes('rumour_due'))
 })
+
+test('a draft that waits is told to who may approve it, and not to who drafted it; approved before it is sent, to nobody', async () => {
+  const id = await record('镇上要停水三天吗')
+  const version = await draft(id, {}, 'officer')
+  const told = await tell('rumour.reply_drafted')
+  assert.match(told.chief.join(), /^有辟谣答复等您批准｜“镇上要停水三天吗”\n李民警起草/)
+  assert.equal(told.chief.length, 1)
+  assert.deepEqual([told.officer, told.eastAuxiliary, told.westAuxiliary], [[], [], []])
+  await draft(id, {}, 'eastAuxiliary')
+  const newer = await tell('rumour.reply_drafted')
+  assert.deepEqual([newer.chief.length, newer.officer.length, newer.eastAuxiliary.length], [1, 1, 0])
+  const last = await draft(id)
+  assert.equal(last, version + 2)
+  ok(await approve(id, last))
+  assert.deepEqual((await tell('rumour.reply_drafted')).chief, [])
+})
+
+test('evidence that comes after a reply is told to who drafted it, with the first line only', async () => {
+  const id = await record('卫生院的疫苗过期了吗')
+  const line = { kind: 'authority', says: '县疾控中心：在有效期内', source: '县疾控中心' }
+  const add = (who: Who) =>
+    desk.post(who, `/api/rumours/${id}/evidence`, {
+      ...line,
+      ...{ link: '', documentNumber: '', datedOn: '2026-01-05' },
+    })
+  ok(await add('chief'))
+  assert.deepEqual((await tell('rumour.evidence_added')).officer, [], 'nothing is answered yet')
+  await reply(id)
+  ok(await add('eastAuxiliary'))
+  const told = await tell('rumour.evidence_added')
+  assert.match(told.officer.join(), /^传言有了新的依据｜“卫生院的疫苗过期了吗”\n答复起草以后又记了 1 条依据/)
+  assert.deepEqual([told.chief, told.eastAuxiliary], [[], []])
+  ok(await add('chief'))
+  assert.deepEqual((await tell('rumour.evidence_added')).officer, [])
+})

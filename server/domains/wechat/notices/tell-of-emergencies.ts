@@ -6,8 +6,9 @@ import { makeNotices } from './make-notices.ts'
 const freshMinutes = 60
 
 /**
- * Puts a notice down for every open emergency that is fresh: for whoever is at the desk, who has it, the village's
- * auxiliaries and the chief; for all who may see it while nobody is at the desk. Returns how many.
+ * Puts a notice down for every open emergency that is fresh, by when she wrote or when a machine heard it in her recording
+ * (she may have been answered, or have waited long, before it was heard): for whoever is at the desk, who has it, the
+ * village's auxiliaries and the chief; for all who may see it while nobody is at the desk. Returns how many.
  */
 export async function tellOfEmergencies({ pool }: Pick<Context, 'pool'>, stationId: string): Promise<number> {
   return inStation(pool, stationId, async (tx) => {
@@ -22,8 +23,13 @@ export async function tellOfEmergencies({ pool }: Pick<Context, 'pool'>, station
             and (o.id = c.assignee_id or o.role = 'chief' or o.id in (select officer_id from desk)
               or (o.role = 'auxiliary' and c.village_id::text = any (o.village_ids))
               or not exists (select from desk))) as officers
-        from conversations c where c.station_id = $1 and c.emergency and c.closed_at is null
-          and c.waiting_since > clock_timestamp() - make_interval(mins => $2) order by c.waiting_since limit 200`,
+        from conversations c where c.station_id = $1 and c.emergency and c.closed_at is null and c.id = any (
+          array(select w.id from conversations w where w.station_id = $1 and w.emergency and w.closed_at is null
+            and w.waiting_since > clock_timestamp() - make_interval(mins => $2) order by w.waiting_since limit 200)
+          || array(select m.conversation_id from message_transcripts t join messages m on m.station_id = $1 and m.id = t.message_id
+            where t.station_id = $1 and t.danger is not null and t.heard_at > now() - make_interval(mins => $2)
+            order by t.heard_at limit 200))
+        order by c.waiting_since`,
       values: [stationId, freshMinutes],
     })
     let made = 0

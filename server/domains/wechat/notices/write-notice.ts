@@ -36,7 +36,7 @@ export async function writeNotice(
     if (notice.conversationId) return writeMatter(tx, origin, notice, notice.conversationId)
     if (notice.kind === 'confirmation') return writeConfirmation(tx, origin, notice)
     if (notice.kind === 'broadcast') return writeBroadcastTask(tx, origin, notice)
-    if (notice.kind === 'rumour_reply' || notice.kind === 'rumour_due') return writeRumour(tx, origin, notice)
+    if (notice.kind.startsWith('rumour_')) return writeRumour(tx, origin, notice)
     if (notice.kind === 'wechat_change') return writeChange(tx, origin, notice)
     return writeDuty(tx, origin, notice)
   })

@@ -5,8 +5,8 @@ export const draftingText = say({
   draftingTitle: ['起草助手', 'Drafting'],
   transcriptionTitle: ['语音转写', 'Transcription'],
   whatTranscription: [
-    '可以接一个外面的语音转写服务，把居民的录音转成字，放在录音下面，方便查找。默认不开。原录音照样留着、照样要人听；转写只会把事情提成紧急来提醒人，不会办结、不会答复、不会把紧急改成不紧急。',
-    'A service elsewhere may write down what residents say in recordings. Off by default. The recording stays and is listened to; a transcript can only raise a matter to an emergency, never close, answer or lower one.',
+    '可以接一个外面的语音转写服务，把居民的录音转成字，放在录音下面，方便查找，荐话术时也看，写明“据机器听写”。默认不开。原录音照样留着、照样要人听；转写只会把事情提成紧急来提醒人（刚办结的会重新打开），不会办结、不会答复、不会把紧急改成不紧急。',
+    'A service elsewhere may write down what residents say in recordings. Off by default. The recording stays and is listened to; a transcript can only raise a matter to an emergency (and open it again), never close, answer or lower one. Scripts are sought by it too, marked.',
   ],
   limitsTranscription: [
     '交出去的是声音，声音本身认得出人，也没法隐去里面说的姓名。方言、嘈杂的录音常常转错。未成年人的事不交。每次交出去都记在下面。',

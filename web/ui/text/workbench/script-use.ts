@@ -17,10 +17,13 @@ export const scriptUseText = say({
   ],
   noneOfYours: ['其中没有您看得到的', 'None of these are yours to see'],
   unscriptedHint: [
-    '居民问了、同事自己写了答复、没有用话术的，意思相近的放在一起。问得多的，值得写一条话术。',
-    'What residents asked and colleagues answered by hand, alike beside alike. What is asked often deserves a script.',
+    '居民问了、同事自己写了答复、没有用话术也没有用辟谣答复的，意思相近的放在一起。问得多的，值得写一条话术。',
+    'What residents asked and colleagues answered by hand, without a script or a rumour’s reply, alike beside alike. What is asked often deserves a script.',
   ],
-  unscriptedEmpty: ['这些天的答复都用了话术', 'Every answer of these days used a script'],
+  unscriptedEmpty: [
+    '这些天的答复都用了话术或者辟谣答复',
+    'Every answer of these days used a script or a rumour’s reply',
+  ],
   looked: [
     (count: number) => `看了最近 ${count} 件。例子里的姓名和号码已去掉。`,
     (count: number) => `Looked at the newest ${count}. Names and numbers are taken out.`,

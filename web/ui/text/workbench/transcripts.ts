@@ -21,6 +21,9 @@ export const transcriptText = say({
   ],
   correct: ['改正', 'Correct'],
   write: ['听写', 'Write it down'],
+  ask: ['听写这段语音', 'Have it transcribed'],
+  askAgain: ['再请机器听写', 'Have it tried again'],
+  asked: ['已交给机器听写，请先听录音', 'Asked for; please listen meanwhile'],
   strike: ['划掉', 'Strike'],
   strikeSure: [
     '机器转写全错了？录音还在，只划掉这段字。',

@@ -10,6 +10,8 @@ export const noticeWords = words<NoticeKind>()({
   broadcast: ['有预警发布等我在手机上点发送', 'A broadcast waits for me on the phone'],
   rumour_reply: ['辟谣有新答复，我的群等着发', 'A newer reply to a rumour for my groups'],
   rumour_due: ['辟谣答复该更新了', 'A promised update of a rumour is late'],
+  rumour_draft: ['有辟谣答复等我批准', 'A draft reply to a rumour waits for me'],
+  rumour_evidence: ['我答复过的传言有了新依据', 'New evidence for a rumour I answered'],
   wechat_change: ['换微信通道等您同意', 'A change of the channel waits for you'],
 })
 

@@ -64,6 +64,19 @@ export const whyText = say({
   keyword: [(list: string) => `提到了它的关键词${list}`, (list: string) => `Its keywords: ${list}`],
   text: [(list: string) => `文字相近${list}`, (list: string) => `Like its words: ${list}`],
   scenario: ['和这件事同一类', 'Of the same kind'],
+  heard: [
+    (list: string) => `据机器听写，可能听错：提到${list}`,
+    (list: string) => `As a machine heard it, maybe wrongly: ${list}`,
+  ],
+  understoodHeard: [
+    (list: string) => `据机器听写，可能听错：读作${list}`,
+    (list: string) => `As a machine heard it, maybe wrongly: read as ${list}`,
+  ],
+  fromHeard: ['据机器听写', 'By a machine’s ear'],
+  heardWords: [
+    '据机器听写（录音里的话，可能听错，请听录音核对；有人改正后就按改正的来）：',
+    'As a machine heard her recording; it may be wrong, so listen. Once somebody corrects it, the correction counts:',
+  ],
   firstBecause: [
     (list: string) => `排在最前，是因为后面的没有：${list}`,
     (list: string) => `First, for the next one lacks: ${list}`,
