@@ -6,6 +6,8 @@ import {
   fourth,
   type HeldOutRow,
   inEarnest,
+  sixthHard,
+  sixthPlain,
   third,
   unseen,
 } from '../server/domains/inbox/triage/held-out-rows.ts'
@@ -55,6 +57,8 @@ const figures = {
   third: measureSet('Third set (third)', third),
   fourth: measureSet('By another hand, hard (fourth)', fourth),
   fifth: measureSet('By another hand, half plain, half hard (fifth)', fifth),
+  sixthPlain: measureSet('By another hand, plain (sixth)', sixthPlain),
+  sixthHard: measureSet('By the same hand, hard (sixth)', sixthHard),
   triageDev: values['triage-dev'] ? measureDev(values['triage-dev']) : null,
   scripts: measureScripts(),
   time: measureTime(),

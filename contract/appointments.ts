@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { MissingPapers } from './case-changes.ts'
 import { Day, Id, Moment, Named, Nullable, OneOf, Text } from './common.ts'
-import { Material, NearDay, StationCode } from './services.ts'
+import { Answered, answerFields, ownList } from './own-papers.ts'
+import { NearDay, StationCode } from './services.ts'
 import { appointmentStatuses } from './vocabulary.ts'
 
 /** Made by the client, once a booking, and sent again with every try: the same key gets the same appointment. */
@@ -98,7 +99,10 @@ export const AppointmentChange = Type.Object({
 /** `GET /api/appointments/:id` */
 export const AppointmentDetail = Type.Object({
   appointment: Appointment,
-  bring: Type.Array(Material),
+  ...ownList,
+  answers: Type.Array(Type.Object({ ...answerFields, officer: Nullable(Named) })),
+  /** Of the papers, in the order they came; `laid`: taken out of the talk by an officer, who can take it off again. */
+  photos: Type.Array(Type.Object({ key: Type.String(), fileId: Id, laid: Type.Boolean() })),
   changes: Type.Array(AppointmentChange),
 })
 export type AppointmentDetail = Static<typeof AppointmentDetail>
@@ -135,6 +139,7 @@ export const OfficerBooking = Type.Object(
     caseId: Type.Optional(Id),
     /** Why she has to come another time for the same. */
     again: Type.Optional(Text({ max: 200, title: '为什么再来' })),
+    answered: Type.Optional(Answered),
     clientKey: ClientKey,
   },
   { additionalProperties: false },
@@ -149,6 +154,7 @@ export const WalkIn = Type.Object(
     phone: Phone,
     contactId: Type.Optional(Id),
     caseId: Type.Optional(Id),
+    answered: Type.Optional(Answered),
     clientKey: ClientKey,
   },
   { additionalProperties: false },
@@ -186,6 +192,7 @@ export const ResidentBooking = Type.Object(
     name: PersonName,
     phone: Phone,
     conversationId: Type.Optional(Id),
+    answered: Type.Optional(Answered),
     clientKey: ClientKey,
   },
   { additionalProperties: false },
@@ -208,7 +215,13 @@ export const ResidentAppointment = Type.Object({
   /** Until it begins, while it is only booked. */
   mayChange: Type.Boolean(),
   place: Type.Object({ name: Type.String(), address: Type.String(), phone: Type.String() }),
-  bring: Type.Array(Material),
+  ...ownList,
+  /** `byStation`: written down or corrected by an officer. */
+  answers: Type.Array(Type.Object({ ...answerFields, byStation: Type.Boolean() })),
+  /** How many photos the station has of a paper. */
+  photos: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
+  /** Her answers may still be changed: while it is to come or she is being received. */
+  mayAnswer: Type.Boolean(),
 })
 export type ResidentAppointment = Static<typeof ResidentAppointment>
 /** `GET /api/resident/appointments`: hers, the next one first, then the past. */

@@ -128,6 +128,8 @@ export const CasePersonParams = Type.Object({ id: Id, personId: Id })
 
 /** `POST /api/cases/:id/materials/:key/checks`; a rejection says why, and the resident reads it. */
 export const MaterialParams = Type.Object({ id: Id, key: Type.String({ minLength: 1, maxLength: 60 }) })
+/** `PUT` and `DELETE /api/cases/:id/materials/:key/photos/:fileId`: a photo of the talk laid to a paper, and taken off. */
+export const PaperPhotoParams = Type.Object({ ...MaterialParams.properties, fileId: Id })
 export const MaterialCheck = Type.Object(
   {
     verdict: OneOf(officerMaterialVerdicts),

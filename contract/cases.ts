@@ -110,8 +110,11 @@ export const PaperSays = {
   when: Type.Array(When),
   advice: Nullable(Type.String()),
 }
-/** A photo of a paper; `unreadable`: the station said so of this very one, and no newer one has come since. */
-export const PaperPhoto = Type.Object({ id: Id, unreadable: Type.Boolean() })
+/**
+ * A photo of a paper; `unreadable`: the station said so of this very one, and no newer one has come since; `laid`: an
+ * officer took it out of the talk.
+ */
+export const PaperPhoto = Type.Object({ id: Id, unreadable: Type.Boolean(), laid: Type.Boolean() })
 
 export const CaseMaterial = Type.Object({
   ...PaperSays,

@@ -5,6 +5,14 @@ export type GuideAnswers = Record<string, string>
 
 /** The answer every question has besides its own: it decides nothing, and what hangs on it stays on the list. */
 export const unsure = 'unsure'
+const unsureWords = '我不清楚'
+
+/** In which words something was asked and answered; null when the guide does not ask it, or not with this answer. */
+export function wordsOf(questions: GuideQuestion[], key: string, answer: string) {
+  const question = questions.find((each) => each.key === key)
+  const said = answer === unsure ? unsureWords : question?.answers.find((each) => each.key === answer)?.text
+  return question && said !== undefined ? { asked: question.text, said } : null
+}
 
 export type Narrowable<M extends { when: When[] }, C extends { when: When[] }> = {
   questions: GuideQuestion[]
@@ -87,6 +95,24 @@ export function needOf(when: When[], path: Step[]): 'yes' | 'no' | 'open' {
   }
   return open ? 'open' : 'yes'
 }
+
+/**
+ * The list of a family by what it answered, what its answers take off the whole list, and what else matters for it.
+ * `elsewhere`: its answers lead to another guide.
+ */
+export function ownList<M extends { when: When[] }, C extends { when: When[] }>(
+  guide: Narrowable<M, C>,
+  answers: GuideAnswers,
+) {
+  const { path, kind } = narrowGuide(guide, answers)
+  const { materials, conditions } = checklistOf(guide, path)
+  const waived = guide.materials.filter(({ when }) => needOf(when, path) === 'no')
+  return { bring: materials, waived, conditions, elsewhere: kind === 'guide' }
+}
+
+/** In which situation a paper is needed; null: it is, for the family whose list this is. Without `open`: of the whole list. */
+export const conditionOf = (paper: { neededWhen: string | null; when: When[]; open?: boolean }) =>
+  paper.open === false && paper.when.length > 0 ? null : paper.neededWhen
 
 /** How many questions may still come, this one included. */
 function longestFrom(questions: GuideQuestion[], question: GuideQuestion, seen: GuideQuestion[]): number {

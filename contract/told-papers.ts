@@ -1,4 +1,4 @@
-import { type GuideAnswers, unsure } from './narrow-guide.ts'
+import { type GuideAnswers, unsure, wordsOf } from './narrow-guide.ts'
 import type { GuideQuestion } from './services.ts'
 
 /** A paper of a guide as a resident tells of it; `photos` are places in the message, from 1. */
@@ -18,7 +18,6 @@ export const toldPapersOpening = (guide: string) => `我想办“${guide}${closi
 /** Whether a message is such a list: the words of its papers and questions are the guide's, not hers. */
 export const tellsPapers = (body: string) => /^我想办“[^”\n]{1,60}”，材料请看一下。/.test(body)
 const aboutLine = '我的情况：'
-const notSure = '我不清楚'
 const haveLine = '备好了：'
 const lackLine = '还没有：'
 const have = '✓ '
@@ -64,11 +63,10 @@ const tellAnswer = ({ question, answer }: ToldAnswer) => `${question} ${answer}`
 
 /** The answers of a guide's questions in the words of such a message; questions nobody asked are left out. */
 export function wordAnswers(questions: GuideQuestion[], answers: GuideAnswers): ToldAnswer[] {
-  return questions.flatMap(({ key, text, answers: possible }) => {
+  return questions.flatMap(({ key }) => {
     const given = answers[key]
-    if (given === undefined) return []
-    const words = given === unsure ? notSure : possible.find((each) => each.key === given)?.text
-    return words ? [{ question: text, answer: words }] : []
+    const words = given === undefined ? null : wordsOf(questions, key, given)
+    return words ? [{ question: words.asked, answer: words.said }] : []
   })
 }
 
@@ -76,12 +74,10 @@ export function wordAnswers(questions: GuideQuestion[], answers: GuideAnswers): 
 export function readToldAnswers(body: string, questions: GuideQuestion[]): GuideAnswers {
   const lines = new Set(body.split('\n'))
   const entries = questions.flatMap(({ key, text, answers }) => {
-    const all = [
-      ...answers.map((each) => ({ key: each.key, text: each.text })),
-      { key: unsure, text: notSure },
-    ]
-    const said = all.find((each) => lines.has(tellAnswer({ question: text, answer: each.text })))
-    return said ? [[key, said.key] as const] : []
+    const said = [...answers.map((each) => each.key), unsure].find((answer) =>
+      lines.has(tellAnswer({ question: text, answer: wordsOf(questions, key, answer)!.said })),
+    )
+    return said ? [[key, said] as const] : []
   })
   return Object.fromEntries(entries)
 }

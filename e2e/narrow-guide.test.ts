@@ -84,7 +84,7 @@ test('in large letters: her own words, a few questions, her own list, and an ans
   const officer = await stage.openWorkbench('officer', { at: `cases/${id}` })
   await officer.getByText('居民家的情况').waitFor()
   await officer
-    .locator('.case-answer')
+    .locator('.guide-answer')
     .filter({ hasText: '为什么分开？' })
     .getByText('兄弟、父子分家')
     .waitFor()

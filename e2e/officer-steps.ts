@@ -26,6 +26,6 @@ export async function choose(page: Page | Locator, label: string, words: string)
 }
 
 /** The dialog that is open, by its title. */
-export function dialogOf(page: Page, title: string): Locator {
+export function dialogOf(page: Page, title: string | RegExp): Locator {
   return page.getByRole('dialog', { name: title })
 }

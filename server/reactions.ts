@@ -1,3 +1,4 @@
+import { joinCases } from './domains/appointments/join-cases.ts'
 import { remindAppointments } from './domains/appointments/remind-appointments.ts'
 import { tieEarlierReplies, tieReplies } from './domains/broadcasts/carrying/tie-replies.ts'
 import { startDueBroadcasts } from './domains/broadcasts/start-due.ts'
@@ -89,6 +90,7 @@ export const jobPlan: JobPlan = {
     },
     { name: 'seal-audit', work: (context, { stationId }) => sealStation(context, stationId) },
     { name: 'anchor-audit', work: (context, { stationId }) => anchorStation(context, stationId) },
+    { name: 'join-cases', work: (context, data) => joinCases(context, data) },
     { name: 'remind-appointments', work: (context, data) => remindAppointments(context, data) },
     {
       name: 'remind-rumour-updates',
@@ -187,7 +189,7 @@ export const jobPlan: JobPlan = {
     'resident.unmerged': [entries],
     'resident.imported': [entries],
     'resident.import_undone': [entries],
-    'case.opened': [entries],
+    'case.opened': [entries, 'join-cases'],
     'case.changed': [entries],
     'case.person_changed': [entries],
   },

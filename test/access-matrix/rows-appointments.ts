@@ -1,13 +1,18 @@
 import { newId } from '../../server/platform/id.ts'
 import type { Row } from './row.ts'
+import { photoLaid } from './rows-cases.ts'
 
 const booked = `update appointments set status = 'booked', starts_at = date_trunc('hour', now()) + interval '20 days',
   ends_at = date_trunc('hour', now()) + interval '20 days 15 minutes' where id = $1`
+/** Its case runs again too: the list of a case is the appointment's. */
+const asking = `with a as (${booked} returning case_id)
+  update cases set status = 'in_progress', finished_at = null, merged_into = null where id in (select case_id from a)`
 const begun = `update appointments set status = 'booked', starts_at = now() - interval '1 hour',
   ends_at = now() - interval '45 minutes' where id = $1`
 const now = (status: string) =>
   `update appointments set status = '${status}', starts_at = now(), ends_at = now() + interval '15 minutes' where id = $1`
 const who = { guideSlug: 'household-split', name: '陈大妈', phone: '13800000000' }
+const answered = { version: 1, answers: { head: 'no' } }
 const note = [() => ({ note: '打电话说过' })]
 const missing = [{ key: 'split-application', cause: 'not_told', reason: '电话里没有说到' }]
 const officerNote = [() => ({ note: '那天有事', missing })]
@@ -66,6 +71,7 @@ export const appointmentRows: Row[] = [
         conversationId: conversation,
         caseId: matter,
         again: '来领新户口簿',
+        answered,
         clientKey: newId(),
       }),
     ],
@@ -75,7 +81,13 @@ export const appointmentRows: Row[] = [
     route: 'POST /api/walk-ins',
     access: 'appointments.write',
     bodies: [
-      ({ contact, case: matter }) => ({ ...who, contactId: contact, caseId: matter, clientKey: newId() }),
+      ({ contact, case: matter }) => ({
+        ...who,
+        contactId: contact,
+        caseId: matter,
+        answered,
+        clientKey: newId(),
+      }),
     ],
   },
   {
@@ -119,6 +131,21 @@ export const appointmentRows: Row[] = [
     params: { id: 'appointment' },
     reset: booked.replace(' where', ', reminded_at = null where'),
   },
+  {
+    route: 'PUT /api/appointments/:id/answers',
+    access: 'appointments.write',
+    params: { id: 'appointment' },
+    bodies: [() => answered],
+    reset: asking,
+  },
+  ...['PUT', 'DELETE'].map(
+    (method): Row => ({
+      route: `${method} /api/appointments/:id/papers/:key/photos/:fileId`,
+      access: 'appointments.write',
+      params: { id: 'appointment', key: "'identity-card'", fileId: 'file' },
+      reset: photoLaid(`${booked} returning case_id`),
+    }),
+  ),
   { route: 'POST /api/calendar-feed', access: 'appointments.read' },
   {
     route: 'GET /api/calendar/:file',
@@ -136,10 +163,18 @@ export const appointmentRows: Row[] = [
         ...who,
         startsAt: slot(),
         conversationId: conversation,
+        answered,
         clientKey: newId(),
       }),
     ],
     reset: `update appointments set status = 'cancelled' where $1::uuid is null and status = 'booked'`,
+  },
+  {
+    route: 'PUT /api/resident/appointments/:id/answers',
+    access: 'resident',
+    params: { id: 'appointment' },
+    bodies: [() => answered],
+    reset: asking,
   },
   {
     route: 'POST /api/resident/appointments/:id/rescheduling',

@@ -2,6 +2,14 @@ import { newId } from '../../server/platform/id.ts'
 import type { Row } from './row.ts'
 
 const open = `update cases set status = 'in_progress', finished_at = null where id = $1`
+/** The case runs, and the photos of its talk lie at a paper. `a`: a query that names it. */
+export const photoLaid = (a: string) => `with a as (${a}), c as (
+    update cases set status = 'in_progress', finished_at = null, merged_into = null
+    where id in (select case_id from a) returning *)
+  insert into case_material_checks (station_id, id, case_id, key, verdict, file_id, officer_id, checked_at)
+  select c.station_id, gen_random_uuid(), c.id, 'identity-card', 'photographed', f.file_id, c.opened_by, clock_timestamp()
+  from c join messages m on m.station_id = c.station_id and m.conversation_id = c.conversation_id
+  join message_files f on f.station_id = m.station_id and f.message_id = m.id`
 const missing = [{ key: 'split-application', cause: 'not_told', reason: '电话里没有说到' }]
 const soon = () => new Date(Date.now() + 6 * 864e5).toISOString()
 
@@ -113,6 +121,14 @@ export const caseRows: Row[] = [
     reset: `with c as (update cases set kind = 'help', status = 'in_progress', finished_at = null where id = $1)
       update case_outcomes set told_at = null where case_id = $1`,
   },
+  ...['PUT', 'DELETE'].map(
+    (method): Row => ({
+      route: `${method} /api/cases/:id/materials/:key/photos/:fileId`,
+      access: 'cases.write',
+      params: { id: 'case', key: "'identity-card'", fileId: 'file' },
+      reset: photoLaid('select $1::uuid as case_id'),
+    }),
+  ),
   {
     route: 'PUT /api/cases/:id/answers',
     access: 'cases.write',

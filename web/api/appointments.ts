@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type * as contract from '../../contract/appointments.ts'
 import type { MissingPapers } from '../../contract/case-changes.ts'
+import type { Answered } from '../../contract/own-papers.ts'
 import { fetchJson } from './fetch-json.ts'
 
 export type {
@@ -13,6 +14,7 @@ export type {
   SlotDay,
   Slots,
 } from '../../contract/appointments.ts'
+export type { Answered } from '../../contract/own-papers.ts'
 export type Counter = Static<typeof contract.Counter>
 export type CalendarDay = Static<typeof contract.CalendarDay>
 type Items<T> = { items: T[] }
@@ -33,6 +35,12 @@ export const stepAppointment = (
   step: Step,
   body: { note?: string | undefined; missing?: MissingPapers } = {},
 ) => fetchJson(`/api/appointments/${id}/${step}`, { body })
+export const answerAppointment = (id: string, body: Answered) =>
+  fetchJson(`/api/appointments/${id}/answers`, { method: 'PUT', body })
+export const layPaperPhoto = (id: string, key: string, fileId: string) =>
+  fetchJson(`/api/appointments/${id}/papers/${key}/photos/${fileId}`, { method: 'PUT' })
+export const takePaperPhotoOff = (id: string, key: string, fileId: string) =>
+  fetchJson(`/api/appointments/${id}/papers/${key}/photos/${fileId}`, { method: 'DELETE' })
 export const recordCall = (id: string) =>
   fetchJson(`/api/appointments/${id}/reminder-call`, { method: 'POST' })
 export const rescheduleAppointment = (

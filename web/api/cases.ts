@@ -34,6 +34,10 @@ export const removePerson = (id: string, personId: string) =>
   fetchJson(`${at(id)}/people/${personId}`, { method: 'DELETE' })
 export const checkMaterial = (id: string, key: string, body: changes.MaterialCheck) =>
   fetchJson(`${at(id)}/materials/${key}/checks`, { body })
+export const layCasePhoto = (id: string, key: string, fileId: string) =>
+  fetchJson(`${at(id)}/materials/${key}/photos/${fileId}`, { method: 'PUT' })
+export const takeCasePhotoOff = (id: string, key: string, fileId: string) =>
+  fetchJson(`${at(id)}/materials/${key}/photos/${fileId}`, { method: 'DELETE' })
 export const recordOwnSearch = (id: string, body: changes.OwnSearch) =>
   fetchJson(`${at(id)}/own-searches`, { body })
 export const answerQuestions = (id: string, answers: Record<string, string>) =>

@@ -1,4 +1,5 @@
 import type * as contract from '../../contract/appointments.ts'
+import type { Answered } from '../../contract/own-papers.ts'
 import { fetchJson } from './fetch-json.ts'
 
 export type {
@@ -8,6 +9,8 @@ export type {
   SlotDay,
   Slots,
 } from '../../contract/appointments.ts'
+
+export type { Answered, OwnPaper } from '../../contract/own-papers.ts'
 
 export const listPublicSlots = (stationCode: string, guideSlug: string, days: number) =>
   fetchJson<contract.Slots>('/api/public/slots', { query: { stationCode, guideSlug, days } })
@@ -19,6 +22,8 @@ export const moveOwnAppointment = (id: string, startsAt: string) =>
   fetchJson<contract.ResidentAppointment>(`/api/resident/appointments/${id}/rescheduling`, {
     body: { startsAt },
   })
+export const answerOwnAppointment = (id: string, body: Answered) =>
+  fetchJson<contract.ResidentAppointment>(`/api/resident/appointments/${id}/answers`, { method: 'PUT', body })
 export const cancelOwnAppointment = (id: string) =>
   fetchJson(`/api/resident/appointments/${id}/cancellation`, { body: {} })
 export const readOpeningHours = (code: string) =>

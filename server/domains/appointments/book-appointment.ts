@@ -1,3 +1,4 @@
+import type { Answered } from '../../../contract/own-papers.ts'
 import { conflict } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
@@ -5,6 +6,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import type { GuideFacts } from '../services/views.ts'
 import { appointmentEvent, findAppointment } from './appointment-rows.ts'
 import { checkName } from './check-name.ts'
+import { carryAnswersOver, keepAnswers } from './keep-answers.ts'
 import { sayMoment } from './rules.ts'
 import { findByClientKey, insertAppointment, listStanding, recordChange } from './store.ts'
 import { takeSlot } from './take-slot.ts'
@@ -24,6 +26,8 @@ export type Booking = {
   clientKey: string
   /** Why she comes again, as the officer writes it. */
   note?: string
+  /** What the family answers to the guide's questions as it books. */
+  answered?: Answered | undefined
   leadMinutes: number
   now: Date
 }
@@ -74,6 +78,9 @@ export async function bookAppointment(tx: Tx, actor: Actor, booking: Booking): P
     note: booking.note ?? '',
   })
   const row = await findAppointment(tx, id)
+  await carryAnswersOver(tx, actor, row)
+  if (booking.answered)
+    await keepAnswers(tx, actor, row, booking.answered, { officerId: booking.officerId, at: new Date() })
   await tellAgreement(tx, row)
   await writeEvents(tx, actor, [
     appointmentEvent(row, 'appointment.booked', { guideId: guide.id, startsAt: row.startsAt.toISOString() }),

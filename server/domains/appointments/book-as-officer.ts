@@ -54,6 +54,7 @@ export async function bookAsOfficer(
     conversationId,
     officerId: session.officerId,
     clientKey: booking.clientKey,
+    answered: booking.answered,
     leadMinutes: 0,
     now,
   })

@@ -39,6 +39,7 @@ export async function bookAsResident(
     caseId: null,
     officerId: null,
     clientKey: booking.clientKey,
+    answered: booking.answered,
     leadMinutes: residentLeadMinutes,
     now,
   })

@@ -63,7 +63,10 @@ export async function openTestCounter({ context, world, anonymous }: TestServer)
   const phone =
     (contactId: string) =>
     (options: Parameters<typeof anonymous>[0]): ReturnType<typeof anonymous> =>
-      anonymous({ ...options, headers: { 'x-test-resident': `${world.stationId} ${contactId}` } })
+      anonymous({
+        ...options,
+        headers: { ...options.headers, 'x-test-resident': `${world.stationId} ${contactId}` },
+      })
 
   function book(contactId: string, startsAt: string, more: object = {}) {
     const payload = {

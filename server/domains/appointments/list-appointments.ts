@@ -4,7 +4,6 @@ import { invalid, notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { addDays, endOfDay, startOfDay, stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { materialsOf } from '../services/views.ts'
 import {
   type AppointmentRow,
   appointmentEvent,
@@ -13,6 +12,8 @@ import {
   showAppointment,
   visibleAppointments,
 } from './appointment-rows.ts'
+import { ownListOf } from './own-lists.ts'
+import { readPhotos } from './read-photos.ts'
 import { callDaysAhead, hideMiddle } from './rules.ts'
 
 const mostDays = 62
@@ -83,10 +84,12 @@ export async function readAppointment(
            where c.station_id = $1 and c.appointment_id = $2 order by c.changed_at, c.id`,
     values: [tx.stationId, id],
   })
+  const list = await ownListOf(tx, row)
   await writeEvents(tx, actor, [appointmentEvent(row, 'appointment.read')])
   return {
     appointment: showAppointment(row),
-    bring: await materialsOf(tx, row.guideId),
+    ...list,
+    photos: await readPhotos(tx, row, list),
     changes: changes.rows.map((change) => ({
       status: change.status,
       startsAt: change.starts_at.toISOString(),

@@ -10,6 +10,7 @@ import { findGuide } from '../services/views.ts'
 import { appointmentEvent, findAppointment } from './appointment-rows.ts'
 import { findMatter } from './book-as-officer.ts'
 import { checkName } from './check-name.ts'
+import { carryAnswersOver, keepAnswers } from './keep-answers.ts'
 import { findByClientKey, insertAppointment, listOpenCounters, recordChange } from './store.ts'
 
 /**
@@ -58,6 +59,9 @@ export async function recordWalkIn(
     note: '',
   })
   const row = await findAppointment(tx, id)
+  await carryAnswersOver(tx, actor, row)
+  if (visit.answered)
+    await keepAnswers(tx, actor, row, visit.answered, { officerId: session.officerId, at: new Date() })
   await writeEvents(tx, actor, [
     appointmentEvent(row, 'appointment.arrived', { guideId: guide.id, walkIn: true, queue: count }),
   ])

@@ -5,9 +5,9 @@ import { findOpenConversation } from '../inbox/find-open-conversation.ts'
 import { tellResident } from '../inbox/tell-resident.ts'
 import { doorOf } from '../residents/digital-door.ts'
 import { type AppointmentRow, appointmentEvent, appointmentRows } from './appointment-rows.ts'
+import { sayOwnList } from './own-lists.ts'
 import { dueReminder, sayMoment } from './rules.ts'
 import { sayPlace, tellAgreement } from './tell-agreement.ts'
-import { sayWhatToBring } from './tell-booking.ts'
 
 const system = { kind: 'system', id: null } as const
 /** From 18:00 of the day before to the end of the day itself. */
@@ -89,6 +89,6 @@ async function joinOpenConversation(tx: Tx, row: AppointmentRow): Promise<string
 }
 
 async function wordReminder(tx: Tx, row: AppointmentRow): Promise<string> {
-  const bring = await sayWhatToBring(tx, row.guideId)
+  const bring = await sayOwnList(tx, row)
   return `提醒您：约好${sayMoment(row.startsAt)}到${await sayPlace(tx, row.counterName)}办“${row.guideName}”。${bring}来不了请提前改时间或取消。`
 }

@@ -13,6 +13,7 @@ import {
   lockForResident,
   occasionOf,
 } from './appointment-rows.ts'
+import { refuseWaived } from './refuse-waived.ts'
 import { residentLeadMinutes, sayMoment } from './rules.ts'
 import { moveAppointment, recordChange } from './store.ts'
 import { takeSlot } from './take-slot.ts'
@@ -30,6 +31,7 @@ export async function rescheduleAsOfficer(
   now = new Date(),
 ): Promise<void> {
   const row = await lockForOfficer(tx, session, id)
+  await refuseWaived(tx, row, move.missing)
   await recordSecondTrip(tx, actor, occasionOf(row, session.officerId), move.missing)
   const { moved, changeId } = await reschedule(tx, actor, row, move, {
     officerId: session.officerId,

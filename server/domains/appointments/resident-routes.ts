@@ -6,6 +6,7 @@ import {
   StatusNote,
 } from '../../../contract/appointments.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
+import { Answered } from '../../../contract/own-papers.ts'
 import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
@@ -13,6 +14,7 @@ import { limitFloods } from '../../platform/http/limit-floods.ts'
 import { read, write } from '../../platform/http/write.ts'
 import { nextNumber } from '../../platform/numbers.ts'
 import { stationDay } from '../../platform/station-day.ts'
+import { answerAsResident } from './answer-appointment.ts'
 import { findAppointment } from './appointment-rows.ts'
 import { bookAsResident } from './book-as-resident.ts'
 import { cancelAsResident } from './record-step.ts'
@@ -93,6 +95,24 @@ export function residentRoutes(app: App, context: Context): void {
         const { contactId } = residentOf(request)
         await cancelAsResident(tx, actor, contactId, request.params.id, request.body.note)
         return { done: true as const }
+      }),
+  )
+  app.put(
+    '/api/resident/appointments/:id/answers',
+    {
+      config: { access: 'resident' },
+      schema: {
+        tags,
+        summary: "Answers the guide's questions for her appointment",
+        params: IdParams,
+        body: Answered,
+        response: { 200: ResidentAppointment },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        await answerAsResident(tx, actor, residentOf(request).contactId, request.params.id, request.body)
+        return showOwnAppointment(tx, await findAppointment(tx, request.params.id))
       }),
   )
 }

@@ -1,8 +1,9 @@
 import type { ResidentAppointment } from '../../../contract/appointments.ts'
-import type { Material } from '../../../contract/services.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { materialsOf } from '../services/views.ts'
 import { type AppointmentRow, appointmentRows, queueNumberOf } from './appointment-rows.ts'
+import { type OwnList, ownListsOf } from './own-lists.ts'
+import { type PaperPhoto, readPhotos } from './read-photos.ts'
+import { mayAnswer } from './rules.ts'
 import { readStation } from './tell-agreement.ts'
 
 const most = 50
@@ -36,11 +37,24 @@ export async function showOwnAppointment(
 
 async function showOwn(tx: Tx, rows: AppointmentRow[], now: Date): Promise<ResidentAppointment[]> {
   const place = await readStation(tx)
-  const bring = new Map<string, Material[]>()
-  for (const { guideId } of rows) {
-    if (!bring.has(guideId)) bring.set(guideId, await materialsOf(tx, guideId))
+  const lists = await ownListsOf(tx, rows)
+  const shown: ResidentAppointment[] = []
+  for (const row of rows) {
+    const list = lists.get(row.id)!
+    // What is over is not looked up any more.
+    const photos = mayAnswer(row) ? await readPhotos(tx, row, list) : []
+    shown.push({ ...showRow(row, place, now), ...showList(row, list), photos: countOf(photos) })
   }
-  return rows.map((row) => ({
+  return shown
+}
+
+function countOf(photos: PaperPhoto[]) {
+  const keys = [...new Set(photos.map(({ key }) => key))]
+  return keys.map((key) => ({ key, count: photos.filter((photo) => photo.key === key).length }))
+}
+
+function showRow(row: AppointmentRow, place: ResidentAppointment['place'], now: Date) {
+  return {
     id: row.id,
     number: row.number,
     guide: { id: row.guideId, slug: row.guideSlug, name: row.guideName },
@@ -55,6 +69,16 @@ async function showOwn(tx: Tx, rows: AppointmentRow[], now: Date): Promise<Resid
     movedFrom: row.movedFrom?.toISOString() ?? null,
     mayChange: row.status === 'booked' && row.startsAt > now,
     place,
-    bring: bring.get(row.guideId) ?? [],
-  }))
+  }
+}
+
+function showList(row: AppointmentRow, { answers, questions, frozen, ...list }: OwnList) {
+  const open = mayAnswer(row)
+  return {
+    ...list,
+    // What is over is not asked any more.
+    questions: open ? questions : [],
+    answers: answers.map(({ officer, ...answer }) => ({ ...answer, byStation: officer !== null })),
+    mayAnswer: open && !frozen && questions.length > 0,
+  }
 }

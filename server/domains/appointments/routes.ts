@@ -11,7 +11,9 @@ import {
   Slots,
   WalkIn,
 } from '../../../contract/appointments.ts'
+import { PaperPhotoParams } from '../../../contract/case-changes.ts'
 import { Done, IdParams } from '../../../contract/common.ts'
+import { Answered } from '../../../contract/own-papers.ts'
 import { recordListed } from '../../platform/audit/record-looks.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
@@ -20,10 +22,12 @@ import { actorOf, read, write } from '../../platform/http/write.ts'
 import { nextNumber } from '../../platform/numbers.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import { readInStation } from '../services/open-station.ts'
+import { answerAsOfficer } from './answer-appointment.ts'
 import { findAppointment, showAppointment } from './appointment-rows.ts'
 import { bookAsOfficer } from './book-as-officer.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { holidayRoutes } from './holiday-routes.ts'
+import { layPhoto, takePhotoOff } from './lay-photo.ts'
 import { listAppointments, readAppointment } from './list-appointments.ts'
 import { showSlots } from './list-slots.ts'
 import { recordCall } from './record-call.ts'
@@ -184,6 +188,40 @@ export function appointmentRoutes(app: App, context: Context): void {
         return { done: true as const }
       }),
   )
+  app.put(
+    '/api/appointments/:id/answers',
+    {
+      config: { access: 'appointments.write' },
+      schema: {
+        tags,
+        summary: 'Writes down or corrects what the family answered, and tells her what that changes',
+        params: IdParams,
+        body: Answered,
+        response: { 200: Done },
+      },
+    },
+    (request) =>
+      write(context, request, async (tx, actor) => {
+        await answerAsOfficer(tx, actor, officerOf(request), request.params.id, request.body)
+        return { done: true as const }
+      }),
+  )
+  for (const [method, deed, summary] of [
+    ['PUT', layPhoto, 'Lays a photo of the talk to a paper'],
+    ['DELETE', takePhotoOff, 'Takes a photo off that was laid to the wrong paper'],
+  ] as const)
+    app.route({
+      method,
+      url: '/api/appointments/:id/papers/:key/photos/:fileId',
+      config: { access: 'appointments.write' },
+      schema: { tags, summary, params: PaperPhotoParams, response: { 200: Done } },
+      handler: (request) =>
+        write(context, request, async (tx, actor) => {
+          const { id, ...photo } = request.params
+          await deed(tx, actor, officerOf(request), id, photo)
+          return { done: true as const }
+        }),
+    })
   for (const [noun, step, summary] of steps) {
     app.post(
       `/api/appointments/:id/${noun}`,

@@ -104,6 +104,10 @@ export function refuseStep(
   return now.getTime() >= absentFrom ? null : `约定时间过了 ${absentAfterMinutes} 分钟才能登记没有来。`
 }
 
+/** What the family answered matters until it was received. */
+export const mayAnswer = ({ status }: { status: AppointmentStatus }) =>
+  status === 'booked' || status === 'arrived'
+
 export type Reminder = 'day_before' | 'two_hours'
 
 /**

@@ -1,7 +1,9 @@
 import type { Tx } from '../../platform/tenancy.ts'
 import { tellFacts } from '../inbox/conversation-facts.ts'
-import { findGuide, listMaterials, materialsOf } from '../services/views.ts'
+import { listMaterials } from '../services/say-papers.ts'
+import { findGuide } from '../services/views.ts'
 import type { AppointmentRow } from './appointment-rows.ts'
+import { ownListOf } from './own-lists.ts'
 import { sayMoment } from './rules.ts'
 
 /** Where to come: the station's name, the counter and the address. */
@@ -27,7 +29,7 @@ export async function tellAgreement(tx: Tx, appointment: AppointmentRow): Promis
     约定时间: sayMoment(appointment.startsAt),
     约定地点: await sayPlace(tx, appointment.counterName),
     事项名称: appointment.guideName,
-    材料清单: listMaterials(await materialsOf(tx, appointment.guideId)),
+    材料清单: listMaterials((await ownListOf(tx, appointment)).bring),
     办理时限: guide?.timeLimit ?? null,
   })
 }

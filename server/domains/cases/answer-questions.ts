@@ -5,7 +5,10 @@ import { invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { tellFacts } from '../inbox/conversation-facts.ts'
+import { listMaterials } from '../services/say-papers.ts'
 import { caseEvent, type LockedCase, lockCase, lockOwnCase } from './lock-case.ts'
+import { bringFrom, readChecklists } from './read-checklists.ts'
 import { refuseFrozen } from './rules.ts'
 
 type Answers = Record<string, string>
@@ -38,14 +41,17 @@ export async function answerOwnQuestions(
   return { done: true }
 }
 
-/** Keeps the answers that differ from those that stand. Throws `invalid` for what the case does not ask. */
+/**
+ * Keeps the answers that differ from those that stand, tells the scripts of the conversation the list they leave, and
+ * returns the questions that changed. Throws `invalid` for what the case does not ask.
+ */
 export async function recordAnswers(
   tx: Tx,
   actor: Actor,
   matter: LockedCase,
   answers: Answers,
   by: { officerId: string | null; at: Date },
-): Promise<void> {
+): Promise<string[]> {
   const { rows } = await tx.client.query(
     `select q.questions, (select json_object_agg(a.question, a.answer) from (
          select distinct on (question) question, answer from case_answers where station_id = $1 and case_id = $2
@@ -61,7 +67,7 @@ export async function recordAnswers(
       throw invalid('这个问题或回答已经改过，请刷新页面后再答。')
   }
   const news = Object.entries(answers).filter(([question, answer]) => standing[question] !== answer)
-  if (news.length === 0) return
+  if (news.length === 0) return []
   await tx.client.query(
     `insert into case_answers (station_id, id, case_id, question, answer, officer_id, answered_at)
      select $1, w.id, $2, w.question, w.answer, $3, $4
@@ -76,10 +82,19 @@ export async function recordAnswers(
       news.map(([, answer]) => answer),
     ],
   )
+  const changed = news.map(([question]) => question)
   await writeEvents(tx, actor, [
     caseEvent(matter, 'case.answers_changed', {
-      questions: news.map(([question]) => question),
+      questions: changed,
       saidBy: by.officerId ? 'officer' : 'resident',
     }),
   ])
+  await tellList(tx, matter)
+  return changed
+}
+
+async function tellList(tx: Tx, { id, conversationId }: LockedCase): Promise<void> {
+  if (!conversationId) return
+  const [list] = await readChecklists(tx, [id])
+  if (list) await tellFacts(tx, conversationId, { 材料清单: listMaterials(bringFrom(list).bring) })
 }

@@ -69,7 +69,9 @@ export function assembleCase(row: CaseRow, reader: Role, now: Date): Case {
 }
 
 const checksOf = (checks: Item[], paper: Item) =>
-  checks.filter((check) => check['key'] === paper['key']) as unknown as PaperCheck[]
+  checks
+    .filter((check) => check['key'] === paper['key'])
+    .map((check) => ({ ...check, laid: check['officer'] !== null })) as unknown as PaperCheck[]
 
 function showClock(clock: Item, all: Item[], calendar: Record<string, boolean>, now: Date) {
   const changes = all.filter((change) => change['clockId'] === clock['id'])

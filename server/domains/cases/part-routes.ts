@@ -9,6 +9,7 @@ import {
   NewCasePerson,
   NewClock,
   OwnSearch,
+  PaperPhotoParams,
 } from '../../../contract/case-changes.ts'
 import { Done, Id, IdParams, Moment } from '../../../contract/common.ts'
 import { SecondTripCount } from '../../../contract/second-trips.ts'
@@ -21,6 +22,7 @@ import { changeClock, promiseBy } from './change-clock.ts'
 import { addPerson, removePerson } from './change-people.ts'
 import { checkMaterial } from './check-material.ts'
 import { countSecondTrips } from './count-second-trips.ts'
+import { layPhoto, takePhotoOff } from './lay-photo.ts'
 import { recordOwnSearch } from './record-own-search.ts'
 
 const tags = ['cases']
@@ -80,6 +82,23 @@ export function casePartRoutes(app: App, context: Context): void {
       )
     },
   )
+
+  for (const [method, deed, summary] of [
+    ['PUT', layPhoto, 'Lay a photo of the talk to a paper'],
+    ['DELETE', takePhotoOff, 'Take a photo off that was laid to the wrong paper'],
+  ] as const)
+    app.route({
+      method,
+      url: '/api/cases/:id/materials/:key/photos/:fileId',
+      config: { access: 'cases.write' },
+      schema: { tags, summary, params: PaperPhotoParams, response: { 200: Done } },
+      handler: (request) =>
+        write(context, request, async (tx, actor) => {
+          const { id, ...photo } = request.params
+          await deed(tx, actor, officerOf(request), id, photo)
+          return { done: true as const }
+        }),
+    })
 
   app.put(
     '/api/cases/:id/answers',

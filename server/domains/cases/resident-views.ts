@@ -3,7 +3,7 @@ import type { ResidentCase, ResidentCases } from '../../../contract/resident-cas
 import { notFound } from '../../platform/errors.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { paperSays, pausedAt } from './case-details.ts'
-import { type PaperCheck, sayOfPaper } from './paper-word.ts'
+import { type PaperCheck, sayOfPaper, takenOff } from './paper-word.ts'
 
 /**
  * The resident's own cases (c), each with the case that stands for it (s), the outcome she was told (e) and what she
@@ -35,7 +35,7 @@ export async function listOwnCases(tx: Tx, contactId: string): Promise<Static<ty
             and m.form <> 'at_window' and not m.shared
             and coalesce((
               select k.verdict from case_material_checks k
-              where k.station_id = $1 and k.case_id = c.id and k.key = m.key order by k.checked_at desc, k.id desc limit 1
+              where k.station_id = $1 and k.case_id = c.id and k.key = m.key and not ${takenOff('k')} order by k.checked_at desc, k.id desc limit 1
             ), '') not in ('accepted', 'not_needed', 'ready', 'photographed'))) as item
       ${ownCases} order by c.opened_at desc, c.id desc limit 100`,
     values: [tx.stationId, contactId],
@@ -80,7 +80,7 @@ const ownDetails = `json_build_object('id', c.id, 'number', c.number, 'kind', c.
     'materials', coalesce((
       select json_agg(json_build_object(${paperSays('m')}, 'checks', (
           select coalesce(json_agg(json_build_object('verdict', k.verdict, 'note', k.note, 'checkedAt', k.checked_at,
-            'fileId', k.file_id) order by k.checked_at, k.id), '[]')
+            'fileId', k.file_id, 'laid', k.officer_id is not null) order by k.checked_at, k.id), '[]')
           from case_material_checks k where k.station_id = $1 and k.case_id = c.id and k.key = m.key))
         order by m.position, m.key)
       from case_materials m where m.station_id = $1 and m.case_id = c.id), '[]'),

@@ -108,7 +108,7 @@ test('she ticks and photographs papers, the officer turns one down and she reads
   )
   expectOk(await check(id, 'card', { verdict: 'photographed', fileId }))
   assert.equal((await check(id, 'card', { verdict: 'accepted' })).statusCode, 400)
-  assert.deepEqual((await show(id)).materials[1].photos, [{ id: fileId, unreadable: false }])
+  assert.deepEqual((await show(id)).materials[1].photos, [{ id: fileId, unreadable: false, laid: false }])
   const rejection = { verdict: 'rejected', note: '有反光，请重拍', fileId: null }
   expectOk(await post('officer', `/api/cases/${id}/materials/card/checks`, rejection))
   const [register, card] = (await own(id)).materials

@@ -78,7 +78,7 @@ export async function takeToldPapers(
  * The photos of each paper by its name, over all tellings, in the order they were sent: each once, and the newest of as
  * many as may be shown. Such a message can be written by hand, with a photo named a thousand times. `tellings`: newest first.
  */
-function photosTold(tellings: Said[], guide: string): Map<string, string[]> {
+export function photosTold(tellings: Said[], guide: string): Map<string, string[]> {
   const photos = new Map<string, string[]>()
   for (const { body, fileIds } of tellings.toReversed()) {
     for (const { name, photos: places } of readToldPapers(body, guide) ?? []) {

@@ -6,8 +6,9 @@ import { newId } from '../../platform/id.ts'
 import { inStation } from '../../platform/tenancy.ts'
 import { findGuides } from './find-guides.ts'
 import { loadStarterGuides } from './load-starter-guides.ts'
+import { listMaterials } from './say-papers.ts'
 import { starterGuides } from './starter/guides.ts'
-import { findGuide, listMaterials, materialsOf, readGuide } from './views.ts'
+import { findGuide, materialsOf, readGuide } from './views.ts'
 
 const { as, asResident, anonymous, world, context } = await startTestServer()
 const chief = as('chief')

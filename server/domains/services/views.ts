@@ -1,4 +1,10 @@
-import type { Guide, GuideQuestion, GuideSummary, Material } from '../../../contract/services.ts'
+import type {
+  ConditionWhen,
+  Guide,
+  GuideQuestion,
+  GuideSummary,
+  Material,
+} from '../../../contract/services.ts'
 import { notFound } from '../../platform/errors.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -110,7 +116,9 @@ export type GuideFacts = {
   workingDays: number | null
   timeLimit: string
   hidden: boolean
+  version: number
   questions: GuideQuestion[]
+  conditionsWhen: ConditionWhen[]
 }
 
 /** What domains above need of a guide, by id or slug; null when there is none. */
@@ -118,21 +126,27 @@ export async function findGuide(tx: Tx, by: { id: string } | { slug: string }): 
   const { rows } = await tx.client.query({
     name: 'find-guide',
     text: `select id, slug, name, bookable, minutes::int, working_days::int as "workingDays",
-             content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden,
-             coalesce(content->'questions', '[]') as questions
+             content->>'timeLimit' as "timeLimit", hidden_at is not null as hidden, version,
+             coalesce(content->'questions', '[]') as questions,
+             coalesce(content->'conditionsWhen', '[]') as "conditionsWhen"
            from guides where station_id = $1 and (id = $2 or slug = $3)`,
     values: [tx.stationId, 'id' in by ? by.id : null, 'slug' in by ? by.slug : null],
   })
   return rows[0] ?? null
 }
 
-/** What to bring in one line for a message: “身份证；户口簿（2份）；结婚证（属婚姻变动的）”. What is filled in there is not brought. */
-export function listMaterials(materials: readonly Material[]): string {
-  return materials
-    .filter(({ form }) => form !== 'at_window')
-    .map(({ name, copies, neededWhen }) => {
-      const remarks = [copies > 1 ? `${copies}份` : null, neededWhen].filter(Boolean)
-      return remarks.length > 0 ? `${name}（${remarks.join('，')}）` : name
-    })
-    .join('；')
+/**
+ * What a guide asked in one of its versions; empty for one that nobody kept. Answers given to it count for as long as
+ * the same is asked.
+ */
+export async function questionsAt(tx: Tx, guideId: string, version: number): Promise<GuideQuestion[]> {
+  const { rows } = await tx.client.query({
+    name: 'questions-at',
+    text: `select coalesce(case when g.version = $3 then g.content->'questions' else (
+             select v.says->'questions' from guide_versions v
+             where v.station_id = $1 and v.guide_id = $2 and v.version = $3) end, '[]') as questions
+           from guides g where g.station_id = $1 and g.id = $2`,
+    values: [tx.stationId, guideId, version],
+  })
+  return rows[0]?.questions ?? []
 }

@@ -53,6 +53,19 @@ export interface ActiveOfficers {
   villageIds: string[] | null
 }
 
+export interface AppointmentAnswers {
+  answer: string
+  answeredAt: Generated<Timestamp>
+  appointmentId: string
+  asked: string
+  guideVersion: number
+  id: string
+  officerId: string | null
+  question: string
+  said: string
+  stationId: string
+}
+
 export interface AppointmentCalls {
   appointmentId: string
   calledAt: Generated<Timestamp>
@@ -72,6 +85,18 @@ export interface AppointmentChanges {
   startsAt: Timestamp
   stationId: string
   status: string
+}
+
+export interface AppointmentPhotos {
+  appointmentId: string
+  fileId: string
+  id: string
+  key: string
+  laidAt: Generated<Timestamp>
+  laidBy: string
+  stationId: string
+  takenOffAt: Timestamp | null
+  takenOffBy: string | null
 }
 
 export interface Appointments {
@@ -2158,8 +2183,10 @@ export interface DB {
   accessCodes: AccessCodes
   accountNames: AccountNames
   activeOfficers: ActiveOfficers
+  appointmentAnswers: AppointmentAnswers
   appointmentCalls: AppointmentCalls
   appointmentChanges: AppointmentChanges
+  appointmentPhotos: AppointmentPhotos
   appointments: Appointments
   arrivals: Arrivals
   assignments: Assignments

@@ -10,7 +10,7 @@ import { pathTo, usePlace } from '../shell/place.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { bookingText } from '../text/booking.ts'
 import { AppointmentActions } from './appointment-actions.tsx'
-import { useOwnPapers } from './own-papers.ts'
+import { OwnPapers } from './own-papers.tsx'
 import { whenText } from './slot-picker.tsx'
 import './appointments.css'
 
@@ -20,7 +20,8 @@ export function AppointmentPage(props: { id: string }) {
   const list = useLoaded('appointments', listOwnAppointments)
   const { reload } = list
   useLive((change) => {
-    if (!change || change.subjectId === props.id) void reload()
+    // The list of a case is that of its appointment too.
+    if (!change || change.subjectId === props.id || change.name.startsWith('case.')) void reload()
   })
   const mine = list.data?.items.find((each) => each.id === props.id)
   return (
@@ -35,7 +36,6 @@ export function AppointmentPage(props: { id: string }) {
 function Details(props: { appointment: ResidentAppointment; reload: () => Promise<void> }) {
   const { appointment, reload } = props
   const { guide, startsAt, endsAt, status, number, place, counterName, queueNumber, movedFrom } = appointment
-  const { papers: bring, narrowed } = useOwnPapers(appointment)
   return (
     <>
       <section className={status === 'booked' ? 'card number-card' : 'card'}>
@@ -52,26 +52,7 @@ function Details(props: { appointment: ResidentAppointment; reload: () => Promis
         {queueNumber === null ? null : <p>{bookingText.queue(queueNumber)}</p>}
       </section>
       {status === 'booked' || status === 'arrived' ? (
-        <section className="card">
-          <h2>{bookingText.bring}</h2>
-          {bring.length === 0 ? <p>{bookingText.bringNothing}</p> : null}
-          {narrowed ? (
-            <p className="soft">
-              {bookingText.byAnswers}{' '}
-              <Link to={pathTo('guides', guide.slug)} className="inline-link">
-                {bookingText.seeAnswers}
-              </Link>
-            </p>
-          ) : null}
-          <ul className="bring">
-            {bring.map((material) => (
-              <li key={material.key}>
-                {material.name}
-                {material.neededWhen ? bookingText.when(material.neededWhen) : ''}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <OwnPapers appointment={appointment} reload={reload} />
       ) : null}
       <section className="card">
         <h2>{bookingText.place}</h2>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { clientKey } from '../../api/client-key.ts'
 import { ApiError } from '../../api/fetch-json.ts'
-import type { Slot } from '../../api/resident-appointments.ts'
+import type { Answered, Slot } from '../../api/resident-appointments.ts'
 import { changeAboutMe, useAboutMe } from '../mine/about-me.ts'
 import { Link } from '../shell/link.tsx'
 import { go, pathTo } from '../shell/place.ts'
@@ -11,7 +11,7 @@ import { SlotPicker, TimeButtons, whenText } from './slot-picker.tsx'
 import { nextFreeOf, standingOf } from './taken.ts'
 
 /** Day, time, who: nothing is booked before the last button, which says what it books. */
-export function BookingForm(props: { slug: string; talk: string }) {
+export function BookingForm(props: { slug: string; talk: string; answered: Answered | undefined }) {
   const me = useAboutMe()
   const [slot, setSlot] = useState<Slot | null>(null)
   const [key, setKey] = useState(clientKey)
@@ -38,6 +38,7 @@ export function BookingForm(props: { slug: string; talk: string }) {
       const body = {
         ...{ guideSlug: props.slug, startsAt: slot.startsAt, name, phone, clientKey: key },
         ...(props.talk ? { conversationId: props.talk } : {}),
+        ...(props.answered ? { answered: props.answered } : {}),
       }
       const { id } = await book(body)
       go(`${pathTo('appointments', id)}?new=1`, { replace: true })

@@ -5,7 +5,7 @@ import { Page } from '../shell/page.tsx'
 import { currentCode, pathTo } from '../shell/place.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { bookingText } from '../text/booking.ts'
-import { BookingForm } from './booking-form.tsx'
+import { OwnBooking } from './own-booking.tsx'
 import './appointments.css'
 
 /** What for, which day, which time, who. `talk`: the conversation it is booked from, where the reminders then go. */
@@ -27,7 +27,7 @@ export function BookingPage(props: { slug: string; talk: string }) {
                     {bookingText.other}
                   </Link>
                 </div>
-                <BookingForm key={chosen.slug} slug={chosen.slug} talk={props.talk} />
+                <OwnBooking key={chosen.slug} slug={chosen.slug} talk={props.talk} />
               </>
             )
           }

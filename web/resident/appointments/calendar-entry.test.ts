@@ -10,6 +10,7 @@ const paper = {
   neededWhen: null,
   note: null,
   when: [],
+  open: false,
 }
 const appointment: ResidentAppointment = {
   id: '01a20acf-5b3f-704d-aa98-0ef23745f1fa',
@@ -25,6 +26,14 @@ const appointment: ResidentAppointment = {
   phone: '',
   movedFrom: null,
   mayChange: true,
+  mayAnswer: false,
+  waived: [],
+  conditions: [],
+  elsewhere: false,
+  questions: [],
+  guideVersion: 1,
+  answers: [],
+  photos: [],
   place: { name: '测试镇派出所', address: '正街1号，进门左手；窗口在一楼', phone: '' },
   bring: [
     { ...paper, key: 'id', name: '身份证', shared: false },

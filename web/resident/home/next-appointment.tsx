@@ -1,3 +1,5 @@
+import { conditionOf } from '../../../contract/narrow-guide.ts'
+import { isBrought } from '../../../contract/services.ts'
 import type { ResidentAppointment } from '../../api/resident-appointments.ts'
 import { Link } from '../shell/link.tsx'
 import { pathTo } from '../shell/place.ts'
@@ -8,9 +10,10 @@ import { soonText } from './soon-text.ts'
 export function NextAppointment({ items }: { items: ResidentAppointment[] }) {
   const next = items.find(({ status, startsAt }) => status === 'booked' && Date.parse(startsAt) > Date.now())
   if (!next) return null
-  const bring = next.bring
-    .filter(({ shared }) => !shared)
-    .map(({ name, neededWhen }) => (neededWhen ? `${name}（${neededWhen}）` : name))
+  const bring = (next.elsewhere ? [] : next.bring.filter(isBrought)).map((paper) => {
+    const condition = conditionOf(paper)
+    return condition ? `${paper.name}（${condition}）` : paper.name
+  })
   return (
     <Link to={pathTo('appointments', next.id)} className="notice">
       <b className="line">{homeText.nextAppointment(soonText(next.startsAt), next.guide.name)}</b>

@@ -5,9 +5,15 @@ import { currentCode, fromAddress, putInAddress } from '../shell/place.ts'
 
 /** In the address, so that the link sent to the family carries what was answered. */
 const inAddress = 'a'
+/** The same as a part of an address that begins with a question mark already; nothing while nothing is answered. */
+export const addressPart = (answers: GuideAnswers) =>
+  Object.keys(answers).length > 0 ? `&${inAddress}=${writeAnswers(answers)}` : ''
 
 /** What was answered on this phone to a guide's questions; nothing: nothing was. */
 export const keptAnswers = (slug: string) => readKept<GuideAnswers>(nameOf(slug), {})
+
+/** The list is the family's, on every page of this phone. */
+export const keepAnswers = (slug: string, answers: GuideAnswers) => keep(nameOf(slug), answers)
 
 const nameOf = (slug: string) => `answers.${currentCode()}.${slug}`
 

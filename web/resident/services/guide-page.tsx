@@ -1,15 +1,17 @@
-import { checklistOf, narrowGuide, type Step } from '../../../contract/narrow-guide.ts'
+import { checklistOf, type GuideAnswers, narrowGuide, type Step } from '../../../contract/narrow-guide.ts'
 import { wordAnswers } from '../../../contract/told-papers.ts'
 import { type Guide, showPublicGuide } from '../../api/public-guides.ts'
+import { listOwnAppointments } from '../../api/resident-appointments.ts'
 import { listOwnCases } from '../../api/resident-cases.ts'
 import { dayText } from '../../ui/time.ts'
+import { whenText } from '../appointments/slot-picker.tsx'
 import { Link } from '../shell/link.tsx'
 import { Show } from '../shell/load-state.tsx'
 import { Page } from '../shell/page.tsx'
 import { currentCode, pathTo } from '../shell/place.ts'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { guideText } from '../text/guides.ts'
-import { useAnswers } from './answers.ts'
+import { addressPart, useAnswers } from './answers.ts'
 import { feeText } from './guide-row.tsx'
 import { MaterialList } from './material-list.tsx'
 import { Questions } from './questions.tsx'
@@ -32,16 +34,20 @@ function OwnGuide(props: { guide: Guide }) {
   // Papers are photographed where the case is; without one they go to the station in a message.
   const cases = useLoaded('cases', listOwnCases)
   const running = cases.data?.items.find((each) => !each.finishedAt && each.guideId === guide.id)
-  return <GuideText guide={guide} running={running} />
+  const appointments = useLoaded('appointments', listOwnAppointments)
+  const booked = appointments.data?.items.find((each) => each.mayAnswer && each.guide.id === guide.id)
+  return <GuideText guide={guide} running={running} booked={running ? undefined : booked} />
 }
 
 /** What a guide says and asks. `preview`: as an officer sees it who writes it, with nothing to send. */
 export function GuideText(props: {
   guide: Guide
   running?: { id: string; number: string } | undefined
+  /** Her time for it: there the list is kept that the station sees too. */
+  booked?: { id: string; startsAt: string } | undefined
   preview?: boolean
 }) {
-  const { guide, running, preview } = props
+  const { guide, running, booked, preview } = props
   const [answers, change] = useAnswers(guide.slug, !preview)
   const now = narrowGuide(guide, answers)
   const own = checklistOf(guide, now.path)
@@ -57,6 +63,11 @@ export function GuideText(props: {
       {running ? (
         <Link to={pathTo('cases', running.id)} className="notice no-print">
           {guideText.myCase(running.number)}
+        </Link>
+      ) : null}
+      {booked ? (
+        <Link to={pathTo('appointments', booked.id)} className="notice no-print">
+          {guideText.myAppointment(whenText(booked.startsAt))}
         </Link>
       ) : null}
       <ReadAloud sentences={guide.plain} />
@@ -106,18 +117,18 @@ export function GuideText(props: {
           {guide.basisOn ? <p className="soft">{guideText.basisOn(dayText(guide.basisOn))}</p> : null}
         </details>
       ) : null}
-      {preview ? null : <PageEnd guide={guide} />}
+      {preview ? null : <PageEnd guide={guide} answers={answers} />}
     </>
   )
 }
 
 const pathOf = (now: { path: Step[] }) => now.path.map(({ question, answer }) => [question.key, answer])
 
-function PageEnd({ guide }: { guide: Guide }) {
+function PageEnd({ guide, answers }: { guide: Guide; answers: GuideAnswers }) {
   return (
     <div className="page-end no-print">
       {guide.bookable ? (
-        <Link to={`${pathTo('booking')}?guide=${guide.slug}`} className="button wide">
+        <Link to={`${pathTo('booking')}?guide=${guide.slug}${addressPart(answers)}`} className="button wide">
           {guideText.book}
         </Link>
       ) : null}

@@ -12,8 +12,10 @@ export function Questions(props: {
   guide: Asking
   answers: GuideAnswers
   change: (answers: GuideAnswers) => void
+  /** What is said of the list once all is answered; without it, that it stands below. */
+  note?: string
 }) {
-  const { guide, answers, change } = props
+  const { guide, answers, change, note = guideText.ownList } = props
   const now = narrowGuide(guide, answers)
   /** The question that is looked at again; the answers behind it stay. */
   const [again, setAgain] = useState<string | null>(null)
@@ -45,7 +47,7 @@ export function Questions(props: {
     touched.current = true
     change({})
   }
-  if (!asked) return <Answered guide={guide} now={now} heading={heading} back={back} anew={anew} />
+  if (!asked) return <Answered {...{ guide, now, heading, note, back, anew }} />
   return (
     <section className="card questions no-print">
       <p className="soft">
@@ -96,6 +98,7 @@ function Answered(props: {
   guide: Asking
   now: Now
   heading: RefObject<HTMLHeadingElement | null>
+  note: string
   back: () => void
   anew: () => void
 }) {
@@ -127,7 +130,7 @@ function Answered(props: {
           )}
         </div>
       ) : (
-        <p>{guideText.ownList}</p>
+        <p>{props.note}</p>
       )}
       <div className="row no-print">
         <button type="button" className="button outline small" onClick={props.back}>

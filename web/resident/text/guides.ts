@@ -113,6 +113,10 @@ export const guideText = say({
   print: ['打印', 'Print'],
   copied: ['链接已复制，可以发给家人', 'Link copied'],
   notCopied: ['请长按网址复制', 'Please copy the address'],
+  myAppointment: [
+    (when: string) => `您约了 ${when} 办这件事：家里的情况在那里改`,
+    (when: string) => `You have a time for this (${when}): change your answers there`,
+  ],
   myCase: [
     (number: string) => `您正在办这件事（${number}），在那里拍材料`,
     (number: string) => `You have a case for this (${number}): photograph papers there`,

@@ -23,6 +23,8 @@ import { useDeed } from '../ui/use-deed.ts'
 import { appointmentTone } from './appointment-tone.ts'
 import { CallDone } from './call-done.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { OwnPapersCard } from './own-papers-card.tsx'
+import { SituationCard } from './situation-card.tsx'
 import { TurnedBackDialog } from './turned-back-dialog.tsx'
 
 export function AppointmentDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
@@ -128,20 +130,8 @@ function Details({ data }: { data: AppointmentDetail }) {
           </div>
         )}
       </Card>
-      {bring.length > 0 && (
-        <Card title={appointmentText.bring}>
-          <ul>
-            {bring.map((paper) => (
-              <li key={paper.key}>
-                {paper.name}{' '}
-                {paper.neededWhen && (
-                  <span className="quiet">（{caseText.neededWhen(paper.neededWhen)}）</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <SituationCard data={data} />
+      <OwnPapersCard data={data} />
       <Card title={appointmentText.history}>
         <ul className="plain-list">
           {changes.map((change) => (

@@ -8,12 +8,16 @@ import { commonText } from '../../ui/text/workbench/common.ts'
 import { momentText } from '../../ui/time.ts'
 import { GuideSelect } from '../ui/guide-select.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { SituationFields } from './situation-fields.tsx'
 import { SlotPicker } from './slot-picker.tsx'
 
 type From = Partial<
   Pick<OfficerBooking, 'conversationId' | 'caseId' | 'contactId' | 'name' | 'phone' | 'guideSlug'>
 >
-type Fields = { guideSlug: string; startsAt: string; name: string; phone?: string; again?: string }
+type Fields = Pick<OfficerBooking, 'guideSlug' | 'startsAt' | 'name' | 'answered'> & {
+  phone?: string
+  again?: string
+}
 
 /** A time for somebody. When it is taken meanwhile, the answer offers the next free ones. */
 export function BookDialog({ from = {}, onClose }: { from?: From; onClose: () => void }) {
@@ -81,6 +85,8 @@ export function BookDialog({ from = {}, onClose }: { from?: From; onClose: () =>
         <Form.Item name="startsAt" label={appointmentText.when} rules={required}>
           <SlotPicker guideSlug={guideSlug} />
         </Form.Item>
+        {/* A case has its own answers already. */}
+        {!caseId && <SituationFields slug={guideSlug} />}
         {(refusal?.cameAt || again) && (
           <Form.Item
             name="again"

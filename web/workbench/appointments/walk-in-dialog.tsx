@@ -1,19 +1,21 @@
 import { App, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { addWalkIn } from '../../api/appointments.ts'
+import { type Answered, addWalkIn } from '../../api/appointments.ts'
 import { clientKey } from '../../api/client-key.ts'
 import { appointmentText } from '../../ui/text/workbench/appointments.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { GuideSelect } from '../ui/guide-select.tsx'
 import { useDeed } from '../ui/use-deed.ts'
+import { SituationFields } from './situation-fields.tsx'
 
-type Fields = { guideSlug: string; name: string; phone?: string }
+type Fields = { guideSlug: string; name: string; phone?: string; answered?: Answered }
 
 /** Somebody stands at the counter: a number in the queue. */
 export function WalkInDialog({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const [key] = useState(clientKey)
+  const guideSlug = Form.useWatch('guideSlug', form)
   const add = useDeed(
     (fields: Fields) => addWalkIn({ ...fields, phone: fields.phone ?? '', clientKey: key }),
     {
@@ -37,6 +39,7 @@ export function WalkInDialog({ onClose }: { onClose: () => void }) {
         <Form.Item name="guideSlug" label={appointmentText.guide} rules={required}>
           <GuideSelect by="slug" />
         </Form.Item>
+        <SituationFields slug={guideSlug} />
         <Form.Item name="name" label={commonText.name} rules={required}>
           <Input maxLength={30} />
         </Form.Item>

@@ -1,15 +1,24 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { narrowGuide, needOf } from '../../../contract/narrow-guide.ts'
-import { type Case, type CaseMaterial, checkMaterial } from '../../api/cases.ts'
+import { isBrought } from '../../../contract/services.ts'
+import {
+  type Case,
+  type CaseMaterial,
+  checkMaterial,
+  layCasePhoto,
+  takeCasePhotoOff,
+} from '../../api/cases.ts'
 import { caseText, materialVerdictWords } from '../../ui/text/workbench/cases.ts'
+import { paperText } from '../../ui/text/workbench/papers.ts'
 import { momentText } from '../../ui/time.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag, type Tone } from '../ui/dot-tag.tsx'
+import { PaperPhotos } from '../ui/paper-photos.tsx'
 import { PaperSays } from '../ui/paper-says.tsx'
+import { TalkPhotosDialog } from '../ui/talk-photos-dialog.tsx'
 import { useDeed } from '../ui/use-deed.ts'
 import { answersOf } from './case-answers.tsx'
-import { PaperPhotos } from './paper-photos.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
 
 const tones: Record<NonNullable<CaseMaterial['verdict']>, Tone> = {
@@ -40,6 +49,13 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
     }) => checkMaterial(data.id, material.key, { verdict, note, fileId }),
     { touches: [['case', data.id]], onDone: () => setRejecting(undefined) },
   )
+  const [laying, setLaying] = useState<string>()
+  const photo = useDeed(
+    ({ key, fileId, off }: { key: string; fileId: string; off?: boolean }) =>
+      off ? takeCasePhotoOff(data.id, key, fileId) : layCasePhoto(data.id, key, fileId),
+    { touches: [['case', data.id], ['appointment']] },
+  )
+  const laid = data.materials.find(({ key }) => key === laying)
   if (data.materials.length === 0) return null
   const { path } = narrowGuide({ ...data, conditionsWhen: [] }, answersOf(data))
   return (
@@ -61,10 +77,11 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
             )}
             {material.note && <p className="quiet">{material.note}</p>}
             <PaperPhotos
-              material={material}
-              busy={check.isPending}
+              {...material}
+              busy={check.isPending || photo.isPending}
               readOnly={readOnly}
               unreadable={(fileId) => check.mutate({ material, verdict: 'unreadable', fileId })}
+              takeOff={(fileId) => photo.mutate({ key: material.key, fileId, off: true })}
             />
             {!readOnly && (
               <div className="button-row gap-above">
@@ -86,11 +103,26 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
                 >
                   {caseText.notNeeded}
                 </Button>
+                {data.conversation && isBrought(material) && (
+                  <Button size="small" type="text" onClick={() => setLaying(material.key)}>
+                    {paperText.fromTalk}
+                  </Button>
+                )}
               </div>
             )}
           </div>
         </div>
       ))}
+      {laid && data.conversation && (
+        <TalkPhotosDialog
+          conversationId={data.conversation.id}
+          paper={laid.name}
+          there={laid.photos.map(({ id }) => id)}
+          busy={photo.isPending}
+          onPick={(fileId) => photo.mutate({ key: laid.key, fileId })}
+          onClose={() => setLaying(undefined)}
+        />
+      )}
       {rejecting && (
         <RejectDialog
           name={rejecting.name}

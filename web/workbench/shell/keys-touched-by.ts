@@ -26,7 +26,15 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'case':
       // A call stands on two pages: her own case's, and that of the case whose outcome it is about.
       if (deed?.startsWith('call_')) return [['case'], ['home']]
-      return [['cases'], ['case', change.subjectId], ['home'], ...conversation, ...suggestions]
+      return [
+        ['cases'],
+        ['case', change.subjectId],
+        ['home'],
+        ...conversation,
+        ...suggestions,
+        // The list of a case is that of its appointment too.
+        ...(deed === 'answers_changed' || deed === 'material_changed' ? [['appointment']] : []),
+      ]
     case 'appointment':
       return [
         ['appointments'],

@@ -32,6 +32,7 @@ import { everydayCalmOfSafety } from './corpus/everyday-calm-of-safety.ts'
 import { inAWord, inAWordForOthers } from './corpus/in-a-word.ts'
 import { mediationDaily } from './corpus/mediation-daily.ts'
 import { mediationLaw } from './corpus/mediation-law.ts'
+import { mediationLiability } from './corpus/mediation-liability.ts'
 import { mediationTold } from './corpus/mediation-told.ts'
 import { otherOffice1 } from './corpus/other-office-1.ts'
 import { otherOffice2 } from './corpus/other-office-2.ts'
@@ -97,11 +98,13 @@ export function gatherSentences(): Sentence[] {
       const office = subject as Office
       return texts.map((text) => ({ text, scenario: 'other_office' as const, office, emergency: false }))
     })
-  const said = voices.flatMap(({ urgent, calm: rest }) =>
-    [urgent, rest].flatMap((part) =>
-      Object.entries(part).flatMap(([subject, texts]) => readAs(subject, texts, part === urgent)),
-    ),
-  )
+  const said = voices.flatMap(({ subjectDoubtful, urgent, calm: rest }) => {
+    const quiet = Object.entries(rest).flatMap(([subject, texts]) => readAs(subject, texts, false))
+    return [
+      ...Object.entries(urgent).flatMap(([subject, texts]) => readAs(subject, texts, true)),
+      ...(subjectDoubtful ? quiet.map((sentence) => ({ ...sentence, scenario: null })) : quiet),
+    ]
+  })
   return [
     ...everyday,
     ...said,
@@ -109,7 +112,7 @@ export function gatherSentences(): Sentence[] {
       .flatMap(Object.entries<string[]>)
       .flatMap(([scenario, texts]) => own(scenario as Scenario, texts, true)),
     ...own('anti_fraud', [...antiFraud, ...antiFraudLaw]),
-    ...own('mediation', [...mediationDaily, ...mediationLaw, ...mediationTold]),
+    ...own('mediation', [...mediationDaily, ...mediationLaw, ...mediationLiability, ...mediationTold]),
     ...own('business', [...businessHousehold, ...businessOther, ...businessTold]),
     ...own('safety', [...safety, ...safetyTold]),
     ...own('public_information', [...publicInformation, ...publicInformationTold]),

@@ -5,6 +5,8 @@ import { fourthEmergencies } from './held-out/fourth.ts'
 import { fourthCalm } from './held-out/fourth-calm.ts'
 import { type BySubject, earnestEmergencies } from './held-out/in-earnest.ts'
 import { earnestCalm } from './held-out/in-earnest-calm.ts'
+import { sixthEmergencies, sixthHardEmergencies } from './held-out/sixth.ts'
+import { sixthCalm, sixthHardCalm } from './held-out/sixth-calm.ts'
 import { thirdEmergencies } from './held-out/third.ts'
 import { thirdCalm } from './held-out/third-calm.ts'
 import { unseenEmergencies } from './held-out/unseen.ts'
@@ -27,6 +29,11 @@ export const third: HeldOutRow[] = [...rowsOf(thirdEmergencies, true), ...rowsOf
 /** By others than wrote the sentences learned from; of another office's matters it is not said whose. */
 export const fourth: HeldOutRow[] = [...rowsOf(fourthEmergencies, true), ...rowsOf(fourthCalm, false)]
 export const fifth: HeldOutRow[] = [...rowsOf(fifthEmergencies, true), ...rowsOf(fifthCalm, false)]
+export const sixthPlain: HeldOutRow[] = [...rowsOf(sixthEmergencies, true), ...rowsOf(sixthCalm, false)]
+export const sixthHard: HeldOutRow[] = [
+  ...rowsOf(sixthHardEmergencies, true),
+  ...rowsOf(sixthHardCalm, false),
+]
 
 function rowsOf(subjects: BySubject | Partial<Record<Scenario, string[]>>, emergency: boolean): HeldOutRow[] {
   return Object.entries(subjects).flatMap(([subject, texts]) =>

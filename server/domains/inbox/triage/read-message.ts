@@ -71,13 +71,18 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
   const grams = hashGrams(letters)
   // A list of papers is written by the page that she ticked: no story to be weighed, unless she adds words of her own.
   const told = saysOnlyPapers(message.text)
-  const weighed = weighDanger(readDanger(letters), letters, grams, model, !told)
-  const danger = told ? weighed : hearSentences(message.text, weighed, model)
   const { scenarioBonus, officeBonus, matches, named } = readRules(letters)
+  const calmLogits = add(scoreClasses(model.scenario, grams), scenarioBonus)
+  // As delivered: what a station corrects about subjects must not reach what rings.
+  const delivered =
+    model.scenario === starterModel.scenario
+      ? calmLogits
+      : add(scoreClasses(starterModel.scenario, grams), scenarioBonus)
+  const ofFraud = scenarios[largest(delivered)] === 'anti_fraud'
+  const weighed = weighDanger(readDanger(letters), letters, grams, model, { byScore: !told, ofFraud })
+  const danger = told ? weighed : hearSentences(message.text, weighed, model)
   const chinese = countChinese(letters)
-  const logits = danger.emergency
-    ? scoreKind(danger, grams, model)
-    : add(scoreClasses(model.scenario, grams), scenarioBonus)
+  const logits = danger.emergency ? scoreKind(danger, grams, model) : calmLogits
   const shares = softmax(logits, model.temperature)
   const best = largest(shares)
   const scenario = grams.count === 0 ? 'business' : scenarios[best]!

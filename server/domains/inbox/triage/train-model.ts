@@ -28,7 +28,8 @@ export function trainHeads(sentences: Sentence[], seed: number): Heads {
   const counts = new Map<Scenario | null, number>()
   for (const { scenario } of forScenario(sentences)) counts.set(scenario, (counts.get(scenario) ?? 0) + 1)
   const mean = forScenario(sentences).length / counts.size
-  const weighScenario = ({ scenario }: Sentence) => mean / counts.get(scenario)!
+  // Rare subjects count more, though not for as much as would make all of them equal (measured).
+  const weighScenario = ({ scenario }: Sentence) => Math.sqrt(mean / counts.get(scenario)!)
 
   const scenario = fit(sentences, seed, 131072, scenarios.length, 0, forScenario, (sentence, letters) => ({
     label: scenarios.indexOf(sentence.scenario!),

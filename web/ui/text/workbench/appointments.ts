@@ -23,6 +23,16 @@ export const appointmentText = say({
     '约好后，时间、地点和要带的材料会发到居民的会话里；看不到网上消息的，请当面或打电话说清楚。',
     'She is told in her conversation when, where and what to bring; who sees nothing online is told by you.',
   ],
+  situationHint: [
+    '可以不填。填了，居民收到的就只有她家要带的；她先前在会话里说过的，自动记上。',
+    'Optional. She then hears of her own papers only; what she told before is kept by itself.',
+  ],
+  situationTold: [
+    '存下后，要带的材料有变化的，会发到居民的会话里。',
+    'Where this changes what to bring, she is told in her conversation.',
+  ],
+  saveSituation: ['存下来', 'Save'],
+  leaveSituation: ['不改了', 'Leave it'],
   booked: ['预约好了', 'Booked'],
   nextFree: ['这个时间刚被约走，最近还有：', 'Just taken. The next free times:'],
   closed: ['不开放', 'Closed'],
