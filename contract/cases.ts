@@ -18,6 +18,8 @@ export const caseParts = ['applicant', 'party', 'victim', 'witness', 'helper', '
 export const officerMaterialVerdicts = ['accepted', 'rejected', 'unreadable', 'not_needed'] as const
 export const residentMaterialVerdicts = ['ready', 'photographed', 'withdrawn'] as const
 export const materialVerdicts = [...residentMaterialVerdicts, ...officerMaterialVerdicts] as const
+/** So many photos of one paper: a whole household register fits, and nobody fills the list with a thumb that slipped. */
+export const mostPhotos = 12
 /** Who said how long the resident had searched herself. */
 export const searchTellers = ['asker', 'family', 'other'] as const
 export const caseLinkKinds = ['repeat', 'related'] as const

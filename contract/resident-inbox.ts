@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { ClientKey, Id, Moment, Nullable, OneOf, Text } from './common.ts'
 import { Message } from './inbox.ts'
 import { OwnReferral } from './office-referrals.ts'
-import { settlements, verdicts } from './vocabulary.ts'
+import { type Office, officeCodes, settlements, verdicts } from './vocabulary.ts'
 
 /** What a resident's phone sends. Text, or at least one photo or voice. */
 export const ResidentMessage = Type.Object(
@@ -18,6 +18,18 @@ export const ResidentMessage = Type.Object(
   { additionalProperties: false },
 )
 export type ResidentMessage = Static<typeof ResidentMessage>
+
+/** `GET /api/public/first-looks?text=`: what somebody types who looks for a guide. Nothing of it is kept. */
+export const FirstLookQuery = Type.Object(
+  { text: Text({ min: 1, max: 60, title: '文字' }) },
+  { additionalProperties: false },
+)
+/** Whether it reads as a danger, and the other office whose matter it is by its words; mostly neither. */
+export const FirstLook = Type.Object({
+  emergency: Type.Boolean(),
+  office: Nullable(OneOf(officeCodes)),
+})
+export type FirstLook = { emergency: boolean; office: Office | null }
 
 export const ResidentConversationItem = Type.Object({
   id: Id,

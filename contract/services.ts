@@ -148,7 +148,12 @@ export const GuideQuery = Type.Object(
   { additionalProperties: false },
 )
 export type GuideQuery = Static<typeof GuideQuery>
-export const GuideList = Type.Object({ items: Type.Array(GuideSummary) })
+export const GuideList = Type.Object({
+  items: Type.Array(GuideSummary),
+  /** Nothing fits what was asked; these share a word or two with it. */
+  near: Type.Boolean(),
+})
+export type GuideList = Static<typeof GuideList>
 
 /** A day somebody types: of this century, so that every calendar can count with it. */
 export const NearDay = Type.String({ format: 'date', pattern: '^20[0-9]{2}-', title: '日期' })

@@ -12,7 +12,22 @@ test('in large letters: her own words, a few questions, her own list, and an ans
   const phone = await stage.openPhone({ at: 'guides' })
   phone.setDefaultTimeout(60_000)
   await phone.getByRole('button', { name: '字大一点' }).click()
-  await phone.getByLabel('想办什么？用自己的话说').fill('跟爹娘分开户')
+  // A matter of another office, a call for help: whom to call. Pinyin finds, and going back finds it still there.
+  const search = phone.getByLabel('想办什么？用自己的话说')
+  await search.fill('屋里停电了')
+  await see(phone, '听起来，这件事归供电那边管')
+  assert.equal(await phone.getByRole('link', { name: '95598' }).getAttribute('href'), 'tel:95598')
+  await see(phone, '没有正好对得上的')
+  await search.fill('有人打我')
+  await phone.getByRole('link', { name: '打 110' }).waitFor()
+  await search.fill('fenhu')
+  await phone.getByRole('link', { name: /^分户/ }).first().click()
+  await phone.getByRole('heading', { name: '简单说' }).waitFor()
+  assert.equal(await phone.evaluate(() => document.activeElement?.tagName), 'H1')
+  await phone.goBack()
+  await phone.getByRole('link', { name: /^分户/ }).waitFor()
+  assert.equal(await search.inputValue(), 'fenhu')
+  await search.fill('跟爹娘分开户')
   await phone.getByRole('link', { name: /^分户/ }).first().click()
   await phone.getByRole('heading', { name: '简单说' }).waitFor()
   await see(phone, '分户就是另外立一本户口簿。')
@@ -150,5 +165,19 @@ test('in large letters: her own words, a few questions, her own list, and an ans
   await book.getByRole('button', { name: '再传一次' }).click()
   await again
   await row('原户口簿').getByRole('img').nth(3).waitFor()
+  assert.equal(await row('原户口簿').getByRole('img').count(), 4)
+
+  const page = await shot()
+  // Thirty at once and a file that is no photo get a sentence each; a slip of the thumb takes nothing back.
+  const picked = book.getByLabel('选照片：原户口簿')
+  await picked.setInputFiles(Array.from({ length: 30 }, () => ({ ...page })))
+  await book.getByText('您选了 30 张，所以一张也没有加').waitFor()
+  await picked.setInputFiles([
+    { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+  ])
+  await book.getByText('有 1 个不是照片，没有加').waitFor()
+  await book.getByRole('button', { name: '都不要了，重新拍' }).click()
+  await book.getByText('派出所那边的 4 张照片会一起拿掉').waitFor()
+  await book.getByRole('button', { name: '取消' }).click()
   assert.equal(await row('原户口簿').getByRole('img').count(), 4)
 })

@@ -11,6 +11,12 @@ const reopen = 'update conversations set closed_at = null where id = $1'
 /** The inbox at the workbench and on the resident's phone. */
 export const inboxRows: Row[] = [
   {
+    route: 'GET /api/public/first-looks',
+    access: 'public',
+    recorded: { because: 'reads a text and keeps nothing of it' },
+    query: () => ({ text: '屋里停电了' }),
+  },
+  {
     route: 'GET /api/triage-models',
     access: 'station.configure',
     recorded: { because: 'figures and sentences of our own; no resident' },

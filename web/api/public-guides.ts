@@ -7,6 +7,6 @@ export type Material = Static<typeof contract.Material>
 
 /** All that the station shows, or those that fit what somebody says, best first. */
 export const listPublicGuides = (stationCode: string, text = '') =>
-  fetchJson<{ items: contract.GuideSummary[] }>('/api/public/guides', { query: { stationCode, text } })
+  fetchJson<contract.GuideList>('/api/public/guides', { query: { stationCode, text } })
 export const showPublicGuide = (stationCode: string, slug: string) =>
   fetchJson<contract.Guide>(`/api/public/guides/${slug}`, { query: { stationCode } })

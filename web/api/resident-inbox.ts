@@ -11,6 +11,9 @@ export type FileRef = Static<typeof FileRefSchema>
 export type MessagePage = Static<typeof MessagePageSchema>
 export type RatingBody = Static<typeof contract.RatingBody>
 
+/** Whom to call instead of looking for a guide; nothing is kept. `text`: at most 60 characters. */
+export const lookFirst = (text: string) =>
+  fetchJson<contract.FirstLook>('/api/public/first-looks', { query: { text } })
 export const sendMessage = (body: contract.ResidentMessage) =>
   fetchJson<Receipt>('/api/resident/messages', { body })
 export const listOwnConversations = () => fetchJson<ResidentConversationItem[]>('/api/resident/conversations')

@@ -10,6 +10,7 @@ import { Banners } from './shell/banners.tsx'
 import { lazyPage } from './shell/lazy-page.tsx'
 import { Link } from './shell/link.tsx'
 import { Failure, Skeleton } from './shell/load-state.tsx'
+import { Page } from './shell/page.tsx'
 import { pathTo, usePlace } from './shell/place.ts'
 import { openVisit, useVisit } from './shell/station.ts'
 import { TopBar } from './shell/top-bar.tsx'
@@ -65,14 +66,14 @@ export function App() {
 
 function NoStation(props: { text: string }) {
   return (
-    <main className="page">
+    <Page title={shellText.product}>
       <div className="card">
         <p>{props.text}</p>
         <a className="danger-call" href="tel:110">
           {shellText.dangerCall}
         </a>
       </div>
-    </main>
+    </Page>
   )
 }
 
@@ -128,12 +129,11 @@ function PageOfPlace() {
       return <PrivacyPage />
     default:
       return (
-        <main className="page">
-          <p>{shellText.missing}</p>
-          <Link to={pathTo()} className="button">
+        <Page title={shellText.missing}>
+          <Link to={pathTo()} className="button wide">
             {shellText.home}
           </Link>
-        </main>
+        </Page>
       )
   }
 }

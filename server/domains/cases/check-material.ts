@@ -1,4 +1,5 @@
 import type { MaterialCheck } from '../../../contract/case-changes.ts'
+import { mostPhotos } from '../../../contract/cases.ts'
 import type { ResidentMaterialCheck } from '../../../contract/resident-cases.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict, invalid, notFound } from '../../platform/errors.ts'
@@ -6,7 +7,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { caseEvent, type LockedCase, lockCase, lockOwnCase } from './lock-case.ts'
-import { mostPhotos, sayOfPaper } from './paper-word.ts'
+import { sayOfPaper } from './paper-word.ts'
 import { refuseFrozen } from './rules.ts'
 
 type Check = { verdict: string; note: string; fileId: string | null; officerId: string | null }
@@ -75,7 +76,8 @@ async function findShown(tx: Tx, caseId: string, key: string, fileId: string | n
   const { photos } = sayOfPaper(rows)
   const shown = photos.some(({ id }) => id === fileId)
   const same: string | undefined = shown ? rows.find((check) => check.fileId === fileId)?.id : undefined
-  return { same, photos: photos.length }
+  // One that cannot be read makes room: the next photo takes its place.
+  return { same, photos: photos.filter(({ unreadable }) => !unreadable).length }
 }
 
 async function recordCheck(tx: Tx, actor: Actor, matter: LockedCase, key: string, check: Check) {

@@ -1,3 +1,4 @@
+import { mostPhotos } from '../../../contract/cases.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
@@ -5,7 +6,7 @@ import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { isPhotoOfTalk } from '../inbox/is-photo-of-talk.ts'
 import { caseEvent, type LockedCase, lockCase } from './lock-case.ts'
-import { mostPhotos, type PaperCheck, sayOfPaper } from './paper-word.ts'
+import { type PaperCheck, sayOfPaper } from './paper-word.ts'
 import { refuseFrozen } from './rules.ts'
 
 type Photo = { key: string; fileId: string }

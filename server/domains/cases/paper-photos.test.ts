@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { mostPhotos } from '../../../contract/cases.ts'
 import { newId } from '../../platform/id.ts'
 import { expectOk, startCaseServer } from './cases.fixture.ts'
-import { mostPhotos } from './paper-word.ts'
 
 const { asResident, guideId, inside, open, post, show, world } = await startCaseServer()
 const { chen } = world.contacts
@@ -104,6 +104,11 @@ test('thirty photos of one paper: so many, then a sentence, and what is there st
   }
   const { verdict, photos } = await paper(id)
   assert.deepEqual([verdict, photos.length], ['photographed', mostPhotos])
+  // One that cannot be read may be taken again also when there is no more room.
+  await say(id, 'unreadable', photos[3]!.id)
+  const again = await shot(id)
+  const mended = await paper(id)
+  assert.deepEqual([mended.photos.length, mended.photos.at(-1)?.id], [mostPhotos, again])
 })
 
 test('a case keeps of each paper what its guide said when it began', async () => {

@@ -10,9 +10,6 @@ export type PaperCheck = Partial<Said> & {
   laid?: boolean
 }
 
-/** So many photos of one paper: a whole household register fits, and nobody fills the list with a thumb that slipped. */
-export const mostPhotos = 12
-
 /** SQL that is true for a check (by its alias) that an officer has taken back with its photo. */
 export const takenOff = (check: string) => `exists (select from case_material_checks w where w.station_id = $1
   and w.case_id = ${check}.case_id and w.key = ${check}.key and w.file_id = ${check}.file_id and w.verdict = 'withdrawn'

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { mostPhotos } from '../../../contract/cases.ts'
 import { readToldPapers, saysOnlyPapers, writeToldPapers } from '../../../contract/told-papers.ts'
 import { uploadForm } from '../../../test/upload.ts'
 import { newId } from '../../platform/id.ts'
 import { readMessage } from '../inbox/triage/read-message.ts'
 import { starterGuides } from '../services/starter/guides.ts'
 import { expectOk, startCaseServer } from './cases.fixture.ts'
-import { mostPhotos } from './paper-word.ts'
 
 const { asResident, post, newCase, open, show, guideId, events } = await startCaseServer()
 const phone = asResident('chen')

@@ -1,4 +1,5 @@
 import type { NewCase } from '../../../contract/case-changes.ts'
+import { mostPhotos } from '../../../contract/cases.ts'
 import { readToldAnswers, readToldPapers, toldPapersOpening } from '../../../contract/told-papers.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
@@ -7,7 +8,6 @@ import { listSaid, type Said } from '../inbox/views.ts'
 import { findGuide } from '../services/views.ts'
 import { recordAnswers } from './answer-questions.ts'
 import { caseEvent, lockStandingCase } from './lock-case.ts'
-import { mostPhotos } from './paper-word.ts'
 
 type Word = { name: string; file: string | null }
 

@@ -2,6 +2,8 @@ import { Type } from 'typebox'
 import { Id, IdParams } from '../../../contract/common.ts'
 import { MessagePage, Receipt } from '../../../contract/inbox.ts'
 import {
+  FirstLook,
+  FirstLookQuery,
   RatingBody,
   ResidentConversation,
   ResidentConversationItem,
@@ -13,6 +15,7 @@ import type { App } from '../../platform/http/create-http.ts'
 import { read, write } from '../../platform/http/write.ts'
 import { createMessageDoor } from './admit-message.ts'
 import { checkResidentFiles } from './check-files.ts'
+import { lookFirst } from './look-first.ts'
 import { rateConversation } from './rate-conversation.ts'
 import { readOwn } from './read-own.ts'
 import { receiveMessage } from './receive-message.ts'
@@ -23,6 +26,19 @@ const tags = ['inbox (resident)']
 /** What a resident's phone may ask of the inbox: her own matters. */
 export function residentInboxRoutes(app: App, context: Context): void {
   const admit = createMessageDoor(app, context)
+  app.get(
+    '/api/public/first-looks',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags,
+        summary: 'Whether what is looked for is a danger or the matter of another office',
+        querystring: FirstLookQuery,
+        response: { 200: FirstLook },
+      },
+    },
+    async (request) => lookFirst(request.query.text),
+  )
   app.post(
     '/api/resident/messages',
     {

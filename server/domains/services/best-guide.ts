@@ -3,7 +3,7 @@ import { createTextRanking } from '../scripts/text-ranking.ts'
 export type GuideToRank = { slug: string; name: string; askedAs: readonly string[]; summary: string }
 
 /** Below this, as a multiple of the natural logarithm of the number of guides, shared characters are chance. */
-const leastEvidence = 2.4
+export const leastEvidence = 2.4
 
 /** Gives the slug of the guide that fits a message best, or null when nothing in its words speaks for one. */
 export function createBestGuide(guides: readonly GuideToRank[]): (text: string) => string | null {

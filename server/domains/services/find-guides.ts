@@ -1,39 +1,77 @@
-import type { GuideCategory, GuideSummary } from '../../../contract/services.ts'
+import type { GuideCategory, GuideList } from '../../../contract/services.ts'
 import { foldText } from '../../platform/search/grams.ts'
+import { rankOf, type Searchable, soundsLike } from '../../platform/search/match-texts.ts'
+import { parseQuery } from '../../platform/search/parse-query.ts'
+import { readTyped } from '../../platform/search/read-typed.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { createStampedCache } from '../scripts/stamped-cache.ts'
 import { createTextRanking, type TextRanking } from '../scripts/text-ranking.ts'
+import { leastEvidence } from './best-guide.ts'
 import { type GuideRow, guideColumns, summarizeGuide } from './views.ts'
 
 export type GuideSearch = { text?: string | undefined; category?: GuideCategory | undefined; hidden: boolean }
 
-type GuideIndex = { rows: GuideRow[]; folded: string[]; rank: TextRanking }
+type GuideIndex = { rows: GuideRow[]; folded: string[]; spelled: Searchable[]; rank: TextRanking }
+
+/** Written so in every tenth message, and by every input method that learned from them. */
+const misspelled: [wrong: RegExp, right: string][] = [
+  [/身分/g, '身份'],
+  [/身份[正征]/g, '身份证'],
+  [/户[囗]/g, '户口'],
+  [/(户口|户籍)薄/g, '$1簿'],
+]
+const mendSpelling = (text: string) =>
+  misspelled.reduce((mended, [wrong, right]) => mended.replace(wrong, right), text)
 
 const keep = createStampedCache<GuideIndex>(64)
 const most = 8
 
 /**
  * All guides in the station's order; with `text` those that fit it, best first, at most eight. What villagers say
- * (`askedAs`) counts most; a text that stands in a guide word for word, even one character, always finds it.
+ * (`askedAs`) counts most; a text that stands in a guide word for word, even one character, always finds it. Pinyin and
+ * its first letters find too, and so does another character of the same sound: 粉户 and fenhu are 分户.
  */
-export async function findGuides(tx: Tx, search: GuideSearch, now = new Date()): Promise<GuideSummary[]> {
+export async function findGuides(tx: Tx, search: GuideSearch, now = new Date()): Promise<GuideList> {
   const index = await indexOf(tx)
-  const text = foldText(search.text ?? '')
-  return (text === '' ? index.rows : fittingRows(index, text))
+  const text = mendSpelling(foldText(search.text ?? ''))
+  const found = text === '' ? { rows: index.rows, near: false } : fittingRows(index, text)
+  const items = found.rows
     .filter((row) => search.hidden || !row.hidden_at)
     .filter((row) => !search.category || row.category === search.category)
     .slice(0, text === '' ? undefined : most)
     .map((row) => summarizeGuide(row, stationDay(now), search.hidden))
+  return { items, near: found.near }
 }
 
-function fittingRows(index: GuideIndex, text: string): GuideRow[] {
+function fittingRows(index: GuideIndex, text: string): { rows: GuideRow[]; near: boolean } {
   const ranked = index.rank(text, index.rows.length)
   const best = ranked[0]?.score ?? 0
   // What shares only a common character or two with the question is left out.
   const positions = ranked.filter((one) => one.score >= best / 4).map((one) => one.position)
   const literal = index.folded.flatMap((folded, position) => (folded.includes(text) ? [position] : []))
-  return [...new Set([...positions, ...literal])].map((position) => index.rows[position]!)
+  const heard = literal.length === 0 ? heardIn(index, text) : []
+  return {
+    rows: [...new Set([...heard, ...positions, ...literal])].map((position) => index.rows[position]!),
+    near: heard.length + literal.length === 0 && best < leastEvidence * Math.log(1 + index.rows.length),
+  }
+}
+
+/** Where a name or a way of asking is spelled so, the best first; where none is, those that sound like it. */
+function heardIn({ spelled }: GuideIndex, text: string): number[] {
+  const query = parseQuery(text)
+  const written = /^[a-z ']+$/.test(text)
+    ? spelled.flatMap((each, position) => {
+        const rank = rankOf(each, query)
+        return rank === null ? [] : [{ position, rank }]
+      })
+    : []
+  if (written.length > 0) return written.sort((a, b) => a.rank - b.rank).map(({ position }) => position)
+  const typed = readTyped(query)
+  if (!typed) return []
+  return spelled.flatMap(({ title, words }, position) =>
+    [title, ...words].some((word) => soundsLike(word, typed)) ? [position] : [],
+  )
 }
 
 async function indexOf(tx: Tx): Promise<GuideIndex> {
@@ -61,6 +99,7 @@ function createIndex(rows: GuideRow[]): GuideIndex {
     folded: rows.map(({ name, summary, content }) =>
       foldText([name, summary, ...content.askedAs].join('\n')),
     ),
+    spelled: rows.map(({ name, content }) => ({ title: name, words: content.askedAs, text: '' })),
     rank: createTextRanking(
       rows.map(({ name, summary, content }) => [
         { text: name, weight: 3 },

@@ -43,10 +43,7 @@ export function serviceRoutes(app: App, context: Context): void {
         response: { 200: GuideList },
       },
     },
-    (request) =>
-      read(context, request, async (tx) => ({
-        items: await findGuides(tx, { ...request.query, hidden: true }),
-      })),
+    (request) => read(context, request, (tx) => findGuides(tx, { ...request.query, hidden: true })),
   )
   app.get(
     '/api/guides/:slug',
@@ -136,11 +133,11 @@ export function serviceRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { stationCode, ...search } = request.query
-      const items = await readInStation(context, stationCode, (tx) =>
+      const found = await readInStation(context, stationCode, (tx) =>
         findGuides(tx, { ...search, hidden: false }),
       )
       reply.header('cache-control', aMinute)
-      return { items }
+      return found
     },
   )
   app.get(

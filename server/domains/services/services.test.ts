@@ -63,14 +63,47 @@ test('villagers find a guide by the way they say it', async () => {
   assert.ok(first >= spoken.length - 2, `first ${first} of ${spoken.length}`)
 })
 
+test('pinyin, its first letters and characters of the same sound find a guide', async () => {
+  const cases: [typed: string, slug: string][] = [
+    ['fh', 'household-split'],
+    ['FenHu', 'household-split'],
+    ['fen hu', 'household-split'],
+    ['fengfu', 'household-split'],
+    ['粉户', 'household-split'],
+    ['juzhuzheng', 'residence-permit'],
+    ['jzz', 'residence-permit'],
+    ['shengfenzheng', 'identity-card-first'],
+  ]
+  for (const [text, slug] of cases) assert.ok((await find(text)).includes(slug), text)
+  assert.equal((await find('fenhu'))[0], 'household-split')
+  assert.deepEqual(await find('xqzvv'), [])
+})
+
+test('what fits nothing says that it is only near', async () => {
+  const near = async (text: string) =>
+    (await anonymous({ url: '/api/public/guides', query: { stationCode: world.code, text } })).json().near
+  for (const text of ['屋里停电了', '低保怎么申请', '路灯坏了']) assert.equal(await near(text), true, text)
+  for (const text of ['', '户', 'fenhu', '丢了身分证', '跟爹娘分开户', '堂客迁过来'])
+    assert.equal(await near(text), false, text)
+})
+
+test('the commonest misspellings are read as what is meant', async () => {
+  for (const [text, slug] of [
+    ['丢了身分证', 'identity-card-replacement'],
+    ['身份正掉了', 'identity-card-replacement'],
+    ['户口薄烂了', 'household-book-reissue'],
+  ] as const)
+    assert.equal((await find(text))[0], slug, text)
+})
+
 test('every way of asking that a guide names leads to it', async () => {
   const asked = starterGuides.flatMap(({ slug, askedAs }) => askedAs.map((text) => ({ slug, text })))
   const found = await Promise.all(
     asked.map(({ text }) => inWorld((tx) => findGuides(tx, { text, hidden: false }))),
   )
-  const first = asked.filter(({ slug }, at) => found[at]?.[0]?.slug === slug).length
+  const first = asked.filter(({ slug }, at) => found[at]?.items[0]?.slug === slug).length
   const amongThree = asked.filter(({ slug }, at) =>
-    slugsOf(found[at] ?? [])
+    slugsOf(found[at]?.items ?? [])
       .slice(0, 3)
       .includes(slug),
   ).length

@@ -5,6 +5,7 @@ import { checkOwnMaterial, type ResidentCase } from '../../api/resident-cases.ts
 import { momentText } from '../../ui/time.ts'
 import { FileView } from '../inbox/file-view.tsx'
 import { PhotoButtons } from '../inbox/photo-buttons.tsx'
+import { SureButton } from '../mine/sure-button.tsx'
 import { PaperSays } from '../services/paper-says.tsx'
 import { caseText } from '../text/cases.ts'
 import { guideText } from '../text/guides.ts'
@@ -55,6 +56,7 @@ export function CaseMaterial(props: {
   }
   const settled = verdict === 'accepted' || verdict === 'not_needed'
   const turnedDown = verdict === 'rejected' || verdict === 'unreadable'
+  const there = photos.filter(({ unreadable }) => !unreadable).length
   const has = verdict === 'ready' || verdict === 'photographed' || photos.length > 0
   return (
     <li className={verdict ?? 'unsaid'}>
@@ -72,15 +74,26 @@ export function CaseMaterial(props: {
       <WaitingPhotos photos={waiting} />
       {props.open && !settled && (isBrought(material) || turnedDown) ? (
         <>
-          <PhotoButtons of={material.name} take={(files) => addPhotos(caseId, key, files).then(setTrouble)} />
-          <button
-            type="button"
-            className="button outline small"
-            disabled={busy}
-            onClick={() => void say(has ? 'withdrawn' : 'ready')}
-          >
-            {photos.length > 0 ? caseText.withdraw : has ? caseText.notReady : caseText.readyUnseen}
-          </button>
+          <PhotoButtons
+            of={material.name}
+            take={(files, done) => addPhotos({ caseId, material: key, there }, files, done).then(setTrouble)}
+          />
+          {photos.length > 0 ? (
+            <SureButton
+              name={caseText.withdraw}
+              question={caseText.withdrawSure(photos.length)}
+              act={() => void say('withdrawn')}
+            />
+          ) : (
+            <button
+              type="button"
+              className="button outline small"
+              disabled={busy}
+              onClick={() => void say(has ? 'withdrawn' : 'ready')}
+            >
+              {has ? caseText.notReady : caseText.readyUnseen}
+            </button>
+          )}
         </>
       ) : null}
       <span className="trouble" role="alert">

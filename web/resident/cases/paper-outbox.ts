@@ -1,3 +1,4 @@
+import { mostPhotos } from '../../../contract/cases.ts'
 import { clientKey } from '../../api/client-key.ts'
 import { ApiError } from '../../api/fetch-json.ts'
 import { checkOwnMaterial } from '../../api/resident-cases.ts'
@@ -7,9 +8,11 @@ import { keep, readKept } from '../../ui/kept.ts'
 import { dropBlob, getBlob, putBlob } from '../inbox/blobs.ts'
 import { shrinkPhoto } from '../inbox/shrink-photo.ts'
 import { isPassing } from '../inbox/upload-enclosure.ts'
+import { whyUnreadable } from '../inbox/why-unreadable.ts'
 import { currentCode } from '../shell/place.ts'
 import { openVisit, visited } from '../shell/station.ts'
 import { askText } from '../text/ask.ts'
+import { caseText } from '../text/cases.ts'
 
 /** A photo of one paper of a case that the station has not got yet. */
 export type WaitingPhoto = {
@@ -56,9 +59,19 @@ export function dropAllWaitingPhotos(): void {
   for (const { key } of store.get()) drop(key)
 }
 
-/** Keeps photos on the phone and brings them to the station now, or when the network is back. Returns what went wrong. */
-export async function addPhotos(caseId: string, material: string, files: File[]): Promise<string> {
-  let trouble = ''
+/**
+ * Keeps photos on the phone and brings them to the station now, or when the network is back. `there`: how many that can be
+ * read it has of this paper; `done` hears of each. Returns what went wrong.
+ */
+export async function addPhotos(
+  { caseId, material, there }: { caseId: string; material: string; there: number },
+  files: File[],
+  done: () => void,
+): Promise<string> {
+  const unread: File[] = []
+  const waiting = store.get().filter((each) => each.caseId === caseId && each.material === material)
+  const room = Math.max(0, mostPhotos - there - waiting.length)
+  if (files.length > room) return caseText.tooManyPhotos(mostPhotos, files.length, room)
   for (const file of files) {
     try {
       const photo = { key: clientKey(), caseId, material, trouble: '' }
@@ -66,10 +79,11 @@ export async function addPhotos(caseId: string, material: string, files: File[])
       set([...store.get(), photo])
       void bringPhotos()
     } catch {
-      trouble = askText.unreadablePhoto
+      unread.push(file)
     }
+    done()
   }
-  return trouble
+  return whyUnreadable(unread)
 }
 
 /** What was refused is tried once more. */

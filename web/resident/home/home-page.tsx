@@ -3,6 +3,7 @@ import { draftOf, isEmpty, useLetters } from '../inbox/outbox.ts'
 import { Link } from '../shell/link.tsx'
 import { pathTo } from '../shell/place.ts'
 import { useStation } from '../shell/station.ts'
+import { useArrival } from '../shell/use-arrival.ts'
 import { homeText } from '../text/home.ts'
 import { BigButton } from './big-button.tsx'
 import { ContactCard } from './contact-card.tsx'
@@ -15,6 +16,7 @@ import { StaffedLine } from './staffed-line.tsx'
 export function HomePage() {
   const station = useStation()
   const letters = useLetters()
+  const heading = useArrival()
   useEffect(() => {
     document.title = station.name
   }, [station.name])
@@ -22,7 +24,9 @@ export function HomePage() {
   const draft = draftOf(letters, null)
   return (
     <main className="page" id="content">
-      <h1>{station.name}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {station.name}
+      </h1>
       <StaffedLine />
       {station.notice ? <p className="notice">{station.notice}</p> : null}
       <DangerBar />

@@ -55,7 +55,7 @@ export function Composer(props: {
       {soundsDangerous(letter.body) ? <DangerHint words={askText.dangerWords} /> : null}
       <div className="row">
         <VoiceButton letter={letter} failed={setTrouble} />
-        <PhotoButtons take={(files) => enclosePhotos(letter, files).then(setTrouble)} />
+        <PhotoButtons take={(files, done) => enclosePhotos(letter, files, done).then(setTrouble)} />
       </div>
       <EnclosureList letter={letter} />
       {props.children}

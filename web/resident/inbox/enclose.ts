@@ -4,13 +4,22 @@ import { dropBlob, putBlob } from './blobs.ts'
 import { changeLetter, findLetter, type Letter } from './outbox.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 import { uploadEnclosure } from './upload-enclosure.ts'
+import { whyUnreadable } from './why-unreadable.ts'
 
 /** As many as one message takes. */
 export const mostEnclosures = 9
 
-/** Puts photos into a letter, one after the other: a cheap phone cannot unpack nine at once. Returns what went wrong. */
-export async function enclosePhotos(letter: Letter, files: File[], material?: string): Promise<string> {
-  let trouble = ''
+/**
+ * Puts photos into a letter, one after the other: a cheap phone cannot unpack nine at once. `done` hears of each. Returns
+ * what went wrong.
+ */
+export async function enclosePhotos(
+  letter: Letter,
+  files: File[],
+  done: () => void,
+  material?: string,
+): Promise<string> {
+  const unread: File[] = []
   // All or none: which nine of thirty were taken, nobody could see.
   const room = mostEnclosures - (findLetter(letter.key)?.enclosures.length ?? 0)
   if (files.length > room) return askText.tooManyPhotos(files.length, Math.max(0, room))
@@ -18,10 +27,11 @@ export async function enclosePhotos(letter: Letter, files: File[], material?: st
     try {
       await enclose(letter, await shrinkPhoto(file), 'photo', material ? { material } : {})
     } catch {
-      trouble = askText.unreadablePhoto
+      unread.push(file)
     }
+    done()
   }
-  return trouble
+  return whyUnreadable(unread)
 }
 
 export async function enclose(

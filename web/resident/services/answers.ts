@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type GuideAnswers, readAnswers, writeAnswers } from '../../../contract/narrow-guide.ts'
 import { keep, readKept } from '../../ui/kept.ts'
-import { currentCode } from '../shell/place.ts'
+import { currentCode, fromAddress, putInAddress } from '../shell/place.ts'
 
 /** In the address, so that the link sent to the family carries what was answered. */
 const inAddress = 'a'
@@ -26,7 +26,7 @@ export function useAnswers(
   const name = nameOf(slug)
   const [answers, setAnswers] = useState<GuideAnswers>(() => {
     if (!kept) return {}
-    const given = new URLSearchParams(location.search).get(inAddress)
+    const given = fromAddress(inAddress)
     return given === null ? readKept(name, {}) : readAnswers(given)
   })
   return [
@@ -36,10 +36,7 @@ export function useAnswers(
       if (!kept) return
       const some = Object.keys(next).length > 0
       keep(name, some ? next : undefined)
-      const address = new URL(location.href)
-      if (some) address.searchParams.set(inAddress, writeAnswers(next))
-      else address.searchParams.delete(inAddress)
-      history.replaceState(history.state, '', address)
+      putInAddress(inAddress, some ? writeAnswers(next) : '')
     },
   ]
 }

@@ -4,7 +4,7 @@ import type { ToldAnswer } from '../../../contract/told-papers.ts'
 import type { Guide, Material } from '../../api/public-guides.ts'
 import { enclosePhotos } from '../inbox/enclose.ts'
 import { EnclosureList } from '../inbox/enclosure-list.tsx'
-import { guideDraftOf, type Letter, newLetter, useLetters } from '../inbox/outbox.ts'
+import { findLetter, guideDraftOf, type Letter, newLetter, useLetters } from '../inbox/outbox.ts'
 import { PhotoButtons } from '../inbox/photo-buttons.tsx'
 import { guideText } from '../text/guides.ts'
 import { PaperSays } from './paper-says.tsx'
@@ -75,13 +75,15 @@ function MaterialPhotos(props: { material: Material; letter: Letter; taken: () =
   const [trouble, setTrouble] = useState('')
   function done(wrong: string) {
     setTrouble(wrong)
-    if (!wrong) props.taken()
+    // Of several one may not open: the paper is there with the others.
+    const photographed = findLetter(letter.key)?.enclosures.some((each) => each.material === material.key)
+    if (photographed) props.taken()
   }
   return (
     <div className="material-photos no-print">
       <PhotoButtons
         of={material.name}
-        take={(files) => enclosePhotos(letter, files, material.key).then(done)}
+        take={(files, each) => enclosePhotos(letter, files, each, material.key).then(done)}
       />
       <EnclosureList letter={letter} material={material.key} />
       <span className="trouble" role="alert">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type GuideAnswers, narrowGuide, type Step, unsure } from '../../../contract/narrow-guide.ts'
 import type { Guide } from '../../api/public-guides.ts'
 import { Link } from '../shell/link.tsx'
@@ -23,7 +23,8 @@ export function Questions(props: {
   const at = now.path.findIndex(({ question }) => question.key === again)
   const asked = at >= 0 ? now.path[at]!.question : now.kind === 'question' ? now.question : null
   const touched = useRef(false)
-  // A screen reader hears the next question; nobody who has only opened the page is moved.
+  // A screen reader hears the next question, and after the last one what came of them; nobody who has only opened the
+  // page is moved.
   useEffect(() => {
     if (touched.current) heading.current?.focus()
   }, [asked?.key])
@@ -42,7 +43,11 @@ export function Questions(props: {
     touched.current = true
     setAgain(now.path[place - 1]?.question.key ?? null)
   }
-  if (!asked) return <Answered {...{ guide, now, back, note }} anew={() => change({})} />
+  function anew() {
+    touched.current = true
+    change({})
+  }
+  if (!asked) return <Answered {...{ guide, now, heading, note, back, anew }} />
   return (
     <section className="card questions no-print">
       <p className="soft">
@@ -89,12 +94,21 @@ function Choice(props: { name: string; chosen: boolean; quiet?: boolean; choose:
 type Now = ReturnType<typeof narrowGuide>
 
 /** What was answered, and where it led. */
-function Answered(props: { guide: Asking; now: Now; note: string; back: () => void; anew: () => void }) {
+function Answered(props: {
+  guide: Asking
+  now: Now
+  heading: RefObject<HTMLHeadingElement | null>
+  note: string
+  back: () => void
+  anew: () => void
+}) {
   const { guide, now } = props
   const other = now.kind === 'guide' ? guide.otherGuides.find(({ slug }) => slug === now.slug) : undefined
   return (
-    <section className="card questions" role="status">
-      <h2>{guideText.yourSituation}</h2>
+    <section className="card questions">
+      <h2 ref={props.heading} tabIndex={-1}>
+        {guideText.yourSituation}
+      </h2>
       <ul className="lines">
         {now.path.map((step) => (
           <li key={step.question.key}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { shellText } from '../text/shell.ts'
+import { Link } from './link.tsx'
 import { PhoneLink } from './phone-link.tsx'
+import { pathTo } from './place.ts'
 import { useVisit } from './station.ts'
 import type { Loaded } from './use-loaded.ts'
 
@@ -17,19 +19,37 @@ export function Skeleton() {
 
 /** It did not work: what was said, try again, and the number at which a person answers. */
 export function Failure(props: { message: string; retry: () => void }) {
-  const station = useVisit().station
   return (
     <div className="card failure" role="alert">
       <p>{props.message}</p>
       <button type="button" className="button" onClick={props.retry}>
         {shellText.retry}
       </button>
-      {station?.phone ? (
-        <p>
-          {shellText.orCall} <PhoneLink number={station.phone} />
-        </p>
-      ) : null}
+      <OrCall />
     </div>
+  )
+}
+
+/** What a link led to is no more, or was never hers: trying again would not help. */
+function Gone() {
+  return (
+    <div className="card failure" role="alert">
+      <p>{shellText.gone}</p>
+      <Link to={pathTo()} className="button">
+        {shellText.home}
+      </Link>
+      <OrCall />
+    </div>
+  )
+}
+
+function OrCall() {
+  const station = useVisit().station
+  if (!station?.phone) return null
+  return (
+    <p>
+      {shellText.orCall} <PhoneLink number={station.phone} />
+    </p>
   )
 }
 
@@ -42,6 +62,7 @@ export function Empty(props: { children: ReactNode }) {
 export function Show<T>(props: { of: Loaded<T>; children: (value: T) => ReactNode }) {
   const { data, error, reload } = props.of
   if (data !== undefined) return <>{props.children(data)}</>
+  if (error?.code === 'not_found') return <Gone />
   if (error) return <Failure message={error.message} retry={() => void reload()} />
   return <Skeleton />
 }

@@ -17,12 +17,27 @@ export function pathTo(...parts: string[]): string {
   return `/r/${[currentCode(), ...parts].map(encodeURIComponent).join('/')}${parts.length ? '' : '/'}`
 }
 
+/** A word of this page kept in its address, so that it is there again when she comes back to it; empty takes it out. */
+export function putInAddress(name: string, value: string): void {
+  const address = new URL(location.href)
+  if (value) address.searchParams.set(name, value)
+  else address.searchParams.delete(name)
+  if (address.href !== location.href) history.replaceState(history.state, '', address)
+}
+
+export const fromAddress = (name: string) => new URLSearchParams(location.search).get(name)
+
 /** How many pages of ours lie behind this one: decides whether "back" can go back or must go home. */
 const depth = () => (history.state as { depth?: number } | null)?.depth ?? 0
+
+/** Whether she has come here from a page of ours. */
+let moved = false
+export const hasMoved = () => moved
 
 export function go(path: string, options: { replace?: boolean } = {}): void {
   if (options.replace) history.replaceState({ depth: depth() }, '', path)
   else history.pushState({ depth: depth() + 1 }, '', path)
+  moved = true
   store.set(readPlace())
   window.scrollTo(0, 0)
 }
@@ -32,4 +47,7 @@ export function goBack(): void {
   else go(pathTo(), { replace: true })
 }
 
-window.addEventListener('popstate', () => store.set(readPlace()))
+window.addEventListener('popstate', () => {
+  moved = true
+  store.set(readPlace())
+})

@@ -12,6 +12,9 @@ export type Loaded<T> = {
 /** Outlives pages, so that going back shows at once what was there. */
 const known = new Map<string, unknown>()
 
+/** What was last read under a name, for whoever has to do without the network. */
+export const lastKnown = <T>(name: string) => known.get(name) as T | undefined
+
 /** Loads a value under a name, and again when the network is back. */
 export function useLoaded<T>(name: string, load: () => Promise<T>): Loaded<T> {
   const [, redraw] = useReducer((count: number) => count + 1, 0)

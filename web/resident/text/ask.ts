@@ -46,14 +46,30 @@ export const askText = say({
   uploading: [(percent: number) => `正在传 ${percent}%`, (percent: number) => `${percent}% sent`],
   uploaded: ['传好了', 'Ready'],
   notUploaded: ['等网络', 'Waiting'],
-  preparing: ['正在准备照片…', 'Preparing photos…'],
+  preparing: [
+    (done: number, all: number) => (all > 1 ? `正在准备照片 ${done} / ${all}…` : '正在准备照片…'),
+    (done: number, all: number) => (all > 1 ? `Preparing photos ${done} / ${all}…` : 'Preparing the photo…'),
+  ],
   tooManyPhotos: [
     (chosen: number, room: number) =>
       `照片和录音一次最多发 9 个，这次还能加 ${room} 个，您选了 ${chosen} 个，所以一个也没有加。请少选几张，剩下的下一条再发。`,
     (chosen: number, room: number) =>
       `At most 9 at once. There is room for ${room}, you chose ${chosen}: none was added. Choose fewer and send the rest next.`,
   ],
-  unreadablePhoto: ['有一张照片打不开，请换一张。', 'One photo could not be read. Please choose another.'],
+  unreadablePhotos: [
+    (count: number) => `有 ${count} 张照片打不开，请重新拍或者换一张。`,
+    (count: number) => `${count} could not be read. Please take or choose another.`,
+  ],
+  appleFormat: [
+    (count: number) => `有 ${count} 张照片的格式（HEIC）这部手机打不开。请在相册里打开它，截个图，再选截图。`,
+    (count: number) =>
+      `${count} are HEIC, which this phone cannot open. Please take a screenshot and choose that.`,
+  ],
+  notPhotos: [
+    (count: number) => `有 ${count} 个不是照片，没有加。PDF、Word 这类文件，请打开后截个图，再选截图。`,
+    (count: number) =>
+      `${count} are no photos and were not added. Open the file, take a screenshot and choose that.`,
+  ],
   lostFile: [
     '照片或录音在手机上找不到了，请去掉后重新选。',
     'A photo or recording is gone from this phone. Remove it and choose again.',

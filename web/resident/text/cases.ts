@@ -18,6 +18,16 @@ export const caseText = say({
   notReady: ['还没备好', 'Not ready'],
   readyUnseen: ['备好了，来时带上', 'I have it and will bring it'],
   withdraw: ['都不要了，重新拍', 'Take these back'],
+  withdrawSure: [
+    (count: number) => `真的都不要了吗？派出所那边的 ${count} 张照片会一起拿掉。`,
+    (count: number) => `Really? The ${count} photos at the station are taken back.`,
+  ],
+  tooManyPhotos: [
+    (most: number, chosen: number, room: number) =>
+      `这一样最多放 ${most} 张照片，还能加 ${room} 张，您选了 ${chosen} 张，所以一张也没有加。请挑要紧的几张再选。`,
+    (most: number, chosen: number, room: number) =>
+      `At most ${most} photos of one paper. There is room for ${room}, you chose ${chosen}: none was added.`,
+  ],
   unreadableOne: [
     (place: number) => `第 ${place} 张看不清，请重拍这一张`,
     (place: number) => `Photo ${place} cannot be read: please take it again`,

@@ -23,6 +23,20 @@ export const guideText = say({
   searchHint: ['比如：分户、小孩上户口', 'For example: household split'],
   all: ['全部', 'All'],
   none: ['没有找到。换个说法试试，或者直接问我们。', 'Nothing found. Try other words, or ask us.'],
+  byName: [
+    '现在没有网，先按名字找的。有网了再找一遍。',
+    'No network: found by name only. Looked for again later.',
+  ],
+  near: ['没有正好对得上的，看看是不是下面这些。', 'Nothing fits exactly. Perhaps one of these.'],
+  found: [(count: number) => `找到 ${count} 样`, (count: number) => `${count} found`],
+  otherOffice: [
+    (name: string) => `听起来，这件事归${name}那边管`,
+    (name: string) => `This sounds like a matter of: ${name}`,
+  ],
+  otherOfficeNote: [
+    '打这个电话，那边能办。拿不准的，下面可以问我们。',
+    'Call them: they can do it. If you are unsure, ask us below.',
+  ],
   free: ['不要钱', 'Free'],
   yuan: [(yuan: number) => `${yuan} 元`, (yuan: number) => `${yuan} yuan`],
   fee: ['收费', 'Fee'],
@@ -56,6 +70,10 @@ export const guideText = say({
   ],
   plain: ['简单说', 'In short'],
   readToMe: ['读给我听', 'Read it to me'],
+  cannotRead: [
+    '这部手机读不出声音。可以请家人念给您听，或者打电话问我们。',
+    'This phone cannot read aloud. Ask somebody to read it to you, or call us.',
+  ],
   stopReading: ['不读了', 'Stop reading'],
   questionAt: [(place: number) => `第 ${place} 问`, (place: number) => `Question ${place}`],
   questionsLeft: [(count: number) => `后面最多还有 ${count} 问`, (count: number) => `${count} more at most`],

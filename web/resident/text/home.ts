@@ -18,6 +18,10 @@ export const homeText = say({
   tomorrowLater: [(clock: string) => `明天 ${clock}`, (clock: string) => `tomorrow ${clock}`],
   today: [(clock: string) => `今天 ${clock}`, (clock: string) => `today ${clock}`],
   lastKnown: ['正在看有没有人值守…', 'Checking who is on duty…'],
+  notKnown: [
+    '没连上，不知道现在有没有人看消息',
+    'Not connected: we do not know whether somebody reads messages now',
+  ],
   danger: ['有危险先打 110', 'In danger? Call 110 first'],
   dangerNote: ['这里是留言，不是报警电话', 'This page takes messages; it is not the emergency line'],
   ask: ['我要问', 'Ask'],

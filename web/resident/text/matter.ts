@@ -37,7 +37,7 @@ export const matterText = say({
   document: ['打开文件', 'Open the file'],
   book: ['预约到窗口', 'Book a time at the counter'],
   writeClosed: ['办完了还有话说，也可以接着写。', 'You can still write on.'],
-  otherOffice: [(name: string) => `这件事归${name}管`, (name: string) => `This belongs to: ${name}`],
+  otherOffice: [(name: string) => `这件事归${name}那边管`, (name: string) => `This belongs to: ${name}`],
   officeLater: ['过几天我们会问您那边办好了没有。', 'In some days we ask you whether it was done.'],
   officeAsked: ['那边办好了吗？', 'Was it done there?'],
   officeYes: ['办好了', 'Yes, done'],

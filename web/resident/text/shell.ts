@@ -20,6 +20,7 @@ export const shellText = say({
     'No network. What you write is kept on this phone and sent later.',
   ],
   reconnecting: ['网络断了，正在重连…', 'Connection lost, reconnecting…'],
+  noNetwork: ['没有打开', 'Not opened'],
   noNetworkPage: ['网络不好，这一页没有打开。', 'This page could not be loaded.'],
   broken: ['页面出错了。您写的内容还在手机上。', 'Something broke. What you wrote is still on this phone.'],
   dangerCall: ['有危险先打 110', 'In danger? Call 110 first'],
@@ -28,5 +29,9 @@ export const shellText = say({
     'Please open the link or QR code of your own station.',
   ],
   noStation: ['没有找到这个派出所，请核对链接。', 'No such station. Please check the link.'],
+  gone: [
+    '没有找到。可能已经收起来了，也可能链接没有复制全。',
+    'Not found. It may have been taken away, or the link is not complete.',
+  ],
   missing: ['没有这一页。', 'There is no such page.'],
 })

@@ -64,7 +64,7 @@ export async function referToOffice(
 
 /** What she reads: who it is, which number, and that she is not left alone with it. */
 export const sayReferral = (name: string, phone: string, days: number) =>
-  `这件事归${name}管，请打 ${phone}，说清地点和情况。我们记下来了，${days} 天后会在这里问您那边办好了没有；没办好您告诉我们，我们再想办法。有危险打 110。`
+  `这件事归${name}那边管，请打 ${phone}，说清地点和情况。我们记下来了，${days} 天后会在这里问您那边办好了没有；没办好您告诉我们，我们再想办法。有危险打 110。`
 
 async function isWith(tx: Tx, conversationId: string, office: string): Promise<boolean> {
   const { rowCount } = await tx.client.query(

@@ -63,7 +63,7 @@ test('she is told the number, is asked once when the day has come, and her yes i
   const id = await matter()
   const made = await refer(id)
   assert.equal(made.statusCode, 201, made.body)
-  assert.match((await hers(id)).messages.at(-1).body, /归供电管，请打 95598.*7 天后/)
+  assert.match((await hers(id)).messages.at(-1).body, /归供电那边管，请打 95598.*7 天后/)
   assert.equal((await refer(id)).statusCode, 409, 'the same office still has it')
   const [referral] = (await show(id)).referrals
   assert.deepEqual([referral.office, referral.phone, referral.askedAt], ['power', '95598', null])

@@ -92,6 +92,18 @@ test('the trained score rings the bell where the words are silent', () => {
   assert.equal(read('崽在窗户外面坐着').emergency, true)
 })
 
+test('a number alone rings no bell, and a person is asked to look', () => {
+  for (const text of ['13800138000', '138 0013 8000', '11111111', '430182-2026-0001']) {
+    const { emergency, reasons } = readMessage({ text, villages: [] })
+    assert.equal(emergency, false, text)
+    assert.ok(
+      reasons.some(({ because }) => because.includes('机器读不懂')),
+      text,
+    )
+  }
+  assert.equal(readMessage({ text: 'jiu wo ta zai da men', villages: [] }).emergency, true)
+})
+
 test('one sentence of a long message rings by itself where the whole sounds calm', () => {
   const told = (between: string) =>
     `多谢上回帮我们把户口本改好，一家人都记得你们的好。${between}。还想问一下身份证几时可以去拿，星期六上不上班？`

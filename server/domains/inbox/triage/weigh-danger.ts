@@ -7,6 +7,11 @@ import { scoreClasses } from './score-classes.ts'
 
 /** Below this many letters only words ring the bell: the score knows too little. */
 const shortestScored = 5
+/** Whether anything is said at all, in characters or in pinyin: digits and signs are no words. */
+const hasWords = ({ codes, length }: Letters) =>
+  codes
+    .subarray(0, length)
+    .some((code) => (code >= 0x61 && code <= 0x7a) || (code >= 0x3400 && code <= 0x9fff))
 /** How much surer of calm the score must be to set aside a cry for help, or money just paid, than another word of danger. */
 const forCry = 1.5
 /** Of a swindle less is enough: who still believes it asks calmly how to pay, and money is stopped in minutes or never. */
@@ -34,7 +39,8 @@ export function weighDanger(
     const because = `提到“${word}”，但整句话像在问从前的事、道理或手续，没有当急事；请人再看一眼`
     return { emergency: false, dangers: [], reasons: [{ word, because }], scenario: null, cry: heard.cry }
   }
-  if (!byScore) return heard
+  // A telephone number, sent as the answer to a question, says nothing; a person looks at it all the same.
+  if (!byScore || !hasWords(letters)) return heard
   const setAside = heard.reasons.length > 0 ? 1 : 0
   if (score < model.dangerAt + setAside - (ofFraud ? forFraud : 0)) return heard
   const word = strongestWord(model.danger, grams, letters, 0)
