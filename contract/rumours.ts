@@ -237,7 +237,7 @@ export const GroupAnswer = Type.Object(
 )
 export const RumourGroupParams = Type.Object({ id: Id, groupId: Id })
 export const EvidenceLooks = Type.Object(
-  { evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true, title: '新依据' }) },
+  { evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }) },
   { additionalProperties: false },
 )
 export const RumourEvidenceParams = Type.Object({ id: Id, evidenceId: Id })

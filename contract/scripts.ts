@@ -164,13 +164,17 @@ export const NewScript = Type.Object(
 )
 export type NewScript = Static<typeof NewScript>
 
+/** `POST /api/edition-proposals/:id/script-version`: what a station makes of a delivered script. */
+export const AdaptedScript = Type.Object({ ...versionFields, submit }, { additionalProperties: false })
+export type AdaptedScript = Static<typeof AdaptedScript>
+
 /** `POST /api/scripts/:id/versions`: the next draft; what is approved stays in use until this one is. */
 export const NewScriptVersion = Type.Object(
   {
     ...versionFields,
     submit,
     /** The newest version when its writer began: a colleague's newer one is not written over unread. */
-    since: Type.Optional(Type.Integer({ minimum: 1 })),
+    since: Type.Optional(Type.Integer({ minimum: 1, title: '打开时的那一版' })),
   },
   { additionalProperties: false },
 )

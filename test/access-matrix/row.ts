@@ -70,6 +70,7 @@ export type Things = Ids & {
   revision: () => Promise<string>
   broadcastDraft: () => Promise<{ version: number; savedAt: string }>
   guideVersion: () => Promise<number>
+  scriptVersion: () => Promise<number>
   /** All villages of the station. */
   villages: () => Promise<string[]>
 }

@@ -120,7 +120,14 @@ export const serviceRows: Row[] = [
     route: 'POST /api/scripts/:id/versions',
     access: 'scripts.write',
     params: { id: 'script' },
-    bodies: [() => draft, ({ officerFile }) => ({ ...draft, ...pictured(officerFile) })],
+    bodies: [
+      () => draft,
+      async ({ officerFile, scriptVersion }) => ({
+        ...draft,
+        ...pictured(officerFile),
+        since: await scriptVersion(),
+      }),
+    ],
   },
   {
     route: 'PATCH /api/scripts/:id',

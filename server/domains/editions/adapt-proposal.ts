@@ -1,5 +1,5 @@
 import type { EditionKind } from '../../../contract/editions.ts'
-import type { NewScriptVersion } from '../../../contract/scripts.ts'
+import type { AdaptedScript } from '../../../contract/scripts.ts'
 import type { GuideChange } from '../../../contract/services.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
@@ -19,7 +19,7 @@ export async function adaptScript(
   actor: Actor,
   session: OfficerSession,
   id: string,
-  version: NewScriptVersion,
+  version: AdaptedScript,
 ): Promise<{ version: number }> {
   const { proposal, subjectId } = await holdAdaptable(tx, session, id, 'script')
   const made = await draftVersion(tx, actor, session, subjectId, version)

@@ -8,7 +8,7 @@ import {
   EditionProposalQuery,
   EditionProposals,
 } from '../../../contract/editions.ts'
-import { NewScriptVersion } from '../../../contract/scripts.ts'
+import { AdaptedScript } from '../../../contract/scripts.ts'
 import { GuideChange } from '../../../contract/services.ts'
 import type { Context } from '../../platform/context.ts'
 import { officerOf } from '../../platform/http/access.ts'
@@ -76,7 +76,7 @@ export function editionRoutes(app: App, context: Context): void {
         tags,
         summary: 'A delivered script with changes of the station’s own; a second person approves',
         params: IdParams,
-        body: NewScriptVersion,
+        body: AdaptedScript,
         response: { 200: EditionAdapted },
       },
     },

@@ -50,6 +50,7 @@ const names: Record<string, string> = {
   file: '文件',
   fileId: '照片或语音',
   fileIds: '照片或语音',
+  evidenceIds: '新依据',
   files: '照片或语音',
   firstAnswerMinutes: '首次回复的分钟数',
   form: '材料形式',

@@ -30,6 +30,7 @@ import { everydayCalm2OfOffices } from './corpus/everyday-calm-2-of-offices.ts'
 import { everydayCalmOfOffices } from './corpus/everyday-calm-of-offices.ts'
 import { everydayCalmOfSafety } from './corpus/everyday-calm-of-safety.ts'
 import { inAWord, inAWordForOthers } from './corpus/in-a-word.ts'
+import { calmInLatinLetters, urgentInLatinLetters } from './corpus/in-latin-letters.ts'
 import { mediationDaily } from './corpus/mediation-daily.ts'
 import { mediationLaw } from './corpus/mediation-law.ts'
 import { mediationLiability } from './corpus/mediation-liability.ts'
@@ -131,5 +132,7 @@ export function gatherSentences(): Sentence[] {
     ...own(null, emergenciesMixed, true),
     ...own(null, calmMixed),
     ...own(null, smallTalk),
+    ...own(null, urgentInLatinLetters, true),
+    ...own(null, calmInLatinLetters),
   ]
 }
