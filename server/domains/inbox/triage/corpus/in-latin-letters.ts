@@ -192,7 +192,7 @@ export const urgentInLatinLetters: string[] = [
     'bao jing bao jing',
   ],
   ...[
-    'ta yao sha wo',
+    'ta shuo yao sha wo',
     'ta na dao le',
     'ta na zhe dao zai men kou',
     'ta zai za men',
