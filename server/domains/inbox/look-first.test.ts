@@ -14,6 +14,8 @@ test('who looks for a guide with a call for help or another office’s matter is
     ['社保断了', { emergency: false, office: 'labour' }],
     ['营业执照', { emergency: false, office: 'market' }],
     ['消防演练', nobody],
+    ['量子纠缠', nobody],
+    ['红烧肉', nobody],
     ['分户', nobody],
     ['fenhu', nobody],
     ['fh', nobody],

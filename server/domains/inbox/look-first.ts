@@ -6,6 +6,8 @@ import { readMessage } from './triage/read-message.ts'
 const readable = /\p{Script=Han}/u
 /** They are called for help, not about a matter: a drill is no reason to ring 119. */
 const onlyInNeed: (Office | null)[] = ['fire', 'ambulance']
+/** Nobody is sent elsewhere by a guess: what fits no subject looks a little like each office. */
+const sureEnough = 0.5
 
 /**
  * What somebody types who looks for a guide may be a call for help, or a matter of which no guide of a station tells: she is
@@ -13,7 +15,7 @@ const onlyInNeed: (Office | null)[] = ['fire', 'ambulance']
  */
 export function lookFirst(text: string): FirstLook {
   if (!readable.test(text)) return { emergency: false, office: null }
-  const { emergency, office } = readMessage({ text, villages: [] })
-  const elsewhere = !emergency && !onlyInNeed.includes(office)
+  const { emergency, office, confidence } = readMessage({ text, villages: [] })
+  const elsewhere = !emergency && confidence >= sureEnough && !onlyInNeed.includes(office)
   return { emergency, office: elsewhere ? office : null }
 }

@@ -33,5 +33,5 @@ export const shellText = say({
     '没有找到。可能已经收起来了，也可能链接没有复制全。',
     'Not found. It may have been taken away, or the link is not complete.',
   ],
-  missing: ['没有这一页。', 'There is no such page.'],
+  missing: ['没有这一页', 'There is no such page'],
 })

@@ -1,9 +1,10 @@
-import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { NavLink, useParams } from 'react-router'
 import type { Permission } from '../../../contract/vocabulary.ts'
 import { useMay } from '../officers/use-me.ts'
 import { Page } from '../ui/page.tsx'
 import { MissingPage } from './missing-page.tsx'
+import { useActiveInView } from './use-active-in-view.ts'
 
 export type Section = { key: string; label: string; needs: Permission; Section: ComponentType }
 
@@ -19,13 +20,7 @@ export function SectionsPage(props: {
   const may = useMay()
   const { section = props.first } = useParams()
   const shown = sections.filter(({ needs }) => may(needs))
-  const nav = useRef<HTMLElement>(null)
-  useEffect(() => {
-    // On a phone the row is longer than the screen, and grows when its letters have come.
-    void document.fonts.ready.then(() =>
-      nav.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
-    )
-  }, [section])
+  const nav = useActiveInView(section)
   const current = shown.find(({ key }) => key === section)
   if (!current) return <MissingPage />
   return (
