@@ -101,6 +101,8 @@ export const AppointmentDetail = Type.Object({
   appointment: Appointment,
   ...ownList,
   answers: Type.Array(Type.Object({ ...answerFields, officer: Nullable(Named) })),
+  /** Whether answers and photos may still change: not when it is over, nor when its case is. */
+  mayAnswer: Type.Boolean(),
   /** Of the papers, in the order they came; `laid`: taken out of the talk by an officer, who can take it off again. */
   photos: Type.Array(Type.Object({ key: Type.String(), fileId: Id, laid: Type.Boolean() })),
   changes: Type.Array(AppointmentChange),

@@ -11,6 +11,11 @@ export function listMaterials(papers: readonly SaidPaper[]): string {
   return papers.filter(isBrought).map(sayPaper).join('；')
 }
 
+/** The same of a family's own list; null where its answers lead to another guide, whose papers are others. */
+export function listFact(list: { bring: readonly SaidPaper[]; elsewhere: boolean }): string | null {
+  return list.elsewhere ? null : listMaterials(list.bring)
+}
+
 /** '户口簿（2份）'. */
 export function sayPaper(paper: SaidPaper): string {
   const remarks = [paper.copies > 1 ? `${paper.copies}份` : null, conditionOf(paper)].filter(Boolean)

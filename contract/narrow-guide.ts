@@ -2,6 +2,9 @@ import type { GuideQuestion, When } from './services.ts'
 
 /** What somebody answered: question key → answer key, or `unsure`. */
 export type GuideAnswers = Record<string, string>
+/** Answers as rows, as an object. */
+export const answersOf = (answers: readonly { question: string; answer: string }[]): GuideAnswers =>
+  Object.fromEntries(answers.map(({ question, answer }) => [question, answer]))
 
 /** The answer every question has besides its own: it decides nothing, and what hangs on it stays on the list. */
 export const unsure = 'unsure'

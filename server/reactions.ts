@@ -190,6 +190,8 @@ export const jobPlan: JobPlan = {
     'resident.imported': [entries],
     'resident.import_undone': [entries],
     'case.opened': [entries, 'join-cases'],
+    'appointment.booked': ['join-cases'],
+    'appointment.arrived': ['join-cases'],
     'case.changed': [entries],
     'case.person_changed': [entries],
   },

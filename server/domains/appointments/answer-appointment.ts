@@ -1,4 +1,4 @@
-import { listMaterials } from '../../../contract/list-materials.ts'
+import { listFact } from '../../../contract/list-materials.ts'
 import type { Answered } from '../../../contract/own-papers.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { conflict } from '../../platform/errors.ts'
@@ -57,12 +57,13 @@ async function answer(
   officerId: string | null,
 ): Promise<{ before: string; after: string }> {
   const old = await ownListOf(tx, row)
-  if (!mayAnswer(row) || old.frozen) throw conflict('这个预约已经办完或取消，家里的情况不能再改。')
+  if (!mayAnswer(row)) throw conflict('这个预约已经办完或取消，家里的情况不能再改。')
+  if (old.frozen) throw conflict('这个预约的案件已经办结，或者并进了别的案件，家里的情况不能再改。')
   const { known, changed } = await keepAnswers(tx, actor, row, answered, { officerId, at: new Date() })
   if (known === 0) throw conflict('这份指南的问题刚刚改过，请刷新页面，看了新的问题再答。')
   const list = changed > 0 ? await ownListOf(tx, row) : old
   // A case tells its list itself.
   if (changed > 0 && row.conversationId && !list.ofCase)
-    await tellFacts(tx, row.conversationId, { 材料清单: listMaterials(list.bring) })
+    await tellFacts(tx, row.conversationId, { 材料清单: listFact(list) })
   return { before: sayWhatToBring(old), after: sayWhatToBring(list) }
 }

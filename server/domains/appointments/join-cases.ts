@@ -6,22 +6,22 @@ import { recordAnswers } from '../cases/answer-questions.ts'
 import { takePhotos } from '../cases/lay-photo.ts'
 import { lockStandingCase } from '../cases/lock-case.ts'
 import { readChecklists } from '../cases/read-checklists.ts'
-import { appointmentEvent, findAppointment } from './appointment-rows.ts'
+import { type AppointmentRow, appointmentEvent, appointmentRows } from './appointment-rows.ts'
 import { ownListOf } from './own-lists.ts'
 import { readPhotos } from './read-photos.ts'
 
 const system = { kind: 'system', id: null } as const
 
 /**
- * The job after a case was opened: a time that was booked in the same talk for the same belongs to the case from now on,
- * and gives it what the family answered and the photos that were laid, so that there is one list. What the case knows
- * already stands. Returns how many joined.
+ * The job after a case was opened or a time booked: a time that was booked in the same talk for the same belongs to the
+ * case from now on, and gives it what the family answered and the photos that were laid, so that there is one list; of two
+ * answers the later word counts. Each is a transaction of its own. Returns how many joined.
  */
 export async function joinCases(
   { pool }: Pick<Context, 'pool'>,
   { stationId }: { stationId: string },
 ): Promise<number> {
-  return inStation(pool, stationId, async (tx) => {
+  const due = await inStation(pool, stationId, async (tx) => {
     const { rows } = await tx.client.query({
       name: 'list-to-join',
       text: `select distinct on (a.id) a.id, c.id as "caseId" from appointments a
@@ -31,40 +31,55 @@ export async function joinCases(
              order by a.id, c.opened_at desc`,
       values: [stationId],
     })
-    for (const { id, caseId } of rows) await join(tx, id, caseId)
-    return rows.length
+    return rows as { id: string; caseId: string }[]
   })
+  let joined = 0
+  let failure: unknown
+  for (const { id, caseId } of due) {
+    try {
+      if (await inStation(pool, stationId, (tx) => join(tx, id, caseId))) joined++
+    } catch (error) {
+      failure = error
+    }
+  }
+  if (failure) throw failure
+  return joined
 }
 
-async function join(tx: Tx, id: string, caseId: string): Promise<void> {
+async function join(tx: Tx, id: string, caseId: string): Promise<boolean> {
+  // Locked in the order of every deed on them: the appointment, then its case.
+  const { rows } = await tx.client.query({
+    name: 'lock-to-join',
+    text: `${appointmentRows} where a.station_id = $1 and a.id = $2 and a.case_id is null
+             and a.status in ('booked', 'arrived') for update of a`,
+    values: [tx.stationId, id],
+  })
+  const row: AppointmentRow | undefined = rows[0]
+  if (!row) return false
   const matter = await lockStandingCase(tx, caseId)
-  const row = await findAppointment(tx, id)
   const list = await ownListOf(tx, row)
   const photos = (await readPhotos(tx, row, list)).filter(({ laid }) => laid)
   const [checklist] = await readChecklists(tx, [caseId])
-  if (!checklist || checklist.frozen) return
+  if (!checklist || checklist.frozen) return false
   await tx.db
     .updateTable('appointments')
     .set({ caseId })
     .where('stationId', '=', tx.stationId)
     .where('id', '=', id)
     .execute()
-  const news = list.answers.filter(
-    ({ question, answer }) =>
-      !checklist.answers.some((known) => known.question === question) &&
-      wordsOf(checklist.questions, question, answer),
-  )
-  for (const { question, answer, officer, answeredAt } of news)
-    await recordAnswers(
-      tx,
-      system,
-      matter,
-      { [question]: answer },
-      {
-        officerId: officer?.id ?? null,
-        at: new Date(answeredAt),
-      },
+  const laterKnown = (question: string, at: string) =>
+    checklist.answers.some(
+      (known) => known.question === question && new Date(known.answeredAt) >= new Date(at),
     )
+  const news = list.answers.filter(
+    ({ question, answer, answeredAt }) =>
+      !laterKnown(question, answeredAt) && wordsOf(checklist.questions, question, answer),
+  )
+  for (const { question, answer, officer, answeredAt } of news) {
+    const by = { officerId: officer?.id ?? null, at: new Date(answeredAt) }
+    await recordAnswers(tx, system, matter, { [question]: answer }, by)
+  }
   await takePhotos(tx, system, matter, photos)
   await writeEvents(tx, system, [appointmentEvent(row, 'appointment.joined', { caseId })])
+  return true
 }

@@ -1,4 +1,4 @@
-import type { GuideAnswers } from '../../../contract/narrow-guide.ts'
+import { answersOf, type GuideAnswers } from '../../../contract/narrow-guide.ts'
 import type { Answered } from '../../../contract/own-papers.ts'
 import { readToldAnswers, toldPapersOpening } from '../../../contract/told-papers.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
@@ -10,7 +10,7 @@ import { listSaid } from '../inbox/views.ts'
 import { questionsAt } from '../services/views.ts'
 import { knownAnswers, stillAsked, type WordedAnswer } from './answer-rules.ts'
 import { type AppointmentRow, appointmentEvent } from './appointment-rows.ts'
-import { answersOf, ownListOf } from './own-lists.ts'
+import { ownListOf } from './own-lists.ts'
 
 /** Longer ago, it was another matter. */
 const days = 60

@@ -14,7 +14,7 @@ import {
 } from './appointment-rows.ts'
 import { ownListOf } from './own-lists.ts'
 import { readPhotos } from './read-photos.ts'
-import { callDaysAhead, hideMiddle } from './rules.ts'
+import { callDaysAhead, hideMiddle, mayAnswer } from './rules.ts'
 
 const mostDays = 62
 const mostRows = 2000
@@ -89,6 +89,7 @@ export async function readAppointment(
   return {
     appointment: showAppointment(row),
     ...list,
+    mayAnswer: mayAnswer(row) && !list.frozen,
     photos: await readPhotos(tx, row, list),
     changes: changes.rows.map((change) => ({
       status: change.status,

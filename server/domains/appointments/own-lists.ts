@@ -1,5 +1,5 @@
 import type { AppointmentDetail } from '../../../contract/appointments.ts'
-import { type GuideAnswers, ownList } from '../../../contract/narrow-guide.ts'
+import { answersOf, ownList } from '../../../contract/narrow-guide.ts'
 import type { OwnPaper } from '../../../contract/own-papers.ts'
 import type { ConditionWhen, GuideQuestion, Material } from '../../../contract/services.ts'
 import type { Tx } from '../../platform/tenancy.ts'
@@ -17,7 +17,8 @@ export type OwnList = {
   guideVersion: number
   answers: StandingAnswer[]
   bring: OwnPaper[]
-  waived: Pick<Material, 'key' | 'name'>[]
+  /** `setAside`: not by an answer, but because an officer said so in the case. */
+  waived: (Pick<Material, 'key' | 'name'> & { setAside?: boolean })[]
   /** What else matters for this family. */
   conditions: string[]
   /** Its answers lead to another guide. */
@@ -65,9 +66,6 @@ function listOf(row: Whose, guide: WholeGuide, cases: CaseChecklist[], given: Gi
     ...{ questions, guideVersion, answers, whole: guide.materials.length, ofCase: false, frozen: false },
   }
 }
-
-export const answersOf = (answers: { question: string; answer: string }[]): GuideAnswers =>
-  Object.fromEntries(answers.map(({ question, answer }) => [question, answer]))
 
 /** What to bring to this appointment, as sentences of a message. */
 export async function sayOwnList(tx: Tx, row: Whose): Promise<string> {

@@ -178,6 +178,21 @@ test('where a case has the list, its papers get the photos; what the resident la
     url: `${base}/identity-card/checks`,
     payload: { verdict: 'accepted', note: '' },
   })
+  // However a photo came in: one that WeChat brought is the station's.
+  await inWorld(({ client, stationId }) =>
+    client.query('update files set owner_id = $1 where station_id = $1 and id = $2', [stationId, loose]),
+  )
+  const unread = await officer({
+    method: 'POST',
+    url: `${base}/identity-card/checks`,
+    payload: { verdict: 'unreadable', note: '', fileId: loose },
+  })
+  assert.equal(unread.statusCode, 201, unread.body)
+  await officer({
+    method: 'POST',
+    url: `${base}/identity-card/checks`,
+    payload: { verdict: 'accepted', note: '' },
+  })
   await lay(base, 'identity-card', loose, 'DELETE')
   const now = await paper()
   assert.deepEqual(now.photos, [{ id: hers, unreadable: false, laid: false }])
@@ -202,7 +217,7 @@ test('where a case has the list, its papers get the photos; what the resident la
   assert.equal((await lay(base, 'identity-card', loose, 'PUT', as('westAuxiliary'))).statusCode, 404)
 })
 
-test('a case opened later in the same talk takes the appointment in, with its answers and photos; what it knows stands', async () => {
+test('a case opened later in the same talk takes the appointment in, with its answers and photos; the later word of an answer counts', async () => {
   const contact = await counter.newContact()
   const loose = await photo(phone(contact))
   const conversationId = await say(contact, '照片', [loose])
@@ -223,15 +238,17 @@ test('a case opened later in the same talk takes the appointment in, with its an
   const matter = (
     await officer({ method: 'POST', url: '/api/cases', payload: { ...opening, clientKey: key() } })
   ).json().id
-  const known = { answers: { reason: 'marriage' } }
+  const known = { answers: { reason: 'marriage', adult: 'no' } }
   await officer({ method: 'PUT', url: `/api/cases/${matter}/answers`, payload: known })
+  const later = { version: 1, answers: { adult: 'unsure' } }
+  assert.equal((await officer({ method: 'PUT', url, payload: later })).statusCode, 200)
   const { stationId } = world
   assert.equal(await joinCases(server.context, { stationId }), 1)
   assert.equal(await joinCases(server.context, { stationId }), 0)
   const shown = (await officer({ url: `/api/cases/${matter}` })).json()
   const said = (of: { answers: { question: string; answer: string }[] }) =>
     Object.fromEntries(of.answers.map(({ question, answer }) => [question, answer]))
-  assert.deepEqual(said(shown), { ...answers, reason: 'marriage' })
+  assert.deepEqual(said(shown), { ...answers, reason: 'marriage', adult: 'unsure' })
   assert.equal(
     shown.answers.find((each: { question: string }) => each.question === 'adult').officer.name,
     '李民警',

@@ -14,8 +14,13 @@ export async function refuseWaived(
   missing: MissingPapers | undefined,
 ): Promise<void> {
   if (!missing) return
-  const { waived } = await ownListOf(tx, row)
+  const { waived, frozen } = await ownListOf(tx, row)
   const wrong = waived.find((paper) => missing.some(({ key }) => key === paper.key))
-  if (wrong)
-    throw conflict(`照居民家的回答，不用带“${wrong.name}”。真要带的，请先在预约里把回答改对，再登记缺材料。`)
+  // Where nothing can be put right any more, what happened is written down all the same.
+  if (!wrong || frozen) return
+  throw conflict(
+    wrong.setAside
+      ? `“${wrong.name}”在案件里标了不需要。真要带的，请先在案件里改过来，再登记缺材料。`
+      : `照居民家的回答，不用带“${wrong.name}”。真要带的，请先在预约里把回答改对，再登记缺材料。`,
+  )
 }

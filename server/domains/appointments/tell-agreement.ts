@@ -1,4 +1,4 @@
-import { listMaterials } from '../../../contract/list-materials.ts'
+import { listFact } from '../../../contract/list-materials.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { tellFacts } from '../inbox/conversation-facts.ts'
 import { findGuide } from '../services/views.ts'
@@ -29,7 +29,7 @@ export async function tellAgreement(tx: Tx, appointment: AppointmentRow): Promis
     约定时间: sayMoment(appointment.startsAt),
     约定地点: await sayPlace(tx, appointment.counterName),
     事项名称: appointment.guideName,
-    材料清单: listMaterials((await ownListOf(tx, appointment)).bring),
+    材料清单: listFact(await ownListOf(tx, appointment)),
     办理时限: guide?.timeLimit ?? null,
   })
 }

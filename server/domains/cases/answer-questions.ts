@@ -1,4 +1,3 @@
-import { listMaterials } from '../../../contract/list-materials.ts'
 import { unsure } from '../../../contract/narrow-guide.ts'
 import type { GuideQuestion } from '../../../contract/services.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
@@ -6,10 +5,9 @@ import { invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { tellFacts } from '../inbox/conversation-facts.ts'
 import { caseEvent, type LockedCase, lockCase, lockOwnCase } from './lock-case.ts'
-import { bringFrom, readChecklists } from './read-checklists.ts'
 import { refuseFrozen } from './rules.ts'
+import { tellList } from './tell-list.ts'
 
 type Answers = Record<string, string>
 
@@ -42,8 +40,8 @@ export async function answerOwnQuestions(
 }
 
 /**
- * Keeps the answers that differ from those that stand, tells the scripts of the conversation the list they leave, and
- * returns the questions that changed. Throws `invalid` for what the case does not ask.
+ * Keeps the answers that differ from those that stand and tells the scripts of the conversation the list they leave.
+ * Throws `invalid` for what the case does not ask.
  */
 export async function recordAnswers(
   tx: Tx,
@@ -51,7 +49,7 @@ export async function recordAnswers(
   matter: LockedCase,
   answers: Answers,
   by: { officerId: string | null; at: Date },
-): Promise<string[]> {
+): Promise<void> {
   const { rows } = await tx.client.query(
     `select q.questions, (select json_object_agg(a.question, a.answer) from (
          select distinct on (question) question, answer from case_answers where station_id = $1 and case_id = $2
@@ -67,7 +65,7 @@ export async function recordAnswers(
       throw invalid('这个问题或回答已经改过，请刷新页面后再答。')
   }
   const news = Object.entries(answers).filter(([question, answer]) => standing[question] !== answer)
-  if (news.length === 0) return []
+  if (news.length === 0) return
   await tx.client.query(
     `insert into case_answers (station_id, id, case_id, question, answer, officer_id, answered_at)
      select $1, w.id, $2, w.question, w.answer, $3, $4
@@ -82,19 +80,11 @@ export async function recordAnswers(
       news.map(([, answer]) => answer),
     ],
   )
-  const changed = news.map(([question]) => question)
   await writeEvents(tx, actor, [
     caseEvent(matter, 'case.answers_changed', {
-      questions: changed,
+      questions: news.map(([question]) => question),
       saidBy: by.officerId ? 'officer' : 'resident',
     }),
   ])
   await tellList(tx, matter)
-  return changed
-}
-
-async function tellList(tx: Tx, { id, conversationId }: LockedCase): Promise<void> {
-  if (!conversationId) return
-  const [list] = await readChecklists(tx, [id])
-  if (list) await tellFacts(tx, conversationId, { 材料清单: listMaterials(bringFrom(list).bring) })
 }

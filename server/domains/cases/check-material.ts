@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/tenancy.ts'
 import { caseEvent, type LockedCase, lockCase, lockOwnCase } from './lock-case.ts'
 import { sayOfPaper } from './paper-word.ts'
 import { refuseFrozen } from './rules.ts'
+import { tellList } from './tell-list.ts'
 
 type Check = { verdict: string; note: string; fileId: string | null; officerId: string | null }
 
@@ -29,17 +30,23 @@ export async function checkMaterial(
   if (check.verdict === 'unreadable' && !check.fileId) throw invalid('没有照片可看，请选“要补”并写明原因。')
   if (check.verdict === 'rejected' && !note) throw invalid('退回材料要写明原因，居民会看到。')
   const fileId = check.fileId ?? null
-  // A photo she took at the counter, or one the resident sent in.
-  if (fileId) await requireFile(tx, fileId, [session.officerId, matter.contactId])
-  // What she has taken back since the page was loaded does not come back by a word on it.
-  if (check.verdict === 'unreadable' && !(await findShown(tx, caseId, key, fileId)).same)
-    throw conflict('这张照片居民已经换掉了，请刷新再看。')
-  return recordCheck(tx, actor, matter, key, {
+  // One that cannot be read lies there, whoever sent or laid it. What she has taken back since the page was loaded does
+  // not come back by a word on it.
+  if (check.verdict === 'unreadable') {
+    if (!(await findShown(tx, caseId, key, fileId)).same)
+      throw conflict('这张照片居民已经换掉了，请刷新再看。')
+    // A photo she took at the counter, or one the resident sent in.
+  } else if (fileId) await requireFile(tx, fileId, [session.officerId, matter.contactId])
+  const { officerId } = session
+  const recorded = await recordCheck(tx, actor, matter, key, {
     verdict: check.verdict,
     note,
     fileId,
-    officerId: session.officerId,
+    officerId,
   })
+  // What is not needed leaves the list that scripts name, and comes back with another word.
+  await tellList(tx, matter)
+  return recorded
 }
 
 /** The resident says that she has a paper, shows a photo of it, or takes that back. */
@@ -80,7 +87,8 @@ async function findShown(tx: Tx, caseId: string, key: string, fileId: string | n
   return { same, photos: photos.filter(({ unreadable }) => !unreadable).length }
 }
 
-async function recordCheck(tx: Tx, actor: Actor, matter: LockedCase, key: string, check: Check) {
+/** Writes down a word on a paper of the case. 404 for a paper it does not have. */
+export async function recordCheck(tx: Tx, actor: Actor, matter: LockedCase, key: string, check: Check) {
   refuseFrozen(matter)
   const id = newId()
   const { rowCount } = await tx.client.query(

@@ -5,6 +5,7 @@ import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { isPhotoOfTalk } from '../inbox/is-photo-of-talk.ts'
+import { recordCheck } from './check-material.ts'
 import { caseEvent, type LockedCase, lockCase } from './lock-case.ts'
 import { type PaperCheck, sayOfPaper } from './paper-word.ts'
 import { refuseFrozen } from './rules.ts'
@@ -29,7 +30,10 @@ export async function layPhoto(
   const { photos } = sayOfPaper(await checksOf(tx, caseId, photo.key))
   if (photos.some(({ id }) => id === photo.fileId)) return
   if (photos.length >= mostPhotos) throw tooMany()
-  await record(tx, actor, session, matter, photo, 'photographed')
+  await recordCheck(tx, actor, matter, photo.key, {
+    ...{ verdict: 'photographed', note: '' },
+    ...{ fileId: photo.fileId, officerId: session.officerId },
+  })
 }
 
 /** What an officer laid to the wrong paper is taken off it. Throws `conflict` for a photo the resident laid there herself. */
@@ -46,7 +50,10 @@ export async function takePhotoOff(
   const shown = photos.find(({ id }) => id === photo.fileId)
   if (!shown) throw notFound()
   if (!shown.laid) throw conflict('这张照片是居民自己放的，请选“要补”或“看不清”，写明原因。')
-  await record(tx, actor, session, matter, photo, 'withdrawn')
+  await recordCheck(tx, actor, matter, photo.key, {
+    ...{ verdict: 'withdrawn', note: '' },
+    ...{ fileId: photo.fileId, officerId: session.officerId },
+  })
 }
 
 /** Photos that officers laid to the papers before there was a case; of a paper the case does not have none is taken. */
@@ -75,24 +82,6 @@ export async function takePhotos(
 }
 
 export const tooMany = () => conflict(`这一样已经有 ${mostPhotos} 张照片，够看了。`)
-
-async function record(
-  tx: Tx,
-  actor: Actor,
-  session: OfficerSession,
-  matter: LockedCase,
-  { key, fileId }: Photo,
-  verdict: 'photographed' | 'withdrawn',
-): Promise<void> {
-  const { rowCount } = await tx.client.query(
-    `insert into case_material_checks (station_id, id, case_id, key, verdict, file_id, officer_id, checked_at)
-     select $1, $2, case_id, key, $5, $6, $7, clock_timestamp() from case_materials
-     where station_id = $1 and case_id = $3 and key = $4`,
-    [tx.stationId, newId(), matter.id, key, verdict, fileId, session.officerId],
-  )
-  if (rowCount === 0) throw notFound()
-  await writeEvents(tx, actor, [caseEvent(matter, 'case.material_changed', { key, verdict, fileId })])
-}
 
 async function checksOf(tx: Tx, caseId: string, key: string): Promise<PaperCheck[]> {
   const { rows } = await tx.client.query(

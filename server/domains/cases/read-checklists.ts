@@ -1,4 +1,4 @@
-import { ownList } from '../../../contract/narrow-guide.ts'
+import { answersOf, ownList } from '../../../contract/narrow-guide.ts'
 import type { ConditionWhen, GuideQuestion, Material } from '../../../contract/services.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { takenOff } from './paper-word.ts'
@@ -55,7 +55,7 @@ export function bringFrom(
 ) {
   const { bring, waived, conditions, elsewhere } = ownList(
     { questions, materials, conditionsWhen },
-    Object.fromEntries(answers.map(({ question, answer }) => [question, answer])),
+    answersOf(answers),
   )
   return {
     bring: bring.filter(({ setAside }) => !setAside),

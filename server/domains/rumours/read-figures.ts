@@ -13,7 +13,7 @@ export async function readFigures(tx: Tx, session: OfficerSession): Promise<Rumo
     `with r as (${rumourRows} and ${inVillages(2)})
      select count(*) filter (where stage <> 'ended')::int as open, count(*) filter (where due)::int as due,
        count(*) filter (where stage <> 'ended' and pending_version is not null)::int as "toApprove",
-       count(*) filter (where $3 and stage <> 'ended' and pending_version is not null and owner_id <> $4)::int as "toApproveByMe",
+       count(*) filter (where $3 and stage <> 'ended' and pending_version is not null and drafted_by <> $4)::int as "toApproveByMe",
        coalesce(sum(waiting), 0)::int as "groupsWaiting", coalesce(sum(behind), 0)::int as "groupsBehind",
        min(oldest_asked_at) as "oldestAskedAt",
        round(percentile_cont(0.5) within group (order by extract(epoch from first_approved_at - first_heard_at) / 60)

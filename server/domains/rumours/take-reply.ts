@@ -24,18 +24,21 @@ export async function takeReply(
      on conflict do nothing`,
     [tx.stationId, rumourId, conversationId, session.officerId],
   )
-  await tx.client.query(
+  const taken = await tx.client.query(
     `insert into rumour_conversation_replies (station_id, rumour_id, conversation_id, version, taken_by)
      values ($1, $2, $3, $4, $5)
      on conflict (station_id, rumour_id, conversation_id, version) do nothing`,
     [tx.stationId, rumourId, conversationId, version, session.officerId],
   )
-  const { rows } = await tx.client.query(
-    'select body from rumour_replies where station_id = $1 and rumour_id = $2 and version = $3',
-    [tx.stationId, rumourId, version],
-  )
-  const { officerId } = session
-  await keepTakenWords(tx, { conversationId, officerId, words: rows[0].body })
+  // A second tap takes nothing new.
+  if (taken.rowCount! > 0) {
+    const { rows } = await tx.client.query(
+      'select body from rumour_replies where station_id = $1 and rumour_id = $2 and version = $3',
+      [tx.stationId, rumourId, version],
+    )
+    const { officerId } = session
+    await keepTakenWords(tx, { conversationId, officerId, words: rows[0].body })
+  }
   await writeEvents(tx, actor, [
     {
       name: 'rumour.reply_taken',

@@ -57,16 +57,16 @@ export async function readDraftToApprove(
   const { rows } = await tx.client.query({
     name: 'rumour-draft-to-approve',
     text: `select r.words, o.name as "draftedBy" from (${rumourRows} and ${inVillages(2)} and u.id = $3) r
-      join officers o on o.station_id = $1 and o.id = r.owner_id
-      where r.pending_version = $4 and r.stage <> 'ended' and r.owner_id <> $5`,
+      join officers o on o.station_id = $1 and o.id = r.drafted_by
+      where r.pending_version = $4 and r.stage <> 'ended' and r.drafted_by <> $5`,
     values: [tx.stationId, villageScope(session), id, version, session.officerId],
   })
   return rows[0] ?? null
 }
 
 /** SQL that is true when evidence after a reply (`r` of rumourRows) is for this officer to look at ($3; $4: she may decide). */
-const looksAtEvidence = `(r.owner_id = $3 or $4 and not exists (select from active_officers o
-  where o.station_id = $1 and o.id = r.owner_id))`
+const looksAtEvidence = `(r.drafted_by = $3 or $4 and not exists (select from active_officers o
+  where o.station_id = $1 and o.id = r.drafted_by))`
 
 /**
  * The rumour, when evidence came after its reply and it is for her to look at it: she drafted the reply, or who did is gone
@@ -114,7 +114,7 @@ export async function countRumourWork(
   const { rows } = await tx.client.query({
     name: 'count-rumour-work',
     text: `select count(*) filter (where r.due)::int as due,
-        count(*) filter (where r.pending_version is not null and r.owner_id <> $3)::int as "toApprove",
+        count(*) filter (where r.pending_version is not null and r.drafted_by <> $3)::int as "toApprove",
         count(*) filter (where r.fresh_evidence > 0 and ${looksAtEvidence})::int as evidence,
         count(*) filter (where r.current_version is not null and r.waiting + r.behind > 0)::int as rumours,
         coalesce(sum(r.waiting + r.behind) filter (where r.current_version is not null), 0)::int as groups

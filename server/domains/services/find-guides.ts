@@ -35,22 +35,31 @@ const most = 8
 export async function findGuides(tx: Tx, search: GuideSearch, now = new Date()): Promise<GuideList> {
   const index = await indexOf(tx)
   const text = mendSpelling(foldText(search.text ?? ''))
-  const found = text === '' ? { rows: index.rows, near: false } : fittingRows(index, text)
+  const shown = ({ hidden_at, category }: GuideRow) =>
+    (search.hidden || !hidden_at) && (!search.category || category === search.category)
+  const found =
+    text === '' ? { rows: index.rows.filter(shown), near: false } : fittingRows(index, text, shown)
   const items = found.rows
-    .filter((row) => search.hidden || !row.hidden_at)
-    .filter((row) => !search.category || row.category === search.category)
     .slice(0, text === '' ? undefined : most)
     .map((row) => summarizeGuide(row, stationDay(now), search.hidden))
   return { items, near: found.near }
 }
 
-function fittingRows(index: GuideIndex, text: string): { rows: GuideRow[]; near: boolean } {
-  const ranked = index.rank(text, index.rows.length)
+/** `near`: nothing says it so, and what is found only comes near. What may not be shown counts for nothing. */
+function fittingRows(
+  index: GuideIndex,
+  text: string,
+  shown: (row: GuideRow) => boolean,
+): { rows: GuideRow[]; near: boolean } {
+  const allowed = (position: number) => shown(index.rows[position]!)
+  const ranked = index.rank(text, index.rows.length).filter(({ position }) => allowed(position))
   const best = ranked[0]?.score ?? 0
   // What shares only a common character or two with the question is left out.
   const positions = ranked.filter((one) => one.score >= best / 4).map((one) => one.position)
-  const literal = index.folded.flatMap((folded, position) => (folded.includes(text) ? [position] : []))
-  const heard = literal.length === 0 ? heardIn(index, text) : []
+  const literal = index.folded.flatMap((folded, position) =>
+    folded.includes(text) && allowed(position) ? [position] : [],
+  )
+  const heard = literal.length === 0 ? heardIn(index, text).filter(allowed) : []
   return {
     rows: [...new Set([...heard, ...positions, ...literal])].map((position) => index.rows[position]!),
     near: heard.length + literal.length === 0 && best < leastEvidence * Math.log(1 + index.rows.length),

@@ -1,6 +1,6 @@
-import { conditionOf } from '../../../contract/narrow-guide.ts'
+import { sayPaper } from '../../../contract/list-materials.ts'
 import { isBrought } from '../../../contract/services.ts'
-import type { OwnPaper, ResidentAppointment } from '../../api/resident-appointments.ts'
+import type { ResidentAppointment } from '../../api/resident-appointments.ts'
 import { bookingText } from '../text/booking.ts'
 
 /** iCalendar text: what would end a value is escaped (RFC 5545 §3.3.11). */
@@ -11,17 +11,12 @@ const folded = (line: string) => line.replace(/(.{24})(?=.)/gu, '$1\r\n ')
 
 const stamp = (at: string | number) => `${new Date(at).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`
 
-function inWords(paper: OwnPaper): string {
-  const condition = conditionOf(paper)
-  return condition ? paper.name + bookingText.when(condition) : paper.name
-}
-
 /** One appointment as a calendar file, with a reminder on the evening before and an hour before. */
 export function calendarEntry(appointment: ResidentAppointment, now: number): string {
   const { id, startsAt, endsAt, guide, place, number } = appointment
   const bring = appointment.elsewhere ? [] : appointment.bring.filter(isBrought)
   const notes = [`${bookingText.number} ${number}`, place.phone]
-  if (bring.length > 0) notes.push(`${bookingText.bring}: ${bring.map(inWords).join('、')}`)
+  if (bring.length > 0) notes.push(`${bookingText.bring}: ${bring.map(sayPaper).join('、')}`)
   const alarm = (trigger: string) => [
     'BEGIN:VALARM',
     'ACTION:DISPLAY',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { conditionOf, type GuideAnswers, narrowGuide } from '../../../contract/narrow-guide.ts'
+import { answersOf, conditionOf, type GuideAnswers, narrowGuide } from '../../../contract/narrow-guide.ts'
 import { isBrought } from '../../../contract/services.ts'
 import { ApiError } from '../../api/fetch-json.ts'
 import { showPublicGuide } from '../../api/public-guides.ts'
@@ -29,8 +29,7 @@ export function OwnPapers(props: { appointment: ResidentAppointment; reload: () 
   return whole ? [bring, questions] : [questions, bring]
 }
 
-const standingOf = ({ answers }: ResidentAppointment): GuideAnswers =>
-  Object.fromEntries(answers.map(({ question, answer }) => [question, answer]))
+const standingOf = ({ answers }: ResidentAppointment) => answersOf(answers)
 const askingOf = ({ questions }: ResidentAppointment) => ({ questions, materials: [], conditionsWhen: [] })
 
 function OwnQuestions(props: {
@@ -60,7 +59,7 @@ function OwnQuestions(props: {
       return props.reload()
     }
     // A way answered anew stays here until it is whole; then what the station keeps is shown.
-    if (narrowGuide(asking, next).kind !== 'question') setDraft(undefined)
+    if (narrowGuide(asking, next).kind !== 'question') setDraft((now) => (now === next ? undefined : now))
   }
   return (
     <>

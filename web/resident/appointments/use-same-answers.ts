@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { type GuideAnswers, narrowGuide } from '../../../contract/narrow-guide.ts'
+import { answersOf, type GuideAnswers, narrowGuide } from '../../../contract/narrow-guide.ts'
 import { answerOwnAppointment, type ResidentAppointment } from '../../api/resident-appointments.ts'
 import { aboutMe } from '../mine/about-me.ts'
 import { keepAnswers, keptAnswers } from '../services/answers.ts'
@@ -12,7 +12,7 @@ export function useSameAnswers(
   { id, guide, guideVersion, mayAnswer, personName, questions, answers }: ResidentAppointment,
   reload: () => Promise<void>,
 ): void {
-  const standing: GuideAnswers = Object.fromEntries(answers.map(({ question, answer }) => [question, answer]))
+  const standing: GuideAnswers = answersOf(answers)
   const text = JSON.stringify(standing)
   const told = useRef(false)
   useEffect(() => {

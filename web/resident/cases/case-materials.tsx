@@ -1,4 +1,4 @@
-import { narrowGuide, needOf } from '../../../contract/narrow-guide.ts'
+import { answersOf, narrowGuide, needOf } from '../../../contract/narrow-guide.ts'
 import { isBrought } from '../../../contract/services.ts'
 import { answerOwnQuestions, type ResidentCase } from '../../api/resident-cases.ts'
 import { Questions } from '../services/questions.tsx'
@@ -16,8 +16,7 @@ export function CaseMaterials(props: { matter: ResidentCase; reload: () => Promi
   const { id, materials, questions, finishedAt } = props.matter
   const [trouble, setTrouble] = useState('')
   const [given, setGiven] = useState<Record<string, string>>()
-  const answers =
-    given ?? Object.fromEntries(props.matter.answers.map(({ question, answer }) => [question, answer]))
+  const answers = given ?? answersOf(props.matter.answers)
   const guide = { questions, materials, conditionsWhen: [], otherGuides: [] }
   const { path } = narrowGuide(guide, answers)
   // What somebody has said a word about is shown whatever was answered.

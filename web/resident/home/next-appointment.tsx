@@ -1,4 +1,4 @@
-import { conditionOf } from '../../../contract/narrow-guide.ts'
+import { sayPaper } from '../../../contract/list-materials.ts'
 import { isBrought } from '../../../contract/services.ts'
 import type { ResidentAppointment } from '../../api/resident-appointments.ts'
 import { Link } from '../shell/link.tsx'
@@ -10,10 +10,7 @@ import { soonText } from './soon-text.ts'
 export function NextAppointment({ items }: { items: ResidentAppointment[] }) {
   const next = items.find(({ status, startsAt }) => status === 'booked' && Date.parse(startsAt) > Date.now())
   if (!next) return null
-  const bring = (next.elsewhere ? [] : next.bring.filter(isBrought)).map((paper) => {
-    const condition = conditionOf(paper)
-    return condition ? `${paper.name}（${condition}）` : paper.name
-  })
+  const bring = (next.elsewhere ? [] : next.bring.filter(isBrought)).map(sayPaper)
   return (
     <Link to={pathTo('appointments', next.id)} className="notice">
       <b className="line">{homeText.nextAppointment(soonText(next.startsAt), next.guide.name)}</b>

@@ -24,8 +24,7 @@ export function OwnPapersCard({ data }: { data: AppointmentDetail }) {
       off ? takePaperPhotoOff(appointment.id, key, fileId) : layPaperPhoto(appointment.id, key, fileId),
     { touches: [['appointment', appointment.id], ['case']] },
   )
-  const readOnly =
-    !may('appointments.write') || (appointment.status !== 'booked' && appointment.status !== 'arrived')
+  const readOnly = !data.mayAnswer || !may('appointments.write')
   const photosOf = (key: string) =>
     data.photos.filter((photo) => photo.key === key).map(({ fileId, laid }) => ({ id: fileId, laid }))
   const laid = bring.find(({ key }) => key === laying)

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { GuideAnswers } from '../../../contract/narrow-guide.ts'
+import { answersOf, type GuideAnswers } from '../../../contract/narrow-guide.ts'
 import { type AppointmentDetail, answerAppointment } from '../../api/appointments.ts'
 import { appointmentText } from '../../ui/text/workbench/appointments.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
@@ -22,8 +22,7 @@ export function SituationCard({ data }: { data: AppointmentDetail }) {
     onFail: () => setDraft({}),
   })
   if (questions.length === 0) return null
-  const standing: GuideAnswers = Object.fromEntries(answers.map(({ question, answer }) => [question, answer]))
-  const open = appointment.status === 'booked' || appointment.status === 'arrived'
+  const standing: GuideAnswers = answersOf(answers)
   const changed = Object.keys(draft).length > 0
   return (
     <Card title={caseText.answers}>
@@ -31,7 +30,7 @@ export function SituationCard({ data }: { data: AppointmentDetail }) {
         questions={questions}
         answers={{ ...standing, ...draft }}
         given={answers.filter(({ question }) => !(question in draft))}
-        disabled={!open || !may('appointments.write') || save.isPending}
+        disabled={!data.mayAnswer || !may('appointments.write') || save.isPending}
         onAnswer={(question, answer) => {
           const { [question]: _, ...rest } = draft
           setDraft(standing[question] === answer ? rest : { ...rest, [question]: answer })

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { narrowGuide, needOf } from '../../../contract/narrow-guide.ts'
+import { answersOf, narrowGuide, needOf } from '../../../contract/narrow-guide.ts'
 import { isBrought } from '../../../contract/services.ts'
 import {
   type Case,
@@ -18,7 +18,6 @@ import { PaperPhotos } from '../ui/paper-photos.tsx'
 import { PaperSays } from '../ui/paper-says.tsx'
 import { TalkPhotosDialog } from '../ui/talk-photos-dialog.tsx'
 import { useDeed } from '../ui/use-deed.ts'
-import { answersOf } from './case-answers.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
 
 const tones: Record<NonNullable<CaseMaterial['verdict']>, Tone> = {
@@ -57,7 +56,7 @@ export function CaseMaterials({ data, readOnly }: { data: Case; readOnly: boolea
   )
   const laid = data.materials.find(({ key }) => key === laying)
   if (data.materials.length === 0) return null
-  const { path } = narrowGuide({ ...data, conditionsWhen: [] }, answersOf(data))
+  const { path } = narrowGuide({ ...data, conditionsWhen: [] }, answersOf(data.answers))
   return (
     <Card title={`${caseText.materials}${data.guide ? ` · ${data.guide.name}` : ''}`}>
       {data.materials.map((material) => (

@@ -16,7 +16,8 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'message':
     case 'transcript':
     case 'triage':
-      return [...inbox, ...conversation, ...suggestions, ...rumours]
+      // Photos of papers are told in messages.
+      return [...inbox, ...conversation, ...suggestions, ...rumours, ['appointment']]
     case 'note':
       return [...conversation, ['mentions'], ['counts']]
     case 'referral':
@@ -32,8 +33,8 @@ export function keysTouchedBy(change: Change): string[][] {
         ['home'],
         ...conversation,
         ...suggestions,
-        // The list of a case is that of its appointment too.
-        ...(deed === 'answers_changed' || deed === 'material_changed' ? [['appointment']] : []),
+        // The list of a case is that of its appointment too, and ends and merges with it.
+        ['appointment'],
       ]
     case 'appointment':
       return [
@@ -64,7 +65,7 @@ export function keysTouchedBy(change: Change): string[][] {
     case 'broadcast':
       return [['broadcasts'], ['broadcast', change.subjectId], ['broadcast-audience'], ...conversation]
     case 'guide':
-      return [['guides'], ['guide'], ['guide-rereads'], ['home']]
+      return [['guides'], ['guide'], ['guide-rereads'], ['home'], ['appointment']]
     case 'access':
     case 'access_link':
     case 'access_code':
