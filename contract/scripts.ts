@@ -173,8 +173,8 @@ export const NewScriptVersion = Type.Object(
   {
     ...versionFields,
     submit,
-    /** The newest version when its writer began: a colleague's newer one is not written over unread. */
-    since: Type.Optional(Type.Integer({ minimum: 1, title: '打开时的那一版' })),
+    /** When the newest version was written as its writer saw it: what a colleague wrote since is not written over unread. */
+    since: Type.Optional(Type.String({ format: 'date-time', title: '打开时的那一版' })),
   },
   { additionalProperties: false },
 )

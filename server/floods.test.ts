@@ -114,6 +114,48 @@ test('officers and residents behind one address do not use up what each of them 
   assert.equal(await counts(officers.officer, '10.1.0.8'), 200)
 })
 
+test('nonsense from an address does not shut its door for a call for help', async () => {
+  const narrow = await withLimits(30)
+  const nonsense = async () =>
+    (
+      await narrow.inject({
+        method: 'POST',
+        url: '/api/resident/messages',
+        remoteAddress: '10.1.0.9',
+        payload: { clientKey: newId(), body: '啊' },
+      })
+    ).statusCode
+  for (let times = 0; times < 30; times++) assert.equal(await nonsense(), 401)
+  assert.equal(await nonsense(), 429)
+  assert.equal((await ask('10.1.0.9', '救命，有人拿刀砍人', {}, narrow)).statusCode, 201)
+})
+
+test('one person’s five hundred at once do not keep a neighbour’s call for help waiting', async () => {
+  const order: string[] = []
+  const many = Array.from({ length: 500 }, async () => {
+    const headers = { 'x-test-contact': contacts.chen }
+    const { statusCode } = await app.inject({
+      url: '/api/resident/conversations',
+      remoteAddress: '10.1.0.10',
+      headers,
+    })
+    order.push('hers')
+    return statusCode
+  })
+  const headers = { 'x-test-contact': contacts.liu }
+  const payload = { clientKey: newId(), body: '救命，有人拿刀砍人' }
+  const help = app.inject({
+    method: 'POST',
+    url: '/api/resident/messages',
+    remoteAddress: '10.1.0.10',
+    headers,
+    payload,
+  })
+  assert.equal((await help).statusCode, 201)
+  assert.ok(order.length < 250, `${order.length} of hers came first`)
+  assert.ok((await Promise.all(many)).every((status) => status === 200))
+})
+
 test('the phones of one IPv6 network count as one address', async () => {
   const narrow = await withLimits(2)
   const look = async (remoteAddress: string) =>

@@ -227,7 +227,7 @@ export async function makeThings(
     day: () => days.shift()!,
     revision: async () => ok(await chief({ url })).revision,
     guideVersion: async () => ok(await chief({ url: `/api/guides/${guide.slug}` })).version,
-    scriptVersion: async () => ok(await chief({ url: `/api/scripts/${script}` })).versions[0].version,
+    scriptDraftedAt: async () => ok(await chief({ url: `/api/scripts/${script}` })).versions[0].draftedAt,
     villages: async () => ok(await chief({ url: '/api/villages' })).items.map(({ id }: { id: string }) => id),
   }
 }

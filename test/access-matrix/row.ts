@@ -70,7 +70,7 @@ export type Things = Ids & {
   revision: () => Promise<string>
   broadcastDraft: () => Promise<{ version: number; savedAt: string }>
   guideVersion: () => Promise<number>
-  scriptVersion: () => Promise<number>
+  scriptDraftedAt: () => Promise<string>
   /** All villages of the station. */
   villages: () => Promise<string[]>
 }

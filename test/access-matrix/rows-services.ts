@@ -122,10 +122,10 @@ export const serviceRows: Row[] = [
     params: { id: 'script' },
     bodies: [
       () => draft,
-      async ({ officerFile, scriptVersion }) => ({
+      async ({ officerFile, scriptDraftedAt }) => ({
         ...draft,
         ...pictured(officerFile),
-        since: await scriptVersion(),
+        since: await scriptDraftedAt(),
       }),
     ],
   },

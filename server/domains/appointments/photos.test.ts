@@ -139,8 +139,12 @@ test('photos she told with her papers stand beside those that were laid', async 
 
 test('where a case has the list, its papers get the photos; what the resident laid herself stays', async () => {
   const contact = await counter.newContact()
-  const [loose, hers] = [await photo(phone(contact)), await photo(phone(contact))]
-  const conversationId = await say(contact, '照片', [loose])
+  const [loose, told, hers] = [
+    await photo(phone(contact)),
+    await photo(phone(contact)),
+    await photo(phone(contact)),
+  ]
+  const conversationId = await say(contact, '照片', [loose, told])
   const guideId = (await officer({ url: '/api/guides/household-split' })).json().id
   const opening = {
     kind: 'service',
@@ -193,10 +197,25 @@ test('where a case has the list, its papers get the photos; what the resident la
     url: `${base}/identity-card/checks`,
     payload: { verdict: 'accepted', note: '' },
   })
+  const late = await lay(base, 'identity-card', told)
+  assert.equal(late.statusCode, 409, 'what a colleague has said of it stands')
   await lay(base, 'identity-card', loose, 'DELETE')
   const now = await paper()
   assert.deepEqual(now.photos, [{ id: hers, unreadable: false, laid: false }])
   assert.equal(now.verdict, 'accepted', 'what was said of the paper is said still')
+  // A photo that she lays too, after an officer did, is hers.
+  await lay(base, 'household-book', told)
+  await phone(contact)({
+    method: 'POST',
+    url: `/api/resident/cases/${matter}/materials/household-book/checks`,
+    payload: { verdict: 'photographed', fileId: told },
+  })
+  assert.equal((await lay(base, 'household-book', told, 'DELETE')).statusCode, 409)
+  await phone(contact)({
+    method: 'POST',
+    url: `/api/resident/cases/${matter}/materials/household-book/checks`,
+    payload: { verdict: 'withdrawn', fileId: null },
+  })
   const missing = async () =>
     (await phone(contact)({ url: '/api/resident/cases' })).json().items[0].missingMaterials
   const before = await missing()
@@ -258,4 +277,44 @@ test('a case opened later in the same talk takes the appointment in, with its an
   assert.equal(mine.appointment.caseId, matter)
   assert.deepEqual(said(mine), said(shown))
   assert.deepEqual(await photosOf(id), [['identity-card', loose, true]])
+})
+
+test('what is answered while a case takes the appointment in is not lost', async () => {
+  const contact = await counter.newContact()
+  const conversationId = await say(contact, '分户', [])
+  const id = await bookFor(conversationId)
+  const guideId = (await officer({ url: '/api/guides/household-split' })).json().id
+  const opening = {
+    kind: 'service',
+    title: '分户',
+    scenario: 'business',
+    channel: 'web',
+    guideId,
+    conversationId,
+  }
+  const matter = (
+    await officer({ method: 'POST', url: '/api/cases', payload: { ...opening, clientKey: key() } })
+  ).json().id
+  const { stationId } = world
+  // The answer holds the appointment, is written, and is committed only after the job has begun.
+  let joining: Promise<number> | undefined
+  await inWorld(async ({ client }) => {
+    await client.query('select from appointments where station_id = $1 and id = $2 for update', [
+      stationId,
+      id,
+    ])
+    joining = joinCases(server.context, { stationId })
+    await new Promise((go) => setTimeout(go, 300))
+    await client.query(
+      `insert into appointment_answers (station_id, id, appointment_id, question, answer, guide_version, asked, said)
+       values ($1, gen_random_uuid(), $2, 'adult', 'yes', 1, '要分出来的人满18岁了吗？', '满了')`,
+      [stationId, id],
+    )
+  })
+  assert.equal(await joining, 1)
+  const { answers } = (await officer({ url: `/api/cases/${matter}` })).json()
+  assert.deepEqual(
+    answers.map(({ question, answer }: { question: string; answer: string }) => [question, answer]),
+    [['adult', 'yes']],
+  )
 })

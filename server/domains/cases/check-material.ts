@@ -33,7 +33,7 @@ export async function checkMaterial(
   // One that cannot be read lies there, whoever sent or laid it. What she has taken back since the page was loaded does
   // not come back by a word on it.
   if (check.verdict === 'unreadable') {
-    if (!(await findShown(tx, caseId, key, fileId)).same)
+    if (!(await findShown(tx, caseId, key, fileId)).shown)
       throw conflict('这张照片居民已经换掉了，请刷新再看。')
     // A photo she took at the counter, or one the resident sent in.
   } else if (fileId) await requireFile(tx, fileId, [session.officerId, matter.contactId])
@@ -66,25 +66,26 @@ export async function checkOwnMaterial(
     await requireFile(tx, fileId, [contactId])
     // Sent again by a phone that never heard the answer: it must not stand above what an officer has said meanwhile.
     const shown = await findShown(tx, caseId, key, fileId)
-    if (shown.same) return { id: shown.same }
+    if (shown.own) return { id: shown.own }
     if (shown.photos >= mostPhotos)
       throw invalid(`这一样已经有 ${mostPhotos} 张照片，够看了。要换的，请先点“都不要了，重新拍”。`)
   }
   return recordCheck(tx, actor, matter, key, { verdict: check.verdict, note: '', fileId, officerId: null })
 }
 
-/** How many photos show this paper now, and the check by which this one was shown before. */
+/** Whether this photo shows the paper now, how many do, and the resident's own word by which it does. */
 async function findShown(tx: Tx, caseId: string, key: string, fileId: string | null) {
   const { rows } = await tx.client.query(
-    `select id, verdict, file_id as "fileId" from case_material_checks where station_id = $1 and case_id = $2 and key = $3
-     order by checked_at, id`,
+    `select id, verdict, file_id as "fileId", officer_id as "officerId" from case_material_checks
+     where station_id = $1 and case_id = $2 and key = $3 order by checked_at, id`,
     [tx.stationId, caseId, key],
   )
   const { photos } = sayOfPaper(rows)
   const shown = photos.some(({ id }) => id === fileId)
-  const same: string | undefined = shown ? rows.find((check) => check.fileId === fileId)?.id : undefined
+  const said = rows.find((check) => check.fileId === fileId && check.officerId === null)
+  const own: string | undefined = shown ? said?.id : undefined
   // One that cannot be read makes room: the next photo takes its place.
-  return { same, photos: photos.filter(({ unreadable }) => !unreadable).length }
+  return { shown, own, photos: photos.filter(({ unreadable }) => !unreadable).length }
 }
 
 /** Writes down a word on a paper of the case. 404 for a paper it does not have. */

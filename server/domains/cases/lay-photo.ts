@@ -11,6 +11,8 @@ import { type PaperCheck, sayOfPaper } from './paper-word.ts'
 import { refuseFrozen } from './rules.ts'
 
 type Photo = { key: string; fileId: string }
+/** What a colleague has said of a paper stands until she or another says otherwise. */
+const settled = ['accepted', 'not_needed']
 
 /**
  * An officer lays a photo that came in the talk of a case to one of its papers; there already, nothing happens. Any other
@@ -27,8 +29,9 @@ export async function layPhoto(
   refuseFrozen(matter)
   const { conversationId } = matter
   if (!conversationId || !(await isPhotoOfTalk(tx, conversationId, photo.fileId))) throw notFound()
-  const { photos } = sayOfPaper(await checksOf(tx, caseId, photo.key))
+  const { photos, verdict } = sayOfPaper(await checksOf(tx, caseId, photo.key))
   if (photos.some(({ id }) => id === photo.fileId)) return
+  if (verdict && settled.includes(verdict)) throw conflict('这一样已经核对过了。要放新照片，请先改核对结果。')
   if (photos.length >= mostPhotos) throw tooMany()
   await recordCheck(tx, actor, matter, photo.key, {
     ...{ verdict: 'photographed', note: '' },

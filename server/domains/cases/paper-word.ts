@@ -43,7 +43,8 @@ function photosOf(checks: PaperCheck[]): Static<typeof PaperPhoto>[] {
     photos.set(fileId, {
       id: fileId,
       unreadable: verdict === 'unreadable',
-      laid: first?.laid ?? (laid && verdict === 'photographed'),
+      // Hers as soon as she has laid it herself, too.
+      laid: verdict === 'photographed' ? laid && (first?.laid ?? true) : (first?.laid ?? false),
     })
   }
   return [...photos.values()]

@@ -12,6 +12,7 @@ import {
 import type { Context } from '../../platform/context.ts'
 import { residentOf } from '../../platform/http/access.ts'
 import type { App } from '../../platform/http/create-http.ts'
+import { whoAsks } from '../../platform/http/limit-persons.ts'
 import { read, write } from '../../platform/http/write.ts'
 import { createMessageDoor } from './admit-message.ts'
 import { checkResidentFiles } from './check-files.ts'
@@ -42,10 +43,14 @@ export function residentInboxRoutes(app: App, context: Context): void {
   app.post(
     '/api/resident/messages',
     {
-      // A count of its own: an emergency must not be refused because the village's phones looked at many pages.
+      // A count of its own, and only of her: an emergency must not be refused because she or the village's phones looked
+      // at many pages, nor because somebody behind the same address wrote nonsense.
       config: {
         access: 'resident',
-        rateLimit: { max: context.config.requestsPerMinute, timeWindow: 60_000 },
+        rateLimit: {
+          ...{ max: context.config.requestsPerMinute, timeWindow: 60_000 },
+          ...{ hook: 'preHandler', keyGenerator: whoAsks },
+        },
       },
       // A receipt is smaller than what it would be packed in.
       compress: false,

@@ -42,6 +42,8 @@ test('evidence that comes after an approved reply stands before who drafted it, 
     [id],
   )
   const second = await add(id, 'chief', '县里也答复了')
+  assert.equal((await look(id, [first, second], 'chief')).statusCode, 403, 'who entered it cannot silence it')
+  assert.equal(await freshOf(id), 2)
   ok(await look(id, [first]))
   assert.equal(await freshOf(id), 1, 'what she did not see goes on asking')
   ok(await look(id, [first, second]))

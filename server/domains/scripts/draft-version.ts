@@ -24,7 +24,7 @@ export async function draftVersion(
   const script = await lockScript(tx, scriptId)
   const draft = checkDraft(script.library, input)
   if (script.retiredAt) throw conflict('这条话术已经停用，不能再修改。需要的话请新建一条。')
-  if (since !== undefined && since !== script.newest)
+  if (since !== undefined && Date.parse(since) !== script.draftedAt.getTime())
     throw conflict('这条话术刚刚被同事改过，您写的没有保存。请先抄下来，关掉窗口看过最新的一版再改。', {
       scriptId,
     })

@@ -96,13 +96,26 @@ test('an own draft nobody was asked to look at is written anew; one that was is 
 
 test('who wrote on an older version is told of a colleague’s, and nothing is written over it', async () => {
   const id = await draft(officer)
-  const write = (by: Call, title: string) =>
-    post(by, `/api/scripts/${id}/versions`, { ...words, title, since: 1 })
+  const since = (await show(id)).versions[0].draftedAt
+  const write = (by: Call, title: string, seen = since) =>
+    post(by, `/api/scripts/${id}/versions`, { ...words, title, since: seen })
   assert.equal((await write(chief, '所长改的')).json().version, 2)
   const late = await write(officer, '晚了一步')
   assert.equal(late.statusCode, 409)
   assert.match(late.json().message, /同事改过.*没有保存/)
   assert.equal((await show(id)).versions[0].title, '所长改的')
+})
+
+test('a draft written anew under its own number is not written over by who had the older words open', async () => {
+  const first = { ...words, library: 'business', auxiliaryMay: false, villageIds: null, submit: false }
+  const id = (await post(officer, '/api/scripts', first)).json().id
+  const since = (await show(id)).versions[0].draftedAt
+  const write = (by: Call, title: string) =>
+    post(by, `/api/scripts/${id}/versions`, { ...words, title, since, submit: false })
+  assert.equal((await write(officer, '她自己又改了')).json().version, 1)
+  assert.equal((await write(chief, '照旧的改')).statusCode, 409)
+  assert.equal((await write(officer, '另一个窗口')).statusCode, 409)
+  assert.equal((await show(id)).versions[0].title, '她自己又改了')
 })
 
 test('two who look at once: one approves or sends back, the others are told', async () => {

@@ -12,6 +12,8 @@ export type LockedScript = {
   retiredAt: Date | null
   newest: number
   approved: number | null
+  /** When the newest version was written, or written anew. */
+  draftedAt: Date
   /** Who drafted the newest version; null: delivered with the software. */
   draftedBy: string | null
   /** Who drafted the version in use; null too where none is. */
@@ -31,7 +33,7 @@ export async function lockScript(tx: Tx, id: string): Promise<LockedScript> {
   if (!locked.rows[0]) throw notFound()
   const { rows } = await tx.client.query({
     name: 'read-locked-script',
-    text: `select v.version, v.drafted_by, v.expires_on, ${standingOf('v')} as standing,
+    text: `select v.version, v.drafted_by, v.drafted_at, v.expires_on, ${standingOf('v')} as standing,
              (select max(a.version) from script_approvals a where a.station_id = $1 and a.script_id = $2) as approved,
              (select w.drafted_by from script_approvals a join script_versions w on w.station_id = $1 and w.script_id = $2
                and w.version = a.version where a.station_id = $1 and a.script_id = $2 order by a.version desc limit 1) as approved_drafter
@@ -45,6 +47,7 @@ export async function lockScript(tx: Tx, id: string): Promise<LockedScript> {
     retiredAt: locked.rows[0].retired_at,
     newest: newest.version,
     approved: newest.approved,
+    draftedAt: newest.drafted_at,
     draftedBy: newest.drafted_by,
     approvedDraftedBy: newest.approved_drafter,
     standing: newest.standing,

@@ -4,6 +4,7 @@ import { FileQuery, ResidentFileQuery, StoredFile, UploadQuery } from '../../../
 import type { Context } from '../context.ts'
 import { officerOf, residentOf } from '../http/access.ts'
 import type { App } from '../http/create-http.ts'
+import { whoAsks } from '../http/limit-persons.ts'
 import { actorOf, read } from '../http/write.ts'
 import { chooseVariant, requireKnowing } from './choose-variant.ts'
 import type { FileUse } from './file-use.ts'
@@ -12,8 +13,8 @@ import { recordFileLook } from './record-file-look.ts'
 import { sendBytes } from './send-bytes.ts'
 import { upload } from './upload.ts'
 
-/** Uploads a minute from one address; a village behind one router shares it. */
-const rateLimit = { max: 120, timeWindow: 60_000 }
+/** Uploads of one person in a minute. */
+const rateLimit = { max: 120, timeWindow: 60_000, hook: 'preHandler' as const, keyGenerator: whoAsks }
 
 /** Files: into the store, and out to whom `uses` shows them. */
 export function fileRoutes(app: App, context: Context, uses: FileUse[]): void {

@@ -27,7 +27,7 @@ export function liveRoutes(
   app.get(
     '/api/live',
     {
-      config: { access: 'signed_in' },
+      config: { access: 'signed_in', stream: true },
       schema: {
         tags: ['live'],
         summary: 'What changes at the station, as server-sent events',
@@ -54,7 +54,7 @@ export function liveRoutes(
   app.get(
     '/api/resident/live',
     {
-      config: { access: 'resident', stationInAddress: true },
+      config: { access: 'resident', stationInAddress: true, stream: true },
       schema: {
         tags: ['live'],
         summary: "What changes in the resident's own matters",

@@ -3,7 +3,7 @@ import { type GuideCategory, type GuideSummary, listPublicGuides } from '../../a
 import { Link } from '../shell/link.tsx'
 import { Empty, Show } from '../shell/load-state.tsx'
 import { Page } from '../shell/page.tsx'
-import { currentCode, fromAddress, pathTo, putInAddress } from '../shell/place.ts'
+import { currentCode, fromAddress, keepHere, keptHere, pathTo, putInAddress } from '../shell/place.ts'
 import { lastKnown, useLoaded } from '../shell/use-loaded.ts'
 import { categoryWords, guideText } from '../text/guides.ts'
 import { FirstLook } from './first-look.tsx'
@@ -16,13 +16,13 @@ const nameOf = (text: string) => `guides.${text}`
 
 /** All guides, by kind or by what somebody says. */
 export function GuidesPage() {
-  const [typed, setTyped] = useState(() => fromAddress('text') ?? '')
+  const [typed, setTyped] = useState(() => keptHere() || (fromAddress('text') ?? ''))
   const [category, setCategory] = useState(
     () => categories.find((each) => each === fromAddress('kind')) ?? null,
   )
   const text = useSettled(typed.trim())
   const guides = useLoaded(nameOf(text), () => listPublicGuides(currentCode(), text))
-  useEffect(() => putInAddress('text', text), [text])
+  useEffect(() => keepHere(text), [text])
   function choose(kind: GuideCategory | null) {
     setCategory(kind)
     putInAddress('kind', kind ?? '')

@@ -27,6 +27,15 @@ export function putInAddress(name: string, value: string): void {
 
 export const fromAddress = (name: string) => new URLSearchParams(location.search).get(name)
 
+/**
+ * The same for what nobody else may read: it stays with this page in the tab, and neither in the address that is written down
+ * by browsers and proxies nor anywhere once the tab is closed.
+ */
+export function keepHere(value: string): void {
+  history.replaceState({ ...history.state, kept: value }, '')
+}
+export const keptHere = () => (history.state as { kept?: string } | null)?.kept ?? ''
+
 /** How many pages of ours lie behind this one: decides whether "back" can go back or must go home. */
 const depth = () => (history.state as { depth?: number } | null)?.depth ?? 0
 

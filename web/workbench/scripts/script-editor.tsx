@@ -55,7 +55,7 @@ export function ScriptEditor(props: {
     version.stage ??= null
     version.askedAs = version.askedAs?.filter((line) => line.trim() !== '')
     if (save) await save({ ...version, submit })
-    else if (from) await draftVersion(from.script.id, { ...version, submit, since: newest!.version })
+    else if (from) await draftVersion(from.script.id, { ...version, submit, since: newest!.draftedAt })
     else
       await draftScript({
         library,
