@@ -158,6 +158,22 @@ test('of two who press, the second is told who was quicker, and changes nothing'
   await close(id)
 })
 
+test('her card says that it is hers, also when what follows the assignment comes before her card was changed', async () => {
+  const id = await emergency()
+  await tellOfEmergencies(context, stationId)
+  await send()
+  await press('officer', inbox('officer').at(-1)!.msgid)
+  const [event] = await query(
+    `select id from events where station_id = $1 and conversation_id = $2 and name = 'conversation.assigned'`,
+    [stationId, id],
+  )
+  await tellOfAssignment(context, stationId, event.id)
+  await send()
+  assert.equal(replaced('officer'), '您已接手')
+  assert.equal(replaced('chief'), '已由李民警接手')
+  await close(id)
+})
+
 test('who was suspended, unbound or moved meanwhile is not told, and her card takes nothing', async () => {
   const id = await emergency()
   await tellOfEmergencies(context, stationId)

@@ -7,7 +7,7 @@ import { findConversation } from '../../inbox/views.ts'
 import { loadSession } from '../../officers/load-session.ts'
 import { officerNames } from '../../officers/views.ts'
 import { officersOfMembers } from '../../officers/wecom/member-views.ts'
-import { settleTaken } from './tell-of-assignment.ts'
+import { settleTaken, takenWords } from './tell-of-assignment.ts'
 
 type Press = { noticeId: string; userId: string; responseCode: string }
 type Outcome = { outcome: 'taken' | 'late' | 'closed' | 'refused'; words: string }
@@ -94,5 +94,5 @@ async function take(
     return { outcome: 'late', words: `${name}先接了` }
   }
   await settleTaken(tx, id, session.officerId)
-  return { outcome: 'taken', words: '您已接手' }
+  return { outcome: 'taken', words: takenWords }
 }

@@ -4,6 +4,9 @@ import { officerNames } from '../../officers/views.ts'
 import { makeNotices } from './make-notices.ts'
 import { settleCards } from './settle-cards.ts'
 
+/** What her card says to whoever has taken a conversation. */
+export const takenWords = '您已接手'
+
 /**
  * After a conversation changed hands, was answered or ended: tells her to whom a colleague gave it, and takes the button off every
  * card of it.
@@ -44,8 +47,11 @@ export async function tellOfAssignment(
   })
 }
 
-/** Every card of the conversation says who has it. */
+/**
+ * Every card of the conversation says who has it, hers that it is she. Told by the press and by what follows the assignment,
+ * whichever comes first, so both say the same.
+ */
 export async function settleTaken(tx: Tx, conversationId: string, officerId: string): Promise<void> {
   const name = (await officerNames(tx, [officerId])).get(officerId) ?? '同事'
-  await settleCards(tx, conversationId, `已由${name}接手`)
+  await settleCards(tx, conversationId, `已由${name}接手`, { own: { officerId, words: takenWords } })
 }
