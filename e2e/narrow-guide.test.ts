@@ -31,6 +31,9 @@ test('in large letters: her own words, a few questions, her own list, and an ans
   await phone.getByRole('link', { name: /^分户/ }).first().click()
   await phone.getByRole('heading', { name: '简单说' }).waitFor()
   await see(phone, '分户就是另外立一本户口簿。')
+  await phone.emulateMedia({ media: 'print' })
+  await phone.getByRole('main').getByRole('link', { name: '0731-00000000' }).waitFor()
+  await phone.emulateMedia({ media: null })
   const paper = (name: string) => phone.getByRole('checkbox', { name })
   await paper('户主同意的意见').waitFor()
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { stationDay } from '../web/ui/time.ts'
 import { see } from './browser.ts'
 import { inspect } from './chief-steps.ts'
 import { dialogOf, openConversation } from './officer-steps.ts'
@@ -22,6 +23,13 @@ test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a
   await editor.getByText(/系统不认识 \{养殖户\}/).waitFor()
   await wang.keyboard.press('Escape')
   await wang.getByRole('button', { name: '接着写' }).click()
+  // Nor does a page that is loaded again: the browser asks.
+  const asked = wang.waitForEvent('dialog')
+  const leaving = wang.evaluate(() => location.reload()).catch(() => {})
+  const question = await asked
+  assert.equal(question.type(), 'beforeunload')
+  await question.dismiss()
+  await leaving
   await editor.getByLabel('正文').fill('养孔雀要先问镇里。')
   await editor.getByLabel('依据').fill('野生动物保护法')
   await editor.getByRole('button', { name: '送审' }).click()
@@ -86,6 +94,14 @@ test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a
     document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value.includes('请带：申请人身份证'),
   )
   assert.equal(await wang.getByRole('button', { name: '发送' }).isEnabled(), true)
+
+  // On a phone too, what was sent most stands first, and what was answered most when asked for.
+  await pocket.goto(`/workbench/scripts/use?month=${stationDay().slice(0, 7)}`)
+  await pocket.locator('.use-table tbody tr').first().getByRole('link', { name: '孔雀归谁管' }).waitFor()
+  await pocket.getByRole('combobox', { name: '排序' }).click()
+  await pocket.locator('.ant-select-dropdown:visible').getByText('“有异议”多的在前').click()
+  await pocket.locator('.use-table tbody tr').first().getByText('孔雀归谁管').waitFor({ state: 'detached' })
+  await inspect(pocket)
 
   await chief.goto('/workbench/scripts?text=kqgsg')
   await chief.getByRole('link', { name: /孔雀归谁管/ }).click()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inStation } from '../server/platform/tenancy.ts'
 import { password } from '../test/sign-in.ts'
 import { picture, startClient } from './beside-chat.ts'
 import { see, settle } from './browser.ts'
@@ -120,6 +121,16 @@ test('beside a chat in WeCom: a script into it, a case of it, a time, and the in
     await page.getByRole('button', { name: '发材料' }).click()
     await page.getByLabel('办事项目').selectOption({ label: '分户' })
     await see(page, '办“分户”请带这些材料')
+    const paper = page.locator('.said', { hasText: '结婚证' })
+    await paper.waitFor()
+    // Each answer is a tap; one leads to another guide, and is taken back by another tap.
+    await page.getByRole('button', { name: '在外地' }).click()
+    await page.getByRole('button', { name: '换成“' }).waitFor()
+    await page.getByRole('button', { name: '在外地 改' }).click()
+    for (const answer of ['在这里', '满了', '兄弟、父子分家'])
+      await page.getByRole('button', { name: answer, exact: true }).click()
+    await paper.waitFor({ state: 'detached' })
+    await see(page, '办“分户”请带这些材料')
     faults.push(...(await inspectPage(page, touch)))
     await picture(page, 'sidebar-papers')
     await page.getByRole('button', { name: '发到聊天' }).click()
@@ -132,6 +143,9 @@ test('beside a chat in WeCom: a script into it, a case of it, a time, and the in
       .getByRole('button', { name: /^\d\d:\d\d$/ })
       .first()
       .click()
+    // What was said as the papers were sent need not be said again.
+    for (const answer of ['在这里', '满了', '兄弟、父子分家'])
+      await page.getByRole('button', { name: `${answer} 改` }).waitFor()
     faults.push(...(await inspectPage(page, touch)))
     await picture(page, 'sidebar-book')
     await page.getByRole('button', { name: /^约这个时间：/ }).click()
@@ -148,6 +162,21 @@ test('beside a chat in WeCom: a script into it, a case of it, a time, and the in
   assert.equal(cases.items[0].conversationId, matter.id)
   const said = client.linesOf(chat).map(({ text }) => text)
   assert.equal(said.length, 2)
+  assert.doesNotMatch(said[1]!, /结婚证/)
+  const answers = await inStation(stage.context.pool, stage.world.stationId, (tx) =>
+    tx.client.query(
+      `select question, answer, officer_id as by from appointment_answers where station_id = $1 order by question`,
+      [stage.world.stationId],
+    ),
+  )
+  assert.deepEqual(
+    answers.rows,
+    Object.entries({ adult: 'yes', reason: 'family', register: 'here' }).map(([question, answer]) => ({
+      question,
+      answer,
+      by: stage.world.officers.officer,
+    })),
+  )
   const desk = await stage.openWorkbench('officer', { at: 'inbox/all' })
   await openConversation(desk, '张桂兰')
   const log = desk.getByRole('log')

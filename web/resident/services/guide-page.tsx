@@ -17,6 +17,7 @@ import { MaterialList } from './material-list.tsx'
 import { Questions } from './questions.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import { ShareButtons } from './share-buttons.tsx'
+import { StationLine } from './station-line.tsx'
 import './services.css'
 
 /** One matter of the counter: what to bring, what it costs, how long, and the two next steps. */
@@ -117,7 +118,12 @@ export function GuideText(props: {
           {guide.basisOn ? <p className="soft">{guideText.basisOn(dayText(guide.basisOn))}</p> : null}
         </details>
       ) : null}
-      {preview ? null : <PageEnd guide={guide} answers={answers} />}
+      {preview ? null : (
+        <>
+          <StationLine />
+          <PageEnd guide={guide} answers={answers} />
+        </>
+      )}
     </>
   )
 }

@@ -111,6 +111,7 @@ export const guideText = say({
   book: ['预约时间', 'Book a time'],
   share: ['发给家人', 'Share'],
   print: ['打印', 'Print'],
+  unclear: ['有不清楚的，打电话问', 'Not sure? Ring us up'],
   copied: ['链接已复制，可以发给家人', 'Link copied'],
   notCopied: ['请长按网址复制', 'Please copy the address'],
   myAppointment: [

@@ -1,13 +1,18 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { narrowGuide } from '../../../contract/narrow-guide.ts'
 import { type Appointment, bookAppointment, type Slot } from '../../api/appointments.ts'
 import { clientKey } from '../../api/client-key.ts'
 import { ApiError } from '../../api/fetch-json.ts'
+import { showGuide } from '../../api/services.ts'
 import { bookedMessage, sidebarText } from '../../ui/text/sidebar.ts'
 import { useAtHand } from '../person/at-hand.ts'
 import { whenText } from '../person/matters.tsx'
 import { useSay } from '../scripts/use-say.ts'
 import { closeSheet } from '../shell/sheet.ts'
+import { useLoaded } from '../shell/use-loaded.ts'
 import { GuideSelect } from './guide-select.tsx'
+import { OtherGuide } from './other-guide.tsx'
+import { SituationFields } from './situation-fields.tsx'
 import { SlotPicker } from './slot-picker.tsx'
 
 /** A time at the counter for this person. */
@@ -15,6 +20,9 @@ export function BookingForm() {
   const atHand = useAtHand()
   const { contact, conversation } = atHand.person!
   const [slug, setSlug] = useState('')
+  const guide = useLoaded(slug ? `guide ${slug}` : '', () => showGuide(slug))
+  const answers = guide.data ? atHand.situations.answersTo(guide.data) : {}
+  const way = guide.data && narrowGuide(guide.data, answers)
   const [startsAt, setStartsAt] = useState('')
   const [name, setName] = useState(contact.residentName ?? contact.name)
   const [phone, setPhone] = useState(contact.phone)
@@ -28,6 +36,10 @@ export function BookingForm() {
     setStartsAt(at)
     setNextFree([])
     setTrouble('')
+  }
+  const takeGuide = (slug: string) => {
+    setSlug(slug)
+    choose('')
   }
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -44,6 +56,7 @@ export function BookingForm() {
         phone: phone.trim(),
         contactId: contact.id,
         ...(conversation ? { conversationId: conversation.id } : {}),
+        ...(Object.keys(answers).length > 0 ? { answered: { version: guide.data!.version, answers } } : {}),
         clientKey: key.current,
       })
       setBooked(done)
@@ -59,15 +72,10 @@ export function BookingForm() {
   if (booked) return <Booked appointment={booked} carried={conversation?.channel === 'wechat'} />
   return (
     <form className="form" onSubmit={send}>
-      <GuideSelect
-        bookable
-        value={slug}
-        onChange={(guide) => {
-          setSlug(guide?.slug ?? '')
-          choose('')
-        }}
-      />
+      <GuideSelect bookable value={slug} onChange={(guide) => takeGuide(guide?.slug ?? '')} />
       {slug ? <SlotPicker key={slug} slug={slug} chosen={startsAt} choose={choose} /> : null}
+      {guide.data ? <SituationFields guide={guide.data} /> : null}
+      {way?.kind === 'guide' ? <OtherGuide slug={way.slug} take={takeGuide} /> : null}
       <label>
         {sidebarText.name}
         <input value={name} maxLength={30} onChange={(event) => setName(event.target.value)} />

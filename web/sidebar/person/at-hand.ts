@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { SidebarPerson } from '../../api/sidebar.ts'
 import type { Chat } from '../client/chat.ts'
+import type { Situations } from './situations.ts'
 
 /** What every part of the page works on: the chat, and whom it is with where the station knows her. */
 export type AtHand = {
@@ -12,6 +13,8 @@ export type AtHand = {
   /** What the officer pasted of the resident's words. */
   words: string
   setWords: (words: string) => void
+  /** What the family said of itself in this chat: asked for its papers, it need not be asked again as it is booked. */
+  situations: Situations
   reload: () => Promise<void>
 }
 

@@ -13,6 +13,7 @@ import { useFresh } from '../shell/use-fresh.ts'
 import { type Loaded, useLoaded } from '../shell/use-loaded.ts'
 import { AtHandContext } from './at-hand.ts'
 import { CaseRow } from './matters.tsx'
+import { useSituations } from './situations.ts'
 
 type Props = { chat: Chat; facts: Readonly<Record<string, string>>; villages: Village[] }
 
@@ -23,6 +24,7 @@ const forGroup = ['case', 'papers'] as const
 /** Beside a group of customers: what it has to hear, what is open in its village, and scripts. Whose matter it is that is talked of, only the officer knows. */
 export function GroupPage({ chat, facts, villages }: Props) {
   const [words, setWords] = useState('')
+  const situations = useSituations()
   const [chosen, setChosen] = useState<string | null>(null)
   const group = useLoaded(`group ${chat.id}`, () => showSidebarGroup(chat.id))
   const { data, error, reload } = group
@@ -59,6 +61,7 @@ export function GroupPage({ chat, facts, villages }: Props) {
         facts: { ...facts, 居民称呼: everybody, ...(village ? { 村名: village.name } : {}) },
         words,
         setWords,
+        situations,
         reload: reloadAll,
       }}
     >

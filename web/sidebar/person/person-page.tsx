@@ -13,12 +13,14 @@ import { type AtHand, AtHandContext } from './at-hand.ts'
 import { Matters, readRunning } from './matters.tsx'
 import { PaidClock } from './paid-clock.tsx'
 import { PersonHead } from './person-head.tsx'
+import { useSituations } from './situations.ts'
 
 type Props = { chat: Chat; facts: Readonly<Record<string, string>> }
 
 /** Beside a chat with one person. */
 export function PersonPage({ chat, facts }: Props) {
   const [words, setWords] = useState('')
+  const situations = useSituations()
   const person = useLoaded(`person ${chat.id}`, () => showSidebarPerson(chat.id))
   const { data, error } = person
   const running = useLoaded(data ? `running ${data.contact.id}` : '', () => readRunning(data!.contact.id))
@@ -50,6 +52,7 @@ export function PersonPage({ chat, facts }: Props) {
     facts: data ? { ...facts, ...data.facts } : facts,
     words,
     setWords,
+    situations,
     reload,
   }
   return (

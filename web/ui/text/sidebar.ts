@@ -149,6 +149,17 @@ export const sidebarText = say({
   needTime: ['请选一个时间。', 'Choose a time.'],
   needName: ['请写姓名。', 'Write a name.'],
   papersText: ['会发这段话', 'This will be sent'],
+  situationHint: [
+    '问清楚了，只说这家要带的；没问到的，照全的说。',
+    'Ask, and only the papers of this family are named; what is not asked stays on the list.',
+  ],
+  unsure: ['不清楚', 'Not sure'],
+  change: ['改', 'Change'],
+  otherGuide: [
+    (name: string) => `这种情况要办的是“${name}”。`,
+    (name: string) => `This is a matter of ${name}.`,
+  ],
+  takeGuide: [(name: string) => `换成“${name}”`, (name: string) => `Take ${name}`],
   day: ['哪一天', 'Day'],
   time: ['几点', 'Time'],
   noDays: ['最近没有空的时间，请到窗口现场办。', 'No free times.'],
@@ -216,6 +227,8 @@ export const rumourMarks = words<AnswerState>()({
 /** Papers as a message in the chat; always Chinese, as it goes to the resident. */
 export const papersMessage = {
   opening: (name: string) => `办“${name}”请带这些材料：`,
+  nothing: (name: string) => `办“${name}”不用带材料，人来就行。`,
+  mind: (condition: string) => `请注意：${condition}`,
   limit: (limit: string) => `办理时限：${limit}`,
   copies: (count: number) => `${count}份`,
   electronic: '电子证照也行',

@@ -7,6 +7,8 @@ export const scriptUseText = say({
   allLibraries: ['全部话术库', 'Every library'],
   export: ['导出 CSV', 'Export CSV'],
   empty: ['没有话术', 'No scripts'],
+  sortBy: ['排序', 'Sort'],
+  most: [(name: string) => `“${name}”多的在前`, (name: string) => `Most “${name}” first`],
   script: ['话术', 'Script'],
   notInUse: ['不在用', 'not in use'],
   how: ['怎么算的', 'How it is counted'],
