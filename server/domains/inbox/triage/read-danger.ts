@@ -4,7 +4,7 @@ import { judgeDanger, type Stop, stops } from './judge-danger.ts'
 import { judgeFraud } from './judge-fraud.ts'
 import { judgeMissing } from './judge-missing.ts'
 import { type Hearing, listenForDanger, type Sighting } from './listen-for-danger.ts'
-import { countChinese, type Letters } from './read-letters.ts'
+import { countChinese, type Letters, mark } from './read-letters.ts'
 
 type DangerReason = { word: string; because: string }
 
@@ -62,7 +62,8 @@ export function readDanger(letters: Letters): DangerReading {
   const fraud = judgeFraud(hearing)
   if (fraud) stand('fraud', '被骗的钱', fraud, 'anti_fraud')
   const call = readCall(hearing)
-  if (call) stand('call', call, '对方在报警，没有说别的', 'safety')
+  const said = [...standing.values()].some(({ word }) => word === call?.word)
+  if (call && !said) stand('call', call.word, call.because, 'safety')
   if (standing.size > 0) {
     return { emergency: true, dangers: [...standing.keys()], reasons: [...standing.values()], scenario, cry }
   }
@@ -94,11 +95,17 @@ const asking = [
   '举报',
 ]
 
-/** A few letters with 110 or 报警 in them and no question: somebody wants the police now. */
-function readCall({ letters }: Hearing): string | null {
+/** What is a cry only where nothing else is said: “I need help with my card” is none. */
+const cries = new Set(['help', 'sos', '救'])
+
+/** A few letters with 110 or 报警 in them and no question, or a bare cry: somebody wants the police now. */
+function readCall({ letters }: Hearing): DangerReason | null {
   if (letters.length > 12) return null
   const text = String.fromCharCode(...letters.codes.subarray(0, letters.length))
+  const bare = text.replaceAll(String.fromCharCode(mark), '')
+  if (cries.has(bare)) return { word: bare, because: '对方在求救，没有说别的' }
   if (asking.some((word) => text.includes(word))) return null
-  if (text.includes('报警') && countChinese(letters) <= 8) return '报警'
-  return /(^|\D)110(\D|$)/.test(text) && countChinese(letters) <= 6 ? '110' : null
+  const because = '对方在报警，没有说别的'
+  if (text.includes('报警') && countChinese(letters) <= 8) return { word: '报警', because }
+  return /(^|\D)110(\D|$)/.test(text) && countChinese(letters) <= 6 ? { word: '110', because } : null
 }
