@@ -9,7 +9,7 @@ import { readMessage } from '../inbox/triage/read-message.ts'
 import { starterGuides } from '../services/starter/guides.ts'
 import { expectOk, startCaseServer } from './cases.fixture.ts'
 
-const { asResident, post, newCase, open, show, guideId, events } = await startCaseServer()
+const { as, asResident, post, newCase, open, show, guideId, events } = await startCaseServer()
 const phone = asResident('chen')
 
 async function photo(): Promise<string> {
@@ -226,4 +226,35 @@ test('a message takes nine photos; those of all her tellings stand together, wit
     ['card', null],
     ['house', null],
   ])
+})
+
+test('told before the guide and its papers were renamed, it is known all the same', async () => {
+  const file = await photo()
+  const conversationId = await tell(
+    split([
+      { name: '户口簿', photos: [1] },
+      { name: '身份证', photos: [] },
+    ]),
+    [file],
+  )
+  const paper = (key: string, name: string) => ({
+    ...{ key, name, form: 'original', copies: 1, electronic: false, shared: false },
+    ...{ neededWhen: null, note: null },
+  })
+  const rename = (version: number, name: string, register: string) =>
+    as('chief')({
+      method: 'PATCH',
+      url: `/api/guides/${guideId}`,
+      payload: {
+        ...{ version, name },
+        materials: [paper('register', register), paper('card', '身份证'), paper('house', '房产证明')],
+      },
+    })
+  expectOk(await rename(1, '分家立户', '原户口簿'))
+  assert.deepEqual(await papers(await open(opening(conversationId))), [
+    ['register', 'photographed', file],
+    ['card', 'ready'],
+    ['house', null],
+  ])
+  expectOk(await rename(2, '分户', '户口簿'))
 })
