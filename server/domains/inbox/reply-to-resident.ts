@@ -31,15 +31,15 @@ export async function replyToResident(
   const unfilled = body.match(/\{[^{}\n]{1,12}\}/)
   if (unfilled) throw invalid(`还有没填的内容：${unfilled[0]}，填好再发。`)
   const [script, ...moreScripts] = reply.scripts ?? []
-  for (const each of reply.scripts ?? []) {
+  const isWeChat = conversation.channel === 'wechat'
+  const repeated =
+    (script || isWeChat) && (await wasSent(tx, conversation.contactId, session.officerId, reply))
+  for (const each of repeated ? [] : (reply.scripts ?? [])) {
     const found = await findSendableScript(tx, each, session.role, conversation.villageId)
     if (!found) throw new AppError('forbidden', '用到的话术没有审批、已过期，或者不能由您的岗位发送。')
   }
   await checkAnswerFiles(tx, session, reply.fileIds ?? [])
-  if (
-    conversation.channel === 'wechat' &&
-    !(await wasSent(tx, conversation.contactId, session.officerId, reply))
-  )
+  if (isWeChat && !repeated)
     await checkReplyLine(tx, conversation.contactId, countParts(body, reply.fileIds?.length ?? 0))
   const { messageId, fresh } = await sendMessage(tx, {
     conversationId,
@@ -72,7 +72,7 @@ export async function replyToResident(
   return { messageId }
 }
 
-/** A repeat of what was sent already is answered as the first time, also when the line has closed meanwhile. */
+/** A repeat of what was sent already is answered as the first time, also when the line has closed or a script was withdrawn meanwhile. */
 async function wasSent(
   tx: Tx,
   contactId: string,
