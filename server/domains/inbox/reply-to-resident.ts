@@ -4,7 +4,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { AppError, conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { findSendableScript } from '../scripts/views.ts'
+import { whyNotSendable } from '../scripts/views.ts'
 import { checkAnswerFiles } from './check-files.ts'
 import { keepMoreScripts } from './keep-more-scripts.ts'
 import { checkReplyLine, countParts } from './reply-line.ts'
@@ -35,8 +35,8 @@ export async function replyToResident(
   const repeated =
     (script || isWeChat) && (await wasSent(tx, conversation.contactId, session.officerId, reply))
   for (const each of repeated ? [] : (reply.scripts ?? [])) {
-    const found = await findSendableScript(tx, each, session.role, conversation.villageId)
-    if (!found) throw new AppError('forbidden', '用到的话术没有审批、已过期，或者不能由您的岗位发送。')
+    const why = await whyNotSendable(tx, each, session.role, conversation.villageId)
+    if (why) throw new AppError('forbidden', why)
   }
   await checkAnswerFiles(tx, session, reply.fileIds ?? [])
   if (isWeChat && !repeated)
