@@ -61,6 +61,31 @@ test('a resident books, sees what to bring and where to come, moves it and gives
   assert.equal(freed.statusCode, 200)
 })
 
+test('what was booked can be moved when its guide is not booked any more; nothing new can', async () => {
+  const [slot, next] = await freeSlots('birth-registration')
+  const contact = await newContact()
+  const { id } = (await book(contact, slot!.startsAt, { guideSlug: 'birth-registration' })).json()
+  const { id: guideId, version } = (await chief({ url: '/api/guides/birth-registration' })).json()
+  const hide = (hidden: boolean, version: number) =>
+    chief({ method: 'PATCH', url: `/api/guides/${guideId}`, payload: { version, hidden } })
+  assert.equal((await hide(true, version)).statusCode, 200)
+  const query = { stationCode: world.code, guideSlug: 'birth-registration' }
+  const slots = (more: object) => phone(contact)({ url: '/api/public/slots', query: { ...query, ...more } })
+  assert.equal((await slots({})).statusCode, 404)
+  assert.equal((await slots({ appointmentId: newId() })).statusCode, 404)
+  assert.equal((await slots({ appointmentId: id, guideSlug: 'locks-and-seals' })).statusCode, 409)
+  assert.equal((await slots({ appointmentId: id })).statusCode, 200)
+  const inside = { guideSlug: query.guideSlug, appointmentId: id }
+  assert.equal((await chief({ url: '/api/slots', query: inside })).statusCode, 200)
+  const moved = await phone(contact)({
+    method: 'POST',
+    url: `/api/resident/appointments/${id}/rescheduling`,
+    payload: { startsAt: next!.startsAt },
+  })
+  assert.equal(moved.statusCode, 200, moved.body)
+  await hide(false, version + 1)
+})
+
 test('only times that are given out can be booked', async () => {
   const [slot] = await freeSlots()
   const start = new Date(slot!.startsAt).getTime()

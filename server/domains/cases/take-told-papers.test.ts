@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { mostPhotos } from '../../../contract/cases.ts'
-import { readToldPapers, saysOnlyPapers, writeToldPapers } from '../../../contract/told-papers.ts'
+import { readToldPapers, sayLacking, saysOnlyPapers, writeToldPapers } from '../../../contract/told-papers.ts'
 import { uploadForm } from '../../../test/upload.ts'
 import { newId } from '../../platform/id.ts'
 import { readMessage } from '../inbox/triage/read-message.ts'
@@ -62,6 +62,14 @@ test('what is written for people to read is read again as it was, also with odd 
   assert.equal(readToldPapers(body, '分户'), null)
   assert.equal(readToldPapers('我想办“出生登记”，材料请看一下。', '出生登记'), null)
   assert.equal(readToldPapers('', '分户'), null)
+})
+
+test('a paper that her answers made certain is lacking without an if', () => {
+  const paper = { name: '户主同意', neededWhen: '户主来不了的', when: [{ question: 'head', answer: 'no' }] }
+  assert.equal(sayLacking({ ...paper, open: false }), '户主同意')
+  assert.equal(sayLacking({ ...paper, open: true }), '户主同意（只有这种情况要：户主来不了的）')
+  // What no question decides stays with its condition.
+  assert.match(sayLacking({ ...paper, when: [], open: false }), /只有这种情况要/)
 })
 
 test('no list of papers of any guide rings the bell for an emergency', () => {
