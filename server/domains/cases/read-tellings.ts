@@ -15,8 +15,8 @@ export async function readTellings(tx: Tx, conversationId: string, guideId: stri
     const told = names.guide.map((name) => readToldPapers(body, name)).find((papers) => papers !== null)
     if (!told) return []
     const ready = told.flatMap(({ name, photos }) => {
-      const key = names.papers.get(name)
-      return key ? [{ key, fileIds: photos.flatMap((place) => fileIds[place - 1] ?? []) }] : []
+      const shown = photos.flatMap((place) => fileIds[place - 1] ?? [])
+      return (names.papers.get(name) ?? []).map((key) => ({ key, fileIds: shown }))
     })
     return [{ body, receivedAt, ready }]
   })

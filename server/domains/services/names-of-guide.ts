@@ -1,13 +1,13 @@
 import type { Tx } from '../../platform/tenancy.ts'
 
 /**
- * What a guide is called and was called in the versions before, and which paper each name stood for (name → key, the
- * newest use of a name counts): what a family told under an old name is known under the new one.
+ * What a guide is called and was called in the versions before, and which papers each name stands for (name → keys, as the
+ * newest version that has the name uses it): what a family told under an old name is known under the new one.
  */
 export async function namesOfGuide(
   tx: Tx,
   guideId: string,
-): Promise<{ guide: string[]; papers: Map<string, string> }> {
+): Promise<{ guide: string[]; papers: Map<string, string[]> }> {
   const { rows } = await tx.client.query<{ name: string; papers: { key: string; name: string }[] }>({
     name: 'names-of-guide',
     text: `select name, papers from (
@@ -22,6 +22,13 @@ export async function namesOfGuide(
   })
   return {
     guide: [...new Set(rows.map(({ name }) => name))],
-    papers: new Map(rows.flatMap(({ papers }) => papers.map(({ key, name }) => [name, key] as const))),
+    papers: new Map(rows.flatMap(({ papers }) => [...keysByName(papers)])),
   }
+}
+
+/** An original and its copy may have one name: what is told of it is told of both. */
+function keysByName(papers: { key: string; name: string }[]): Map<string, string[]> {
+  const keys = new Map<string, string[]>()
+  for (const { key, name } of papers) keys.set(name, [...(keys.get(name) ?? []), key])
+  return keys
 }
