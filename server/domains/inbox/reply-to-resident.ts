@@ -35,7 +35,7 @@ export async function replyToResident(
   const repeated =
     (script || isWeChat) && (await wasSent(tx, conversation.contactId, session.officerId, reply))
   for (const each of repeated ? [] : (reply.scripts ?? [])) {
-    const why = await whyNotSendable(tx, each, session.role, conversation.villageId)
+    const why = await whyNotSendable(tx, each, session, conversation.villageId)
     if (why) throw new AppError('forbidden', why)
   }
   await checkAnswerFiles(tx, session, reply.fileIds ?? [])

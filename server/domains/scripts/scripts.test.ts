@@ -38,7 +38,10 @@ function approve(scriptId: string, version = 1, by = chief) {
 const inWorld = <T>(work: Parameters<typeof inStation<T>>[2]) =>
   inStation(context.pool, world.stationId, work)
 const why = (id: string, version: number, role: 'chief' | 'auxiliary', village?: string, day?: string) =>
-  inWorld((tx) => whyNotSendable(tx, { id, version }, role, village, day ? new Date(day) : new Date()))
+  inWorld((tx) => {
+    const session = { role, villageIds: role === 'auxiliary' ? [world.villages.east] : [] }
+    return whyNotSendable(tx, { id, version }, session, village, day ? new Date(day) : new Date())
+  })
 const ask = (text: string, role: 'chief' | 'auxiliary' = 'chief', villageId: string | null = null) =>
   inWorld((tx) => suggestScripts(tx, { text, scenario: null, villageId, role }))
 
@@ -89,8 +92,14 @@ test('what is not sent says why: its last day counts to the end, other villages,
   assert.doesNotMatch((await why(id, 1, 'auxiliary', east))!, /东村/)
   assert.equal(await why(id, 1, 'chief', east, `${words.expiresOn}T23:59:59+08:00`), null)
   assert.match((await why(id, 1, 'chief', east, '2027-11-24T00:00:00+08:00'))!, /过了有效期/)
+  const scope = (payload: object) => chief({ method: 'PATCH', url: `/api/scripts/${id}`, payload })
+  await scope({ auxiliaryMay: true, villageIds: [west] })
+  assert.doesNotMatch((await why(id, 1, 'auxiliary', east))!, /东村/)
+  await scope({ villageIds: null })
+  assert.equal(await why(id, 1, 'auxiliary', east), null)
   await chief({ method: 'POST', url: `/api/scripts/${id}/retirement` })
   assert.match((await why(id, 1, 'chief', east))!, /已经停用/)
+  assert.match((await why(id, 1, 'auxiliary', east))!, /已经停用/)
 })
 
 test('two who approve at once: one succeeds, the other is told', async () => {

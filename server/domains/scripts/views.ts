@@ -1,5 +1,4 @@
 import type { ScriptDetail, ScriptVersion } from '../../../contract/scripts.ts'
-import type { Role } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import { stationDay } from '../../platform/station-day.ts'
@@ -15,13 +14,14 @@ import {
 } from './shown-scripts.ts'
 
 /**
- * Null when exactly this version may be sent today by this role: the newest approved one, not expired, not withdrawn; with a
- * `villageId` also in that village (null: unknown, and then only a script for all). Else a sentence for who wanted to.
+ * Null when exactly this version may be sent today by this officer: the newest approved one, not expired, not withdrawn; with
+ * a `villageId` also in that village (null: unknown, and then only a script for all). Else a sentence for her, which names
+ * the script only where it is one of hers.
  */
 export async function whyNotSendable(
   tx: Tx,
   script: { id: string; version: number },
-  role: Role,
+  session: Pick<OfficerSession, 'role' | 'villageIds'>,
   villageId?: string | null,
   now = new Date(),
 ): Promise<string | null> {
@@ -32,8 +32,9 @@ export async function whyNotSendable(
     values: [tx.stationId, stationDay(now), script.id],
   })
   const row = rows[0]
-  if (!row || row.state === 'draft' || (role === 'auxiliary' && !row.auxiliary_may))
-    return '用到的话术没有审批，或者不能由您的岗位发送。'
+  const inHers = !row?.village_ids || row.village_ids.some((id: string) => session.villageIds.includes(id))
+  const hers = session.role !== 'auxiliary' || (row?.auxiliary_may && inHers)
+  if (!row || row.state === 'draft' || !hers) return '用到的话术没有审批，或者不能由您的岗位发送。'
   const named = `话术“${row.title}”`
   if (row.state === 'retired') return `${named}已经停用，没有发出。请删掉这一段，另选一条。`
   if (row.state === 'expired') return `${named}过了有效期，没有发出。请删掉这一段，另选一条。`
