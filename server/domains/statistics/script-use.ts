@@ -21,8 +21,16 @@ export const outcomeDefinitions: Record<ScriptOutcome, { name: string; definitio
     name: '还在看',
     definition: '发出后办结了，到现在没有再来问，但还不满 7 天，不算进“没再来问”。',
   },
-  objected: { name: '有异议', definition: '发出后的办结，居民评价时提了异议的。' },
+  objected: {
+    name: '有异议',
+    definition: '发出后的办结，或者这件事开的案件发出后的结果，居民评价时提了异议的。',
+  },
 }
+
+/** SQL (conversation `c`, sent `k`): objections to outcomes of its cases that were decided after the script was sent; add a condition on `r`. */
+const caseObjection = `select from cases q join case_outcomes d on d.station_id = $1 and d.case_id = q.id and d.decided_at >= k.sent_at
+      join case_ratings r on r.station_id = $1 and r.outcome_id = d.id and r.verdict = 'objection'
+      where q.station_id = $1 and q.conversation_id = c.id`
 
 /**
  * SQL of one row a script and conversation in which a person sent it in the period, with what came of it. Parameters
@@ -46,8 +54,9 @@ kept as (
       or exists (select from messages w where w.station_id = $1 and w.conversation_id = c.id and w.direction = 'inbound'
         and w.sent_at > x.closed_at and w.sent_at <= x.closed_at + interval '7 days')
       or exists (select from conversations o where o.station_id = $1 and o.contact_id = c.contact_id and o.id <> c.id
-        and o.scenario = c.scenario and o.opened_at > x.closed_at and o.opened_at <= x.closed_at + interval '7 days')) is true as came_back,
-    exists (select from closures y join ratings r on r.station_id = $1 and r.closure_id = y.id
+        and o.scenario = c.scenario and o.opened_at > x.closed_at and o.opened_at <= x.closed_at + interval '7 days')
+      or exists (${caseObjection} and r.rated_at > x.closed_at and r.rated_at <= x.closed_at + interval '7 days')) is true as came_back,
+    exists (${caseObjection}) or exists (select from closures y join ratings r on r.station_id = $1 and r.closure_id = y.id
       where y.station_id = $1 and y.conversation_id = c.id and y.closed_at >= k.sent_at and r.verdict = 'objection') as objected
   from kept k
   join conversations c on c.station_id = $1 and c.id = k.conversation_id
