@@ -182,3 +182,16 @@ test('an objection to the outcome of its case counts, and what was objected to w
   })
   assert.ok((await rows('objected')).includes(id))
 })
+
+test('an auxiliary is told of the use of scripts that are hers, whose pages she can open', async () => {
+  const seen = async (by: typeof chief) =>
+    (await by({ url: '/api/script-use', query: { month } }))
+      .json()
+      .items.some(({ scriptId }: { scriptId: string }) => scriptId === script)
+  const scope = (payload: object) => chief({ method: 'PATCH', url: `/api/scripts/${script}`, payload })
+  assert.deepEqual([await seen(chief), await seen(as('westAuxiliary'))], [true, true])
+  await scope({ villageIds: [world.villages.east] })
+  assert.deepEqual([await seen(chief), await seen(as('westAuxiliary'))], [true, false])
+  await scope({ villageIds: null, auxiliaryMay: false })
+  assert.deepEqual([await seen(chief), await seen(as('eastAuxiliary'))], [true, false])
+})

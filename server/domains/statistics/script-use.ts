@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { ScriptOutcome, ScriptUse, ScriptUseQuery } from '../../../contract/script-use.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import type { Filter } from './figure.ts'
@@ -80,9 +81,13 @@ export function useValues(tx: Tx, period: Period, filter: Filter): unknown[] {
   return [tx.stationId, period.start, period.end, period.now, filter.village, filter.channel]
 }
 
-/** Every script that was sent in the period, and those in use that were not. Numbers of the whole station, no person. */
+/**
+ * Every script that was sent in the period, and those in use that were not; an auxiliary is told of those that are hers to
+ * send. Numbers of the whole station, no person.
+ */
 export async function readScriptUse(
   tx: Tx,
+  session: OfficerSession,
   { library, ...query }: ScriptUseQuery,
   now: Date,
 ): Promise<Static<typeof ScriptUse>> {
@@ -96,6 +101,7 @@ export async function readScriptUse(
        cross join lateral (select max(a.version) as approved from script_approvals a where a.station_id = $1 and a.script_id = s.id) n
        join script_versions v on v.station_id = $1 and v.script_id = s.id and v.version = n.approved
        where s.station_id = $1 and ($7::text is null or s.scenario = $7)
+         and ($9::uuid[] is null or s.auxiliary_may and s.retired_at is null and (s.village_ids is null or s.village_ids && $9))
      )
      select n.id as "scriptId", n.code, n.scenario as library, n.topic, n.title,
        n.retired_at is null and n.expires_on >= $8::date as "inUse", ${counts.join(', ')}
@@ -103,7 +109,12 @@ export async function readScriptUse(
      group by n.id, n.code, n.scenario, n.topic, n.title, n.retired_at, n.expires_on
      having count(u.conversation_id) > 0 or n.retired_at is null
      order by count(u.conversation_id) desc, n.code`,
-    [...useValues(tx, period, filter), library ?? null, stationDay(now)],
+    [
+      ...useValues(tx, period, filter),
+      library ?? null,
+      stationDay(now),
+      session.scope === 'villages' ? session.villageIds : null,
+    ],
   )
   const definitions = Object.entries(outcomeDefinitions).map(([key, words]) => ({
     key: key as ScriptOutcome,
