@@ -11,7 +11,7 @@ export async function namesOfGuide(
   const { rows } = await tx.client.query<{ name: string; papers: { key: string; name: string }[] }>({
     name: 'names-of-guide',
     text: `select name, papers from (
-             select v.version, v.says->>'name' as name, v.says->'materials' as papers
+             select v.version, v.says->>'name' as name, coalesce(v.says->'materials', '[]') as papers
              from guide_versions v where v.station_id = $1 and v.guide_id = $2
              union all
              select g.version + 1, g.name, coalesce((select jsonb_agg(jsonb_build_object('key', m.key, 'name', m.name))
