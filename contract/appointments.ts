@@ -39,6 +39,8 @@ const slotFields = {
   from: Type.Optional(NearDay),
   /** 7 when left out; times are given out up to 30 days ahead. */
   days: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
+  /** The appointment that is to be moved: it can be, also when its guide is not booked any more. */
+  appointmentId: Type.Optional(Id),
 }
 /** `GET /api/slots` */
 export const SlotQuery = Type.Object(slotFields, { additionalProperties: false })

@@ -1,5 +1,5 @@
-import { type GuideAnswers, unsure, wordsOf } from './narrow-guide.ts'
-import type { GuideQuestion } from './services.ts'
+import { conditionOf, type GuideAnswers, unsure, wordsOf } from './narrow-guide.ts'
+import type { GuideQuestion, When } from './services.ts'
 
 /** A paper of a guide as a resident tells of it; `photos` are places in the message, from 1. */
 export type ToldPaper = { name: string; photos: number[] }
@@ -22,6 +22,12 @@ const haveLine = '备好了：'
 const lackLine = '还没有：'
 const have = '✓ '
 const lack = '· '
+
+/** A paper that is not there yet, with the situation it hangs on as long as her answers leave that open. */
+export function sayLacking(paper: { name: string; neededWhen: string | null; when: When[]; open: boolean }) {
+  const condition = conditionOf(paper)
+  return condition ? `${paper.name}（只有这种情况要：${condition}）` : paper.name
+}
 
 /** The message that tells the station which papers of a guide are ready: a plain list, for people to read. Always Chinese. */
 export function writeToldPapers({ guide, answers = [], ready, missing }: ToldPapers): string {

@@ -184,3 +184,26 @@ test('in large letters: her own words, a few questions, her own list, and an ans
   await book.getByRole('button', { name: '取消' }).click()
   assert.equal(await row('原户口簿').getByRole('img').count(), 4)
 })
+
+test('no time is offered for what she does not need, nor for a guide that was taken away meanwhile; she is told why', {
+  timeout: 120_000,
+}, async () => {
+  const phone = await stage.openPhone({ at: 'guides/household-setup' })
+  await phone.getByRole('link', { name: '预约时间' }).waitFor()
+  await phone.getByRole('button', { name: '在家里人的户口簿上' }).click()
+  await phone.getByRole('link', { name: '分户', exact: true }).waitFor()
+  assert.equal(await phone.getByRole('link', { name: '预约时间' }).count(), 0)
+  await phone.goto(`/r/${stage.world.code}/booking?guide=household-setup`)
+  await phone.getByRole('link', { name: '分户', exact: true }).waitFor()
+  assert.equal(await phone.getByRole('heading', { name: '选日子' }).count(), 0)
+  await phone.getByRole('button', { name: '重新回答' }).click()
+  await phone.getByRole('heading', { name: '选日子' }).waitFor()
+
+  const call = await stage.callAs('chief')
+  const { id, version } = await (await call.get('/api/guides/household-setup')).json()
+  await call.patch(`/api/guides/${id}`, { data: { version, hidden: true } })
+  const late = await stage.openPhone({ at: 'booking?guide=household-setup' })
+  await see(late, '您要办的这件事现在不能在网上约')
+  await late.getByRole('link', { name: '分户', exact: true }).waitFor()
+  await call.patch(`/api/guides/${id}`, { data: { version: version + 1, hidden: false } })
+})

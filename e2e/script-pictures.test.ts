@@ -55,4 +55,17 @@ test('a picture is put to a script, approved with it, and reaches the resident w
       ({ src, naturalWidth }) => src.includes('/api/resident/files/') && naturalWidth > 0,
     )
   await phone.waitForFunction(loaded)
+
+  // Where its picture finds no room, the script is not put in without it.
+  const choosing = wang.waitForEvent('filechooser')
+  await wang.getByRole('button', { name: '加照片' }).click()
+  const pages = await Promise.all(Array.from({ length: 9 }, () => drawPhoto(2)))
+  await (await choosing).setFiles(
+    pages.map((buffer, at) => ({ name: `${at}.jpg`, mimeType: 'image/jpeg', buffer })),
+  )
+  await wang.getByRole('button', { name: '移除' }).nth(8).waitFor()
+  await wang.locator('.composer-foot button.ant-btn-primary:enabled').waitFor()
+  await wang.getByRole('button', { name: /风筝在哪里放/ }).click()
+  await see(wang, '就超过 9 张了')
+  assert.equal(await wang.getByRole('textbox', { name: '回复居民' }).inputValue(), '')
 })

@@ -85,6 +85,25 @@ test('an auxiliary drafts, the chief sends it back, she mends it, he approves; a
   await openTalk(phone)
   await phone.getByText('养孔雀要先问林业站。').waitFor()
 
+  // Enter is for the list, also while it is on its way: no new line, no slash to the resident, no script of an older list.
+  await wang.route('**/scripts?*', async (route) => {
+    await wang.waitForTimeout(1500)
+    await route.continue()
+  })
+  await field.pressSequentially('/k')
+  await field.press('Enter')
+  assert.equal(await field.inputValue(), '/k')
+  await wang.getByRole('option').first().waitFor()
+  await field.pressSequentially('qgsg')
+  await wang.waitForTimeout(700)
+  await field.press('Enter')
+  assert.equal(await field.inputValue(), '/kqgsg')
+  await wang.waitForFunction(() => document.querySelectorAll('[role=option]').length === 1)
+  await field.press('Enter')
+  assert.equal(await field.inputValue(), '养孔雀要先问林业站。')
+  await field.fill('')
+  await wang.unroute('**/scripts?*')
+
   // What a guide knows need not be typed on a phone.
   await field.pressSequentially('/fh')
   await wang.getByRole('option', { name: /分户怎么办/ }).click()

@@ -271,7 +271,7 @@ export const serviceRows: Row[] = [
   { route: 'GET /api/guide-rereads', access: 'services.read', recorded: { because: 'guides' } },
   {
     route: 'POST /api/guides/:id/rereads',
-    access: 'services.write',
+    access: 'services.read',
     params: { id: 'guide' },
     bodies: [async ({ guideVersion }) => ({ version: await guideVersion(), nextOn: '2099-01-01' })],
   },

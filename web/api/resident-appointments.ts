@@ -12,8 +12,15 @@ export type {
 
 export type { Answered, OwnPaper } from '../../contract/own-papers.ts'
 
-export const listPublicSlots = (stationCode: string, guideSlug: string, days: number) =>
-  fetchJson<contract.Slots>('/api/public/slots', { query: { stationCode, guideSlug, days } })
+export const listPublicSlots = (
+  stationCode: string,
+  guideSlug: string,
+  days: number,
+  appointmentId?: string,
+) =>
+  fetchJson<contract.Slots>('/api/public/slots', {
+    query: { stationCode, guideSlug, days, ...(appointmentId ? { appointmentId } : {}) },
+  })
 export const listOwnAppointments = () =>
   fetchJson<{ items: contract.ResidentAppointment[] }>('/api/resident/appointments')
 export const bookOwnAppointment = (body: contract.ResidentBooking) =>

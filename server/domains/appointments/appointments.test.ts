@@ -28,6 +28,16 @@ const officerBooking = (startsAt: string, more: object = {}) => ({
 })
 const bookFor = (payload: object, by = chief) => by({ method: 'POST', url: '/api/appointments', payload })
 
+/** Its time has come; so short that no two are at once. */
+const bringToNow = (id: string) =>
+  inWorld(({ client, stationId }) =>
+    client.query(
+      `update appointments set starts_at = clock_timestamp(), ends_at = clock_timestamp() + interval '1 millisecond'
+       where station_id = $1 and id = $2`,
+      [stationId, id],
+    ),
+  )
+
 test('a resident books, sees what to bring and where to come, moves it and gives it up', async () => {
   const [slot, next] = await freeSlots()
   const contact = await newContact()
@@ -59,6 +69,31 @@ test('a resident books, sees what to bring and where to come, moves it and gives
   )
   const freed = await book(await newContact(), next!.startsAt)
   assert.equal(freed.statusCode, 200)
+})
+
+test('what was booked can be moved when its guide is not booked any more; nothing new can', async () => {
+  const [slot, next] = await freeSlots('birth-registration')
+  const contact = await newContact()
+  const { id } = (await book(contact, slot!.startsAt, { guideSlug: 'birth-registration' })).json()
+  const { id: guideId, version } = (await chief({ url: '/api/guides/birth-registration' })).json()
+  const hide = (hidden: boolean, version: number) =>
+    chief({ method: 'PATCH', url: `/api/guides/${guideId}`, payload: { version, hidden } })
+  assert.equal((await hide(true, version)).statusCode, 200)
+  const query = { stationCode: world.code, guideSlug: 'birth-registration' }
+  const slots = (more: object) => phone(contact)({ url: '/api/public/slots', query: { ...query, ...more } })
+  assert.equal((await slots({})).statusCode, 404)
+  assert.equal((await slots({ appointmentId: newId() })).statusCode, 404)
+  assert.equal((await slots({ appointmentId: id, guideSlug: 'locks-and-seals' })).statusCode, 409)
+  assert.equal((await slots({ appointmentId: id })).statusCode, 200)
+  const inside = { guideSlug: query.guideSlug, appointmentId: id }
+  assert.equal((await chief({ url: '/api/slots', query: inside })).statusCode, 200)
+  const moved = await phone(contact)({
+    method: 'POST',
+    url: `/api/resident/appointments/${id}/rescheduling`,
+    payload: { startsAt: next!.startsAt },
+  })
+  assert.equal(moved.statusCode, 200, moved.body)
+  await hide(false, version + 1)
 })
 
 test('only times that are given out can be booked', async () => {
@@ -234,6 +269,32 @@ test('whoever was received already is booked again only with a word on why, and 
   assert.equal(booked.statusCode, 200, booked.body)
   const { changes } = (await chief({ url: `/api/appointments/${booked.json().id}` })).json()
   assert.equal(changes[0].note, '少带了户口簿')
+  // The word was written when the time was given: it is not asked for again.
+  await bringToNow(booked.json().id)
+  assert.equal((await act(chief, booked.json().id, 'service')).statusCode, 200)
+})
+
+test('who booked again by herself, or simply came again, is received with a word on why', async () => {
+  const [slot, next] = await freeSlots()
+  const contactId = await newContact(world.villages.east)
+  const first = (await book(contactId, slot!.startsAt)).json().id
+  await bringToNow(first)
+  assert.equal((await act(chief, first, 'service')).statusCode, 200)
+  const again = (await book(contactId, next!.startsAt)).json().id
+  await bringToNow(again)
+  const refused = await act(chief, again, 'service')
+  assert.equal(refused.statusCode, 409)
+  assert.match(refused.json().message, /已经来办过“分户”。为什么又来了一趟/)
+  assert.ok(refused.json().details.cameAt)
+  assert.equal((await act(chief, again, 'service', { note: '上次少了房产证' })).statusCode, 200)
+  const visit = { guideSlug: 'household-split', phone: '', contactId }
+  const walkIn = async (name: string) => {
+    const payload = { ...visit, name, clientKey: key() }
+    return (await chief({ method: 'POST', url: '/api/walk-ins', payload })).json().id
+  }
+  assert.equal((await act(chief, await walkIn('陈大妈'), 'service')).statusCode, 409)
+  // Her son with the same phone comes for the first time.
+  assert.equal((await act(chief, await walkIn('陈小桥'), 'service')).statusCode, 200)
 })
 
 test('booked for a contact, she is told in her newest open conversation; without one nobody is told', async () => {

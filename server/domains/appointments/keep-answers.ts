@@ -1,12 +1,12 @@
 import { answersOf, type GuideAnswers } from '../../../contract/narrow-guide.ts'
 import type { Answered } from '../../../contract/own-papers.ts'
-import { readToldAnswers, toldPapersOpening } from '../../../contract/told-papers.ts'
+import { readToldAnswers } from '../../../contract/told-papers.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { recordAnswers } from '../cases/answer-questions.ts'
 import { lockStandingCase } from '../cases/lock-case.ts'
-import { listSaid } from '../inbox/views.ts'
+import { readTellings } from '../cases/read-tellings.ts'
 import { questionsAt } from '../services/views.ts'
 import { knownAnswers, stillAsked, type WordedAnswer } from './answer-rules.ts'
 import { type AppointmentRow, appointmentEvent } from './appointment-rows.ts'
@@ -57,9 +57,7 @@ export async function keepAnswers(
 export async function carryAnswersOver(tx: Tx, actor: Actor, row: AppointmentRow): Promise<void> {
   const { questions, guideVersion, ofCase } = await ownListOf(tx, row)
   if (questions.length === 0 || ofCase) return
-  const [told] = row.conversationId
-    ? await listSaid(tx, row.conversationId, toldPapersOpening(row.guideName))
-    : []
+  const [told] = row.conversationId ? await readTellings(tx, row.conversationId, row.guideId) : []
   const { rows: before } = await tx.client.query({
     name: 'answers-before',
     text: `select distinct on (n.question) n.question, n.answer, n.asked, n.said, n.officer_id as "officerId", n.answered_at as at

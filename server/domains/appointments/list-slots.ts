@@ -24,11 +24,28 @@ export async function findBookableGuide(tx: Tx, slug: string): Promise<GuideFact
   return guide
 }
 
-/** What `GET /api/slots` answers: the days, their times and how many counters are free at each. No names. */
-export async function showSlots(tx: Tx, slug: string, search: SlotSearch): Promise<Slots> {
-  const guide = await findBookableGuide(tx, slug)
+/**
+ * What `GET /api/slots` answers: the days, their times and how many counters are free at each. No names. `appointmentId`: one
+ * for this guide that stands and is to be moved, whether the guide is still shown or not.
+ */
+export async function showSlots(
+  tx: Tx,
+  slug: string,
+  { appointmentId, ...search }: SlotSearch & { appointmentId?: string | undefined },
+): Promise<Slots> {
+  const guide =
+    (appointmentId && (await guideOfBooked(tx, slug, appointmentId))) || (await findBookableGuide(tx, slug))
   const { name, minutes } = guide
   return { guide: { slug, name, minutes }, days: await listSlots(tx, minutes, search) }
+}
+
+async function guideOfBooked(tx: Tx, slug: string, appointmentId: string): Promise<GuideFacts | null> {
+  const guide = await findGuide(tx, { slug })
+  const { rowCount } = await tx.client.query(
+    `select from appointments where station_id = $1 and id = $2 and guide_id = $3 and status = 'booked'`,
+    [tx.stationId, appointmentId, guide?.id],
+  )
+  return rowCount! > 0 ? guide : null
 }
 
 /** Days from `from` (not before today, not beyond the reach) with every time that can still be given out. */

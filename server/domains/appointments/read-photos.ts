@@ -1,8 +1,6 @@
-import { toldPapersOpening } from '../../../contract/told-papers.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { readPaperPhotos } from '../cases/lay-photo.ts'
-import { photosTold } from '../cases/take-told-papers.ts'
-import { listSaid } from '../inbox/views.ts'
+import { photosTold, readTellings } from '../cases/read-tellings.ts'
 import type { AppointmentRow } from './appointment-rows.ts'
 import type { OwnList } from './own-lists.ts'
 
@@ -21,12 +19,9 @@ export async function readPhotos(tx: Tx, row: AppointmentRow, list: OwnList): Pr
            where station_id = $1 and appointment_id = $2 and taken_off_at is null order by laid_at, id`,
     values: [tx.stationId, row.id],
   })
-  const tellings = row.conversationId
-    ? await listSaid(tx, row.conversationId, toldPapersOpening(row.guideName))
-    : []
-  const told = photosTold(tellings, row.guideName)
-  const hers = list.bring.flatMap(({ key, name }) =>
-    (told.get(name) ?? []).map((fileId) => ({ key, fileId, laid: false })),
+  const told = photosTold(row.conversationId ? await readTellings(tx, row.conversationId, row.guideId) : [])
+  const hers = list.bring.flatMap(({ key }) =>
+    (told.get(key) ?? []).map((fileId) => ({ key, fileId, laid: false })),
   )
   const both = (photo: PaperPhoto) =>
     hers.some(({ key, fileId }) => key === photo.key && fileId === photo.fileId)

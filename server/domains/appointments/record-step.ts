@@ -13,6 +13,7 @@ import {
   lockForResident,
   occasionOf,
 } from './appointment-rows.ts'
+import { refuseUnexplained } from './came-before.ts'
 import { refuseWaived } from './refuse-waived.ts'
 import { refuseStep, type Step, sayMoment } from './rules.ts'
 import { recordChange } from './store.ts'
@@ -38,6 +39,7 @@ export async function recordStep(
   const row = await lockForOfficer(tx, session, id)
   if (step === 'cancelled' && row.status === 'arrived' && !missing && !note.trim())
     throw invalid('人已经到了又没办成，请写明原因；缺材料的请选“缺材料没办成”。')
+  if (step === 'served' && !missing && !note.trim()) await refuseUnexplained(tx, row, now)
   await refuseWaived(tx, row, missing)
   await recordSecondTrip(tx, actor, occasionOf(row, session.officerId), missing)
   const changeId = await takeStep(tx, actor, row, step, { officerId: session.officerId, note, now })

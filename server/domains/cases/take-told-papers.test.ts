@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { mostPhotos } from '../../../contract/cases.ts'
-import { readToldPapers, saysOnlyPapers, writeToldPapers } from '../../../contract/told-papers.ts'
+import { readToldPapers, sayLacking, saysOnlyPapers, writeToldPapers } from '../../../contract/told-papers.ts'
 import { uploadForm } from '../../../test/upload.ts'
 import { newId } from '../../platform/id.ts'
 import { readMessage } from '../inbox/triage/read-message.ts'
 import { starterGuides } from '../services/starter/guides.ts'
 import { expectOk, startCaseServer } from './cases.fixture.ts'
 
-const { asResident, post, newCase, open, show, guideId, events } = await startCaseServer()
+const { as, asResident, post, newCase, open, show, guideId, events } = await startCaseServer()
 const phone = asResident('chen')
 
 async function photo(): Promise<string> {
@@ -62,6 +62,14 @@ test('what is written for people to read is read again as it was, also with odd 
   assert.equal(readToldPapers(body, '分户'), null)
   assert.equal(readToldPapers('我想办“出生登记”，材料请看一下。', '出生登记'), null)
   assert.equal(readToldPapers('', '分户'), null)
+})
+
+test('a paper that her answers made certain is lacking without an if', () => {
+  const paper = { name: '户主同意', neededWhen: '户主来不了的', when: [{ question: 'head', answer: 'no' }] }
+  assert.equal(sayLacking({ ...paper, open: false }), '户主同意')
+  assert.equal(sayLacking({ ...paper, open: true }), '户主同意（只有这种情况要：户主来不了的）')
+  // What no question decides stays with its condition.
+  assert.match(sayLacking({ ...paper, when: [], open: false }), /只有这种情况要/)
 })
 
 test('no list of papers of any guide rings the bell for an emergency', () => {
@@ -226,4 +234,35 @@ test('a message takes nine photos; those of all her tellings stand together, wit
     ['card', null],
     ['house', null],
   ])
+})
+
+test('told before the guide and its papers were renamed, it is known all the same', async () => {
+  const file = await photo()
+  const conversationId = await tell(
+    split([
+      { name: '户口簿', photos: [1] },
+      { name: '身份证', photos: [] },
+    ]),
+    [file],
+  )
+  const paper = (key: string, name: string) => ({
+    ...{ key, name, form: 'original', copies: 1, electronic: false, shared: false },
+    ...{ neededWhen: null, note: null },
+  })
+  const rename = (version: number, name: string, register: string) =>
+    as('chief')({
+      method: 'PATCH',
+      url: `/api/guides/${guideId}`,
+      payload: {
+        ...{ version, name },
+        materials: [paper('register', register), paper('card', '身份证'), paper('house', '房产证明')],
+      },
+    })
+  expectOk(await rename(1, '分家立户', '原户口簿'))
+  assert.deepEqual(await papers(await open(opening(conversationId))), [
+    ['register', 'photographed', file],
+    ['card', 'ready'],
+    ['house', null],
+  ])
+  expectOk(await rename(2, '分户', '户口簿'))
 })

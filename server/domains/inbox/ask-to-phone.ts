@@ -3,7 +3,7 @@ import { newId } from '../../platform/id.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 
 /** Why somebody is phoned although no answer to her failed; the screens have words for each. */
-type Reason = 'outcome_untold'
+type Reason = 'outcome_untold' | 'referral_unasked'
 
 /**
  * Nothing that is written reaches this resident: somebody phones her and says `words`. The same `cause` asked for again

@@ -37,6 +37,29 @@ test('an answer ends the waiting and reaches the resident; a repeat is sent once
   )
 })
 
+test('a repeat of what was sent is answered as the first time when its script was withdrawn meanwhile', async () => {
+  const words = {
+    title: '带户口簿',
+    body: '带户口簿来。',
+    keywords: [],
+    basis: '测试',
+    expiresOn: '2099-01-01',
+  }
+  const scope = { library: 'business', auxiliaryMay: true, villageIds: null }
+  const { id: scriptId } = (await post('officer', '/api/scripts', { ...words, ...scope })).json()
+  await post('chief', '/api/script-approvals', { items: [{ scriptId, version: 1 }] })
+  const id = await open('办身份证要带什么')
+  const reply = { contactId: contacts.chen, body: words.body, scripts: [{ id: scriptId, version: 1 }] }
+  const send = (clientKey: string) =>
+    post('eastAuxiliary', `/api/conversations/${id}/messages`, { ...reply, clientKey })
+  const key = randomUUID()
+  const first = await send(key)
+  assert.equal(first.statusCode, 201, first.body)
+  await post('chief', `/api/scripts/${scriptId}/retirement`, {})
+  assert.deepEqual((await send(key)).json(), first.json())
+  assert.equal((await send(randomUUID())).statusCode, 403)
+})
+
 test('a reminder of the system is no answer: she goes on waiting, in the queue, in the alarm and on her page', async () => {
   const id = await open('有人拿刀砍人，快来！')
   const since = new Date(Date.now() - 6 * 60_000)

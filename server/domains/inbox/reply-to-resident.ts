@@ -4,7 +4,7 @@ import type { OfficerSession } from '../../platform/auth/session.ts'
 import { AppError, conflict, invalid } from '../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../platform/events/write-events.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { findSendableScript } from '../scripts/views.ts'
+import { whyNotSendable } from '../scripts/views.ts'
 import { checkAnswerFiles } from './check-files.ts'
 import { keepMoreScripts } from './keep-more-scripts.ts'
 import { checkReplyLine, countParts } from './reply-line.ts'
@@ -31,15 +31,15 @@ export async function replyToResident(
   const unfilled = body.match(/\{[^{}\n]{1,12}\}/)
   if (unfilled) throw invalid(`还有没填的内容：${unfilled[0]}，填好再发。`)
   const [script, ...moreScripts] = reply.scripts ?? []
-  for (const each of reply.scripts ?? []) {
-    const found = await findSendableScript(tx, each, session.role, conversation.villageId)
-    if (!found) throw new AppError('forbidden', '用到的话术没有审批、已过期，或者不能由您的岗位发送。')
+  const isWeChat = conversation.channel === 'wechat'
+  const repeated =
+    (script || isWeChat) && (await wasSent(tx, conversation.contactId, session.officerId, reply))
+  for (const each of repeated ? [] : (reply.scripts ?? [])) {
+    const why = await whyNotSendable(tx, each, session, conversation.villageId)
+    if (why) throw new AppError('forbidden', why)
   }
   await checkAnswerFiles(tx, session, reply.fileIds ?? [])
-  if (
-    conversation.channel === 'wechat' &&
-    !(await wasSent(tx, conversation.contactId, session.officerId, reply))
-  )
+  if (isWeChat && !repeated)
     await checkReplyLine(tx, conversation.contactId, countParts(body, reply.fileIds?.length ?? 0))
   const { messageId, fresh } = await sendMessage(tx, {
     conversationId,
@@ -72,7 +72,7 @@ export async function replyToResident(
   return { messageId }
 }
 
-/** A repeat of what was sent already is answered as the first time, also when the line has closed meanwhile. */
+/** A repeat of what was sent already is answered as the first time, also when the line has closed or a script was withdrawn meanwhile. */
 async function wasSent(
   tx: Tx,
   contactId: string,

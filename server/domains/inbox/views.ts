@@ -44,16 +44,16 @@ export async function conversationAudiences(tx: Tx, ids: string[]): Promise<Map<
 
 export type Said = { body: string; receivedAt: Date; fileIds: string[] }
 
-/** The resident's messages in a conversation that begin with these words, newest first, at most twenty. */
-export async function listSaid(tx: Tx, conversationId: string, beginning: string): Promise<Said[]> {
+/** The resident's messages in a conversation that begin with one of these, newest first, at most twenty. */
+export async function listSaid(tx: Tx, conversationId: string, beginnings: string[]): Promise<Said[]> {
   const { rows } = await tx.client.query({
     name: 'list-said',
     text: `select m.body, m.received_at as "receivedAt", array(select f.file_id::text from message_files f
              where f.station_id = $1 and f.message_id = m.id order by f.position) as "fileIds"
            from messages m where m.station_id = $1 and m.conversation_id = $2 and m.direction = 'inbound'
-             and m.author_officer_id is null and starts_with(m.body, $3)
+             and m.author_officer_id is null and exists (select from unnest($3::text[]) as b(words) where starts_with(m.body, b.words))
            order by m.sent_at desc, m.id desc limit 20`,
-    values: [tx.stationId, conversationId, beginning],
+    values: [tx.stationId, conversationId, beginnings],
   })
   return rows
 }

@@ -37,7 +37,8 @@ export type Standing = {
 /** Where a rumour stands, read under the lock of its row. */
 export async function readStanding(tx: Tx, id: string): Promise<Standing> {
   const { rows: moves } = await tx.client.query(
-    `select stage, office, answers_on::text as "answersOn", moved_at as "movedAt" from rumour_moves
+    `select stage, office, answers_on::text as "answersOn", moved_at as "movedAt",
+       max(moved_at) filter (where stage = 'corrected') over () as "wrongSince" from rumour_moves
      where station_id = $1 and rumour_id = $2 order by moved_at desc, id desc limit 1`,
     [tx.stationId, id],
   )
@@ -47,9 +48,9 @@ export async function readStanding(tx: Tx, id: string): Promise<Standing> {
      where r.station_id = $1 and r.rumour_id = $2 order by r.version desc`,
     [tx.stationId, id],
   )
-  const move = moves[0]
+  const { wrongSince, ...move } = moves[0]
   const approved = replies.find(({ at }) => at !== null) ?? null
-  const wrong = move.stage === 'corrected' && (approved?.stage !== 'corrected' || approved.at < move.movedAt)
+  const wrong = wrongSince !== null && approved !== null && approved.at < wrongSince
   return {
     ...move,
     newestVersion: replies[0]?.version ?? 0,

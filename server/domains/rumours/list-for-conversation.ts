@@ -43,7 +43,7 @@ export async function listForConversation(
   const text = pairsOf(said.map(({ body }) => body).join('\n'))
   const items = rows.map((row) => {
     const correction = row.correction ? { version: row.correction, corrects: row.corrects_version } : null
-    const stateOf = stateIn({ stage: row.stage, currentVersion: row.current_version }, correction)
+    const stateOf = stateIn({ currentVersion: row.current_version }, correction)
     return {
       id: row.id as string,
       words: row.words as string,

@@ -43,7 +43,7 @@ export async function listForGroup(tx: Tx, session: OfficerSession, groupId: str
   )
   const items = rows.map((row) => {
     const correction = row.correction ? { version: row.correction, corrects: row.corrects_version } : null
-    const stateOf = stateIn({ stage: row.stage, currentVersion: row.current_version }, correction)
+    const stateOf = stateIn({ currentVersion: row.current_version }, correction)
     const state: AnswerState | null = row.listed ? stateOf(row.had, row.asks_again) : null
     return {
       id: row.id as string,

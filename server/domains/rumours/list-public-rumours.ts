@@ -1,5 +1,6 @@
 import type { PublicRumour } from '../../../contract/public-rumours.ts'
 import type { Tx } from '../../platform/tenancy.ts'
+import { wrongSince } from './rumour-rows.ts'
 
 /** How long what is over can still be read. */
 const keptDays = 90
@@ -11,7 +12,7 @@ const keptDays = 90
  */
 export const publicRumours = `select u.id, u.words, u.topic, m.stage, m.office, m.answers_on::text, r.known_at, r.checked, r.source, r.unknown,
     r.advice, r.next_update_at, a.approved_at, r.wrong_words, r.right_words, r.reason, greatest(a.approved_at, m.moved_at) as updated_at,
-    (m.stage = 'corrected' and (r.stage <> 'corrected' or a.approved_at < m.moved_at)) as correcting,
+    coalesce(a.approved_at < ${wrongSince}, false) as correcting,
     exists (select from rumour_approvals p where p.station_id = $1 and p.rumour_id = u.id and p.shown_until > now()) as pinned
   from rumours u
   join lateral (select x.version, x.approved_at from rumour_approvals x

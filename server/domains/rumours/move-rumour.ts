@@ -11,7 +11,7 @@ import { mayMove } from './rules.ts'
 
 /**
  * Moves a rumour on: after the notice only with the notice among the evidence, to another office only with which and by
- * when it answers, to a correction only when something was answered.
+ * when it answers, to a correction only when something was answered, to the end only when that is put right.
  */
 export async function moveRumour(
   tx: Tx,
@@ -22,7 +22,7 @@ export async function moveRumour(
   now = new Date(),
 ): Promise<{ done: true }> {
   await findVisibleRumour(tx, session, id, 'for update')
-  const { stage, approved } = await readStanding(tx, id)
+  const { stage, approved, currentVersion } = await readStanding(tx, id)
   refusePersons([move.note, move.office ?? ''], { landlines: true })
   if (!mayMove(stage, move.stage))
     throw conflict(move.stage === 'received' ? '已经在处理了，不能退回“收到”。' : '已经在这个阶段了。')
@@ -32,6 +32,8 @@ export async function moveRumour(
   if (isOther && move.answersOn! < stationDay(now)) throw invalid('答复的日期已经过了，请改一下。')
   if (move.stage === 'notice' && !(await hasNotice(tx, id)))
     throw conflict('还没有官方通报：请先在“依据”里记下通报的原文和链接（或文号）。')
+  if (move.stage === 'ended' && approved && currentVersion === null)
+    throw conflict('说错的话还没有更正，先把更正发出去，再结束。')
   if (move.stage === 'corrected' && !approved) throw conflict('还没有发过答复，不用更正。')
   await addMove(tx, session.officerId, id, {
     stage: move.stage,

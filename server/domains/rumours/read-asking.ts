@@ -61,8 +61,9 @@ export const askedSince = `left join lateral (select x.asked_at, x.asked_by from
   order by x.asked_at desc limit 1) s on true`
 
 /** How to tell where somebody stands by what she had, as things are now. */
-export function stateIn(rumour: Pick<Rumour, 'currentVersion' | 'stage'>, correction: Correction | null) {
-  const correcting = rumour.stage === 'corrected' && rumour.currentVersion === null
+export function stateIn(rumour: Pick<Rumour, 'currentVersion'>, correction: Correction | null) {
+  // Of those who had any: there was an answer, and none may go out.
+  const correcting = rumour.currentVersion === null
   return (had: number[], asksAgain = false) =>
     answerState(had, rumour.currentVersion, correction, correcting, asksAgain)
 }

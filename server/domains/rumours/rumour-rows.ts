@@ -22,14 +22,18 @@ export const groupStanding = `left join lateral (select max(x.version) as versio
 export const isFreshEvidence = `(x.withdrawn_at is null and x.entered_at > n.drafted_at and x.entered_by <> n.drafted_by
   and not exists (select from rumour_evidence_looks k where k.station_id = $1 and k.evidence_id = x.id))`
 
+/** SQL for the last moment when we knew of a rumour (alias `u`) that what it was answered was wrong, whatever its stage is by now. */
+export const wrongSince = `(select max(w.moved_at) from rumour_moves w
+  where w.station_id = $1 and w.rumour_id = u.id and w.stage = 'corrected')`
+
 /**
  * Rumours with where they stand: $1 the station, $2 the villages whose groups are counted (null: all). What may go out
- * is the newest approved reply, but none from the moment we know that it was wrong until its correction is approved.
+ * is the newest approved reply, but none from the moment we know that it was wrong until another one is approved.
  * `drafted_by` is who drafted the newest reply; `fresh_evidence` counts what came after it, where one is approved.
  */
 export const rumourRows = `select u.id, u.words, u.topic, u.village_ids::text[] as village_ids, u.first_heard_at, u.recorded_at,
     u.recorded_by, w.name as recorded_by_name, m.stage, m.office, m.answers_on::text, m.moved_at, a.next_update_at, f.approved_at as first_approved_at,
-    case when m.stage = 'corrected' and (a.stage <> 'corrected' or a.approved_at < m.moved_at) then null else a.version end as current_version,
+    case when a.approved_at < ${wrongSince} then null else a.version end as current_version,
     case when n.version > coalesce(a.version, 0) then n.version end as pending_version,
     (m.stage <> 'ended' and a.next_update_at is not null and a.next_update_at < now()) as due,
     n.drafted_by, coalesce(e.fresh, 0) as fresh_evidence,

@@ -292,6 +292,28 @@ test('a matter of the inbox is tied, answered with one tap, and stands on the li
   assert.equal((await post('officer', `/api/rumours/${id}/replies`, elements())).statusCode, 409)
 })
 
+test('what was wrong stays unsaid when the stage is changed without a correction, until another reply is approved', async () => {
+  const id = await record('车站要搬走吗')
+  ok(await move(id, 'checking'))
+  const version = await draft(id)
+  ok(await approve(id, version))
+  ok(await answered(id, east, version))
+  ok(await move(id, 'corrected'))
+  const ended = await move(id, 'ended')
+  assert.equal(ended.statusCode, 409)
+  assert.match(ended.json().message, /还没有更正/)
+  ok(await move(id, 'checking'))
+  assert.equal((await show(id)).rumour.currentVersion, null)
+  assert.equal((await show(id)).groups[0]!.state, 'to_correct')
+  assert.equal((await answered(id, west, version)).statusCode, 409)
+  assert.equal(ok(await publicOne(id)).reply, null)
+  const next = await draft(id)
+  ok(await approve(id, next))
+  assert.equal((await show(id)).rumour.currentVersion, next)
+  assert.ok(ok(await publicOne(id)).reply)
+  ok(await move(id, 'ended'))
+})
+
 test('figures: who waits, and how long the first reply took', async () => {
   const figures = ok(await as('chief')({ url: '/api/rumour-figures' }))
   assert.ok(figures.firstReplies >= 6)

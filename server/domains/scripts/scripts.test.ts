@@ -9,7 +9,7 @@ import { inStation } from '../../platform/tenancy.ts'
 import { loadStarterScripts } from './load-starter-scripts.ts'
 import { starterScripts } from './starter/scripts.ts'
 import { suggestScripts } from './suggest-scripts.ts'
-import { findSendableScript } from './views.ts'
+import { whyNotSendable } from './views.ts'
 
 const { as, asResident, anonymous, world, context } = await startTestServer()
 const chief = as('chief')
@@ -37,6 +37,11 @@ function approve(scriptId: string, version = 1, by = chief) {
 
 const inWorld = <T>(work: Parameters<typeof inStation<T>>[2]) =>
   inStation(context.pool, world.stationId, work)
+const why = (id: string, version: number, role: 'chief' | 'auxiliary', village?: string, day?: string) =>
+  inWorld((tx) => {
+    const session = { role, villageIds: role === 'auxiliary' ? [world.villages.east] : [] }
+    return whyNotSendable(tx, { id, version }, session, village, day ? new Date(day) : new Date())
+  })
 const ask = (text: string, role: 'chief' | 'auxiliary' = 'chief', villageId: string | null = null) =>
   inWorld((tx) => suggestScripts(tx, { text, scenario: null, villageId, role }))
 
@@ -46,13 +51,13 @@ test('a draft is sent by nobody until a second person has approved it', async ()
   assert.equal(one.json().script.state, 'draft')
   assert.equal(one.json().script.pendingVersion, 1)
   assert.deepEqual(one.json().script.variables, ['居民称呼', '所名'])
-  assert.equal(await inWorld((tx) => findSendableScript(tx, { id, version: 1 }, 'chief')), null)
+  assert.match((await why(id, 1, 'chief'))!, /没有审批/)
   const own = await approve(id, 1, officer)
   assert.equal(own.statusCode, 403)
   assert.match(own.json().message, /另一位/)
   assert.equal((await approve(id)).statusCode, 200)
   assert.equal((await approve(id)).statusCode, 409)
-  assert.ok(await inWorld((tx) => findSendableScript(tx, { id, version: 1 }, 'auxiliary')))
+  assert.equal(await why(id, 1, 'auxiliary'), null)
 })
 
 test('a new version waits while the approved one stays in use; a sent version is known by its number', async () => {
@@ -73,8 +78,28 @@ test('a new version waits while the approved one stays in use; a sent version is
   assert.equal((await approve(id, 1)).statusCode, 409)
   assert.equal((await approve(id, 2)).statusCode, 200)
   assert.equal((await chief({ url: `/api/scripts/${id}` })).json().script.title, '新标题')
-  assert.equal(await inWorld((tx) => findSendableScript(tx, { id, version: 1 }, 'chief')), null)
-  assert.ok(await inWorld((tx) => findSendableScript(tx, { id, version: 2 }, 'chief')))
+  assert.match((await why(id, 1, 'chief'))!, /“新标题”刚刚换了新的一版/)
+  assert.equal(await why(id, 2, 'chief'), null)
+})
+
+test('what is not sent says why: its last day counts to the end, other villages, roles and withdrawn ones are refused', async () => {
+  const id = await draft({ title: '只在东村', auxiliaryMay: false, villageIds: [world.villages.east] })
+  await approve(id)
+  const { east, west } = world.villages
+  assert.equal(await why(id, 1, 'chief', east), null)
+  assert.match((await why(id, 1, 'chief', west))!, /“只在东村”不在这位居民的村用/)
+  // Of what she may not send she is not told the title.
+  assert.doesNotMatch((await why(id, 1, 'auxiliary', east))!, /东村/)
+  assert.equal(await why(id, 1, 'chief', east, `${words.expiresOn}T23:59:59+08:00`), null)
+  assert.match((await why(id, 1, 'chief', east, '2027-11-24T00:00:00+08:00'))!, /过了有效期/)
+  const scope = (payload: object) => chief({ method: 'PATCH', url: `/api/scripts/${id}`, payload })
+  await scope({ auxiliaryMay: true, villageIds: [west] })
+  assert.doesNotMatch((await why(id, 1, 'auxiliary', east))!, /东村/)
+  await scope({ villageIds: null })
+  assert.equal(await why(id, 1, 'auxiliary', east), null)
+  await chief({ method: 'POST', url: `/api/scripts/${id}/retirement` })
+  assert.match((await why(id, 1, 'chief', east))!, /已经停用/)
+  assert.match((await why(id, 1, 'auxiliary', east))!, /已经停用/)
 })
 
 test('two who approve at once: one succeeds, the other is told', async () => {

@@ -1,5 +1,4 @@
 import type { ScriptDetail, ScriptVersion } from '../../../contract/scripts.ts'
-import type { Role } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { notFound } from '../../platform/errors.ts'
 import { stationDay } from '../../platform/station-day.ts'
@@ -14,29 +13,36 @@ import {
   villagesOf,
 } from './shown-scripts.ts'
 
-export type SendableScript = { id: string; version: number; title: string; body: string }
-
 /**
- * The script when exactly this version may be sent today by this role: the newest approved one, not expired, not
- * retired. With a `villageId` also in that village (null: unknown, and then only a script for all). Null otherwise.
+ * Null when exactly this version may be sent today by this officer: the newest approved one, not expired, not withdrawn; with
+ * a `villageId` also in that village (null: unknown, and then only a script for all). Else a sentence for her, which names
+ * the script only where it is one of hers.
  */
-export async function findSendableScript(
+export async function whyNotSendable(
   tx: Tx,
   script: { id: string; version: number },
-  role: Role,
+  session: Pick<OfficerSession, 'role' | 'villageIds'>,
   villageId?: string | null,
   now = new Date(),
-): Promise<SendableScript | null> {
+): Promise<string | null> {
   const { rows } = await tx.client.query({
     name: 'find-sendable-script',
-    text: `select s.id, s.version, s.title, s.body, s.auxiliary_may, s.village_ids::text[] as village_ids
-           from ${shownScripts} s where s.id = $3 and s.state = 'usable' and s.version = $4`,
-    values: [tx.stationId, stationDay(now), script.id, script.version],
+    text: `select s.version, s.title, s.state, s.auxiliary_may, s.village_ids::text[] as village_ids
+           from ${shownScripts} s where s.id = $3`,
+    values: [tx.stationId, stationDay(now), script.id],
   })
   const row = rows[0]
-  if (!row || (role === 'auxiliary' && !row.auxiliary_may)) return null
-  const elsewhere = row.village_ids && villageId !== undefined && !row.village_ids.includes(villageId)
-  return elsewhere ? null : { id: row.id, version: row.version, title: row.title, body: row.body }
+  const inHers = !row?.village_ids || row.village_ids.some((id: string) => session.villageIds.includes(id))
+  const hers = session.role !== 'auxiliary' || (row?.auxiliary_may && inHers)
+  if (!row || row.state === 'draft' || !hers) return '用到的话术没有审批，或者不能由您的岗位发送。'
+  const named = `话术“${row.title}”`
+  if (row.state === 'retired') return `${named}已经停用，没有发出。请删掉这一段，另选一条。`
+  if (row.state === 'expired') return `${named}过了有效期，没有发出。请删掉这一段，另选一条。`
+  if (row.version !== script.version)
+    return `${named}刚刚换了新的一版，没有发出。请删掉这一段，再选一次，用新的。`
+  if (row.village_ids && villageId !== undefined && !row.village_ids.includes(villageId))
+    return `${named}不在这位居民的村用，没有发出。请删掉这一段，另选一条。`
+  return null
 }
 
 /** The script as a list shows it; 404 for what this officer may not see (listScripts). */

@@ -13,9 +13,15 @@ export function findQuestionFault(guide: Asking): string | null {
   const { questions } = guide
   const keys = questions.map(({ key }) => key)
   if (new Set(keys).size < keys.length) return '有两个问题用了同一个代号，请改成不一样的。'
+  const asked = questions.map(({ text }) => text.trim())
+  const again = asked.find((words, at) => asked.indexOf(words) !== at)
+  if (again) return `问题“${again}”写了两遍，请去掉一个，或者换一种问法。`
   for (const { text, answers } of questions) {
     const own = answers.map(({ key }) => key)
     if (new Set(own).size < own.length) return `问题“${text}”有两个回答用了同一个代号，请改成不一样的。`
+    const said = answers.map((each) => each.text.trim())
+    const twice = said.find((words, at) => said.indexOf(words) !== at)
+    if (twice) return `问题“${text}”有两个回答都写着“${twice}”，居民分不出来，请改成不一样的话。`
     if (own.includes(unsure)) return `问题“${text}”不用写“我不清楚”，每个问题本来就有。`
     for (const answer of answers) {
       if (answer.leadsTo === `guide:${guide.slug}`)

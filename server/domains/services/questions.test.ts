@@ -182,6 +182,13 @@ test('every version is kept whole, says what it changed, and can be put back', a
   assert.equal((await versions()).length, 4)
 })
 
+test('questions and answers that nobody can tell apart are refused', async () => {
+  const [land] = chain(null)
+  const same = { ...land!, answers: land!.answers.map((answer) => ({ ...answer, text: '在' })) }
+  await refused('name-change', { questions: [same] }, /两个回答都写着“在”/)
+  await refused('name-change', { questions: [land, { ...land!, key: 'other' }] }, /写了两遍/)
+})
+
 test('a guide whose day is near becomes a task once, stands on the list and goes when it is read', async () => {
   const list = async () => (await chief({ url: '/api/guide-rereads' })).json().items as { slug: string }[]
   const ask = () => inWorld((tx) => askRereads(tx))
@@ -200,9 +207,14 @@ test('a guide whose day is near becomes a task once, stands on the list and goes
   assert.ok(home.alarms.some(({ key }: { key: string }) => key === 'guides_to_reread'))
   const auxiliary = (await as('eastAuxiliary')({ url: '/api/station-home' })).json()
   assert.ok(!auxiliary.alarms.some(({ key }: { key: string }) => key === 'guides_to_reread'))
+  await change('dog-keeping', { ownerId: world.officers.eastAuxiliary })
   const { id, version } = await show('dog-keeping')
-  const read = (nextOn: string) =>
-    chief({ method: 'POST', url: `/api/guides/${id}/rereads`, payload: { version, nextOn } })
+  // Its owner is asked, and she says that it is right; a colleague does not.
+  const mine = (await as('eastAuxiliary')({ url: '/api/station-home' })).json()
+  assert.ok(mine.alarms.some(({ key }: { key: string }) => key === 'guides_to_reread'))
+  const read = (nextOn: string, by = as('eastAuxiliary')) =>
+    by({ method: 'POST', url: `/api/guides/${id}/rereads`, payload: { version, nextOn } })
+  assert.equal((await read('2099-01-01', as('westAuxiliary'))).statusCode, 403)
   const soon = await read('2026-01-02')
   assert.equal(soon.statusCode, 400)
   assert.match(soon.json().message, /太近/)

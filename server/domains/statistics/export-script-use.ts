@@ -16,7 +16,7 @@ export async function exportScriptUse(
   query: ScriptUseQuery,
   now: Date,
 ): Promise<string> {
-  const { from, to, items } = await readScriptUse(tx, query, now)
+  const { from, to, items } = await readScriptUse(tx, session, query, now)
   const exportId = newId()
   await writeEvents(tx, actor, [
     {

@@ -29,7 +29,8 @@ export function scriptUseRoutes(app: App, context: Context): void {
         response: { 200: ScriptUse },
       },
     },
-    (request) => read(context, request, (tx) => readScriptUse(tx, request.query, new Date())),
+    (request) =>
+      read(context, request, (tx) => readScriptUse(tx, officerOf(request), request.query, new Date())),
   )
   app.get(
     '/api/script-use/:id/rows',

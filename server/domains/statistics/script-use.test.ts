@@ -151,3 +151,47 @@ test('what was answered without a script stands together by likeness, without na
   assert.ok(!said.includes('陈大妈') && !said.includes('13800001234'), said)
   assert.equal((await as('westAuxiliary')({ url: '/api/unscripted' })).json().looked, 0)
 })
+
+test('an objection to the outcome of its case counts, and what was objected to was not solved', async () => {
+  const count = async () => {
+    const { sent, solved, objected } = await rowOf(script)
+    return { sent, solved, objected }
+  }
+  const before = await count()
+  const id = await sent({ closures })
+  assert.deepEqual(await count(), { ...before, sent: before.sent + 1, solved: before.solved + 1 })
+  const [caseId, outcomeId] = [newId(), newId()]
+  await run(
+    `insert into cases (station_id, id, number, kind, title, channel, scenario, conversation_id, opened_by, opened_at)
+     values ($1, $2, 'K-1', 'service', '分户', 'web', 'business', $3, $4, $5)`,
+    [caseId, id, world.officers.officer, at('02T10:10')],
+  )
+  await run(
+    `insert into case_outcomes (station_id, id, case_id, officer_id, emergency, settlement, words, told_at, decided_at)
+     values ($1, $2, $3, $4, false, 'online', '办好了', $5, $5)`,
+    [outcomeId, caseId, world.officers.officer, at('02T11:59')],
+  )
+  await run(
+    `insert into case_ratings (station_id, id, case_id, outcome_id, verdict, rated_at) values ($1, $2, $3, $4, 'objection', $5)`,
+    [newId(), caseId, outcomeId, at('03T09:00')],
+  )
+  assert.deepEqual(await count(), {
+    sent: before.sent + 1,
+    solved: before.solved,
+    objected: before.objected + 1,
+  })
+  assert.ok((await rows('objected')).includes(id))
+})
+
+test('an auxiliary is told of the use of scripts that are hers, whose pages she can open', async () => {
+  const seen = async (by: typeof chief) =>
+    (await by({ url: '/api/script-use', query: { month } }))
+      .json()
+      .items.some(({ scriptId }: { scriptId: string }) => scriptId === script)
+  const scope = (payload: object) => chief({ method: 'PATCH', url: `/api/scripts/${script}`, payload })
+  assert.deepEqual([await seen(chief), await seen(as('westAuxiliary'))], [true, true])
+  await scope({ villageIds: [world.villages.east] })
+  assert.deepEqual([await seen(chief), await seen(as('westAuxiliary'))], [true, false])
+  await scope({ villageIds: null, auxiliaryMay: false })
+  assert.deepEqual([await seen(chief), await seen(as('eastAuxiliary'))], [true, false])
+})

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { ScriptOutcome, ScriptUse, ScriptUseQuery } from '../../../contract/script-use.ts'
+import type { OfficerSession } from '../../platform/auth/session.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import type { Filter } from './figure.ts'
@@ -21,8 +22,16 @@ export const outcomeDefinitions: Record<ScriptOutcome, { name: string; definitio
     name: '还在看',
     definition: '发出后办结了，到现在没有再来问，但还不满 7 天，不算进“没再来问”。',
   },
-  objected: { name: '有异议', definition: '发出后的办结，居民评价时提了异议的。' },
+  objected: {
+    name: '有异议',
+    definition: '发出后的办结，或者这件事开的案件发出后的结果，居民评价时提了异议的。',
+  },
 }
+
+/** SQL (conversation `c`, sent `k`): objections to outcomes of its cases that were decided after the script was sent; add a condition on `r`. */
+const caseObjection = `select from cases q join case_outcomes d on d.station_id = $1 and d.case_id = q.id and d.decided_at >= k.sent_at
+      join case_ratings r on r.station_id = $1 and r.outcome_id = d.id and r.verdict = 'objection'
+      where q.station_id = $1 and q.conversation_id = c.id`
 
 /**
  * SQL of one row a script and conversation in which a person sent it in the period, with what came of it. Parameters
@@ -46,8 +55,9 @@ kept as (
       or exists (select from messages w where w.station_id = $1 and w.conversation_id = c.id and w.direction = 'inbound'
         and w.sent_at > x.closed_at and w.sent_at <= x.closed_at + interval '7 days')
       or exists (select from conversations o where o.station_id = $1 and o.contact_id = c.contact_id and o.id <> c.id
-        and o.scenario = c.scenario and o.opened_at > x.closed_at and o.opened_at <= x.closed_at + interval '7 days')) is true as came_back,
-    exists (select from closures y join ratings r on r.station_id = $1 and r.closure_id = y.id
+        and o.scenario = c.scenario and o.opened_at > x.closed_at and o.opened_at <= x.closed_at + interval '7 days')
+      or exists (${caseObjection} and r.rated_at > x.closed_at and r.rated_at <= x.closed_at + interval '7 days')) is true as came_back,
+    exists (${caseObjection}) or exists (select from closures y join ratings r on r.station_id = $1 and r.closure_id = y.id
       where y.station_id = $1 and y.conversation_id = c.id and y.closed_at >= k.sent_at and r.verdict = 'objection') as objected
   from kept k
   join conversations c on c.station_id = $1 and c.id = k.conversation_id
@@ -71,9 +81,13 @@ export function useValues(tx: Tx, period: Period, filter: Filter): unknown[] {
   return [tx.stationId, period.start, period.end, period.now, filter.village, filter.channel]
 }
 
-/** Every script that was sent in the period, and those in use that were not. Numbers of the whole station, no person. */
+/**
+ * Every script that was sent in the period, and those in use that were not; an auxiliary is told of those that are hers to
+ * send. Numbers of the whole station, no person.
+ */
 export async function readScriptUse(
   tx: Tx,
+  session: OfficerSession,
   { library, ...query }: ScriptUseQuery,
   now: Date,
 ): Promise<Static<typeof ScriptUse>> {
@@ -87,6 +101,7 @@ export async function readScriptUse(
        cross join lateral (select max(a.version) as approved from script_approvals a where a.station_id = $1 and a.script_id = s.id) n
        join script_versions v on v.station_id = $1 and v.script_id = s.id and v.version = n.approved
        where s.station_id = $1 and ($7::text is null or s.scenario = $7)
+         and ($9::uuid[] is null or s.auxiliary_may and s.retired_at is null and (s.village_ids is null or s.village_ids && $9))
      )
      select n.id as "scriptId", n.code, n.scenario as library, n.topic, n.title,
        n.retired_at is null and n.expires_on >= $8::date as "inUse", ${counts.join(', ')}
@@ -94,7 +109,12 @@ export async function readScriptUse(
      group by n.id, n.code, n.scenario, n.topic, n.title, n.retired_at, n.expires_on
      having count(u.conversation_id) > 0 or n.retired_at is null
      order by count(u.conversation_id) desc, n.code`,
-    [...useValues(tx, period, filter), library ?? null, stationDay(now)],
+    [
+      ...useValues(tx, period, filter),
+      library ?? null,
+      stationDay(now),
+      session.scope === 'villages' ? session.villageIds : null,
+    ],
   )
   const definitions = Object.entries(outcomeDefinitions).map(([key, words]) => ({
     key: key as ScriptOutcome,

@@ -10,6 +10,7 @@ const names: Record<string, string> = {
   administrator: '管理员',
   after: '接着看的位置',
   aliases: '村的别名',
+  appointmentId: '预约',
   askedAs: '居民怎么问',
   assigneeId: '承办民警',
   auxiliaryMay: '辅警能不能发',

@@ -59,7 +59,7 @@ export function AppointmentActions(props: { appointment: ResidentAppointment; re
       ) : null}
       {doing === 'move' ? (
         <>
-          <SlotPicker slug={appointment.guide.slug} chosen={slot} choose={setSlot} />
+          <SlotPicker slug={appointment.guide.slug} moving={appointment.id} chosen={slot} choose={setSlot} />
           {offered.length > 0 ? <TimeButtons slots={offered} chosen={slot} choose={setSlot} days /> : null}
           <button
             type="button"

@@ -10,6 +10,14 @@ import { book } from './book.ts'
 import { SlotPicker, TimeButtons, whenText } from './slot-picker.tsx'
 import { nextFreeOf, standingOf } from './taken.ts'
 
+/** Taken from the page while she was choosing: the station's words for what is missing would tell her nothing. */
+const troubleOf = (error: unknown) =>
+  !(error instanceof ApiError)
+    ? String(error)
+    : error.code === 'not_found'
+      ? bookingText.notNow
+      : error.message
+
 /** Day, time, who: nothing is booked before the last button, which says what it books. */
 export function BookingForm(props: { slug: string; talk: string; answered: Answered | undefined }) {
   const me = useAboutMe()
@@ -47,7 +55,7 @@ export function BookingForm(props: { slug: string; talk: string; answered: Answe
       setOffered(nextFree ?? [])
       setStanding(standingOf(error))
       if (nextFree) setSlot(null)
-      else setTrouble(error instanceof ApiError ? error.message : String(error))
+      else setTrouble(troubleOf(error))
       setBusy(false)
     }
   }

@@ -35,6 +35,11 @@ export function BookingPage(props: { slug: string; talk: string }) {
           if (bookable.length === 0) return <Empty>{bookingText.noGuide}</Empty>
           return (
             <>
+              {props.slug ? (
+                <p className="notice" role="status">
+                  {bookingText.notNow}
+                </p>
+              ) : null}
               <h2>{bookingText.which}</h2>
               <ul className="rows">
                 {bookable.map((guide) => (

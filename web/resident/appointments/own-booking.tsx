@@ -15,17 +15,21 @@ import { BookingForm } from './booking-form.tsx'
 export function OwnBooking(props: { slug: string; talk: string }) {
   const { data: guide } = useLoaded(`guide.${props.slug}`, () => showPublicGuide(currentCode(), props.slug))
   const [answers, change] = useAnswers(props.slug)
-  const path = guide ? narrowGuide(guide, answers).path : []
+  const now = guide && narrowGuide(guide, answers)
+  const path = now?.path ?? []
   const own = Object.fromEntries(path.map(({ question, answer }) => [question.key, answer]))
   return (
     <>
       {guide && path.length > 0 ? (
         <Questions guide={guide} answers={answers} change={change} note={bookingText.byThis} />
       ) : null}
-      <BookingForm
-        {...props}
-        answered={guide && path.length > 0 ? { version: guide.version, answers: own } : undefined}
-      />
+      {/* A time for what she does not need would be a trip for nothing. */}
+      {now?.kind === 'guide' ? null : (
+        <BookingForm
+          {...props}
+          answered={guide && path.length > 0 ? { version: guide.version, answers: own } : undefined}
+        />
+      )}
     </>
   )
 }

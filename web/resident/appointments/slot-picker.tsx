@@ -12,13 +12,15 @@ const allDays = 30
 /** First a day, then a time of it. Days without a time stay visible with the reason. */
 export function SlotPicker(props: {
   slug: string
+  /** The appointment that is to be moved. */
+  moving?: string
   chosen: Slot | null
   choose: (slot: Slot | null) => void
 }) {
   const [days, setDays] = useState(firstDays)
   const [day, setDay] = useState('')
   const slots = useLoaded(`slots.${props.slug}.${days}`, () =>
-    listPublicSlots(currentCode(), props.slug, days),
+    listPublicSlots(currentCode(), props.slug, days, props.moving),
   )
   return (
     <Show of={slots}>

@@ -121,7 +121,7 @@ export function GuideText(props: {
       {preview ? null : (
         <>
           <StationLine />
-          <PageEnd guide={guide} answers={answers} />
+          <PageEnd guide={guide} answers={answers} elsewhere={elsewhere} />
         </>
       )}
     </>
@@ -130,10 +130,11 @@ export function GuideText(props: {
 
 const pathOf = (now: { path: Step[] }) => now.path.map(({ question, answer }) => [question.key, answer])
 
-function PageEnd({ guide, answers }: { guide: Guide; answers: GuideAnswers }) {
+function PageEnd(props: { guide: Guide; answers: GuideAnswers; elsewhere: boolean }) {
+  const { guide, answers } = props
   return (
     <div className="page-end no-print">
-      {guide.bookable ? (
+      {guide.bookable && !props.elsewhere ? (
         <Link to={`${pathTo('booking')}?guide=${guide.slug}${addressPart(answers)}`} className="button wide">
           {guideText.book}
         </Link>

@@ -56,7 +56,8 @@ export function MaterialList(props: {
       </ul>
       {telling ? (
         <TellPapers
-          guide={{ ...guide, materials }}
+          guide={guide}
+          materials={materials}
           answers={props.answers}
           letter={letter}
           ticked={ticked}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { isBrought } from '../../../contract/services.ts'
-import { type ToldAnswer, writeToldPapers } from '../../../contract/told-papers.ts'
-import type { Guide } from '../../api/public-guides.ts'
+import { sayLacking, type ToldAnswer, writeToldPapers } from '../../../contract/told-papers.ts'
+import type { Guide, Material } from '../../api/public-guides.ts'
 import { listOwnConversations } from '../../api/resident-inbox.ts'
 import { sendLetter } from '../inbox/deliver.ts'
 import { changeLetter, type Letter } from '../inbox/outbox.ts'
@@ -12,7 +12,9 @@ import { guideText } from '../text/guides.ts'
 
 /** One message to the station: what is ready, what is not, and the photos; into a matter that runs, or a new one. */
 export function TellPapers(props: {
-  guide: Guide
+  guide: Pick<Guide, 'name'>
+  /** Those that are left after what was answered. */
+  materials: (Material & { open: boolean })[]
   answers: ToldAnswer[]
   letter: Letter
   ticked: string[]
@@ -28,16 +30,14 @@ export function TellPapers(props: {
   const photosOf = (key: string) =>
     letter.enclosures.flatMap(({ material }, index) => (material === key ? [index + 1] : []))
   function send() {
-    const needed = guide.materials.filter(isBrought)
+    const needed = props.materials.filter(isBrought)
     const ready = needed.filter(({ key }) => ticked.includes(key) || photosOf(key).length > 0)
     if (ready.length === 0) return setTrouble(guideText.nothingReady)
     const body = writeToldPapers({
       guide: guide.name,
       answers: props.answers,
       ready: ready.map(({ key, name }) => ({ name, photos: photosOf(key) })),
-      missing: needed
-        .filter((each) => !ready.includes(each))
-        .map(({ name, neededWhen }) => (neededWhen ? `${name}（只有这种情况要：${neededWhen}）` : name)),
+      missing: needed.filter((each) => !ready.includes(each)).map(sayLacking),
     })
     // From here on a letter like any other: what the server refuses is mended where letters are written.
     changeLetter(letter.key, { body, conversationId, guide: null }, letter)

@@ -4,6 +4,10 @@ export const bookingText = say({
   title: ['预约', 'Book a time'],
   which: ['要办什么？', 'What is it for?'],
   noGuide: ['现在没有可以预约的事项，请打电话问一问。', 'Nothing can be booked now. Please call.'],
+  notNow: [
+    '您要办的这件事现在不能在网上约。可以打电话或者留言问派出所，也可以另选一件。',
+    'This matter cannot be booked online now. Call or write to the station, or choose another.',
+  ],
   other: ['换一件事', 'Another matter'],
   minutes: [(minutes: number) => `大约 ${minutes} 分钟`, (minutes: number) => `About ${minutes} minutes`],
   day: ['选日子', 'Choose a day'],

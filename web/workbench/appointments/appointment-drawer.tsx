@@ -9,6 +9,7 @@ import {
   stepAppointment,
 } from '../../api/appointments.ts'
 import type { MissingPapers } from '../../api/cases.ts'
+import { ApiError } from '../../api/fetch-json.ts'
 import { appointmentWords } from '../../ui/text/vocabulary.ts'
 import { appointmentText } from '../../ui/text/workbench/appointments.ts'
 import { caseText } from '../../ui/text/workbench/cases.ts'
@@ -50,10 +51,15 @@ type StepInput = { to: Step; note?: string; missing?: MissingPapers }
 function Details({ data }: { data: AppointmentDetail }) {
   const { appointment: item, bring, changes } = data
   const may = useMay()
-  const [dialog, setDialog] = useState<'cancel' | 'move' | 'turned'>()
+  const [dialog, setDialog] = useState<'cancel' | 'move' | 'turned' | 'again'>()
   const step = useDeed(({ to, ...body }: StepInput) => stepAppointment(item.id, to, body), {
     touches: [['appointment', item.id], ['appointments'], ['home'], ['slots']],
     onDone: () => setDialog(undefined),
+    onFail: (error) => {
+      const { cameAt } =
+        ((error instanceof ApiError ? error.details : undefined) as { cameAt?: string }) ?? {}
+      if (cameAt) setDialog('again')
+    },
   })
   const open = item.status === 'booked' || item.status === 'arrived'
   return (
@@ -150,6 +156,15 @@ function Details({ data }: { data: AppointmentDetail }) {
           papers={bring}
           busy={step.isPending}
           onDone={(body) => step.mutate({ to: 'service', ...body })}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'again' && (
+        <ReasonDialog
+          title={appointmentText.serve}
+          label={appointmentText.cameAgain}
+          busy={step.isPending}
+          onReason={(note) => step.mutate({ to: 'service', note })}
           onClose={() => setDialog(undefined)}
         />
       )}

@@ -39,7 +39,7 @@ export function MoveDialog(props: {
           label={appointmentText.when}
           rules={[{ required: true, message: commonText.required }]}
         >
-          <SlotPicker guideSlug={item.guide.slug} />
+          <SlotPicker guideSlug={item.guide.slug} moving={item.id} />
         </Form.Item>
         <Form.Item name="note" label={appointmentText.moveReason}>
           <Input maxLength={200} />

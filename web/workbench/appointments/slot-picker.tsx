@@ -12,6 +12,8 @@ const daysShown = 7
 /** The free times of a service, a week at a time; closed days say why. */
 export function SlotPicker(props: {
   guideSlug: string | undefined
+  /** The appointment that is to be moved. */
+  moving?: string
   value?: string
   onChange?: (startsAt: string) => void
 }) {
@@ -20,7 +22,11 @@ export function SlotPicker(props: {
   const slug = props.guideSlug ?? ''
   const query = useQuery({
     queryKey: ['slots', slug, from],
-    queryFn: () => listSlots({ guideSlug: slug, from, days: daysShown }),
+    queryFn: () =>
+      listSlots({
+        ...{ guideSlug: slug, from, days: daysShown },
+        ...(props.moving ? { appointmentId: props.moving } : {}),
+      }),
     enabled: slug !== '',
     staleTime: 10_000,
   })

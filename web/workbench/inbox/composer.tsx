@@ -27,6 +27,7 @@ import { type InsertedScript, usedScripts } from './used-scripts.ts'
 
 const typingEveryMs = 3000
 const longest = 2000
+const mostFiles = 9
 
 /** Where the answer or the note is written. What is typed belongs to the draft store, not to this component. */
 export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => void }) {
@@ -74,7 +75,8 @@ export function Composer({ data, onWhy }: { data: Conversation; onWhy: () => voi
     const others = usedScripts(before.scripts, before.body).filter((each) => each.id !== scriptId)
     const scripts = [...others, { id: scriptId, version, title, body: words }]
     const known = new Set(before.files.map(({ id: fileId }) => fileId))
-    const files = [...before.files, ...along.filter((file) => !known.has(file.id))].slice(0, 9)
+    const files = [...before.files, ...along.filter((file) => !known.has(file.id))]
+    if (files.length > mostFiles) return void message.warning(inboxText.noRoomForFiles(mostFiles))
     changeDraft(id, 'outbound', { body, scripts, files })
   }
   const insertText = (text: string, into: DraftKind = 'outbound') => {

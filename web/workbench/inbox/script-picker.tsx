@@ -27,14 +27,14 @@ export function ScriptPicker(props: {
   const [active, setActive] = useState(0)
   const text = useDebounced(props.words, 120)
   const filters = { limit: shown, ...(text ? { text } : {}) }
-  const { data, isError } = useQuery({
+  const { data, isError, isPlaceholderData } = useQuery({
     queryKey: ['suggestions', props.conversationId, filters],
     queryFn: ({ signal }) => listSendable(props.conversationId, filters, signal),
     placeholderData: keepPreviousData,
   })
   const items = data?.items ?? []
   // What was typed last is not yet what is shown: Enter waits for it.
-  const current = text === props.words
+  const current = text === props.words && !isPlaceholderData
   const at = Math.min(active, Math.max(0, items.length - 1))
   const { onActive } = props
   useEffect(() => onActive(at), [at, onActive])
@@ -48,7 +48,8 @@ export function ScriptPicker(props: {
       else if (key === 'Escape') props.onClose()
       else if (key === 'Enter' || key === 'Tab') {
         const chosen = items[at]
-        if (!chosen) return false
+        // What she chooses may still be on its way: a new line, and then the slash, would go to the resident.
+        if (!chosen) return !data && !isError
         if (current) props.onChoose(chosen)
       } else return false
       return true

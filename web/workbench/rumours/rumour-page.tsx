@@ -44,7 +44,7 @@ export function RumourPage() {
           title={rumourText.dueHint(momentText(rumour.nextUpdateAt))}
         />
       )}
-      {rumour.stage === 'corrected' && rumour.currentVersion === null && (
+      {rumour.firstApprovedAt !== null && rumour.currentVersion === null && (
         <Alert className="gap-below" type="warning" showIcon title={rumourText.correcting} />
       )}
       <FreshEvidence data={data} />

@@ -103,7 +103,7 @@ export function ImportCard() {
           )}
           <ul className="plain-list gap-above">
             {report.rows
-              .filter(({ result }) => result !== 'same')
+              .filter(({ result, why }) => result !== 'same' || why)
               // What has to be mended is not looked for among two thousand.
               .toSorted((a, b) => Number(b.result === 'refused') - Number(a.result === 'refused'))
               .map(({ row, code, title, result, why }) => (

@@ -7,7 +7,7 @@ import { guideText } from '../../ui/text/workbench/services.ts'
 import { usePhone } from '../../ui/use-phone.ts'
 import { useDeed } from '../ui/use-deed.ts'
 import { useSafeClose } from '../ui/use-safe-close.ts'
-import { changeOf, draftOf, fieldsOf, type GuideFields } from './guide-fields.ts'
+import { changeFrom, draftOf, fieldsOf, type GuideFields } from './guide-fields.ts'
 import { GuidePaperFields } from './guide-paper-fields.tsx'
 import { GuidePreview } from './guide-preview.tsx'
 import { GuideQuestionFields } from './guide-question-fields.tsx'
@@ -32,7 +32,7 @@ export function GuideEditor(props: {
   const watched: GuideFields | undefined = Form.useWatch([], form)
   const save = useDeed(
     (fields: GuideFields) => {
-      const change = { version: guide.version, ...changeOf(fields) } as GuideChange
+      const change = changeFrom(guide, fields)
       return props.save ? props.save(change) : changeGuide(guide.id, change as never)
     },
     {

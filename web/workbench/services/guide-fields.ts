@@ -113,6 +113,16 @@ export function changeOf(fields: GuideFields): Omit<GuideChange, 'version'> {
   }
 }
 
+/**
+ * The same as a change of this guide. An owner nobody touched is left out: where the chief stands in for nobody, she would
+ * go on owning it after another is chief.
+ */
+export function changeFrom(guide: Guide, fields: GuideFields): GuideChange {
+  const { ownerId, ...change } = changeOf(fields)
+  const kept = ownerId === (guide.owner?.id ?? null)
+  return { version: guide.version, ...change, ...(kept ? {} : { ownerId: ownerId ?? null }) }
+}
+
 /** The guide as residents would read it if this were saved. */
 export function draftOf(guide: Guide, fields: GuideFields, names: Map<string, string>): Guide {
   const { ownerId: _owner, hidden: _hidden, ...change } = changeOf(fields)

@@ -6,7 +6,7 @@ import { type GuideRereads, listRereads, rereadGuide } from '../../api/services.
 import { commonText } from '../../ui/text/workbench/common.ts'
 import { guideText } from '../../ui/text/workbench/services.ts'
 import { dayText, stationDay } from '../../ui/time.ts'
-import { useMay } from '../officers/use-me.ts'
+import { useMay, useMe } from '../officers/use-me.ts'
 import { Card } from '../ui/card.tsx'
 import { DotTag } from '../ui/dot-tag.tsx'
 import { useDeed } from '../ui/use-deed.ts'
@@ -17,6 +17,7 @@ const halfYear = 183 * 864e5
 /** Guides whose day has come, with whose they are; nothing while there are none. */
 export function RereadsCard() {
   const may = useMay()
+  const me = useMe()
   const query = useQuery({ queryKey: ['guide-rereads'], queryFn: listRereads })
   const [reading, setReading] = useState<Due>()
   if (!query.data || query.data.items.length === 0) return null
@@ -34,7 +35,7 @@ export function RereadsCard() {
               </DotTag>{' '}
               <span className="quiet">{due.owner?.name ?? guideText.noOwner}</span>
             </span>
-            {may('services.write') && (
+            {(may('services.write') || due.owner?.id === me.officer.id) && (
               <Button size="small" onClick={() => setReading(due)}>
                 {guideText.rereadDone}
               </Button>

@@ -3,8 +3,10 @@ import type { OfficerSession } from '../../../platform/auth/session.ts'
 import { conflict, notFound } from '../../../platform/errors.ts'
 import { type Actor, writeEvents } from '../../../platform/events/write-events.ts'
 import type { Tx } from '../../../platform/tenancy.ts'
+import { finishPhoneTask } from '../finish-phone-task.ts'
 import { reopenConversation } from '../reopen-conversation.ts'
 import { lockConversation } from '../visibility.ts'
+import { callOf } from './ask-after-referrals.ts'
 
 type Referral = {
   id: string
@@ -25,7 +27,14 @@ export async function answerForResident(
 ): Promise<{ reopened: boolean }> {
   const referral = await lockReferral(tx, id, null)
   await lockConversation(tx, session, referral.conversationId)
-  return record(tx, actor, referral, answer, session.officerId)
+  const recorded = await record(tx, actor, referral, answer, session.officerId)
+  const { rows } = await tx.client.query(
+    'select id from phone_tasks where station_id = $1 and conversation_id = $2 and cause = $3 and done_at is null',
+    [tx.stationId, referral.conversationId, callOf(id)],
+  )
+  // She has been rung up, then.
+  for (const task of rows) await finishPhoneTask(tx, actor, session, referral.conversationId, task.id)
+  return recorded
 }
 
 /** The resident says it on her page; who may not, finds nothing. */

@@ -3,13 +3,19 @@ import type { Context } from '../../../platform/context.ts'
 import { writeEvents } from '../../../platform/events/write-events.ts'
 import { stationDay } from '../../../platform/station-day.ts'
 import { inStation, type Tx } from '../../../platform/tenancy.ts'
+import { doorOf } from '../../residents/digital-door.ts'
+import { askToPhone } from '../ask-to-phone.ts'
 import { tellResident } from '../tell-resident.ts'
+
+/** Of the phone call by which somebody asks whom no message reaches. */
+export const callOf = (referralId: string) => `referral-${referralId}`
 
 const system = { kind: 'system', id: null } as const
 
 /**
  * The job of every morning: asks each resident whose day has come whether the other office has done it. Each question is
- * a transaction of its own and is asked once, whatever becomes of it. Returns how many were asked.
+ * a transaction of its own and is asked once, whatever becomes of it; whom no message reaches is rung up. Returns how many
+ * were asked.
  */
 export async function askAfterReferrals(
   context: Pick<Context, 'pool'>,
@@ -49,13 +55,21 @@ async function askOne(tx: Tx, id: string, now: Date): Promise<boolean> {
   const referral = rows[0]
   if (!referral) return false
   const { name } = offices[referral.office as Office]
-  await tellResident(tx, system, {
-    conversationId: referral.conversationId,
-    body: `前几天请您打 ${referral.phone} 找${name}的那件事，那边办好了吗？请点“办好了”或“还没办好”，也可以直接回我们一句。`,
-    officerId: null,
-    key: `referral-asked-${id}`,
-  })
   const { conversationId, contactId, villageId } = referral
+  if (await doorOf(tx, contactId))
+    await tellResident(tx, system, {
+      conversationId,
+      body: `前几天请您打 ${referral.phone} 找${name}的那件事，那边办好了吗？请点“办好了”或“还没办好”，也可以直接回我们一句。`,
+      officerId: null,
+      key: `referral-asked-${id}`,
+    })
+  else
+    await askToPhone(tx, system, {
+      conversationId,
+      reason: 'referral_unasked',
+      cause: callOf(id),
+      words: `问一问：前几天请她打 ${referral.phone} 找${name}的那件事，那边办好了没有。问到了请在这件事里记下结果。`,
+    })
   await writeEvents(tx, system, [
     { name: 'referral.asked', subject: { kind: 'referral', id }, conversationId, contactId, villageId },
   ])

@@ -125,3 +125,32 @@ test('everything handed over can be found again, and its answers are counted', a
   assert.equal((await list({ office: 'power' })).items.length, 1)
   assert.deepEqual((await list({}, 'westAuxiliary')).items, [])
 })
+
+test('whom no message reaches is rung up when the day has come, until somebody has written down what she said', async () => {
+  const captured = await as('officer')({
+    method: 'POST',
+    url: '/api/captures',
+    payload: {
+      ...{ clientKey: newId(), channel: 'phone', name: '张爹', phone: '100-0000-0001', toldBy: '本人' },
+      ...{ body: '来电话说路灯不亮', heardAt: new Date(Date.now() - 60_000).toISOString() },
+    },
+  })
+  assert.equal(captured.statusCode, 201, captured.body)
+  const id = captured.json().conversationId
+  const referral = (await refer(id, 'town_government')).json().id
+  const before = (await show(id)).messages.length
+  assert.equal(await ask(days(7)), 1)
+  const asked = await show(id)
+  assert.equal(asked.messages.length, before, 'nothing is written where nobody reads it')
+  const [task] = asked.phoneTasks
+  assert.deepEqual([task.reason, task.doneAt], ['referral_unasked', null])
+  assert.match(task.words, /12345 找.*办好了没有/)
+  assert.equal(await ask(days(8)), 0)
+  const answered = await as('officer')({
+    method: 'POST',
+    url: `/api/office-referrals/${referral}/answer`,
+    payload: { answer: 'done' },
+  })
+  assert.equal(answered.statusCode, 200, answered.body)
+  assert.ok((await show(id)).phoneTasks[0].doneAt)
+})

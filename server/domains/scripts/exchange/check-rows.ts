@@ -62,7 +62,8 @@ export async function checkRows(
     const { library, draft, files } = checked.write!
     const name = nameOf(library, draft.title)
     const like = titled.get(name)
-    if (like && isSame(like, draft, files)) return { ...told, result: 'same', why: '' }
+    if (like && isSame(like, draft, files))
+      return { ...told, result: 'same', why: scopeLeft(like, row.script) }
     if (like)
       return refused(`话术库里的 ${like.code} 已经是这个标题。要改它请写上它的编号，另写一条请换个标题。`)
     const above = named.get(name)
@@ -97,7 +98,8 @@ function checkRow(
     return file ? [{ ...file, alt }] : []
   })
   // What is unchanged is not judged: it stands there already.
-  if (known && known.library === library && isSame(known, draft, named)) return { result: 'same', why: '' }
+  if (known && known.library === library && isSame(known, draft, named))
+    return { result: 'same', why: scopeLeft(known, script) }
   if (known?.retired) return refused('这条话术已经停用，不能再改。要用请留空编号，当新的导入。')
   if (known && known.library !== library) return refused('这个编号在别的话术库里，请改编号或话术库。')
   if (!known && script.code !== '' && !new RegExp(`^${codePrefixes[library]}\\d{2,4}$`).test(script.code))
@@ -122,6 +124,13 @@ function checkRow(
   const write = { known, library, draft, files, auxiliaryMay: script.auxiliaryMay !== '否', villageIds }
   if (!known) return { result: 'new', why: '', write }
   return { result: 'changed', why: '只改文字，谁能发、哪些村不随导入改。', write }
+}
+
+/** Of a row whose words are unchanged: that another scope in it is not taken over. Empty where it has none. */
+function scopeLeft(known: KnownScript, { auxiliaryMay, villages }: FileRow['script']): string {
+  const who = auxiliaryMay === '' || auxiliaryMay === (known.auxiliaryMay ? '是' : '否')
+  const where = JSON.stringify(villages.toSorted()) === JSON.stringify(known.villages.toSorted())
+  return who && where ? '' : '文字没有变。谁能发、哪些村不随导入改，要改请打开这条话术，点“谁能发、哪些村”。'
 }
 
 function isSame(known: KnownScript, draft: Draft, files: { sha256: string; alt: string }[]): boolean {

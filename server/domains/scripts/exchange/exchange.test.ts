@@ -95,6 +95,21 @@ test('only the first sheet that can be seen is read; the others are named, and h
   assert.match((await send('xlsx', hidden)).json().message, /表都隐藏了/)
 })
 
+test('a row in which only the scope was changed says that this is not taken over', async () => {
+  const { scripts } = JSON.parse((await exported('json')).toString())
+  const changed = [
+    { ...scripts[0], auxiliaryMay: !scripts[0].auxiliaryMay },
+    { ...scripts[1], villages: ['东村'] },
+    { ...scripts[2], code: '', villages: ['东村'] },
+    scripts[3],
+  ]
+  const { rows } = await report(json(changed), 'json')
+  assert.deepEqual(
+    rows.map(({ result, why }) => [result, /不随导入改/.test(why)]),
+    [true, true, true, false].map((told) => ['same', told]),
+  )
+})
+
 test('a dry run writes nothing; applied, new and changed ones wait for another person', async () => {
   const before = await total()
   const { scripts } = JSON.parse((await exported('json')).toString())

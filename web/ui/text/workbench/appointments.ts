@@ -18,6 +18,7 @@ export const appointmentText = say({
   chooseGuide: ['先选办什么，再选时间', 'Choose the service first'],
   noSlots: ['这几天没有空的时间', 'No free times in these days'],
   taken: ['已约满', 'Taken'],
+  cameAgain: ['已经来过一次了，为什么又来一趟', 'She came before: why did she have to come again'],
   again: ['来过一次了，为什么还要再来', 'She came before: why another time'],
   willTell: [
     '约好后，时间、地点和要带的材料会发到居民的会话里；看不到网上消息的，请当面或打电话说清楚。',

@@ -25,6 +25,11 @@ export const inboxText = say({
     (most: number) =>
       `With this it is longer than ${most} characters and was not added. Send the first part.`,
   ],
+  noRoomForFiles: [
+    (most: number) => `加上这条话术的图片就超过 ${most} 张了，没有加进去。请先发出前面的。`,
+    (most: number) =>
+      `With the pictures of this script there are more than ${most}; it was not added. Send the first part.`,
+  ],
   title: ['消息', 'Messages'],
   queues: ['队列', 'Queues'],
   allChannels: ['全部渠道', 'All channels'],

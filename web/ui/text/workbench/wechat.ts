@@ -20,6 +20,10 @@ const failWords: Record<string, string> = words<string>()({
   session_over: ['微信会话已经结束', 'The chat is over'],
   no_account: ['找不到这位居民的微信', 'No WeChat account known'],
   outcome_untold: ['处理结果她在网上看不到', 'She cannot see the outcome online'],
+  referral_unasked: [
+    '交给别的单位的事该问结果了，她在网上看不到',
+    'Ask what the other office did: she cannot see it online',
+  ],
   internal: ['系统出错', 'A fault of the system'],
   '95001': ['居民上次发消息后已回复满 5 条', 'Five answers since the resident wrote'],
   '95002': ['离居民上次发消息已超过 48 小时', 'More than 48 hours since the resident wrote'],
