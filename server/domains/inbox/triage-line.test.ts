@@ -72,6 +72,22 @@ test('each line is answered in its order, and a bad one ends nothing', async () 
   }
 })
 
+test('a mark of Windows before the first line and blank lines are no messages', async () => {
+  const answers = await triage([
+    `\ufeff${say('first', '快来人，灶屋里起火哒')}\r`,
+    '',
+    ' \r',
+    say('last', '怎么分户'),
+  ])
+  assert.deepEqual(
+    answers.map(({ id, error }) => [id, error]),
+    [
+      ['first', undefined],
+      ['last', undefined],
+    ],
+  )
+})
+
 test('an empty file has no answer', async () => {
   const child = spawn(process.execPath, [tool], { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin.end()

@@ -69,6 +69,7 @@ const liu = await record({ name: '刘大妈', phone: '139 0000-4417', household:
 await record({ name: '曾志伟', phone: '13900002204', household: west })
 await record({ name: '单雄信', phone: '13844170000' })
 await say('我想单独分户，户口本要带哪几页')
+await say('鄰居佔了我的車位', 'liu')
 await say('西村的路灯坏了，一头黄牛也不见了', 'liu')
 const script = {
   ...{
@@ -155,6 +156,10 @@ test('messages by words, pinyin, initials of what the scripts speak of, and by s
   assert.deepEqual(await messages('fenghu'), [`~${split} [分户]`])
   assert.deepEqual(await messages('fenhhu'), [`~${split} [分户]`])
   assert.deepEqual(await messages('huangliu'), ['~message 刘师傅 [黄牛]'])
+})
+
+test('a message in traditional characters is found by them', async () => {
+  assert.deepEqual(await find('車位', 'chief', { kinds: 'message' }), ['message 刘师傅 [車位]'])
 })
 
 test('cases, scripts and guides by words, pinyin and initials', async () => {
