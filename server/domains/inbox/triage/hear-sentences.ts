@@ -1,9 +1,10 @@
 import { strongestWord } from './explain-score.ts'
 import { hashGrams } from './grams.ts'
 import type { TriageModel } from './model.ts'
-import type { DangerReading } from './read-danger.ts'
+import { type DangerReading, readDanger } from './read-danger.ts'
 import { readLetters } from './read-letters.ts'
 import { scoreClasses } from './score-classes.ts'
+import { weighDanger } from './weigh-danger.ts'
 
 /** A message must be longer than this, and a sentence in it at least so long, for one sentence to ring by itself. */
 const longMessage = 40
@@ -11,6 +12,26 @@ const shortestSentence = 10
 const mostSentences = 60
 /** How much surer the score must be of one sentence than of a whole message, which says more of what it means. */
 const surer = 2.5
+
+/** Where somebody goes over to something else: a question about papers or a rumour takes back nothing said beside it. */
+const turns = /(?<=.)(?=另外|顺便|顺带|对了|再就是|再一个|还有(?:就是|个事|件事|一个事|一件事|[，,、：: ]))/u
+const mostMatters = 8
+
+/** A danger that words name in one of several matters rings, whatever the others say. Time grows with the length. */
+export function hearMatters(text: string, heard: DangerReading, model: TriageModel): DangerReading {
+  if (heard.emergency) return heard
+  const matters = text.split(turns)
+  if (matters.length < 2) return heard
+  for (const matter of matters.slice(0, mostMatters)) {
+    const letters = readLetters(matter)
+    const named = readDanger(letters)
+    if (!named.emergency) continue
+    const options = { byScore: false, ofFraud: false }
+    const weighed = weighDanger(named, letters, hashGrams(letters), model, options)
+    if (weighed.emergency) return weighed
+  }
+  return heard
+}
 
 /**
  * In a long message the danger may stand in one sentence among papers, thanks and a rumour, and the whole sounds calm: a

@@ -113,6 +113,23 @@ test('one sentence of a long message rings by itself where the whole sounds calm
   assert.equal(read(told('我崽今天考试得了九十分，高兴得很')).emergency, false)
 })
 
+test('a rumour or a question about papers takes back no danger told beside it', () => {
+  for (const text of [
+    '听说要停水是真的吗，另外我崽刚才掉塘里了',
+    '户口怎么分？顺便说一下 隔壁房子着火了',
+    '身份证丢了。隔壁现在在打老婆，打得要死。另外村里传要收费是真的吗？',
+    '网上传我们村有人贩子，真的假的？还有就是我刚给一个客服转了5000',
+  ])
+    assert.equal(read(text).emergency, true, text)
+  for (const text of [
+    '网上说桥上有人跳河，是真的吗？另外怎么办身份证',
+    '问一下低保。另外去年我家着火了，救济怎么申请',
+    '对了，上次打架的事处理好了没有',
+    '如果着火了怎么办，另外灭火器在哪里领',
+  ])
+    assert.equal(read(text).emergency, false, text)
+})
+
 test('on messages it has never met it stays as good as it was', () => {
   const heard = heldOutEmergencies.filter((text) => read(text).emergency).length
   const rung = heldOutCalm.filter((text) => read(text).emergency).length

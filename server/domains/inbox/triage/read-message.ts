@@ -9,7 +9,7 @@ import {
 import { strongestWord } from './explain-score.ts'
 import { findVillage, type VillageNames } from './find-village.ts'
 import { type Grams, hashGrams } from './grams.ts'
-import { hearSentences } from './hear-sentences.ts'
+import { hearMatters, hearSentences } from './hear-sentences.ts'
 import type { RuleMatch } from './match-rules.ts'
 import { starterModel, type TriageModel } from './model.ts'
 import { putDangers } from './put-dangers.ts'
@@ -80,7 +80,9 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
       : add(scoreClasses(starterModel.scenario, grams), scenarioBonus)
   const ofFraud = scenarios[largest(delivered)] === 'anti_fraud'
   const weighed = weighDanger(readDanger(letters), letters, grams, model, { byScore: !told, ofFraud })
-  const danger = told ? weighed : hearSentences(message.text, weighed, model)
+  const danger = told
+    ? weighed
+    : hearSentences(message.text, hearMatters(message.text, weighed, model), model)
   const chinese = countChinese(letters)
   const logits = danger.emergency ? scoreKind(danger, grams, model) : calmLogits
   const shares = softmax(logits, model.temperature)
