@@ -202,6 +202,21 @@ test('fifty thousand rows, a bomb and what is no workbook are refused with a sen
   assert.match((await report(json([7, { title: 5 }]), 'json')).rows[1]!.why, /title 的写法不对/)
 })
 
+test('JSON as Notepad saves it is read; a name that is no field is told and not passed over', async () => {
+  const marked = Buffer.concat([Buffer.from('\ufeff'), json([asFile()])])
+  assert.equal((await report(marked, 'json')).rows[0]!.result, 'new')
+  const { rows } = await report(json([{ ...asFile(), keyword: ['防火'] }]), 'json')
+  assert.match(rows[0]!.why, /不认识的一项 keyword/)
+})
+
+test('keywords may be parted by any comma, blanks around them are none of theirs', async () => {
+  const bytes = await sheet(row({ 标题: '分隔', 关键词: ' 电热毯，防火；取暖 ,插座 ' }))
+  assert.equal((await send('xlsx', bytes, true)).json().applied, true)
+  const found = (await chief({ url: `/api/scripts?text=${encodeURIComponent('分隔')}` })).json().items[0]
+  const { versions } = (await chief({ url: `/api/scripts/${found.id}` })).json()
+  assert.deepEqual(versions[0].keywords, ['电热毯', '防火', '取暖', '插座'])
+})
+
 test('who may not approve imports nothing, and another station has a library of its own', async () => {
   assert.equal((await send('json', json([asFile()]), true, as('eastAuxiliary'))).statusCode, 403)
   const other = await createWorld(context.pool, '430182905')

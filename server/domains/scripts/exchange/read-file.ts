@@ -52,14 +52,17 @@ function writtenDay(text: string): string {
 }
 
 function splitList(text: string, separator: string): string[] {
-  const parts = separator === '\n' ? text.split('\n') : text.split(/[、，,\n]/)
+  const parts = separator === '\n' ? text.split('\n') : text.split(/[、，,；;\n]/)
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
+
+const known = new Set<string>([...columns.map(({ key }) => key), 'files'])
 
 function readJson(bytes: Buffer): FileRow[] {
   let file: unknown
   try {
-    file = JSON.parse(bytes.toString('utf8'))
+    // Notepad puts a mark before the text.
+    file = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''))
   } catch {
     throw invalid('这个文件不完整，读不懂。请重新导出，或检查后再传。')
   }
@@ -84,6 +87,8 @@ function readJson(bytes: Buffer): FileRow[] {
       fault ??= `${key} 的写法不对，请照导出的样子写。`
       return [key, separator ? [] : '']
     })
+    const unknown = Object.keys(from).find((key) => !known.has(key))
+    if (unknown !== undefined) fault ??= `不认识的一项 ${unknown.slice(0, 20)}，请照导出的样子写。`
     const files = readFiles(from['files'])
     if (!files) fault ??= 'files 的写法不对，请照导出的样子写。'
     const script = { ...Object.fromEntries(values), files: files ?? [] } as FileScript
