@@ -8,7 +8,14 @@ import { cutSnippet } from '../../platform/search/mark-words.ts'
 import type { Typed } from '../../platform/search/read-typed.ts'
 import { simplify } from '../../platform/search/simplify.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { findBySound, findByWords, joined, type MessageRow, type MessageScope } from './find-messages.ts'
+import {
+  findByNumber,
+  findBySound,
+  findByWords,
+  joined,
+  type MessageRow,
+  type MessageScope,
+} from './find-messages.ts'
 import { findInTranscripts } from './transcripts/find-in-transcripts.ts'
 
 type Search = Omit<MessageScope, 'session' | 'limit'> & {
@@ -45,6 +52,7 @@ export async function searchMessages(
   const finds: MessageRow[][] = near
     ? []
     : [await findInTranscripts(tx, scope, words), await findByWords(tx, scope, words)]
+  if (!near && conversationNumber.test(query.trim())) finds.push(await findByNumber(tx, scope, query.trim()))
   // A message keeps the characters it was written in.
   if (!near && simplify(query) !== query) finds.push(await findByWords(tx, scope, wordsOf(query)))
   if (typed && (near || /^[a-z' ]+$/i.test(query.trim())))
@@ -59,6 +67,7 @@ export async function searchMessages(
   return { items: page.map(hitOf), next: rows.length > limit ? (page.at(-1)?.page_at ?? null) : null }
 }
 
+const conversationNumber = /^\d{6}-\d{4,6}$/
 const wordsOf = (query: string) => query.trim().split(/\s+/).filter(Boolean)
 
 function hitOf(row: MessageRow): Static<typeof MessageHit> {

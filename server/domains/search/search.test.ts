@@ -162,6 +162,20 @@ test('a message in traditional characters is found by them', async () => {
   assert.deepEqual(await find('車位', 'chief', { kinds: 'message' }), ['message 刘师傅 [車位]'])
 })
 
+test('a conversation and a case by the whole number, a telephone as a telephone writes it', async () => {
+  const [hit] = (await ask({ text: '黄牛', kinds: 'message' }))[0]!.hits
+  const number = hit!.number!
+  const [byNumber, ...more] = (await ask({ text: ` ${number} `, kinds: 'message' }))[0]!.hits
+  assert.deepEqual([byNumber!.conversationId, more.length], [hit!.conversationId, 0])
+  assert.deepEqual(await ask({ text: number, kinds: 'message' }, 'eastAuxiliary'), [])
+  assert.deepEqual(await ask({ text: '200101-9999' }), [])
+  const opened = await as('chief')({ url: '/api/cases?limit=1' })
+  const [known] = opened.json().items
+  assert.equal((await ask({ text: known.number, kinds: 'case' }))[0]!.hits[0]!.id, known.id)
+  for (const typed of ['139 0000 4417', '139-0000-4417', '+86 13900004417'])
+    assert.deepEqual(await people(typed), ['person 刘大妈 [139 0000-4417]'], typed)
+})
+
 test('cases, scripts and guides by words, pinyin and initials', async () => {
   const kinds = { kinds: 'case,script,guide' }
   assert.deepEqual(await find('zjd', 'chief', kinds), ['case 宅基地边界纠纷 [宅基地]'])
