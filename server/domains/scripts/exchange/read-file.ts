@@ -45,9 +45,11 @@ async function readSheet(bytes: Buffer): Promise<FileRows> {
   return { rows: read, otherSheets }
 }
 
-/** A day as people type it, 2027/5/1 or 2027年5月1日, as 2027-05-01; anything else as it stands. */
+/** A day as people type it, 2027/5/1, 2027年5月1号 or 20270501, as 2027-05-01; anything else as it stands. */
 function writtenDay(text: string): string {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
+  const even = text.normalize('NFKC')
+  const parts =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(even) ?? /^(20\d\d)(\d\d)(\d\d)$/.exec(even)
   return parts ? [parts[1], parts[2]!.padStart(2, '0'), parts[3]!.padStart(2, '0')].join('-') : text
 }
 
@@ -71,7 +73,9 @@ function readJson(bytes: Buffer): FileRow[] {
   if (scripts.length > mostImported)
     throw invalid(`文件里有 ${scripts.length} 条，一次最多 ${mostImported} 条，请分成几个文件再传。`)
   return scripts.map((given: unknown, index) => {
-    const from = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>
+    const from = (
+      typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {}
+    ) as Record<string, unknown>
     let fault = from === given ? null : '这一项不是一条话术。'
     const values = columns.map(({ key, separator }) => {
       const value = from[key]
