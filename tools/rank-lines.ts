@@ -1,8 +1,8 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readTextLine, type TextLine } from '../server/domains/scripts/read-text-line.ts'
 import { createTextRanking } from '../server/domains/scripts/text-ranking.ts'
+import { givenFile } from './given-file.ts'
 import { readLines } from './read-lines.ts'
 
 /**
@@ -32,7 +32,6 @@ function answer(line: string | undefined): object {
   return { id: query.id, ranked: [...ids].slice(0, most) }
 }
 
-/** npm starts the command in the project's folder: the path is meant from where the person stands. */
 function poolPath(): string {
   let pool: string | undefined
   try {
@@ -40,10 +39,9 @@ function poolPath(): string {
   } catch (error) {
     console.error((error as Error).message)
   }
-  if (!pool)
-    return end('Say which file holds the texts: npm run -s retrieve -- --pool pool.jsonl < queries.jsonl')
-  const places = [resolve(process.env.INIT_CWD ?? '', pool), resolve(pool)]
-  return places.find((place) => existsSync(place)) ?? end(`There is no file ${places[0]}.`)
+  if (pool) return givenFile(pool)
+  console.error('Say which file holds the texts: npm run -s retrieve -- --pool pool.jsonl < queries.jsonl')
+  process.exit(2)
 }
 
 async function readPool(path: string): Promise<TextLine[]> {
@@ -58,9 +56,4 @@ async function readPool(path: string): Promise<TextLine[]> {
     }
   }
   return rows
-}
-
-function end(sentence: string): never {
-  console.error(sentence)
-  process.exit(2)
 }
