@@ -189,6 +189,22 @@ test('cases, scripts and guides by words, pinyin and initials', async () => {
   )
 })
 
+test('a whole question finds the script and the guide that answer it, of what she may see', async () => {
+  const asked = (who: Officer, text: string) => find(text, who, { kinds: 'script,guide' })
+  const found = await asked('chief', '兄弟两个想分开立户口要带些什么呢')
+  assert.ok(
+    found.some((hit) => hit.startsWith('~script 分户怎么办')),
+    found.join(),
+  )
+  assert.ok(
+    found.some((hit) => hit.startsWith('~guide ') && hit.includes('分户')),
+    found.join(),
+  )
+  const west = await asked('westAuxiliary', '兄弟两个想分开立户口要带些什么呢')
+  assert.ok(!west.some((hit) => hit.includes('东村分户专办')), west.join())
+  assert.deepEqual(await asked('chief', '火星上的天气预报今年怎么样呀'), [])
+})
+
 test('an auxiliary finds her villages and what has none, an auditor nothing, the other station nothing', async () => {
   assert.deepEqual(await people('ldm', 'westAuxiliary'), [])
   assert.deepEqual((await people('zzw', 'westAuxiliary')).length, 1)
