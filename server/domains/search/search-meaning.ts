@@ -34,8 +34,11 @@ export async function searchMeaning(
   const byId = new Map(search.scripts.map((script) => [script.id, script]))
   const hits = found.flatMap(({ scriptId, reasons }) => {
     const script = byId.get(scriptId)
-    const meant = reasons.flatMap(({ words }) => words).map(parseQuery)
-    return script ? [scriptHit(script, { ...search, near: false, meant })] : []
+    const words = reasons.flatMap((reason) => reason.words)
+    // Beside an officer's own words one chance word in common is no answer.
+    const answers = words.length > 1 || reasons.some(({ kind }) => kind === 'keyword')
+    const meant = words.map(parseQuery)
+    return script && answers ? [scriptHit(script, { ...search, near: false, meant })] : []
   })
   return { ...group, hits }
 }

@@ -191,7 +191,7 @@ test('cases, scripts and guides by words, pinyin and initials', async () => {
 
 test('a whole question finds the script and the guide that answer it, of what she may see', async () => {
   const asked = (who: Officer, text: string) => find(text, who, { kinds: 'script,guide' })
-  const found = await asked('chief', '兄弟两个想分开立户口要带些什么呢')
+  const found = await asked('chief', '兄弟两个想分户，另立户口要带些什么呢')
   assert.ok(
     found.some((hit) => hit.startsWith('~script 分户怎么办')),
     found.join(),
@@ -200,7 +200,7 @@ test('a whole question finds the script and the guide that answer it, of what sh
     found.some((hit) => hit.startsWith('~guide ') && hit.includes('分户')),
     found.join(),
   )
-  const west = await asked('westAuxiliary', '兄弟两个想分开立户口要带些什么呢')
+  const west = await asked('westAuxiliary', '兄弟两个想分户，另立户口要带些什么呢')
   assert.ok(!west.some((hit) => hit.includes('东村分户专办')), west.join())
   assert.deepEqual(await asked('chief', '火星上的天气预报今年怎么样呀'), [])
 })
