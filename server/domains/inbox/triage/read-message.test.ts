@@ -85,6 +85,9 @@ test('what was not read is never silently "not urgent"', () => {
 
 test('an unread message has no confidence', () => {
   assert.equal(read('').confidence, 0)
+  const { confidence, reasons } = read('😭😭😭')
+  assert.deepEqual([confidence, reasons.map(({ kind }) => kind)], [0, ['emergency']], 'no subject is made up')
+  assert.notEqual(read('110').confidence, 0)
   assert.ok(read('hello there').confidence <= 0.3)
 })
 
