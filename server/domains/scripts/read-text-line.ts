@@ -8,6 +8,8 @@ export function readTextLine(
   line: string | undefined,
 ): TextLine | { id: TextLine['id'] | null; error: string } {
   if (line === undefined) return { id: null, error: 'the line is too long' }
+  // Characters of GBK or UTF-16 come out as these, and would be answered as if somebody had written nonsense.
+  if (/\ufffd{2}/.test(line)) return { id: null, error: 'not UTF-8' }
   let value: unknown
   try {
     value = JSON.parse(line)
