@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Scenario } from '../contract/vocabulary.ts'
 import {
@@ -19,6 +18,7 @@ import { starterScripts } from '../server/domains/scripts/starter/scripts.ts'
 import { rankScripts } from '../server/domains/scripts/suggest-scripts.ts'
 import { confusionOf, macroF1, tellConfusion } from './confusion.ts'
 import { measureRetrieval } from './measure-retrieval.ts'
+import { readRows } from './read-rows.ts'
 import { tellMistakes } from './worst-mistakes.ts'
 
 /**
@@ -30,6 +30,10 @@ import { tellMistakes } from './worst-mistakes.ts'
 const { values } = parseArgs({
   options: { 'triage-dev': { type: 'string' }, retrieval: { type: 'string' }, pool: { type: 'string' } },
 })
+if (!values.retrieval !== !values.pool) {
+  console.error('Retrieval is measured on two files: --retrieval queries.jsonl --pool texts.jsonl')
+  process.exit(2)
+}
 
 const index = createIndex(
   starterScripts.map((script) => ({
@@ -93,14 +97,10 @@ function measureSet(name: string, rows: HeldOutRow[]) {
 }
 
 function measureDev(path: string) {
-  const judged = readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { text: string; scenario: string })
-    .map(({ text, scenario }) => ({
-      reading: read(text),
-      scenario: ours[scenario] ?? (scenario as Scenario),
-    }))
+  const judged = readRows<{ text: string; scenario: string }>(path).map(({ text, scenario }) => ({
+    reading: read(text),
+    scenario: ours[scenario] ?? (scenario as Scenario),
+  }))
   const asScenarios = judged.map(({ scenario, reading }) => ({ scenario, read: reading.scenario }))
   const right = asScenarios.filter((row) => row.scenario === row.read).length
   const alarms = judged.filter(({ reading }) => reading.emergency).length

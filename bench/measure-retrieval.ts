@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { createTextRanking } from '../server/domains/scripts/text-ranking.ts'
+import { readRows } from './read-rows.ts'
 
 type Row = { id: string; set: string; text: string }
 type Query = { id: string; set: string; query: string; positives: string[] }
 
 /** How often a right text comes first, and among ten, each set against its own pool. Only measured, never learned from. */
 export function measureRetrieval(queriesPath: string, poolPath: string) {
-  const pool = readLines<Row>(poolPath)
-  const queries = readLines<Query>(queriesPath)
+  const pool = readRows<Row>(poolPath)
+  const queries = readRows<Query>(queriesPath)
   return [...new Set(queries.map(({ set }) => set))].map((set) => {
     const rows = pool.filter((row) => row.set === set)
     const rank = createTextRanking(rows.map(({ text }) => [{ text, weight: 1 }]))
@@ -20,11 +20,4 @@ export function measureRetrieval(queriesPath: string, poolPath: string) {
       Number((places.filter((place) => place >= 0 && place < most).length / places.length).toFixed(3))
     return { set, questions: places.length, texts: rows.length, first: share(1), amongTen: share(10) }
   })
-}
-
-function readLines<Line>(path: string): Line[] {
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
 }

@@ -8,7 +8,7 @@ export function isVariable(name: string): name is ScriptVariable {
 
 /**
  * What stands in braces in a script: the variables, each once in order of appearance, and everything else that has
- * a brace, which no value can ever fill (a mistyped name, a brace left open).
+ * a brace, which no value can ever fill (a mistyped name, a brace left open, the wide braces of a Chinese keyboard).
  */
 export function readVariables(body: string): { variables: ScriptVariable[]; unknown: string[] } {
   const variables = new Set<ScriptVariable>()
@@ -18,6 +18,6 @@ export function readVariables(body: string): { variables: ScriptVariable[]; unkn
     else unknown.push(whole)
     return ''
   })
-  unknown.push(...(rest.match(/[{}]/g) ?? []))
+  unknown.push(...(rest.match(/｛[^｛｝\n]*｝|[{}｛｝]/g) ?? []))
   return { variables: [...variables], unknown }
 }

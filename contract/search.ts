@@ -33,7 +33,7 @@ export const SearchGroup = Type.Object({
   hits: Type.Array(SearchHit),
   /** There are more than these. */
   more: Type.Boolean(),
-  /** Nothing is so: these sound like it, or are one letter away. */
+  /** Nothing is so: these sound like it, are one letter away, or answer it in other words. */
   near: Type.Boolean(),
   /** Where older messages go on; null at the end and for other kinds. */
   next: Nullable(Type.String()),

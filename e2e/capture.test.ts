@@ -24,6 +24,15 @@ test('what was said elsewhere is written down on the phone, with pictures', {
   await auxiliary.getByRole('button', { name: '加照片' }).click()
   await (await chooser).setFiles({ name: 'rail.jpg', mimeType: 'image/jpeg', buffer: await drawPhoto(3) })
   await auxiliary.getByRole('img', { name: '图片' }).nth(1).waitFor()
+  // More than there is room for: it says so, and takes none rather than some.
+  const thirty = auxiliary.waitForEvent('filechooser')
+  await auxiliary.getByRole('button', { name: '加照片' }).click()
+  const one = await drawPhoto(4)
+  await (await thirty).setFiles(
+    Array.from({ length: 30 }, (_, at) => ({ name: `${at}.jpg`, mimeType: 'image/jpeg', buffer: one })),
+  )
+  await auxiliary.getByRole('alert').getByText('还能加 7 个，您选了 30 个，所以一个也没有加').waitFor()
+  assert.equal(await auxiliary.getByRole('img', { name: '图片' }).count(), 2)
   await auxiliary.getByLabel('居民（姓名或电话）').fill('陈婆婆')
   await auxiliary.getByLabel('谁说的').fill('本人')
   await auxiliary.getByRole('button', { name: '登记', exact: true }).click()

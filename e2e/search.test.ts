@@ -74,7 +74,7 @@ test('an officer searches with the keyboard alone, and comes to the very message
   await page.getByRole('button', { name: 'huangniu' }).click()
   await options.first().waitFor()
   await field.fill('黄刘')
-  await page.getByText('没有完全一样的，下面是读音相近的').first().waitFor()
+  await page.getByText('没有完全一样的，下面是读音或意思相近的').first().waitFor()
 
   // The same by its address, on a phone.
   const small = await stage.openWorkbench('officer', { phone: true, at: 'search?text=尾号4417' })

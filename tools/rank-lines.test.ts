@@ -17,17 +17,19 @@ writeFileSync(
     .map((row) => JSON.stringify(row))
     .join('\n\n'),
 )
-const rank = (...lines: string[]) => {
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'rank-lines.ts'), '--pool', pool],
-    { input: lines.join('\n'), encoding: 'utf8' },
-  )
-  assert.equal(status, 0)
-  return stdout
+const run = (options: string[], input = '', from?: string) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, 'rank-lines.ts'), ...options], {
+    ...{ input, encoding: 'utf8', env: { ...process.env, ...(from && { INIT_CWD: from }) } },
+  })
+const answersOf = (stdout: string) =>
+  stdout
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
+const rank = (...lines: string[]) => {
+  const { stdout, status } = run(['--pool', pool], lines.join('\n'))
+  assert.equal(status, 0)
+  return answersOf(stdout)
 }
 
 test('each question gets the ten best texts, also by other words of the same meaning', () => {
@@ -50,22 +52,42 @@ test('each question gets the ten best texts, also by other words of the same mea
 test('what is no question is answered as that, and the next one all the same', () => {
   const answers = rank(
     '{',
-    '{"id":1,"text":"x"}',
+    '{"text":"x"}',
     JSON.stringify({ id: 'd', text: '' }),
     '{"id":"e","text":"👍"}',
+    '{"id":"f"}',
   )
-  assert.deepEqual(answers[0].id, null)
-  assert.match(answers[1].error, /id/)
-  assert.deepEqual(answers.slice(2), [
+  assert.deepEqual(answers, [
+    { id: null, error: 'not JSON' },
+    { id: null, error: 'id is missing' },
     { id: 'd', ranked: [] },
     { id: 'e', ranked: [] },
+    { id: 'f', error: 'text is not a text' },
   ])
 })
 
+test('files of other hands: a mark before the first line, blank lines, numbers as ids, one id twice, traditional characters', () => {
+  const folder = makeFolder('rank')
+  const rows = [
+    { id: 7, text: '身份证丢了可以补领' },
+    { id: 'move', text: '户口迁移' },
+    { id: 7, text: '身份证补领要多久' },
+  ]
+  const lines = [...rows.map((row) => JSON.stringify(row)), '{"id":"cut']
+  writeFileSync(join(folder, 'pool.jsonl'), `\ufeff${lines.join('\r\n \r\n')}\r\n`)
+  const asked = `\ufeff${JSON.stringify({ id: 1, text: '身份證丟了，怎麼補領' })}\r\n\r\n  \n`
+  // npm starts the command in the project's folder and says where the person stands.
+  const { stdout, stderr, status } = run(['--pool', 'pool.jsonl'], asked, folder)
+  assert.equal(status, 0)
+  assert.deepEqual(answersOf(stdout), [{ id: 1, ranked: [7] }])
+  assert.match(stderr, /^Row 4 of the pool is left out: not JSON\.$/m)
+})
+
 test('without texts it says what is missing', () => {
-  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'rank-lines.ts')], {
-    encoding: 'utf8',
-  })
-  assert.equal(status, 2)
-  assert.match(stderr, /--pool/)
+  for (const options of [[], ['--pool', '/nowhere/pool.jsonl'], ['--pol', pool]]) {
+    const { status, stderr, stdout } = run(options)
+    assert.deepEqual([status, stdout], [2, ''])
+    assert.match(stderr, /pool/)
+    assert.doesNotMatch(stderr, /\n {4}at /)
+  }
 })

@@ -1,6 +1,10 @@
+/** Windows' editors put it before the first line. */
+const byteOrderMark = '\ufeff'
+
 /**
- * The lines of a stream, as many at a time as have arrived. Ends lines at \n only, unlike node:readline, for which
- * U+2028 inside a JSON text ends one as well. undefined stands for a line of more than maxBytes, which is not kept.
+ * The lines of a stream in which anything stands, as many at a time as have arrived. Ends lines at \n only, unlike
+ * node:readline, for which U+2028 inside a JSON text ends one as well. undefined stands for a line of more than
+ * maxBytes, which is not kept.
  */
 export async function* readLines(
   stream: AsyncIterable<Buffer>,
@@ -8,11 +12,14 @@ export async function* readLines(
 ): AsyncGenerator<(string | undefined)[]> {
   let pieces: Buffer[] = []
   let length = 0
+  let isFirst = true
   const take = () => {
     const line = length > maxBytes ? undefined : Buffer.concat(pieces).toString()
     pieces = []
     length = 0
-    return line
+    const text = isFirst && line?.startsWith(byteOrderMark) ? line.slice(1) : line
+    isFirst = false
+    return text
   }
   const keep = (piece: Buffer) => {
     length += piece.length
@@ -28,7 +35,11 @@ export async function* readLines(
       start = end + 1
     }
     keep(chunk.subarray(start))
-    if (lines.length > 0) yield lines
+    const said = lines.filter(saysAnything)
+    if (said.length > 0) yield said
   }
-  if (length > 0) yield [take()]
+  const rest = [take()].filter(saysAnything)
+  if (rest.length > 0) yield rest
 }
+
+const saysAnything = (line: string | undefined) => line === undefined || line.trim() !== ''

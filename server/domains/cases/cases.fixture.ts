@@ -26,7 +26,7 @@ export async function startCaseServer() {
         category: 'household',
         name: '分户',
         summary: '一户分成两户',
-        content: '{}',
+        content: JSON.stringify({ askedAs: [], conditions: [] }),
         expiresOn: '2099-01-01',
         workingDays: 3,
       })

@@ -60,6 +60,21 @@ export async function findByWords(tx: Tx, scope: MessageScope, words: string[]):
   return joined([recent, found], scope.limit).map(mark)
 }
 
+/** The newest of the conversation with this number. */
+export async function findByNumber(tx: Tx, scope: MessageScope, number: string): Promise<MessageRow[]> {
+  const { rows } = await tx.client.query({
+    name: 'conversation-by-number',
+    text: 'select id from conversations where station_id = $1 and number = $2',
+    values: [tx.stationId, number],
+  })
+  if (rows.length === 0) return []
+  const newestOf = (ids: number) => `select * from messages where station_id = $1
+    and conversation_id = any ($${ids}::uuid[]) and received_at >= $2::timestamptz and received_at < $3::timestamptz
+    order by received_at desc limit 1`
+  const found = await read(tx, scope, newestOf, () => 'true', [], [rows[0].id])
+  return found.map((row) => ({ ...row, marks: [] }))
+}
+
 /** Those in which these syllables are heard, as spelled (`exact`) or as southern ears hear them. */
 export async function findBySound(
   tx: Tx,

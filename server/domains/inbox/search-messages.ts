@@ -4,11 +4,18 @@ import { recordSearch } from '../../platform/audit/record-looks.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { invalid } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
-import { simplify } from '../../platform/search/fold-query.ts'
 import { cutSnippet } from '../../platform/search/mark-words.ts'
 import type { Typed } from '../../platform/search/read-typed.ts'
+import { simplify } from '../../platform/search/simplify.ts'
 import type { Tx } from '../../platform/tenancy.ts'
-import { findBySound, findByWords, joined, type MessageRow, type MessageScope } from './find-messages.ts'
+import {
+  findByNumber,
+  findBySound,
+  findByWords,
+  joined,
+  type MessageRow,
+  type MessageScope,
+} from './find-messages.ts'
 import { findInTranscripts } from './transcripts/find-in-transcripts.ts'
 
 type Search = Omit<MessageScope, 'session' | 'limit'> & {
@@ -37,7 +44,7 @@ export async function searchMessages(
   session: OfficerSession,
   { query, after, typed, near = false, meant = [], limit = 20, ...search }: Search,
 ): Promise<{ items: Static<typeof MessageHit>[]; next: string | null }> {
-  const words = simplify(query).trim().split(/\s+/).filter(Boolean)
+  const words = wordsOf(simplify(query))
   if (words.length === 0) throw invalid('请输入要找的字。')
   if (after && Number.isNaN(Date.parse(after))) throw invalid('翻页的位置不对，请重新搜索。')
   const until = [after, search.until].filter((each) => each !== undefined).sort()[0]
@@ -45,6 +52,9 @@ export async function searchMessages(
   const finds: MessageRow[][] = near
     ? []
     : [await findInTranscripts(tx, scope, words), await findByWords(tx, scope, words)]
+  if (!near && conversationNumber.test(query.trim())) finds.push(await findByNumber(tx, scope, query.trim()))
+  // A message keeps the characters it was written in.
+  if (!near && simplify(query) !== query) finds.push(await findByWords(tx, scope, wordsOf(query)))
   if (typed && (near || /^[a-z' ]+$/i.test(query.trim())))
     for (const cut of typed.cuts.slice(0, mostCuts)) finds.push(await findBySound(tx, scope, cut, !near))
   for (const word of meant) finds.push(await findByWords(tx, scope, [word]))
@@ -56,6 +66,9 @@ export async function searchMessages(
   })
   return { items: page.map(hitOf), next: rows.length > limit ? (page.at(-1)?.page_at ?? null) : null }
 }
+
+const conversationNumber = /^\d{6}-\d{4,6}$/
+const wordsOf = (query: string) => query.trim().split(/\s+/).filter(Boolean)
 
 function hitOf(row: MessageRow): Static<typeof MessageHit> {
   const { text, marks } = cutSnippet(row.body, row.marks)

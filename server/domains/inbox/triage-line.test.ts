@@ -72,6 +72,30 @@ test('each line is answered in its order, and a bad one ends nothing', async () 
   }
 })
 
+test('a mark of Windows before the first line and blank lines are no messages', async () => {
+  const answers = await triage([
+    `\ufeff${say('first', '快来人，灶屋里起火哒')}\r`,
+    '',
+    ' \r',
+    say('last', '怎么分户'),
+  ])
+  assert.deepEqual(
+    answers.map(({ id, error }) => [id, error]),
+    [
+      ['first', undefined],
+      ['last', undefined],
+    ],
+  )
+})
+
+test('a file in another encoding is told, not read as nonsense', async () => {
+  const child = spawn(process.execPath, [tool], { stdio: ['pipe', 'pipe', 'inherit'] })
+  // {"id":1,"text":"身份证丢了"} in GBK.
+  const gbk = Buffer.from('c9edb7ddd6a4b6aac1cb', 'hex')
+  child.stdin.end(Buffer.concat([Buffer.from('{"id":1,"text":"'), gbk, Buffer.from('"}\n')]))
+  assert.deepEqual(JSON.parse(await readAll(child.stdout)), { id: null, error: 'not UTF-8' })
+})
+
 test('an empty file has no answer', async () => {
   const child = spawn(process.execPath, [tool], { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin.end()

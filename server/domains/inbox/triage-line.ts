@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../contract/vocabulary.ts'
+import { readTextLine } from '../scripts/read-text-line.ts'
 import { createIndex } from '../scripts/script-index.ts'
 import { starterScripts } from '../scripts/starter/scripts.ts'
 import { rankScripts } from '../scripts/suggest-scripts.ts'
@@ -46,7 +47,7 @@ export function createLineTriage(): (line: string | undefined) => TriagedLine | 
   )
   const bestGuide = createBestGuide(starterGuides)
   return (line) => {
-    const asked = readLine(line)
+    const asked = readTextLine(line)
     if ('error' in asked) return asked
     const { id, text } = asked
     const reading = readMessage({ text, villages: [] })
@@ -67,18 +68,4 @@ export function createLineTriage(): (line: string | undefined) => TriagedLine | 
 /** Guides tell how something is done at our window, and the way to the two offices most often taken for us. */
 function mayHaveGuide({ scenario, office }: Reading): boolean {
   return scenario === 'business' || office === 'immigration' || office === 'traffic_police'
-}
-
-function readLine(line: string | undefined): { id: string | number; text: string } | RefusedLine {
-  if (line === undefined) return { id: null, error: 'the line is too long' }
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    return { id: null, error: 'not JSON' }
-  }
-  const { id, text } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
-  if (typeof id !== 'string' && typeof id !== 'number') return { id: null, error: 'id is missing' }
-  if (typeof text !== 'string') return { id, error: 'text is not a text' }
-  return { id, text }
 }

@@ -28,6 +28,12 @@ const table: [said: string, leaves: string][] = [
   ['点了 https://pay.example.cn/x?u=1 就扣钱', '点了 {网址1} 就扣钱'],
   ['我叫李建国，是户主', '我叫{姓名1}，是户主'],
   ['找老王师傅修的', '找{姓名1}师傅修的'],
+  ['我叫陳小梅，住東村3組17號', '我叫{姓名1}，住{住址1}'],
+  ['陈 小 梅 的事', '{姓名1} 的事'],
+  ['我堂客王小红，我崽刘洋洋在三中读书', '我堂客{姓名1}，我崽{姓名2}在三中读书'],
+  ['我是欧阳小满，联系人：周杰', '我是{姓名2}，联系人：{姓名1}'],
+  ['打139.0000.1234，或者壹叁玖零零零零壹贰叁肆', '打{电话1}，或者{电话2}'],
+  ['生于1990年1月1日，港澳证C12345678', '生于{生日1}，港澳证{证件号1}'],
   ['刘大妈摔了', '{姓名1}大妈摔了'],
   ['订单号 88231145 没到', '订单号 {号码1} 没到'],
   ['护照E12345678丢了', '护照{证件号1}丢了'],
@@ -65,4 +71,10 @@ test('pieces that may be names are found to be looked up', () => {
   const found = possibleNames('昨天张三把李小四打了')
   assert.ok(found.includes('张三') && found.includes('李小四'))
   assert.deepEqual(possibleNames('abc 123'), [])
+})
+
+test('who is known by a full name is known by the given name too', () => {
+  const masker = createMasker({ names: ['陈云华', '小梅'], places: [] })
+  assert.equal(masker.mask('云华昨天来过，陈云华今天没来'), '{姓名2}昨天来过，{姓名1}今天没来')
+  assert.equal(masker.restore('请{姓名2}明天来'), '请云华明天来')
 })

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { ScriptPage, ScriptQuery } from '../../../contract/scripts.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import { foldText } from '../../platform/search/grams.ts'
+import { simplify } from '../../platform/search/simplify.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { findByPinyin } from './find-by-pinyin.ts'
@@ -23,7 +24,7 @@ export async function listScripts(
 ): Promise<Static<typeof ScriptPage>> {
   const today = stationDay(now)
   const limit = query.limit ?? defaultLimit
-  const text = foldText(query.text ?? '')
+  const text = simplify(foldText(query.text ?? ''))
   const spelled = await findByPinyin(tx, text)
   const { rows } = await tx.client.query({
     name: 'list-scripts',

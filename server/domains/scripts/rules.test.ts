@@ -41,6 +41,7 @@ test('a value is never read as a variable or put in twice', () => {
 
 test('mistyped and open braces are found, names from Object do not pass', () => {
   assert.deepEqual(readVariables('{居民称呼}{村}{constructor}{').unknown, ['{村}', '{constructor}', '{'])
+  assert.deepEqual(readVariables('｛居民称呼｝，您好｝').unknown, ['｛居民称呼｝', '｝'])
   assert.equal(fillScript('{constructor}', {}).text, '{constructor}')
 })
 

@@ -107,6 +107,13 @@ test('a suggestion says which words it was found by', () => {
   assert.equal(first?.because, '来信提到“刷单”“返利”；文字相近：“群里”；属于同一类事项')
 })
 
+test('traditional characters find what the simplified ones find', () => {
+  const codes = (text: string) => ask(text).map(({ code }) => code)
+  assert.ok(codes('身份证丢了，怎么补办').length > 0)
+  assert.deepEqual(codes('身份證丟了，怎麼補辦'), codes('身份证丢了，怎么补办'))
+  assert.deepEqual(codes('媽媽轉賬給騙子了'), codes('妈妈转账给骗子了'))
+})
+
 test('small talk brings no suggestion', () => {
   for (const text of ['', '你好', '在吗', '谢谢', '嗯嗯', '新年好', '👍', '。。。', '好的知道了'])
     assert.deepEqual(ask(text), [], text)

@@ -1,5 +1,6 @@
 import type { Library, Role, Scenario } from '../../../contract/vocabulary.ts'
 import { foldText } from '../../platform/search/grams.ts'
+import { simplify } from '../../platform/search/simplify.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { type IndexedScript, indexOf, type ScriptIndex } from './script-index.ts'
@@ -138,7 +139,7 @@ type Evidence = {
 
 /** What a text says for each script, by its position. */
 function evidenceIn(index: ScriptIndex, text: string): (position: number) => Evidence {
-  const folded = foldText(text)
+  const folded = simplify(foldText(text))
   if (folded.trim() === '') return () => nothing
   const { scores, words, meanings } = index.match(text)
   return (position) => {

@@ -1,4 +1,5 @@
 import { foldText } from '../../platform/search/grams.ts'
+import { simplify } from '../../platform/search/simplify.ts'
 import { createBm25 } from './bm25.ts'
 import { type Mention, mentionsIn } from './thesaurus/concepts.ts'
 
@@ -43,7 +44,7 @@ export type Reading = { folded: string; singles: string[]; pairs: Place[]; menti
 
 /** What is compared of a text; a word or number in Latin letters counts as a single and as a pair. */
 export function readText(text: string): Reading {
-  const reading: Reading = { folded: foldText(text), singles: [], pairs: [], mentions: [] }
+  const reading: Reading = { folded: simplify(foldText(text)), singles: [], pairs: [], mentions: [] }
   for (const { 0: run, index } of reading.folded.matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)) {
     for (const mention of mentionsIn(run))
       reading.mentions.push({ ...mention, from: mention.from + index, to: mention.to + index })

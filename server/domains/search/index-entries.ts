@@ -4,7 +4,7 @@ import { indexCases } from '../cases/index-cases.ts'
 import { indexContacts, indexResidents } from '../residents/index-people.ts'
 
 /** Raised when entries are made in another way (makeEntry): then all are made again. */
-export const entriesConsumer = 'search-entries-1'
+export const entriesConsumer = 'search-entries-2'
 const pageSize = 200
 const atOnce = 500
 /** To have looked changes nothing. */

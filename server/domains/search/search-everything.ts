@@ -10,6 +10,7 @@ import { readSearchableScripts } from '../scripts/searchable-scripts.ts'
 import { readSearchableGuides } from '../services/searchable-guides.ts'
 import { meantWords } from './meant-words.ts'
 import { type Search, searchKind } from './search-kind.ts'
+import { searchMeaning } from './search-meaning.ts'
 
 const needs: Record<SearchKind, Permission> = {
   person: 'residents.read',
@@ -26,7 +27,8 @@ const enough = 3
 
 /**
  * Searches everything the officer may read, each kind narrowed and written down as its own list is. First what is so;
- * where there is hardly any, in the kinds that have none, what sounds so or is one letter away.
+ * where there is hardly any, in the kinds that have none, what sounds so or is one letter away; where there is nothing at
+ * all, the scripts and guides that answer it.
  */
 export async function searchEverything(
   tx: Tx,
@@ -63,6 +65,12 @@ export async function searchEverything(
       if (groups.get(kind)!.hits.length === 0)
         groups.set(kind, await searchKind(tx, actor, session, kind, near))
   }
+  const isEmpty = [...groups.values()].every(({ hits }) => hits.length === 0)
+  if (isEmpty && !asked.cursor)
+    for (const kind of ['script', 'guide'] as const) {
+      const meant = kinds.includes(kind) ? await searchMeaning(tx, session, kind, search) : null
+      if (meant) groups.set(kind, meant)
+    }
   return { groups: [...groups.values()].filter(({ hits }) => hits.length > 0) }
 }
 

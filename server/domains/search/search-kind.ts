@@ -3,6 +3,7 @@ import type { SearchKind } from '../../../contract/vocabulary.ts'
 import type { OfficerSession } from '../../platform/auth/session.ts'
 import type { Actor } from '../../platform/events/write-events.ts'
 import { rankOf, type Searchable, soundsLike } from '../../platform/search/match-texts.ts'
+import { joinPhones } from '../../platform/search/parse-query.ts'
 import type { Typed } from '../../platform/search/read-typed.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { searchCases } from '../cases/search-cases.ts'
@@ -49,7 +50,7 @@ export async function searchKind(
       const { text, villageId, from, until, typed, near, cursor, heard } = search
       const meant = search.meant.map((each) => each.text)
       const found = await searchMessages(tx, actor, session, {
-        ...{ query: text, villageId, from, until, typed, near, meant, heard, limit },
+        ...{ query: joinPhones(text), villageId, from, until, typed, near, meant, heard, limit },
         ...(cursor ? { after: cursor } : {}),
       })
       return { ...group, more: found.next !== null, next: found.next, hits: found.items.map(messageHit) }

@@ -69,6 +69,7 @@ const liu = await record({ name: '刘大妈', phone: '139 0000-4417', household:
 await record({ name: '曾志伟', phone: '13900002204', household: west })
 await record({ name: '单雄信', phone: '13844170000' })
 await say('我想单独分户，户口本要带哪几页')
+await say('鄰居佔了我的車位', 'liu')
 await say('西村的路灯坏了，一头黄牛也不见了', 'liu')
 const script = {
   ...{
@@ -157,6 +158,24 @@ test('messages by words, pinyin, initials of what the scripts speak of, and by s
   assert.deepEqual(await messages('huangliu'), ['~message 刘师傅 [黄牛]'])
 })
 
+test('a message in traditional characters is found by them', async () => {
+  assert.deepEqual(await find('車位', 'chief', { kinds: 'message' }), ['message 刘师傅 [車位]'])
+})
+
+test('a conversation and a case by the whole number, a telephone as a telephone writes it', async () => {
+  const [hit] = (await ask({ text: '黄牛', kinds: 'message' }))[0]!.hits
+  const number = hit!.number!
+  const [byNumber, ...more] = (await ask({ text: ` ${number} `, kinds: 'message' }))[0]!.hits
+  assert.deepEqual([byNumber!.conversationId, more.length], [hit!.conversationId, 0])
+  assert.deepEqual(await ask({ text: number, kinds: 'message' }, 'eastAuxiliary'), [])
+  assert.deepEqual(await ask({ text: '200101-9999' }), [])
+  const opened = await as('chief')({ url: '/api/cases?limit=1' })
+  const [known] = opened.json().items
+  assert.equal((await ask({ text: known.number, kinds: 'case' }))[0]!.hits[0]!.id, known.id)
+  for (const typed of ['139 0000 4417', '139-0000-4417', '+86 13900004417'])
+    assert.deepEqual(await people(typed), ['person 刘大妈 [139 0000-4417]'], typed)
+})
+
 test('cases, scripts and guides by words, pinyin and initials', async () => {
   const kinds = { kinds: 'case,script,guide' }
   assert.deepEqual(await find('zjd', 'chief', kinds), ['case 宅基地边界纠纷 [宅基地]'])
@@ -168,6 +187,22 @@ test('cases, scripts and guides by words, pinyin and initials', async () => {
     (await find('分护', 'chief', kinds)).map((hit) => hit.split(' ')[0]),
     ['~script', '~script', '~guide'],
   )
+})
+
+test('a whole question finds the script and the guide that answer it, of what she may see', async () => {
+  const asked = (who: Officer, text: string) => find(text, who, { kinds: 'script,guide' })
+  const found = await asked('chief', '兄弟两个想分户，另立户口要带些什么呢')
+  assert.ok(
+    found.some((hit) => hit.startsWith('~script 分户怎么办')),
+    found.join(),
+  )
+  assert.ok(
+    found.some((hit) => hit.startsWith('~guide ') && hit.includes('分户')),
+    found.join(),
+  )
+  const west = await asked('westAuxiliary', '兄弟两个想分户，另立户口要带些什么呢')
+  assert.ok(!west.some((hit) => hit.includes('东村分户专办')), west.join())
+  assert.deepEqual(await asked('chief', '火星上的天气预报今年怎么样呀'), [])
 })
 
 test('an auxiliary finds her villages and what has none, an auditor nothing, the other station nothing', async () => {

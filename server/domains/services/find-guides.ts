@@ -3,6 +3,7 @@ import { foldText } from '../../platform/search/grams.ts'
 import { rankOf, type Searchable, soundsLike } from '../../platform/search/match-texts.ts'
 import { parseQuery } from '../../platform/search/parse-query.ts'
 import { readTyped } from '../../platform/search/read-typed.ts'
+import { simplify } from '../../platform/search/simplify.ts'
 import { stationDay } from '../../platform/station-day.ts'
 import type { Tx } from '../../platform/tenancy.ts'
 import { createStampedCache } from '../scripts/stamped-cache.ts'
@@ -34,7 +35,7 @@ const most = 8
  */
 export async function findGuides(tx: Tx, search: GuideSearch, now = new Date()): Promise<GuideList> {
   const index = await indexOf(tx)
-  const text = mendSpelling(foldText(search.text ?? ''))
+  const text = mendSpelling(simplify(foldText(search.text ?? '')))
   const shown = ({ hidden_at, category }: GuideRow) =>
     (search.hidden || !hidden_at) && (!search.category || category === search.category)
   const found =

@@ -23,17 +23,18 @@ export function markQuery(text: string, query: Query, near = false): [number, nu
 }
 
 function markKey(text: string, key: string): [number, number][] {
-  if (key.startsWith('#')) return findLast(text, [...key.slice(1)].reverse().join(''))
-  if (key.startsWith('+')) return findWords(text, [key.slice(1)])
+  if (key.startsWith('#')) return findDigits(text, [...key.slice(1)].reverse().join(''))
+  if (key.startsWith('+')) return findDigits(text, key.slice(1))
   if (key.startsWith('@')) return findDoor(text, key)
   const found =
     findInitials(text, key) ?? findFirst(cutSyllables(key).map((cut) => findSound(text, cut, true)))
   return found ? [found] : []
 }
 
-function findLast(text: string, digits: string): [number, number][] {
-  const at = text.lastIndexOf(digits)
-  return at < 0 ? [] : [[at, at + digits.length]]
+/** The last place where these digits stand, also where a number is kept in groups: 139 0000-4417. */
+function findDigits(text: string, digits: string): [number, number][] {
+  const found = [...text.matchAll(new RegExp([...digits].join('[\\s-]?'), 'g'))].at(-1)
+  return found ? [[found.index, found.index + found[0].length]] : []
 }
 
 /** @3-12; stands in 大成桥村3组12号. */

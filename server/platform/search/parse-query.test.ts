@@ -36,6 +36,17 @@ test('what was typed is read as words, letters, the end of a number, or a door',
   assert.deepEqual(read('3-12'), ['@3-12;'])
   assert.deepEqual(read('青泉3组'), ['@3-', '“青泉”'])
   assert.deepEqual(read('12'), ['@12; or “12”'])
+  assert.deepEqual(read('261129-0001'), ['“261129-0001”'])
+  for (const typed of [
+    '13900004417',
+    '139 0000 4417',
+    '139-0000-4417',
+    '+86 139-0000-4417',
+    '１３９ ００００ ４４１７',
+  ])
+    assert.deepEqual(read(typed)[0]?.split(' or ').slice(0, 2), ['#71440000931', '+13900004417'], typed)
+  assert.deepEqual(read('0731-8788 1234')[0]?.split(' or ')[1], '+073187881234')
+  assert.deepEqual(read('刘 4417 12-3'), ['@12-3;', '“刘”', '#7144 or +4417 or @4417; or “4417”'])
   assert.deepEqual(read(' ，、 '), [])
 })
 

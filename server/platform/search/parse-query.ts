@@ -10,15 +10,29 @@ export type Reading = { words: string } | { key: string; said?: string }
 export type Query = { text: string; pieces: Reading[][] }
 
 const doorPiece = /(?:\d+(?:村民小组|村民组|小组|组|队|栋|号楼|单元|号|室|-))+(?:\d+(?!\d))?|\d+-\d+/g
+/** Of a conversation or a case: it stands in the text as it is. */
+const numberPiece = /(?<!\d)\d{6}-\d{4,6}(?!\d)/g
+/** As telephones write them: 130 0000 4417, +86 130-0000-4417, 0731-8788 1234. */
+const phone =
+  /(?<![\d-])(?:\+?86[\s-]?)?(1\d{2}[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{3,4}[\s-]?\d{4})(?![\d-])/g
 const tailPiece = /尾号\s*(\d{3,11})/g
+
+/** Telephone numbers without what stands between their digits, and without the country. */
+export function joinPhones(typed: string): string {
+  return typed.normalize('NFKC').replace(phone, (_, digits: string) => digits.replace(/\D/g, ''))
+}
 
 /** What was typed, in pieces: a door, the end of a telephone number, letters, words. Spaces part it. */
 export function parseQuery(typed: string): Query {
-  const text = foldWords(typed)
+  const text = foldWords(joinPhones(typed))
   const pieces: Reading[][] = []
   const rest = text
     .replace(tailPiece, (_, digits) => {
       pieces.push([{ key: tailKey(digits) }])
+      return ' '
+    })
+    .replace(numberPiece, (words) => {
+      pieces.push([{ words }])
       return ' '
     })
     .replace(doorPiece, (found) => {

@@ -4,8 +4,22 @@ import { fileWords } from '../../ui/text/vocabulary.ts'
 import { commonText } from '../../ui/text/workbench/common.ts'
 import type { Photos } from './use-photos.ts'
 
-/** What is attached so far, what is still on its way, and what did not get there. */
+/** What is attached so far, what is still on its way, what did not get there, and that too many were chosen. */
 export function PhotoStrip({ photos }: { photos: Photos }) {
+  const { tooMany } = photos
+  return (
+    <>
+      {tooMany && (
+        <p className="photo-refusal" role="alert">
+          {commonText.tooManyFiles(tooMany.chosen, tooMany.room, tooMany.most)}
+        </p>
+      )}
+      <Strip photos={photos} />
+    </>
+  )
+}
+
+function Strip({ photos }: { photos: Photos }) {
   if (photos.stored.length === 0 && photos.waiting.length === 0) return null
   return (
     <ul className="photo-strip plain-list">

@@ -9,6 +9,8 @@ export type Photos = {
   stored: FileRef[]
   waiting: Photo[]
   busy: boolean
+  /** More were chosen than there was room for: none of them was taken. */
+  tooMany: { chosen: number; room: number; most: number } | null
   choose: () => void
   paste: (event: ClipboardEvent) => void
   add: (files: Iterable<File>) => void
@@ -26,6 +28,7 @@ export function usePhotos(
   most = usualMost,
 ): Photos {
   const [waiting, setWaiting] = useState<Photo[]>([])
+  const [tooMany, setTooMany] = useState<Photos['tooMany']>(null)
   const latest = useRef({ stored, onStored })
   latest.current = { stored, onStored }
   const change = (key: string, fields: Partial<Photo>) =>
@@ -43,10 +46,12 @@ export function usePhotos(
     }
   }
   const add = (files: Iterable<File>) => {
-    const room = most - stored.length - waiting.length
-    const fresh = [...files]
-      .slice(0, Math.max(0, room))
-      .map((file) => ({ key: clientKey(), file, state: 'sending' as const, error: '' }))
+    const chosen = [...files]
+    const room = Math.max(0, most - stored.length - waiting.length)
+    const isTooMany = chosen.length > room
+    setTooMany(isTooMany ? { chosen: chosen.length, room, most } : null)
+    if (isTooMany) return
+    const fresh = chosen.map((file) => ({ key: clientKey(), file, state: 'sending' as const, error: '' }))
     setWaiting((all) => [...all, ...fresh])
     for (const photo of fresh) void again(photo)
   }
@@ -54,6 +59,7 @@ export function usePhotos(
     stored,
     waiting,
     busy: waiting.length > 0,
+    tooMany,
     add,
     again,
     choose: () => {
@@ -69,6 +75,7 @@ export function usePhotos(
       add(files)
     },
     drop: (key) => {
+      setTooMany(null)
       setWaiting((all) => all.filter((each) => each.key !== key))
       if (stored.some(({ id }) => id === key)) onStored(stored.filter(({ id }) => id !== key))
     },

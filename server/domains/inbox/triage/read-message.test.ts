@@ -85,6 +85,9 @@ test('what was not read is never silently "not urgent"', () => {
 
 test('an unread message has no confidence', () => {
   assert.equal(read('').confidence, 0)
+  const { confidence, reasons } = read('😭😭😭')
+  assert.deepEqual([confidence, reasons.map(({ kind }) => kind)], [0, ['emergency']], 'no subject is made up')
+  assert.notEqual(read('110').confidence, 0)
   assert.ok(read('hello there').confidence <= 0.3)
 })
 
@@ -111,6 +114,27 @@ test('one sentence of a long message rings by itself where the whole sounds calm
   assert.equal(emergency, true)
   assert.match(reasons[0]!.because, /有一句/)
   assert.equal(read(told('我崽今天考试得了九十分，高兴得很')).emergency, false)
+})
+
+test('a rumour or a question about papers takes back no danger told beside it', () => {
+  for (const text of [
+    '听说要停水是真的吗，另外我崽刚才掉塘里了',
+    '户口怎么分？顺便说一下 隔壁房子着火了',
+    '身份证丢了。隔壁现在在打老婆，打得要死。另外村里传要收费是真的吗？',
+    '网上传我们村有人贩子，真的假的？还有就是我刚给一个客服转了5000',
+    '网传要封路是真是假。我家灶屋正在起火',
+    '昨天电视里放火灾。我家灶屋现在着火了',
+  ])
+    assert.equal(read(text).emergency, true, text)
+  for (const text of [
+    '网上说桥上有人跳河，是真的吗？另外怎么办身份证',
+    '问一下低保。另外去年我家着火了，救济怎么申请',
+    '对了，上次打架的事处理好了没有',
+    '群里说我们家那栋楼现在着火了，真的假的？我没看到',
+    '视频里说正在抢劫。是真的吗',
+    '如果着火了怎么办，另外灭火器在哪里领',
+  ])
+    assert.equal(read(text).emergency, false, text)
 })
 
 test('on messages it has never met it stays as good as it was', () => {

@@ -9,7 +9,7 @@ import {
 import { strongestWord } from './explain-score.ts'
 import { findVillage, type VillageNames } from './find-village.ts'
 import { type Grams, hashGrams } from './grams.ts'
-import { hearSentences } from './hear-sentences.ts'
+import { hearMatters, hearSentences } from './hear-sentences.ts'
 import type { RuleMatch } from './match-rules.ts'
 import { starterModel, type TriageModel } from './model.ts'
 import { putDangers } from './put-dangers.ts'
@@ -18,7 +18,7 @@ import { readFurther } from './read-further.ts'
 import { countChinese, type Letters, readLetters } from './read-letters.ts'
 import { readRules } from './read-rules.ts'
 import { largest, scoreClasses, softmax } from './score-classes.ts'
-import { weighDanger } from './weigh-danger.ts'
+import { hasWords, weighDanger } from './weigh-danger.ts'
 
 type ReadingReason = {
   kind: 'emergency' | 'scenario' | 'office' | 'village' | 'further'
@@ -80,12 +80,16 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
       : add(scoreClasses(starterModel.scenario, grams), scenarioBonus)
   const ofFraud = scenarios[largest(delivered)] === 'anti_fraud'
   const weighed = weighDanger(readDanger(letters), letters, grams, model, { byScore: !told, ofFraud })
-  const danger = told ? weighed : hearSentences(message.text, weighed, model)
+  const danger = told
+    ? weighed
+    : hearSentences(message.text, hearMatters(message.text, weighed, model), model)
   const chinese = countChinese(letters)
   const logits = danger.emergency ? scoreKind(danger, grams, model) : calmLogits
   const shares = softmax(logits, model.temperature)
   const best = largest(shares)
-  const scenario = grams.count === 0 ? 'business' : scenarios[best]!
+  // Digits, signs and faces are like no subject more than another.
+  const wordless = !danger.emergency && !hasWords(letters) && matches.length === 0
+  const scenario = wordless ? 'business' : scenarios[best]!
   const office =
     scenario !== 'other_office'
       ? null
@@ -93,14 +97,14 @@ export function readMessage(message: MessageToRead, model: TriageModel = starter
         ? 'ambulance'
         : (named ?? readOfficeCodes[largest(add(scoreClasses(model.office, grams), officeBonus))]!)
   const thin = chinese === 0 || (chinese < 4 && matches.length === 0)
-  const confidence = grams.count === 0 ? 0 : thin ? Math.min(0.3, shares[best]!) : shares[best]!
+  const confidence = wordless ? 0 : thin ? Math.min(0.3, shares[best]!) : shares[best]!
   const mention = findVillage(letters, message.villages, message.townName)
 
   const reasons: ReadingReason[] = danger.reasons.map((reason) => ({ kind: 'emergency', ...reason }))
   if (message.hasVoice) reasons.push(unread('语音', '语音机器没有听，要请人先听一遍'))
   else if (grams.count === 0) reasons.push(unread('', '没有可读的文字，机器不知道急不急，请人看一看'))
   else if (chinese === 0) reasons.push(unread('', '没有读到汉字，机器读不懂，请人看一看'))
-  if (grams.count > 0) reasons.push(explainScenario(scenario, matches, model, grams, letters))
+  if (!wordless) reasons.push(explainScenario(scenario, matches, model, grams, letters))
   if (office) reasons.push(explainOffice(office, matches, danger))
   for (const { scenario: also, office: of, word } of readFurther(message.text, scenario, model)) {
     const because = `还像在问${scenarioNames[also]}：“${word}”`

@@ -8,7 +8,7 @@ import { scoreClasses } from './score-classes.ts'
 /** Below this many letters only words ring the bell: the score knows too little. */
 const shortestScored = 5
 /** Whether anything is said at all, in characters or in pinyin: digits and signs are no words. */
-const hasWords = ({ codes, length }: Letters) =>
+export const hasWords = ({ codes, length }: Letters) =>
   codes
     .subarray(0, length)
     .some((code) => (code >= 0x61 && code <= 0x7a) || (code >= 0x3400 && code <= 0x9fff))

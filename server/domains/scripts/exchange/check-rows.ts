@@ -111,6 +111,8 @@ function checkRow(
   const lost = named.findIndex(({ sha256 }) => !own.has(sha256) && !stored.has(sha256))
   if (lost >= 0)
     return refused(`第 ${lost + 1} 个图片或文件这里没有，请先在编辑话术时传上来，或从文件里去掉。`)
+  if (draft.title === '') return refused('没有写标题。')
+  if (draft.body === '') return refused('没有写正文。')
   if (basis === '') return refused('没有写依据。')
   if (expiresOn === '') return refused('没有写有效期。')
   const [wrong] = [...Value.Errors(NewScriptVersion, draft)]

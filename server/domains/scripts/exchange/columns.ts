@@ -58,8 +58,17 @@ export const stageNames: Record<FraudStage, string> = {
   paid_long_ago: '转了很久',
 }
 
-/** By its Chinese name, as a person types it, or by its identifier. */
+/** How people shorten the names of the libraries. */
+const shortNames: Record<Library, readonly string[]> = {
+  anti_fraud: ['防诈', '反诈'],
+  mediation: ['调解'],
+  business: ['业务'],
+  safety: ['安全'],
+  public_information: ['辟谣', '舆情', '舆情回应', '舆情辟谣'],
+}
+
+/** By its Chinese name, whole or short as a person types it, or by its identifier. */
 export const libraryOf = (text: string): Library | undefined =>
-  libraries.find((key) => key === text || libraryNames[key] === text)
+  libraries.find((key) => key === text || libraryNames[key] === text || shortNames[key].includes(text))
 export const stageOf = (text: string): FraudStage | undefined =>
   fraudStages.find((key) => key === text || stageNames[key] === text)

@@ -146,12 +146,15 @@ test('each fault of a row is told in its row', async () => {
   const faults: [Record<string, string>, RegExp][] = [
     [{ 依据: '' }, /没有写依据/],
     [{ 有效期: '' }, /没有写有效期/],
+    [{ 有效期: '2027-02-30' }, /2027-11-23 这样/],
     [{ 有效期: '明年' }, /2027-11-23 这样/],
     [{ 有效期: '2020-01-01' }, /已经过了/],
     [{ 正文: '{村长}说' }, /不认识的变量 \{村长\}/],
     [{ 标题: '长'.repeat(41) }, /“标题”太长/],
     [{ 正文: '长'.repeat(1001) }, /“正文”太长/],
-    [{ 正文: '' }, /“正文”|正文都要填写/],
+    [{ 正文: '' }, /没有写正文/],
+    [{ 标题: ' ' }, /没有写标题/],
+    [{ 正文: '｛居民称呼｝您好' }, /不认识的变量 ｛居民称呼｝/],
     [{ 话术库: '别的' }, /话术库“别的”不认识/],
     [{ 被骗的阶段: '刚转了钱' }, /只有防诈/],
     [{ 被骗的阶段: '刚才' }, /阶段“刚才”不认识/],
@@ -217,6 +220,28 @@ test('fifty thousand rows, a bomb and what is no workbook are refused with a sen
   assert.match((await report(json([7, { title: 5 }]), 'json')).rows[1]!.why, /title 的写法不对/)
 })
 
+test('JSON as Notepad saves it is read; a name that is no field is told and not passed over', async () => {
+  const marked = Buffer.concat([Buffer.from('\ufeff'), json([asFile()])])
+  assert.equal((await report(marked, 'json')).rows[0]!.result, 'new')
+  const { rows } = await report(json([{ ...asFile(), keyword: ['防火'] }]), 'json')
+  assert.match(rows[0]!.why, /不认识的一项 keyword/)
+  assert.match((await report(json([[1]]), 'json')).rows[0]!.why, /不是一条话术/)
+})
+
+test('keywords may be parted by any comma, blanks around them are none of theirs', async () => {
+  const bytes = await sheet(row({ 标题: '分隔', 关键词: ' 电热毯，防火；取暖 ,插座 ' }))
+  assert.equal((await send('xlsx', bytes, true)).json().applied, true)
+  const found = (await chief({ url: `/api/scripts?text=${encodeURIComponent('分隔')}` })).json().items[0]
+  const { versions } = (await chief({ url: `/api/scripts/${found.id}` })).json()
+  assert.deepEqual(versions[0].keywords, ['电热毯', '防火', '取暖', '插座'])
+})
+
+test('a library may be named as people shorten it', async () => {
+  const names = ['防诈', '调解', '业务', '安全', '舆情回应']
+  const bytes = await sheet(...names.map((name) => row({ 话术库: name, 标题: `简称 ${name}` })))
+  assert.deepEqual((await report(bytes)).counts, { new: 5, changed: 0, same: 0, refused: 0 })
+})
+
 test('who may not approve imports nothing, and another station has a library of its own', async () => {
   assert.equal((await send('json', json([asFile()]), true, as('eastAuxiliary'))).statusCode, 403)
   const other = await createWorld(context.pool, '430182905')
@@ -262,7 +287,7 @@ async function patched(bytes: Buffer, change: (xml: string) => string): Promise<
 }
 
 test('days are taken as people type them, and a file that is sent twice makes nothing twice', async () => {
-  for (const day of ['2099/1/1', '2099年1月1日', '2099.01.01'])
+  for (const day of ['2099/1/1', '2099年1月1日', '2099.01.01', '2099年1月1号', '２０９９-01-01', '20990101'])
     assert.equal((await report(await sheet(row({ 有效期: day, 标题: `夜里防火 ${day}` })))).counts['new'], 1)
   const twice = await report(await sheet(row({ 标题: '过年防火' }), row({ 标题: '过年防火' })))
   assert.deepEqual(twice.counts, { new: 1, changed: 0, same: 0, refused: 1 })

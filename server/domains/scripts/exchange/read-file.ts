@@ -45,21 +45,26 @@ async function readSheet(bytes: Buffer): Promise<FileRows> {
   return { rows: read, otherSheets }
 }
 
-/** A day as people type it, 2027/5/1 or 2027年5月1日, as 2027-05-01; anything else as it stands. */
+/** A day as people type it, 2027/5/1, 2027年5月1号 or 20270501, as 2027-05-01; anything else as it stands. */
 function writtenDay(text: string): string {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
+  const even = text.normalize('NFKC')
+  const parts =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(even) ?? /^(20\d\d)(\d\d)(\d\d)$/.exec(even)
   return parts ? [parts[1], parts[2]!.padStart(2, '0'), parts[3]!.padStart(2, '0')].join('-') : text
 }
 
 function splitList(text: string, separator: string): string[] {
-  const parts = separator === '\n' ? text.split('\n') : text.split(/[、，,\n]/)
+  const parts = separator === '\n' ? text.split('\n') : text.split(/[、，,；;\n]/)
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
+
+const known = new Set<string>([...columns.map(({ key }) => key), 'files'])
 
 function readJson(bytes: Buffer): FileRow[] {
   let file: unknown
   try {
-    file = JSON.parse(bytes.toString('utf8'))
+    // Notepad puts a mark before the text.
+    file = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''))
   } catch {
     throw invalid('这个文件不完整，读不懂。请重新导出，或检查后再传。')
   }
@@ -68,7 +73,9 @@ function readJson(bytes: Buffer): FileRow[] {
   if (scripts.length > mostImported)
     throw invalid(`文件里有 ${scripts.length} 条，一次最多 ${mostImported} 条，请分成几个文件再传。`)
   return scripts.map((given: unknown, index) => {
-    const from = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>
+    const from = (
+      typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {}
+    ) as Record<string, unknown>
     let fault = from === given ? null : '这一项不是一条话术。'
     const values = columns.map(({ key, separator }) => {
       const value = from[key]
@@ -84,6 +91,8 @@ function readJson(bytes: Buffer): FileRow[] {
       fault ??= `${key} 的写法不对，请照导出的样子写。`
       return [key, separator ? [] : '']
     })
+    const unknown = Object.keys(from).find((key) => !known.has(key))
+    if (unknown !== undefined) fault ??= `不认识的一项 ${unknown.slice(0, 20)}，请照导出的样子写。`
     const files = readFiles(from['files'])
     if (!files) fault ??= 'files 的写法不对，请照导出的样子写。'
     const script = { ...Object.fromEntries(values), files: files ?? [] } as FileScript

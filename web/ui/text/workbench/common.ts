@@ -35,6 +35,12 @@ export const commonText = say({
   status: ['状态', 'Status'],
   actions: ['操作', 'Actions'],
   print: ['打印', 'Print'],
+  tooManyFiles: [
+    (chosen: number, room: number, most: number) =>
+      `一次最多放 ${most} 个，还能加 ${room} 个，您选了 ${chosen} 个，所以一个也没有加。请少选几个再加。`,
+    (chosen: number, room: number, most: number) =>
+      `At most ${most}. There is room for ${room}, you chose ${chosen}: none was added. Choose fewer.`,
+  ],
   failedToLoad: ['没有读到内容', 'Nothing could be loaded'],
   stale: ['刷新没有成功，下面是之前的内容。', 'Refreshing failed; this is from before.'],
   offlineTitle: ['现在连不上服务器', 'The server cannot be reached'],

@@ -35,7 +35,7 @@ export const searchText = say({
     '少打几个字，换成拼音试试，或者放宽上面的村和时间。',
     'Try fewer characters, pinyin, or wider filters.',
   ],
-  near: ['没有完全一样的，下面是读音相近的', 'Nothing exactly so; these sound alike'],
+  near: ['没有完全一样的，下面是读音或意思相近的', 'Nothing exactly so; these sound alike or mean it'],
   cut: [(count: number) => `前 ${count} 条`, (count: number) => `First ${count}`],
   count: [(count: number) => `${count} 条`, (count: number) => `${count}`],
   cutHint: ['还有更多，请多打几个字', 'There are more, type more'],
