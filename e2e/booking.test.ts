@@ -121,6 +121,42 @@ test('booked from a talk: the reminder comes into it, and is no answer to what s
   await see(phone, '派出所收到了')
 })
 
+test('who is there again for the same is received with a word on why', { timeout: 120_000 }, async () => {
+  stage.expect('409 /api/appointments')
+  const phone = await stage.openPhone({ at: 'booking?guide=household-split' })
+  await chooseTime(phone, 'last')
+  const person = { name: '袁婶', phone: '13900000005' }
+  const before = await confirmBooking(phone, person)
+  await bringForward(stage, before, -60)
+  await received(before)
+  await phone.goto(`/r/${stage.world.code}/booking?guide=household-split`)
+  await chooseTime(phone, 'last')
+  const number = await confirmBooking(phone, person)
+  await bringForward(stage, number, 30)
+
+  const day = stationDay(new Date(Date.now() + 30 * 60_000))
+  const officer = await stage.openWorkbench('officer', { at: `appointments?day=${day}` })
+  await officer.getByRole('button', { name: /袁婶/ }).last().click()
+  const drawer = officer.getByRole('dialog').first()
+  await drawer.getByRole('button', { name: '到了' }).click()
+  await drawer.getByRole('button', { name: '办完', exact: true }).click()
+  const why = officer.getByLabel('已经来过一次了，为什么又来一趟')
+  await why.fill('上次户主没有一起来')
+  await dialogOf(officer, '办完').getByRole('button', { name: '确定' }).click()
+  await why.waitFor({ state: 'detached' })
+  await drawer.getByText('上次户主没有一起来').waitFor()
+})
+
+/** She came and it was done. */
+async function received(number: string): Promise<void> {
+  await inStation(stage.context.pool, stage.world.stationId, (tx) =>
+    tx.client.query(`update appointments set status = 'served' where station_id = $1 and number = $2`, [
+      tx.stationId,
+      number,
+    ]),
+  )
+}
+
 /** Long enough ago that the reminder is not about what she has just done. */
 async function bookedDaysAgo(number: string): Promise<void> {
   await inStation(stage.context.pool, stage.world.stationId, (tx) =>

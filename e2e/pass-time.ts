@@ -4,21 +4,26 @@ import type { Stage } from './stage.ts'
 
 /**
  * As if the time had come: the appointment begins so many minutes from now. What stands at its counter then, as it does in
- * the morning, gives way by two months.
+ * the morning, gives way to days after all others.
  */
 export async function bringForward(stage: Stage, number: string, minutes: number): Promise<void> {
+  const at = new Date(Date.now() + minutes * 60_000)
   await inStation(stage.context.pool, stage.world.stationId, async (tx) => {
     await tx.client.query(
-      `update appointments o set starts_at = o.starts_at + interval '60 days', ends_at = o.ends_at + interval '60 days'
-       from appointments a where a.station_id = $1 and a.number = $2 and o.station_id = $1 and o.id <> a.id
-         and o.counter_id = a.counter_id
-         and tstzrange(o.starts_at, o.ends_at) && tstzrange($3::timestamptz, $3::timestamptz + (a.ends_at - a.starts_at))`,
-      [tx.stationId, number, new Date(Date.now() + minutes * 60_000)],
+      `update appointments o set starts_at = l.at + w.n * interval '1 day',
+         ends_at = l.at + w.n * interval '1 day' + (o.ends_at - o.starts_at)
+       from (select max(ends_at) as at from appointments where station_id = $1) l,
+         (select b.id, row_number() over (order by b.id) as n from appointments a
+          join appointments b on b.station_id = $1 and b.id <> a.id and b.counter_id = a.counter_id
+          where a.station_id = $1 and a.number = $2
+            and tstzrange(b.starts_at, b.ends_at) && tstzrange($3::timestamptz, $3::timestamptz + (a.ends_at - a.starts_at))) w
+       where o.station_id = $1 and o.id = w.id`,
+      [tx.stationId, number, at],
     )
     await tx.client.query(
       `update appointments set starts_at = $3, ends_at = $3::timestamptz + (ends_at - starts_at)
        where station_id = $1 and number = $2`,
-      [tx.stationId, number, new Date(Date.now() + minutes * 60_000)],
+      [tx.stationId, number, at],
     )
   })
 }
