@@ -31,6 +31,14 @@ const say = async (contact: string, body: string, fileIds: string[], conversatio
       payload: { clientKey: newId(), body, fileIds, ...(conversationId ? { conversationId } : {}) },
     })
   ).json().conversationId as string
+/** A case for splitting a household, out of a talk. */
+async function openCase(conversationId: string): Promise<string> {
+  const { id: guideId } = (await officer({ url: '/api/guides/household-split' })).json()
+  const about = { kind: 'service', title: '分户', scenario: 'business', channel: 'web', guideId }
+  const payload = { ...about, conversationId, clientKey: key() }
+  return (await officer({ method: 'POST', url: '/api/cases', payload })).json().id
+}
+
 async function bookFor(conversationId: string, more: object = {}): Promise<string> {
   const [slot] = await freeSlots()
   const booking = {
@@ -145,18 +153,7 @@ test('where a case has the list, its papers get the photos; what the resident la
     await photo(phone(contact)),
   ]
   const conversationId = await say(contact, '照片', [loose, told])
-  const guideId = (await officer({ url: '/api/guides/household-split' })).json().id
-  const opening = {
-    kind: 'service',
-    title: '分户',
-    scenario: 'business',
-    channel: 'web',
-    guideId,
-    conversationId,
-  }
-  const matter = (
-    await officer({ method: 'POST', url: '/api/cases', payload: { ...opening, clientKey: key() } })
-  ).json().id
+  const matter = await openCase(conversationId)
   const id = await bookFor(conversationId, { caseId: matter })
   const paper = async () =>
     (await officer({ url: `/api/cases/${matter}` }))
@@ -245,18 +242,7 @@ test('a case opened later in the same talk takes the appointment in, with its an
   const answers = { register: 'here', adult: 'yes', reason: 'family' }
   await officer({ method: 'PUT', url, payload: { version: 1, answers } })
   await lay(`/api/appointments/${id}/papers`, 'identity-card', loose)
-  const guideId = (await officer({ url: '/api/guides/household-split' })).json().id
-  const opening = {
-    kind: 'service',
-    title: '分户',
-    scenario: 'business',
-    channel: 'web',
-    guideId,
-    conversationId,
-  }
-  const matter = (
-    await officer({ method: 'POST', url: '/api/cases', payload: { ...opening, clientKey: key() } })
-  ).json().id
+  const matter = await openCase(conversationId)
   const known = { answers: { reason: 'marriage', adult: 'no' } }
   await officer({ method: 'PUT', url: `/api/cases/${matter}/answers`, payload: known })
   const later = { version: 1, answers: { adult: 'unsure' } }
@@ -283,18 +269,7 @@ test('what is answered while a case takes the appointment in is not lost', async
   const contact = await counter.newContact()
   const conversationId = await say(contact, '分户', [])
   const id = await bookFor(conversationId)
-  const guideId = (await officer({ url: '/api/guides/household-split' })).json().id
-  const opening = {
-    kind: 'service',
-    title: '分户',
-    scenario: 'business',
-    channel: 'web',
-    guideId,
-    conversationId,
-  }
-  const matter = (
-    await officer({ method: 'POST', url: '/api/cases', payload: { ...opening, clientKey: key() } })
-  ).json().id
+  const matter = await openCase(conversationId)
   const { stationId } = world
   // The answer holds the appointment, is written, and is committed only after the job has begun.
   let joining: Promise<number> | undefined

@@ -9,6 +9,7 @@ import { useAtHand } from '../person/at-hand.ts'
 import { whenText } from '../person/matters.tsx'
 import { useSay } from '../scripts/use-say.ts'
 import { closeSheet } from '../shell/sheet.ts'
+import { Trouble } from '../shell/trouble.tsx'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { GuideSelect } from './guide-select.tsx'
 import { OtherGuide } from './other-guide.tsx'
@@ -89,11 +90,7 @@ export function BookingForm() {
           onChange={(event) => setPhone(event.target.value)}
         />
       </label>
-      {trouble ? (
-        <p className="trouble" role="alert">
-          {trouble}
-        </p>
-      ) : null}
+      <Trouble of={trouble} />
       {nextFree.length > 0 ? (
         <div className="chips wrap">
           {nextFree.map((slot) => (
@@ -130,11 +127,7 @@ function Booked({ appointment, carried }: { appointment: Appointment; carried: b
           {sent || still ? label : sidebarText.tellInChat}
         </button>
       )}
-      {trouble ? (
-        <p className="trouble" role="alert">
-          {trouble}
-        </p>
-      ) : null}
+      <Trouble of={trouble} />
       <button type="button" className="button" onClick={closeSheet}>
         {sidebarText.done}
       </button>

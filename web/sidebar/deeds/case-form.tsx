@@ -8,6 +8,7 @@ import { caseKindWords } from '../../ui/text/vocabulary.ts'
 import { useAtHand } from '../person/at-hand.ts'
 import { matterOf } from '../person/matter.ts'
 import { closeSheet } from '../shell/sheet.ts'
+import { Trouble } from '../shell/trouble.tsx'
 import { GuideSelect } from './guide-select.tsx'
 
 const kindOf: Record<Scenario, CaseKind> = {
@@ -119,11 +120,7 @@ export function CaseForm() {
           onChange={(event) => setDetails(event.target.value)}
         />
       </label>
-      {trouble ? (
-        <p className="trouble" role="alert">
-          {trouble}
-        </p>
-      ) : null}
+      <Trouble of={trouble} />
       <button type="submit" className="button wide" disabled={busy}>
         {sidebarText.doOpen}
       </button>

@@ -6,6 +6,7 @@ import { useAtHand } from '../person/at-hand.ts'
 import { hasMatter } from '../person/matter.ts'
 import { useSay } from '../scripts/use-say.ts'
 import { Show } from '../shell/load-state.tsx'
+import { Trouble } from '../shell/trouble.tsx'
 import { useLoaded } from '../shell/use-loaded.ts'
 import { GuideSelect } from './guide-select.tsx'
 import { OtherGuide } from './other-guide.tsx'
@@ -58,11 +59,7 @@ function Message({ guide }: { guide: Guide }) {
       <h3>{sidebarText.papersText}</h3>
       <p className="said">{text}</p>
       {!ready ? <p className="notice">{sidebarText.wordsFirst}</p> : null}
-      {trouble ? (
-        <p className="trouble" role="alert">
-          {trouble}
-        </p>
-      ) : null}
+      <Trouble of={trouble} />
       <button
         type="button"
         className={sent ? 'button wide outline' : 'button wide'}

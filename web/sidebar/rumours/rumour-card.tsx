@@ -6,6 +6,7 @@ import { rumourMarks, sidebarText } from '../../ui/text/sidebar.ts'
 import { momentText } from '../../ui/time.ts'
 import { useAtHand } from '../person/at-hand.ts'
 import { useSay } from '../scripts/use-say.ts'
+import { Trouble } from '../shell/trouble.tsx'
 import { groupAnswers } from './group-answers.ts'
 
 export type GroupRumour = GroupRumours['items'][number]
@@ -58,11 +59,7 @@ export function RumourCard({ rumour, groupId }: { rumour: GroupRumour; groupId: 
       ) : (
         <p>{pendingVersion ? sidebarText.replyWaits : sidebarText.noReply}</p>
       )}
-      {trouble || refusal ? (
-        <p className="trouble" role="alert">
-          {trouble || refusal}
-        </p>
-      ) : null}
+      <Trouble of={trouble || refusal} />
       {reply ? (
         <button
           type="button"

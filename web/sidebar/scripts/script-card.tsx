@@ -4,6 +4,7 @@ import { fillText } from '../../ui/fill-text.ts'
 import { missingVariables } from '../../ui/missing-in-text.ts'
 import { sidebarText } from '../../ui/text/sidebar.ts'
 import { useAtHand } from '../person/at-hand.ts'
+import { Trouble } from '../shell/trouble.tsx'
 import { useSay } from './use-say.ts'
 
 export type ShownScript = {
@@ -51,11 +52,7 @@ export function ScriptCard({ script }: { script: ShownScript }) {
           />
         </label>
       ))}
-      {trouble ? (
-        <p className="trouble" role="alert">
-          {trouble}
-        </p>
-      ) : null}
+      <Trouble of={trouble} />
       <button
         type="button"
         className={sent ? 'button wide outline' : 'button wide'}

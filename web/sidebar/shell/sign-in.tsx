@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { signIn } from '../../api/officers.ts'
 import { sidebarText } from '../../ui/text/sidebar.ts'
+import { Trouble } from './trouble.tsx'
 
 /** With the password, in place: WeCom could not say who she is. */
 export function SignIn({ onDone }: { onDone: () => void }) {
@@ -39,11 +40,7 @@ export function SignIn({ onDone }: { onDone: () => void }) {
           {sidebarText.secondFactor}
           <input name="code" autoComplete="one-time-code" inputMode="numeric" maxLength={11} />
         </label>
-        {refusal ? (
-          <p className="trouble" role="alert">
-            {refusal}
-          </p>
-        ) : null}
+        <Trouble of={refusal} />
         <button type="submit" className="button wide" disabled={busy}>
           {sidebarText.signIn}
         </button>

@@ -68,7 +68,7 @@ export function ImportCard() {
         <div className="gap-above">
           <p className="button-row" role="status">
             {(['new', 'changed', 'same', 'refused'] as const).map((key) => (
-              <DotTag key={key} tone={tones[key]}>
+              <DotTag key={key} tone={counts[key] > 0 ? tones[key] : tones.same}>
                 {importResultWords[key]} {counts[key]}
               </DotTag>
             ))}
